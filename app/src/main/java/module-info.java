@@ -1,0 +1,6 @@
+/// Composition roots: workstation, server and command line, wired by constructors.
+@org.jspecify.annotations.NullMarked
+module jp.kakehashi.app {
+    requires static transitive org.jspecify;
+    requires jp.kakehashi.kernel;
+}

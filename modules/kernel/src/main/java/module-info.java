@@ -1,0 +1,7 @@
+/// What every other module stands on: ids, time, problems and Japanese text.
+@org.jspecify.annotations.NullMarked
+module jp.kakehashi.kernel {
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+    exports jp.kakehashi.kernel;
+}

@@ -1,0 +1,145 @@
+package jp.kakehashi.ledger;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.Conflict;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import org.jspecify.annotations.Nullable;
+
+/// What a keeper does with ledgers on this workstation. Works on the local replica, online or not.
+/// Every method blocks; call it from a virtual thread. Expected failures are thrown once as
+/// {@link jp.kakehashi.kernel.ProblemException}.
+public interface LedgerService {
+
+    /// The ledgers this person may open, by name.
+    List<LedgerSummary> ledgers();
+
+    /// The newest definition known here.
+    LedgerDefinition definition(LedgerId ledger);
+
+    /// One page of rows, with counts.
+    RowPage page(RowQuery query);
+
+    /// One row for the record card; logs the viewing when rows are about persons.
+    RowView row(LedgerId ledger, UUID row, String purpose);
+
+    /// Adds a row and returns it with its provisional number.
+    RowView create(LedgerId ledger, Map<FieldId, String> values, ChangeNote note);
+
+    /// Writes cells of a row; `null` empties a cell. Returns the row as it now stands here.
+    RowView edit(LedgerId ledger, UUID row, Map<FieldId, @Nullable String> values, ChangeNote note);
+
+    /// Makes the row a tombstone.
+    void delete(LedgerId ledger, UUID row, ChangeNote note);
+
+    /// Everything that happened to a row, newest first; includes what is not yet at head office.
+    /// Logs the viewing when rows are about persons.
+    List<HistoryEntry> history(LedgerId ledger, UUID row, @Nullable FieldId field, String purpose);
+
+    /// Conflicts that concern this person: as an author or as the ledger's owner.
+    List<ConflictView> conflicts(boolean includeDecided);
+
+    /// Decides a conflict with one of its values or a third.
+    void resolve(Conflict conflict, @Nullable String value, String reason);
+
+    /// Edits that head office returned, with the reason.
+    List<ReturnedEdit> returned();
+
+    /// Takes a returned edit off the list once its author has dealt with it.
+    void dismissReturned(UUID change);
+
+    /// What an import of `file` would do; nothing is written.
+    ImportPreview previewImport(Path file, @Nullable LedgerId into);
+
+    /// Carries out a preview in one step and returns the ledger.
+    LedgerId commitImport(ImportPreview preview, Progress progress);
+
+    /// Writes the rows of `query` to an xlsx or csv file, by its ending.
+    long export(RowQuery query, Path file, String purpose, Progress progress);
+
+    /// Calls `listener` (on any thread) after rows, conflicts or states of `ledger` changed; null for
+    /// every ledger. Close the result to stop.
+    Subscription onChange(@Nullable LedgerId ledger, Runnable listener);
+
+    /// Ends a subscription.
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// Told how far long work has come, and whether to stop.
+    interface Progress {
+        /// Nobody watches.
+        Progress NONE = (done, total) -> true;
+
+        /// Called now and then; false cancels the work before anything is written.
+        boolean at(long done, long total);
+    }
+
+    /// A ledger in the list. `lag`: what has not yet reached head office.
+    record LedgerSummary(LedgerDefinition definition, long rows, long unsent, long openConflicts) {}
+
+    /// Where an edit is.
+    enum EditState {
+        /// Only on this PC.
+        HERE,
+        /// On its way.
+        SENT,
+        /// At head office.
+        AT_HEAD_OFFICE,
+        /// Sent back by head office.
+        RETURNED
+    }
+
+    /// A row for screen. `states` holds only cells that are not at head office; `conflicts` the
+    /// fields with an open conflict.
+    record RowView(
+            UUID row,
+            long seq,
+            Map<FieldId, String> values,
+            @Nullable String provisional,
+            Map<FieldId, EditState> states,
+            List<FieldId> conflicts,
+            long acceptedAtMillis,
+            boolean deleted) {}
+
+    /// Which rows. `search` is folded and looked for in every text field; `sort` null means newest
+    /// first; `offset` and `limit` in rows.
+    record RowQuery(
+            LedgerId ledger,
+            @Nullable String search,
+            List<Filter> filters,
+            @Nullable FieldId sort,
+            boolean descending,
+            long offset,
+            int limit) {}
+
+    /// `field operator value`; operators `=`, `≠`, `≦`, `≧`, `contains`, `empty`, `filled`.
+    record Filter(FieldId field, String operator, @Nullable String value) {}
+
+    /// `total`: rows that match; `all`: rows in the ledger. `sums`: of yen fields over what matches.
+    record RowPage(List<RowView> rows, long total, long all, Map<FieldId, Long> sums) {}
+
+    /// One change in a history. `pending` is null once accepted.
+    record HistoryEntry(AcceptedChange change, @Nullable EditState pending) {}
+
+    /// A conflict with what is needed to show it. `mayDecide`: whether this person may.
+    record ConflictView(
+            Conflict conflict, LedgerDefinition definition, String rowTitle, boolean mayDecide) {}
+
+    /// An edit that came back.
+    record ReturnedEdit(
+            UUID change,
+            LedgerId ledger,
+            UUID row,
+            String rowTitle,
+            Map<FieldId, @Nullable String> values,
+            String problemKey,
+            List<String> problemArgs) {}
+}

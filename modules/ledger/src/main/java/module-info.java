@@ -1,0 +1,12 @@
+/// The ledgers as a keeper uses them: list, edit, history, conflicts, import and export.
+@org.jspecify.annotations.NullMarked
+module jp.kakehashi.ledger {
+    requires static transitive org.jspecify;
+    requires transitive jp.kakehashi.kernel;
+    requires transitive jp.kakehashi.records;
+    requires jp.kakehashi.storage;
+    requires jp.kakehashi.sync;
+    requires jp.kakehashi.wire;
+    requires jp.kakehashi.sheets;
+    exports jp.kakehashi.ledger;
+}

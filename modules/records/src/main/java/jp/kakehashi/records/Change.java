@@ -1,0 +1,35 @@
+package jp.kakehashi.records;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One act of one person on one row. Made on a workstation, ordered by the server; `id` makes
+/// sending it twice harmless.
+///
+/// @param id made by the workstation, unique for ever
+/// @param row the row's id; made by the workstation for a new row
+/// @param edits the cells, at most one per field
+/// @param seenRowSeq the row's newest server sequence that the author had seen; 0 for a new row
+/// @param definitionVersion the version of the ledger definition the change was made on
+/// @param madeAt the workstation's clock; shown, never used for order
+/// @param note provenance: reason, on whose behalf, under which decision
+/// @param conflict the conflict that a {@link ChangeKind#RESOLVE} decides
+public record Change(
+        UUID id,
+        LedgerId ledger,
+        UUID row,
+        ChangeKind kind,
+        List<Edit> edits,
+        long seenRowSeq,
+        int definitionVersion,
+        Author author,
+        Instant madeAt,
+        ChangeNote note,
+        @Nullable UUID conflict) {
+
+    public Change {
+        edits = List.copyOf(edits);
+    }
+}

@@ -1,0 +1,54 @@
+package jp.kakehashi.records;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A ledger's form: its fields, who may see and write it, who decides conflicts. Published by the
+/// server in numbered versions; a newer version only adds fields or changes labels, checks and
+/// rights, so that a change made on an older one still fits.
+///
+/// @param owner the section that owns the ledger and resolves conflicts
+/// @param authorsResolve whether either author of a conflict may decide it too
+/// @param personal whether a row is about a person, so that every viewing is logged
+public record LedgerDefinition(
+        LedgerId id,
+        int version,
+        Label label,
+        String owner,
+        boolean authorsResolve,
+        boolean personal,
+        FieldDefinition.FieldAccess access,
+        List<FieldDefinition> fields) {
+
+    public LedgerDefinition {
+        fields = List.copyOf(fields);
+    }
+
+    /// The field of that name.
+    public Optional<FieldDefinition> field(FieldId field) {
+        return fields.stream().filter(f -> f.id().equals(field)).findFirst();
+    }
+
+    /// Whether `actor` may open the ledger at all.
+    public boolean mayOpen(Actor actor) {
+        return access.read().admits(actor);
+    }
+
+    /// Whether `actor` may read `field`; individual numbers are never read this way.
+    public boolean mayRead(Actor actor, FieldDefinition field) {
+        return mayOpen(actor) && !field.individualNumber() && field.access().read().admits(actor);
+    }
+
+    /// Whether `actor` may write `field`.
+    public boolean mayWrite(Actor actor, FieldDefinition field) {
+        return mayRead(actor, field)
+                && field.type() != FieldType.AUTO_NUMBER
+                && access.write().admits(actor)
+                && field.access().write().admits(actor);
+    }
+
+    /// Whether `actor` decides this ledger's conflicts as its owner.
+    public boolean ownedBy(Actor actor) {
+        return actor.section().equals(owner) || actor.roles().contains(Actor.ADMINISTRATOR);
+    }
+}

@@ -1,0 +1,26 @@
+package jp.kakehashi.records;
+
+import java.util.regex.Pattern;
+import jp.kakehashi.kernel.Problem;
+
+/// Name of a ledger in code, files and addresses: lower-case letters, digits and `_`, at most 40,
+/// starting with a letter, so that it can name a table.
+public record LedgerId(String value) implements Comparable<LedgerId> {
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
+    public LedgerId {
+        if (!FORM.matcher(value).matches()) {
+            throw Problem.invalid("problem.ledger.id", value).asException();
+        }
+    }
+
+    @Override
+    public int compareTo(LedgerId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,10 @@
+/// The spine: ledger definitions, typed values, changes and their merge. Knows no database and no network.
+@org.jspecify.annotations.NullMarked
+module jp.kakehashi.records {
+    requires static transitive org.jspecify;
+    requires transitive jp.kakehashi.kernel;
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.yaml;
+    exports jp.kakehashi.records;
+    opens jp.kakehashi.records to com.fasterxml.jackson.databind;
+}

@@ -1,0 +1,114 @@
+package jp.kakehashi.wire;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.Conflict;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowState;
+import jp.kakehashi.records.World;
+import org.jspecify.annotations.Nullable;
+
+/// The messages of the spine, as they cross the network in JSON. Unknown members are refused.
+public final class Messages {
+    /// Version of this set of messages; a client sends it in the header `Kakehashi-Wire`, a server
+    /// refuses another as `problem.wire.version`.
+    public static final int VERSION = 1;
+
+    private Messages() {}
+
+    /// Asks for a session. `POST /api/sign-in`
+    public record SignIn(
+            String staff, String password, String device, String deviceName, World world) {}
+
+    /// A session. `offlineUntil`: last moment this person may sign in on this device without a
+    /// connection. `sealingKey`: server's public key (X.509, Base64) to which unsent edits are
+    /// sealed when the device is revoked.
+    public record SignedIn(
+            String token,
+            Actor actor,
+            Instant expiresAt,
+            Instant offlineUntil,
+            String sealingKey,
+            String headKey) {}
+
+    /// Makes the first administrator with the one-time code shown at the server's first start.
+    /// `POST /api/first-administrator`
+    public record FirstAdministrator(
+            String code, String staff, String name, String office, String section, String password) {}
+
+    /// The definitions the caller may open, newest version each. `GET /api/ledgers`
+    public record Definitions(List<LedgerDefinition> definitions) {}
+
+    /// Publishes a definition; version must be one more than the newest. `POST /api/ledgers`
+    public record Publish(LedgerDefinition definition) {}
+
+    /// Changes in the order they were made. `POST /api/ledgers/{ledger}/push`
+    public record Push(List<Change> changes) {}
+
+    /// One outcome per pushed change, in order.
+    public record PushResult(List<Outcome> outcomes) {}
+
+    /// What became of a change: accepted with its sequence (also when it had been accepted before),
+    /// or returned to its author with the problem.
+    public record Outcome(UUID change, long seq, @Nullable ProblemMessage problem) {}
+
+    /// A problem on the wire.
+    public record ProblemMessage(String kind, String key, List<String> args) {}
+
+    /// Accepted changes after a checkpoint, without what the caller may not read, and the conflicts
+    /// opened or decided by them. `GET /api/ledgers/{ledger}/changes?after=N&limit=M`
+    public record Page(
+            LedgerId ledger,
+            List<AcceptedChange> changes,
+            List<Conflict> conflicts,
+            long lastSeq,
+            SignedHead head) {}
+
+    /// The newest link of a ledger's hash chain, signed by the server (Ed25519, Base64). Kept by
+    /// workstations: a chain that no longer contains it has been cut.
+    public record SignedHead(LedgerId ledger, long seq, String hash, Instant at, String signature) {}
+
+    /// First line of a snapshot (`GET /api/ledgers/{ledger}/snapshot`, JSON lines); then one
+    /// {@link SnapshotRow} a line, then one {@link SnapshotEnd}.
+    public record SnapshotStart(
+            LedgerDefinition definition, long seq, long rows, SignedHead head, List<Conflict> conflicts) {}
+
+    /// One row of a snapshot.
+    public record SnapshotRow(RowState row, Instant acceptedAt) {}
+
+    /// Says that the snapshot is whole.
+    public record SnapshotEnd(long rows) {}
+
+    /// Everything head office knows of one row. `GET /api/ledgers/{ledger}/rows/{row}/history?purpose=`
+    public record RowHistory(List<AcceptedChange> changes) {}
+
+    /// Who looked at what; sent by workstations, also later. `POST /api/viewings`
+    public record Viewings(List<Viewing> viewings) {}
+
+    /// One viewing of persons' records; lists are one viewing with many rows.
+    /// `kind`: `card`, `history`, `print`, `export`, `list`, `number`
+    public record Viewing(
+            UUID id, Instant at, LedgerId ledger, String kind, String purpose, List<UUID> rows) {}
+
+    /// Sets an individual number, over the line only. `PUT /api/ledgers/{ledger}/rows/{row}/sealed/{field}`
+    public record SetSealed(String value, String purpose) {}
+
+    /// Shows an individual number once, logged. `POST …/sealed/{field}/reveal`
+    public record Reveal(String purpose) {}
+
+    /// The revealed number.
+    public record Revealed(String value) {}
+
+    /// On the socket (`/api/live`), from the server: something was accepted. `page` carries it when
+    /// it is small; otherwise the workstation pulls.
+    public record Live(LedgerId ledger, long seq, @Nullable Page page) {}
+
+    /// What the server is. `GET /api/health`
+    public record Health(String product, String version, int wire, Map<String, Long> heads) {}
+}
