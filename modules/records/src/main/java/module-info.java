@@ -5,6 +5,7 @@ module jp.kakehashi.records {
     requires transitive jp.kakehashi.kernel;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
+    requires org.yaml.snakeyaml;
     exports jp.kakehashi.records;
     opens jp.kakehashi.records to com.fasterxml.jackson.databind;
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param definitionVersion the version of the ledger definition the change was made on
 /// @param madeAt the workstation's clock; shown, never used for order
 /// @param note provenance: reason, on whose behalf, under which decision
-/// @param conflict the conflict that a {@link ChangeKind#RESOLVE} decides
+/// @param conflict the conflict this change decides: a {@link ChangeKind#RESOLVE} that of a cell, a
+///     `DELETE` or `RESTORE` that of a deletion
 public record Change(
         UUID id,
         LedgerId ledger,

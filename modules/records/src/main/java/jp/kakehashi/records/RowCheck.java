@@ -1,0 +1,98 @@
+package jp.kakehashi.records;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/// Checks the cells of a change against the ledger's definition: once on the workstation while the
+/// person can still mend it, and once on the server, which trusts nobody. Uniqueness needs the other
+/// rows and is the server's alone.
+public final class RowCheck {
+    private final LedgerDefinition definition;
+
+    /// Checks for rows of `definition`.
+    public RowCheck(LedgerDefinition definition) {
+        this.definition = definition;
+    }
+
+    /// What no reason can overrule: an unknown field, a value that is none of its type or not in
+    /// canonical form, a field that nobody writes by hand, two edits of one cell.
+    public List<Problem> errors(Change change) {
+        List<Problem> found = new ArrayList<>();
+        for (int i = 0; i < change.edits().size(); i++) {
+            Edit edit = change.edits().get(i);
+            for (int j = 0; j < i; j++) {
+                if (change.edits().get(j).field().equals(edit.field())) {
+                    found.add(Problem.invalid("problem.change.field_twice", edit.field()));
+                }
+            }
+            error(edit, found);
+        }
+        return found;
+    }
+
+    private void error(Edit edit, List<Problem> found) {
+        FieldDefinition field = definition.field(edit.field()).orElse(null);
+        if (field == null) {
+            found.add(Problem.invalid("problem.change.unknown_field", edit.field()));
+        } else if (field.individualNumber()) {
+            found.add(Problem.refused("problem.change.individual_number", edit.field()));
+        } else if (field.type() == FieldType.AUTO_NUMBER) {
+            found.add(Problem.refused("problem.change.automatic_number", edit.field()));
+        } else if (edit.value() != null) {
+            canonicalError(field, edit.value(), found);
+        }
+    }
+
+    private static void canonicalError(FieldDefinition field, String value, List<Problem> found) {
+        try {
+            if (!Values.canonical(field, value).equals(value)) {
+                found.add(Problem.invalid("problem.value.not_canonical", field.id()));
+            }
+        } catch (ProblemException e) {
+            found.add(e.problem());
+        }
+    }
+
+    /// What a person may overrule with a reason: required, pattern and range of the cells written.
+    /// For a new row the required cells that were not written count too.
+    public List<Problem> warnings(ChangeKind kind, Map<FieldId, @Nullable String> written) {
+        List<Problem> found = new ArrayList<>();
+        for (FieldDefinition field : definition.fields()) {
+            if (field.individualNumber() || field.type() == FieldType.AUTO_NUMBER) {
+                continue;
+            }
+            boolean concerned = kind == ChangeKind.CREATE || written.containsKey(field.id());
+            if (concerned) {
+                warning(field, written.get(field.id()), found);
+            }
+        }
+        return found;
+    }
+
+    private static void warning(
+            FieldDefinition field, @Nullable String value, List<Problem> found) {
+        FieldDefinition.FieldChecks checks = field.checks();
+        if (value == null || value.isBlank()) {
+            if (checks.required()) {
+                found.add(Problem.invalid("problem.value.required", field.id()));
+            }
+            return;
+        }
+        if (checks.pattern() != null && !Pattern.matches(checks.pattern(), value)) {
+            found.add(Problem.invalid("problem.value.pattern", field.id()));
+        }
+        var order = Values.order(field.type());
+        boolean comparable = Values.problem(field, value).isEmpty();
+        if (comparable && checks.min() != null && order.compare(value, checks.min()) < 0) {
+            found.add(Problem.invalid("problem.value.below", field.id(), checks.min()));
+        }
+        if (comparable && checks.max() != null && order.compare(value, checks.max()) > 0) {
+            found.add(Problem.invalid("problem.value.above", field.id(), checks.max()));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package jp.kakehashi.records;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+
+/// Canonical text of cell values: the one form that is stored in history, compared, hashed and sent.
+/// Dates are ISO 8601, times `HH:MM`, numbers plain decimals without trailing zeros, yen whole
+/// numbers, checks `true` or `false`; text is kept exactly as written.
+public final class Values {
+    /// Longest text of one line, in UTF-16 units.
+    public static final int TEXT_LIMIT = 400;
+
+    /// Longest text of several lines, in UTF-16 units.
+    public static final int LONG_TEXT_LIMIT = 20_000;
+
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,28}(\\.[0-9]{1,10})?");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,15}");
+    private static final Pattern PHONE = Pattern.compile("[0-9+][0-9-]{1,19}");
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
+
+    private Values() {}
+
+    /// The canonical form of `text` as a value of `field`.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.value.<type>` with the field's id
+    public static String canonical(FieldDefinition field, String text) {
+        return switch (field.type()) {
+            case TEXT, PERSON, STAFF, AUTO_NUMBER -> bounded(field, text, TEXT_LIMIT, false);
+            case LONG_TEXT -> bounded(field, text, LONG_TEXT_LIMIT, true);
+            case NUMBER -> decimal(field, text);
+            case YEN -> whole(field, text);
+            case DATE -> date(field, text).toString();
+            case TIME -> time(field, text);
+            case CHOICE -> choice(field, text);
+            case CHECK -> check(field, text);
+            case PHONE -> {
+                if (!PHONE.matcher(text).matches()) {
+                    throw wrong(field, "phone");
+                }
+                yield text;
+            }
+        };
+    }
+
+    /// Orders canonical values of one type; texts by their code points.
+    public static Comparator<String> order(FieldType type) {
+        return switch (type) {
+            case NUMBER, YEN -> Comparator.comparing(BigDecimal::new);
+            default -> Comparator.naturalOrder();
+        };
+    }
+
+    /// Whether `text` already is canonical for `field`.
+    public static boolean isCanonical(FieldDefinition field, String text) {
+        return problem(field, text).isEmpty() && canonical(field, text).equals(text);
+    }
+
+    /// What is wrong with `text` as a value of `field`, if anything.
+    public static Optional<Problem> problem(FieldDefinition field, String text) {
+        try {
+            canonical(field, text);
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem());
+        }
+    }
+
+    private static String bounded(FieldDefinition field, String text, int limit, boolean lines) {
+        if (text.length() > limit) {
+            throw Problem.invalid("problem.value.too_long", field.id(), limit).asException();
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean allowed = c >= 0x20 || c == '\t' || (lines && c == '\n');
+            if (!allowed || c == 0x7f || unpaired(text, i)) {
+                throw wrong(field, "character");
+            }
+        }
+        return text;
+    }
+
+    private static boolean unpaired(String text, int i) {
+        char c = text.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+        }
+        return Character.isLowSurrogate(c)
+                && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+    }
+
+    private static String decimal(FieldDefinition field, String text) {
+        if (!DECIMAL.matcher(text).matches()) {
+            throw wrong(field, "number");
+        }
+        BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+        return number.signum() == 0 ? "0" : number.toPlainString();
+    }
+
+    private static String whole(FieldDefinition field, String text) {
+        if (!WHOLE.matcher(text).matches()) {
+            throw wrong(field, "yen");
+        }
+        return Long.toString(Long.parseLong(text));
+    }
+
+    private static LocalDate date(FieldDefinition field, String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            // PostgreSQL and H2 both hold these years, and no ledger of a city needs others.
+            if (day.getYear() < 1 || day.getYear() > 9999) {
+                throw wrong(field, "date");
+            }
+            return day;
+        } catch (DateTimeException e) {
+            throw wrong(field, "date");
+        }
+    }
+
+    private static String time(FieldDefinition field, String text) {
+        try {
+            return LocalTime.parse(text, MINUTES).format(MINUTES);
+        } catch (DateTimeException e) {
+            throw wrong(field, "time");
+        }
+    }
+
+    private static String choice(FieldDefinition field, String text) {
+        if (field.choices().stream().noneMatch(c -> c.code().equals(text))) {
+            throw wrong(field, "choice");
+        }
+        return text;
+    }
+
+    private static String check(FieldDefinition field, String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw wrong(field, "check");
+        }
+        return text;
+    }
+
+    private static RuntimeException wrong(FieldDefinition field, String what) {
+        return Problem.invalid("problem.value." + what, field.id()).asException();
+    }
+}
