@@ -4,6 +4,8 @@ module jp.kakehashi.wire {
     requires static transitive org.jspecify;
     requires transitive jp.kakehashi.kernel;
     requires transitive jp.kakehashi.records;
+    requires com.fasterxml.jackson.annotation;
+    requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     exports jp.kakehashi.wire;
     opens jp.kakehashi.wire to com.fasterxml.jackson.databind;
