@@ -3,5 +3,6 @@
 module jp.kakehashi.kernel {
     requires static transitive org.jspecify;
     requires org.slf4j;
+
     exports jp.kakehashi.kernel;
 }

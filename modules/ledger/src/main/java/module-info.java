@@ -8,5 +8,6 @@ module jp.kakehashi.ledger {
     requires jp.kakehashi.sync;
     requires jp.kakehashi.wire;
     requires jp.kakehashi.sheets;
+
     exports jp.kakehashi.ledger;
 }

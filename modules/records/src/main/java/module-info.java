@@ -1,4 +1,5 @@
-/// The spine: ledger definitions, typed values, changes and their merge. Knows no database and no network.
+/// The spine: ledger definitions, typed values, changes and their merge. Knows no database and no
+/// network.
 @org.jspecify.annotations.NullMarked
 module jp.kakehashi.records {
     requires static transitive org.jspecify;
@@ -6,6 +7,9 @@ module jp.kakehashi.records {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires org.yaml.snakeyaml;
+
     exports jp.kakehashi.records;
-    opens jp.kakehashi.records to com.fasterxml.jackson.databind;
+
+    opens jp.kakehashi.records to
+            com.fasterxml.jackson.databind;
 }

@@ -9,5 +9,6 @@ module jp.kakehashi.storage {
     requires com.h2database;
     requires flyway.core;
     requires com.fasterxml.jackson.databind;
+
     exports jp.kakehashi.storage;
 }

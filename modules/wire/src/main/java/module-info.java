@@ -7,6 +7,9 @@ module jp.kakehashi.wire {
     requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+
     exports jp.kakehashi.wire;
-    opens jp.kakehashi.wire to com.fasterxml.jackson.databind;
+
+    opens jp.kakehashi.wire to
+            com.fasterxml.jackson.databind;
 }

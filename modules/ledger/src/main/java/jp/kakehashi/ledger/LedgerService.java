@@ -63,7 +63,8 @@ public interface LedgerService {
     /// Writes the rows of `query` to an xlsx or csv file, by its ending.
     long export(RowQuery query, Path file, String purpose, Progress progress);
 
-    /// Calls `listener` (on any thread) after rows, conflicts or states of `ledger` changed; null for
+    /// Calls `listener` (on any thread) after rows, conflicts or states of `ledger` changed; null
+    /// for
     /// every ledger. Close the result to stop.
     Subscription onChange(@Nullable LedgerId ledger, Runnable listener);
 
@@ -123,7 +124,8 @@ public interface LedgerService {
     /// `field operator value`; operators `=`, `≠`, `≦`, `≧`, `contains`, `empty`, `filled`.
     record Filter(FieldId field, String operator, @Nullable String value) {}
 
-    /// `total`: rows that match; `all`: rows in the ledger. `sums`: of yen fields over what matches.
+    /// `total`: rows that match; `all`: rows in the ledger. `sums`: of yen fields over what
+    /// matches.
     record RowPage(List<RowView> rows, long total, long all, Map<FieldId, Long> sums) {}
 
     /// One change in a history. `pending` is null once accepted.

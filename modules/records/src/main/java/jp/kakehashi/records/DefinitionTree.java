@@ -23,12 +23,30 @@ final class DefinitionTree {
     private static final int MOST_FIELDS = 200;
     private static final Set<String> LEDGER_WORDS =
             Set.of(
-                    "ledger", "version", "name", "owner", "authorsResolve", "personal", "read",
-                    "write", "fields");
+                    "ledger",
+                    "version",
+                    "name",
+                    "owner",
+                    "authorsResolve",
+                    "personal",
+                    "read",
+                    "write",
+                    "fields");
     private static final Set<String> FIELD_WORDS =
             Set.of(
-                    "id", "name", "type", "required", "unique", "pattern", "min", "max", "numbers",
-                    "choices", "read", "write", "individualNumber");
+                    "id",
+                    "name",
+                    "type",
+                    "required",
+                    "unique",
+                    "pattern",
+                    "min",
+                    "max",
+                    "numbers",
+                    "choices",
+                    "read",
+                    "write",
+                    "individualNumber");
     private static final Set<String> CHOICE_WORDS = Set.of("code", "name", "tone");
     private static final Set<String> RULE_WORDS = Set.of("roles", "offices", "sections");
     private static final Set<String> TONES = Set.of("ok", "warn", "bad", "info");

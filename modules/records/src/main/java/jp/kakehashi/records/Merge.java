@@ -35,8 +35,7 @@ public final class Merge {
     /// `row` after `accepted`, with the conflicts it opened; `row` is null for a row never seen
     /// before. For the server, which knows every earlier change.
     public static Result apply(@Nullable RowState row, AcceptedChange accepted, Earlier earlier) {
-        List<Conflict> conflicts =
-                row == null ? List.of() : conflicts(row, accepted, earlier);
+        List<Conflict> conflicts = row == null ? List.of() : conflicts(row, accepted, earlier);
         return new Result(fold(row, accepted), conflicts);
     }
 

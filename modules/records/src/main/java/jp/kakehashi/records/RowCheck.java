@@ -9,7 +9,8 @@ import jp.kakehashi.kernel.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the cells of a change against the ledger's definition: once on the workstation while the
-/// person can still mend it, and once on the server, which trusts nobody. Uniqueness needs the other
+/// person can still mend it, and once on the server, which trusts nobody. Uniqueness needs the
+/// other
 /// rows and is the server's alone.
 public final class RowCheck {
     private final LedgerDefinition definition;

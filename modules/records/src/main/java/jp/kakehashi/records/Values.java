@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 
-/// Canonical text of cell values: the one form that is stored in history, compared, hashed and sent.
+/// Canonical text of cell values: the one form that is stored in history, compared, hashed and
+/// sent.
 /// Dates are ISO 8601, times `HH:MM`, numbers plain decimals without trailing zeros, yen whole
 /// numbers, checks `true` or `false`; text is kept exactly as written.
 public final class Values {

@@ -19,7 +19,8 @@ public interface Database extends AutoCloseable {
     /// Does all of `work` or nothing, and returns when it is durable. `work` runs on the writer's
     /// thread, one at a time; whatever it throws is thrown here after its effects are undone.
     ///
-    /// @throws jp.kakehashi.kernel.ProblemException `problem.storage.full` (retryable) when the disk
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.storage.full` (retryable) when the
+    /// disk
     ///     has no room, `problem.storage.closed` after a fault
     <T> T write(Function<Tx, T> work);
 

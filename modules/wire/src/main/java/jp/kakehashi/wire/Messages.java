@@ -40,7 +40,12 @@ public final class Messages {
     /// Makes the first administrator with the one-time code shown at the server's first start.
     /// `POST /api/first-administrator`
     public record FirstAdministrator(
-            String code, String staff, String name, String office, String section, String password) {}
+            String code,
+            String staff,
+            String name,
+            String office,
+            String section,
+            String password) {}
 
     /// The definitions the caller may open, newest version each. `GET /api/ledgers`
     public record Definitions(List<LedgerDefinition> definitions) {}
@@ -72,12 +77,17 @@ public final class Messages {
 
     /// The newest link of a ledger's hash chain, signed by the server (Ed25519, Base64). Kept by
     /// workstations: a chain that no longer contains it has been cut.
-    public record SignedHead(LedgerId ledger, long seq, String hash, Instant at, String signature) {}
+    public record SignedHead(
+            LedgerId ledger, long seq, String hash, Instant at, String signature) {}
 
     /// First line of a snapshot (`GET /api/ledgers/{ledger}/snapshot`, JSON lines); then one
     /// {@link SnapshotRow} a line, then one {@link SnapshotEnd}.
     public record SnapshotStart(
-            LedgerDefinition definition, long seq, long rows, SignedHead head, List<Conflict> conflicts) {}
+            LedgerDefinition definition,
+            long seq,
+            long rows,
+            SignedHead head,
+            List<Conflict> conflicts) {}
 
     /// One row of a snapshot.
     public record SnapshotRow(RowState row, Instant acceptedAt) {}
@@ -85,7 +95,8 @@ public final class Messages {
     /// Says that the snapshot is whole.
     public record SnapshotEnd(long rows) {}
 
-    /// Everything head office knows of one row. `GET /api/ledgers/{ledger}/rows/{row}/history?purpose=`
+    /// Everything head office knows of one row. `GET
+    /// /api/ledgers/{ledger}/rows/{row}/history?purpose=`
     public record RowHistory(List<AcceptedChange> changes) {}
 
     /// Who looked at what; sent by workstations, also later. `POST /api/viewings`
@@ -96,7 +107,8 @@ public final class Messages {
     public record Viewing(
             UUID id, Instant at, LedgerId ledger, String kind, String purpose, List<UUID> rows) {}
 
-    /// Sets an individual number, over the line only. `PUT /api/ledgers/{ledger}/rows/{row}/sealed/{field}`
+    /// Sets an individual number, over the line only. `PUT
+    /// /api/ledgers/{ledger}/rows/{row}/sealed/{field}`
     public record SetSealed(String value, String purpose) {}
 
     /// Shows an individual number once, logged. `POST …/sealed/{field}/reveal`

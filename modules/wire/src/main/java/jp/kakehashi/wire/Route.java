@@ -6,7 +6,8 @@ package jp.kakehashi.wire;
 /// @param path `/api/ledgers/{ledger}/push`; `{name}` matches one segment
 /// @param access who may call it; the server refuses everybody else before the handler runs
 /// @param maxBytes largest request body; a longer one is refused as `problem.wire.too_large`
-public record Route(String method, String path, RouteAccess access, long maxBytes, Handler handler) {
+public record Route(
+        String method, String path, RouteAccess access, long maxBytes, Handler handler) {
 
     /// Who may call a route.
     public enum RouteAccess {
