@@ -164,7 +164,10 @@ public final class Json {
     }
 
     private static <T> void text(
-            SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
+            SimpleModule module,
+            Class<T> type,
+            Function<T, String> write,
+            Function<String, T> read) {
         module.addSerializer(type, new TextWriter<>(write, false));
         module.addKeySerializer(type, new TextWriter<>(write, true));
         TextReader<T> reader = new TextReader<>(type, read);
@@ -241,7 +244,8 @@ public final class Json {
         @Override
         public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
             if (in.currentToken() != JsonToken.VALUE_STRING) {
-                throw context.wrongTokenException(in, type, JsonToken.VALUE_STRING, "text expected");
+                throw context.wrongTokenException(
+                        in, type, JsonToken.VALUE_STRING, "text expected");
             }
             return parse(in.getText(), context);
         }
@@ -263,7 +267,8 @@ public final class Json {
         }
 
         @Override
-        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+        public Object deserializeKey(String key, DeserializationContext context)
+                throws IOException {
             return reader.parse(key, context);
         }
     }
@@ -297,9 +302,7 @@ public final class Json {
 
         private static @Nullable AnnotatedType declared(Annotated member) {
             if (member instanceof AnnotatedParameter p && p.getDeclaringClass().isRecord()) {
-                return p.getDeclaringClass()
-                        .getRecordComponents()[p.getIndex()]
-                        .getAnnotatedType();
+                return p.getDeclaringClass().getRecordComponents()[p.getIndex()].getAnnotatedType();
             }
             return null;
         }

@@ -97,8 +97,7 @@ class JsonTest {
                                                 0,
                                                 new Messages.ProblemMessage(
                                                         "invalid", "problem.x", List.of("1"))))),
-                        new Messages.Page(
-                                LEDGER, List.of(accepted), List.of(conflict), 4, head),
+                        new Messages.Page(LEDGER, List.of(accepted), List.of(conflict), 4, head),
                         new Messages.SnapshotStart(definition, 4, 1, head, List.of(conflict)),
                         new Messages.SnapshotRow(row, AT),
                         new Messages.Viewings(
