@@ -6,6 +6,18 @@ module jp.kakehashi.server {
     requires transitive jp.kakehashi.records;
     requires transitive jp.kakehashi.storage;
     requires transitive jp.kakehashi.wire;
+    requires org.slf4j;
+    requires org.eclipse.jetty.http;
+    requires org.eclipse.jetty.io;
     requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.util;
+    requires org.eclipse.jetty.websocket.api;
     requires org.eclipse.jetty.websocket.server;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
+    requires password4j;
+
+    exports jp.kakehashi.server;
+    exports jp.kakehashi.server.authority;
+    exports jp.kakehashi.server.live;
 }

@@ -1,0 +1,33 @@
+package jp.kakehashi.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a server is set up.
+///
+/// @param dir data directory: authority, both worlds' databases, lock; made when absent
+/// @param host address to listen on
+/// @param port port to listen on; 0 takes a free one
+/// @param names further names and addresses by which workstations call it, for its certificate
+/// @param productionUrl JDBC URL of a PostgreSQL database; null keeps the data in `dir`
+/// @param trainingUrl likewise for the training world
+public record ServerConfig(
+        Path dir,
+        String host,
+        int port,
+        List<String> names,
+        @Nullable String productionUrl,
+        @Nullable String trainingUrl,
+        ServerLimits limits) {
+
+    public ServerConfig {
+        names = List.copyOf(names);
+    }
+
+    /// A server for this machine only, with its data in `dir`.
+    public static ServerConfig local(Path dir, int port) {
+        return new ServerConfig(
+                dir, "127.0.0.1", port, List.of(), null, null, ServerLimits.STANDARD);
+    }
+}
