@@ -5,10 +5,16 @@ module jp.kakehashi.storage {
     requires transitive jp.kakehashi.kernel;
     requires transitive jp.kakehashi.records;
     requires transitive org.jooq;
+    requires static jakarta.xml.bind;
     requires java.sql;
+    requires java.naming;
     requires com.h2database;
+    requires org.postgresql.jdbc;
     requires flyway.core;
     requires com.fasterxml.jackson.databind;
 
     exports jp.kakehashi.storage;
+    exports jp.kakehashi.storage.generated;
+    exports jp.kakehashi.storage.generated.tables;
+    exports jp.kakehashi.storage.generated.tables.records;
 }

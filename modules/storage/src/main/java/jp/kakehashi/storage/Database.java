@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
 
 /// One world's data on this machine or on a PostgreSQL server. The journal is the truth, the tables
 /// are its index: when {@link #write} returns, the work survives kill -9 and power loss.
@@ -14,15 +15,14 @@ import org.jooq.Query;
 public interface Database extends AutoCloseable {
 
     /// Reads in one transaction.
-    <T> T read(Function<DSLContext, T> work);
+    <T extends @Nullable Object> T read(Function<DSLContext, T> work);
 
     /// Does all of `work` or nothing, and returns when it is durable. `work` runs on the writer's
     /// thread, one at a time; whatever it throws is thrown here after its effects are undone.
     ///
-    /// @throws jp.kakehashi.kernel.ProblemException `problem.storage.full` (retryable) when the
-    /// disk
-    ///     has no room, `problem.storage.closed` after a fault
-    <T> T write(Function<Tx, T> work);
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.storage.full` when the disk
+    ///     has no room (retryable), `problem.storage.closed` after a fault
+    <T extends @Nullable Object> T write(Function<Tx, T> work);
 
     /// Changes table definitions, then runs `rows` in the same durable step. The statements must be
     /// harmless when repeated (`if not exists`).

@@ -1,0 +1,108 @@
+package jp.kakehashi.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import jp.kakehashi.kernel.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers the writes of many threads into groups and commits them on one thread of its own, so
+// that
+/// one fsync serves them all.
+final class GroupWriter implements AutoCloseable {
+    private static final int GROUP_LIMIT = 256;
+
+    private final Groups groups;
+    private final LinkedBlockingQueue<Work<?>> waiting = new LinkedBlockingQueue<>(4 * GROUP_LIMIT);
+    private final Work<@Nullable Void> last = new Work<@Nullable Void>(tx -> null);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    GroupWriter(String name, Groups groups) {
+        this.groups = groups;
+        this.thread = Thread.ofPlatform().name(name).daemon(true).start(this::loop);
+    }
+
+    <T extends @Nullable Object> T write(Function<Tx, T> body) {
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException("write inside a write");
+        }
+        Work<T> work = new Work<>(body);
+        enqueue(work);
+        return await(work);
+    }
+
+    private <T extends @Nullable Object> void enqueue(Work<T> work) {
+        boolean accepted = false;
+        try {
+            synchronized (last) {
+                if (!closed) {
+                    waiting.put(work);
+                    accepted = true;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("problem.storage.interrupted").asException();
+        }
+        if (!accepted) {
+            throw Problem.refused("problem.storage.closed").asException();
+        }
+    }
+
+    private static <T extends @Nullable Object> T await(Work<T> work) {
+        try {
+            return work.done().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            if (e.getCause() instanceof Error thrown) {
+                throw thrown;
+            }
+            throw e;
+        }
+    }
+
+    private void loop() {
+        List<Work<?>> group = new ArrayList<>();
+        boolean open = true;
+        while (open) {
+            group.clear();
+            try {
+                group.add(waiting.take());
+            } catch (InterruptedException e) {
+                continue; // only close() ends this thread
+            }
+            waiting.drainTo(group, GROUP_LIMIT - 1);
+            open = !group.remove(last);
+            if (!group.isEmpty()) {
+                groups.commit(List.copyOf(group));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (last) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            waiting.add(last);
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package jp.kakehashi.storage;
+
+class MemoryDatabaseTest extends DatabaseContract {
+    @Override
+    Database open() {
+        return Databases.inMemory();
+    }
+}
