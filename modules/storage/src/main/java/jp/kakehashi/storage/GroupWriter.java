@@ -9,8 +9,7 @@ import jp.kakehashi.kernel.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers the writes of many threads into groups and commits them on one thread of its own, so
-// that
-/// one fsync serves them all.
+/// that one fsync serves them all.
 final class GroupWriter implements AutoCloseable {
     private static final int GROUP_LIMIT = 256;
 
