@@ -1,5 +1,6 @@
 package jp.kakehashi.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,22 @@ public final class Messages {
 
     /// The newest link of a ledger's hash chain, signed by the server (Ed25519, Base64). Kept by
     /// workstations: a chain that no longer contains it has been cut.
-    public record SignedHead(
-            LedgerId ledger, long seq, String hash, Instant at, String signature) {}
+    public record SignedHead(LedgerId ledger, long seq, String hash, Instant at, String signature) {
+
+        /// What the signature is over.
+        public byte[] signedBytes() {
+            return signedBytes(ledger, seq, hash, at);
+        }
+
+        /// What a server signs: `kakehashi head 1`, ledger, sequence, hash and milliseconds, each
+        // on
+        /// a line of its own.
+        public static byte[] signedBytes(LedgerId ledger, long seq, String hash, Instant at) {
+            return "kakehashi head 1\n%s\n%d\n%s\n%d\n"
+                    .formatted(ledger, seq, hash, at.toEpochMilli())
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     /// First line of a snapshot (`GET /api/ledgers/{ledger}/snapshot`, JSON lines); then one
     /// {@link SnapshotRow} a line, then one {@link SnapshotEnd}.
