@@ -3,4 +3,8 @@
 module jp.kakehashi.app {
     requires static transitive org.jspecify;
     requires jp.kakehashi.kernel;
+    requires com.fasterxml.jackson.databind;
+    requires info.picocli;
+    requires java.logging;
+    requires org.slf4j;
 }

@@ -1,0 +1,20 @@
+@echo off
+rem Starts Kakehashi. Made by jlink-config/Image.java from jlink-config/launcher.cmd: change it there.
+setlocal
+set "home=%~dp0.."
+set "verb=-Xmx1g -XX:TieredStopAtLevel=1"
+if "%~1"=="server" set "verb=-Xms24m -Xmx1g -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
+if "%~1"=="bench" set "verb=-Xmx2g"
+set "window="
+if not "%KAKEHASHI_HEADLESS%"=="" set "window=-Dglass.platform=Headless -Dprism.order=sw -Dkakehashi.headless=true"
+for %%a in (%*) do if "%%~a"=="--headless" set "window=-Dglass.platform=Headless -Dprism.order=sw -Dkakehashi.headless=true"
+set "aot="
+if exist "%home%\aot\kakehashi.aot" set aot="-XX:AOTCache=%home%\aot\kakehashi.aot"
+if not "%KAKEHASHI_AOT%"=="" set "aot=%KAKEHASHI_AOT:|= %"
+set "KAKEHASHI_AOT="
+"%home%\runtime\bin\java.exe" ^
+@FLAGS@
+    %verb% %window% %KAKEHASHI_JVM% %aot% "-Dkakehashi.home=%home%" ^
+    -cp "@CLASSPATH@" ^
+    jp.kakehashi.app.cli.Kakehashi %*
+exit /b %ERRORLEVEL%
