@@ -35,27 +35,33 @@ final class CommandLines {
             if (words.length == 1) {
                 spec.addSubcommand(words[0], command(verb, words[0]));
             } else {
-                CommandSpec group = groups.computeIfAbsent(
-                        words[0], name -> group(name, "app.cli." + name + ".help"));
+                CommandSpec group =
+                        groups.computeIfAbsent(
+                                words[0], name -> group(name, "app.cli." + name + ".help"));
                 group.addSubcommand(words[1], command(verb, words[1]));
             }
         }
         groups.forEach(spec::addSubcommand);
-        spec.addOption(OptionSpec.builder("--version")
-                .versionHelp(true)
-                .arity("0")
-                .type(boolean.class)
-                .description(console.texts().of("app.cli.help.version"))
-                .build());
+        spec.addOption(
+                OptionSpec.builder("--version")
+                        .versionHelp(true)
+                        .arity("0")
+                        .type(boolean.class)
+                        .description(console.texts().of("app.cli.help.version"))
+                        .build());
         spec.version(version());
-        root = new CommandLine(spec)
-                .setOut(writer(console.out()))
-                .setErr(writer(console.err()))
-                .setUsageHelpAutoWidth(false)
-                .setUsageHelpWidth(96)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        console.watched() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
-                .setExecutionExceptionHandler((fault, line, typed) -> failed(fault));
+        root =
+                new CommandLine(spec)
+                        .setOut(writer(console.out()))
+                        .setErr(writer(console.err()))
+                        .setUsageHelpAutoWidth(false)
+                        .setUsageHelpWidth(96)
+                        .setColorScheme(
+                                CommandLine.Help.defaultColorScheme(
+                                        console.watched()
+                                                ? CommandLine.Help.Ansi.AUTO
+                                                : CommandLine.Help.Ansi.OFF))
+                        .setExecutionExceptionHandler((fault, line, typed) -> failed(fault));
     }
 
     int run(List<String> args) {
@@ -71,10 +77,11 @@ final class CommandLines {
 
     private CommandSpec command(Verb verb, String name) {
         CommandSpec[] self = new CommandSpec[1];
-        Callable<Integer> body = () -> {
-            ParseResult typed = self[0].commandLine().getParseResult();
-            return verb.run(typed);
-        };
+        Callable<Integer> body =
+                () -> {
+                    ParseResult typed = self[0].commandLine().getParseResult();
+                    return verb.run(typed);
+                };
         CommandSpec spec = CommandSpec.wrapWithoutInspection(body).name(name);
         self[0] = spec;
         String prefix = "app.cli." + verb.name().replace(' ', '_') + ".";
@@ -85,7 +92,8 @@ final class CommandLines {
         return spec;
     }
 
-    /// Descriptions are `app.cli.<verb>.<option or label>`, with `app.cli.option.<…>` for those that
+    /// Descriptions are `app.cli.<verb>.<option or label>`, with `app.cli.option.<…>` for those
+    // that
     /// mean the same everywhere.
     private void describe(CommandSpec spec, String prefix) {
         for (OptionSpec option : List.copyOf(spec.options())) {
@@ -96,9 +104,10 @@ final class CommandLines {
         for (PositionalParamSpec parameter : List.copyOf(spec.positionalParameters())) {
             String name = parameter.paramLabel().toLowerCase(Locale.ROOT);
             spec.remove(parameter);
-            spec.addPositional(PositionalParamSpec.builder(parameter)
-                    .description(words(prefix, name))
-                    .build());
+            spec.addPositional(
+                    PositionalParamSpec.builder(parameter)
+                            .description(words(prefix, name))
+                            .build());
         }
     }
 

@@ -17,8 +17,7 @@ public final class Console {
     private final PrintStream err;
     private final boolean watched;
     private final Texts texts;
-    private final ObjectMapper json =
-            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /// A console over two streams, in the language of `locale`.
     public Console(PrintStream out, PrintStream err, boolean watched, Locale locale) {

@@ -11,12 +11,13 @@ public final class Texts {
 
     /// Words for `locale`; Japanese when there are none.
     public Texts(Locale locale) {
-        bundle = ResourceBundle.getBundle(
-                "jp.kakehashi.app.cli.messages",
-                locale,
-                Texts.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(
-                        ResourceBundle.Control.FORMAT_PROPERTIES));
+        bundle =
+                ResourceBundle.getBundle(
+                        "jp.kakehashi.app.cli.messages",
+                        locale,
+                        Texts.class.getClassLoader(),
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /// The words of `key`; with arguments they are a {@link MessageFormat}, without they are taken

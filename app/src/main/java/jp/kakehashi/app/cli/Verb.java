@@ -7,7 +7,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// One verb of the command line. Its words of help are in the bundle under
-/// `app.cli.<verb>.<what>`; options and parameters are declared in code, so nothing is reflected on.
+/// `app.cli.<verb>.<what>`; options and parameters are declared in code, so nothing is reflected
+// on.
 public interface Verb {
 
     /// Name as typed, with its group: `text fold`, `server`.
@@ -24,11 +25,7 @@ public interface Verb {
 
     /// An option with a value, `--data DIR`; null when not given.
     static OptionSpec option(String name, String label) {
-        return OptionSpec.builder(name)
-                .paramLabel(label)
-                .arity("1")
-                .type(String.class)
-                .build();
+        return OptionSpec.builder(name).paramLabel(label).arity("1").type(String.class).build();
     }
 
     /// An option that is there or not.
