@@ -24,7 +24,8 @@ import java.util.zip.ZipFile;
 
 /// Lays out the program that runs without Maven: `lib/` (class path), `runtime/` (JDK and JavaFX
 /// linked), `bin/` (launchers) and `aot/` (start-up cache). Run by the build of `app` as
-/// `java Image.java <folder of this file> <out> <app jar> <class path>`; does again only what changed.
+/// `java Image.java <folder of this file> <out> <app jar> <class path>`; does again only what
+// changed.
 public final class Image {
     private static final boolean WINDOWS =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
@@ -60,19 +61,21 @@ public final class Image {
         Files.writeString(image.out.resolve("built"), image.fingerprint(jars) + "\n");
         System.out.printf(
                 "[image] %s, %.1f s%s%n",
-                image.out, (System.nanoTime() - start) / 1e9, changed ? "" : ", nothing had changed");
+                image.out,
+                (System.nanoTime() - start) / 1e9,
+                changed ? "" : ", nothing had changed");
     }
 
     /// Links the JDK's modules and JavaFX, whose natives go beside the JDK's own so that nothing is
     /// unpacked at start.
     private boolean runtime(List<Path> javafx) throws Exception {
         List<String> modules = lines("modules.txt");
-        List<Path> platformJars =
-                javafx.stream().filter(Image::holdsModule).sorted().toList();
-        String inputs = fingerprint(platformJars)
-                + modules
-                + sha256(jdk.resolve("release"))
-                + sha256(config.resolve("Image.java"));
+        List<Path> platformJars = javafx.stream().filter(Image::holdsModule).sorted().toList();
+        String inputs =
+                fingerprint(platformJars)
+                        + modules
+                        + sha256(jdk.resolve("release"))
+                        + sha256(config.resolve("Image.java"));
         Path mark = out.resolve("runtime.inputs");
         Path runtime = out.resolve("runtime");
         if (Files.exists(mark) && Files.readString(mark).equals(inputs)) {
@@ -88,13 +91,16 @@ public final class Image {
         }
         tool(
                 "jlink",
-                "--module-path", work.toString(),
-                "--add-modules", String.join(",", modules),
+                "--module-path",
+                work.toString(),
+                "--add-modules",
+                String.join(",", modules),
                 "--include-locales=en,ja",
                 "--strip-debug",
                 "--no-header-files",
                 "--no-man-pages",
-                "--output", runtime.toString());
+                "--output",
+                runtime.toString());
         delete(work);
         Files.writeString(mark, inputs);
         return true;
@@ -125,9 +131,12 @@ public final class Image {
             }
         }
         tool(
-                "jmod", "create",
-                "--class-path", classes.toString(),
-                "--libs", natives.toString(),
+                "jmod",
+                "create",
+                "--class-path",
+                classes.toString(),
+                "--libs",
+                natives.toString(),
                 work.resolve(module + ".jmod").toString());
         delete(classes);
         delete(natives);
@@ -169,26 +178,38 @@ public final class Image {
     private boolean launchers(List<Path> jars) throws IOException {
         Path bin = Files.createDirectories(out.resolve("bin"));
         List<String> flags = lines("jvm.flags");
-        boolean changed = write(
-                bin.resolve("kakehashi"),
-                Files.readString(config.resolve("launcher.sh"))
-                        .replace("@FLAGS@", flags.stream().map(f -> "    " + f + " \\").collect(Collectors.joining("\n")))
-                        .replace("@CLASSPATH@", classPath(jars, "$home/lib/", ":")));
+        boolean changed =
+                write(
+                        bin.resolve("kakehashi"),
+                        Files.readString(config.resolve("launcher.sh"))
+                                .replace(
+                                        "@FLAGS@",
+                                        flags.stream()
+                                                .map(f -> "    " + f + " \\")
+                                                .collect(Collectors.joining("\n")))
+                                .replace("@CLASSPATH@", classPath(jars, "$home/lib/", ":")));
         if (Files.getFileStore(bin).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(
                     bin.resolve("kakehashi"), PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        changed |= write(
-                bin.resolve("kakehashi.cmd"),
-                Files.readString(config.resolve("launcher.cmd"))
-                        .replace("@FLAGS@", flags.stream().map(f -> "    " + f + " ^").collect(Collectors.joining("\n")))
-                        .replace("@CLASSPATH@", classPath(jars, "%home%\\lib\\", ";"))
-                        .replace("\n", "\r\n"));
+        changed |=
+                write(
+                        bin.resolve("kakehashi.cmd"),
+                        Files.readString(config.resolve("launcher.cmd"))
+                                .replace(
+                                        "@FLAGS@",
+                                        flags.stream()
+                                                .map(f -> "    " + f + " ^")
+                                                .collect(Collectors.joining("\n")))
+                                .replace("@CLASSPATH@", classPath(jars, "%home%\\lib\\", ";"))
+                                .replace("\n", "\r\n"));
         return changed;
     }
 
     private static String classPath(List<Path> jars, String folder, String separator) {
-        return jars.stream().map(jar -> folder + jar.getFileName()).collect(Collectors.joining(separator));
+        return jars.stream()
+                .map(jar -> folder + jar.getFileName())
+                .collect(Collectors.joining(separator));
     }
 
     private static boolean write(Path file, String text) throws IOException {
@@ -221,22 +242,25 @@ public final class Image {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("KAKEHASHI_AOT", aot);
         builder.environment().put("KAKEHASHI_HEADLESS", "1");
-        builder.redirectInput(ProcessBuilder.Redirect.from(
-                Path.of(WINDOWS ? "NUL" : "/dev/null").toFile()));
+        builder.redirectInput(
+                ProcessBuilder.Redirect.from(Path.of(WINDOWS ? "NUL" : "/dev/null").toFile()));
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroyForcibly();
-            throw new IllegalStateException("exit " + process.waitFor() + " of " + command + " with " + aot + ":\n" + said);
+            throw new IllegalStateException(
+                    "exit " + process.waitFor() + " of " + command + " with " + aot + ":\n" + said);
         }
     }
 
     private static void tool(String name, String... args) {
-        ToolProvider tool = ToolProvider.findFirst(name)
-                .orElseThrow(() -> new IllegalStateException("this JDK has no " + name));
+        ToolProvider tool =
+                ToolProvider.findFirst(name)
+                        .orElseThrow(() -> new IllegalStateException("this JDK has no " + name));
         int exit = tool.run(System.out, System.err, args);
         if (exit != 0) {
-            throw new IllegalStateException(name + " " + String.join(" ", args) + " exited with " + exit);
+            throw new IllegalStateException(
+                    name + " " + String.join(" ", args) + " exited with " + exit);
         }
     }
 
@@ -257,7 +281,9 @@ public final class Image {
 
     private static String sha256(Path file) throws IOException {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -92,9 +92,8 @@ final class CommandLines {
         return spec;
     }
 
-    /// Descriptions are `app.cli.<verb>.<option or label>`, with `app.cli.option.<…>` for those
-    // that
-    /// mean the same everywhere.
+    /// Descriptions are `app.cli.<verb>.<option or label>`, or `app.cli.option.<…>` where one means
+    /// the same everywhere.
     private void describe(CommandSpec spec, String prefix) {
         for (OptionSpec option : List.copyOf(spec.options())) {
             String name = option.longestName().replaceFirst("^-+", "").replace('-', '_');
