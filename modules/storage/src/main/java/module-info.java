@@ -17,4 +17,5 @@ module jp.kakehashi.storage {
     exports jp.kakehashi.storage.generated;
     exports jp.kakehashi.storage.generated.tables;
     exports jp.kakehashi.storage.generated.tables.records;
+    exports jp.kakehashi.storage.ledger;
 }

@@ -1,0 +1,48 @@
+package jp.kakehashi.storage.ledger;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import jp.kakehashi.records.FieldId;
+
+/// Sequences of a row's cells as one short text, `12:name,phone;15:address`: cells written by one
+/// change share their number. Fields in order of name, so that equal maps give equal texts.
+final class CellSeqs {
+    private CellSeqs() {}
+
+    static String write(Map<FieldId, Long> seqs) {
+        TreeMap<Long, StringJoiner> bySeq = new TreeMap<>();
+        new TreeMap<>(seqs)
+                .forEach(
+                        (field, seq) ->
+                                bySeq.computeIfAbsent(seq, s -> new StringJoiner(","))
+                                        .add(field.value()));
+        StringJoiner text = new StringJoiner(";");
+        bySeq.forEach((seq, fields) -> text.add(seq + ":" + fields));
+        return text.toString();
+    }
+
+    static Map<FieldId, Long> read(String text, Map<String, FieldId> known) {
+        Map<FieldId, Long> seqs = new LinkedHashMap<>();
+        int at = 0;
+        while (at < text.length()) {
+            int colon = text.indexOf(':', at);
+            long seq = Long.parseLong(text, at, colon, 10);
+            at = colon + 1;
+            boolean more = true;
+            while (more) {
+                int end = at;
+                while (end < text.length() && text.charAt(end) != ',' && text.charAt(end) != ';') {
+                    end++;
+                }
+                String name = text.substring(at, end);
+                FieldId field = known.get(name);
+                seqs.put(field == null ? new FieldId(name) : field, seq);
+                more = end < text.length() && text.charAt(end) == ',';
+                at = end + 1;
+            }
+        }
+        return seqs;
+    }
+}

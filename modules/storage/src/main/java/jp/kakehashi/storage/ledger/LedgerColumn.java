@@ -1,0 +1,78 @@
+package jp.kakehashi.storage.ledger;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldType;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/// The column of one field: its SQL type and the way between canonical text and what the column
+/// holds.
+record LedgerColumn(FieldDefinition definition, Field<Object> field) {
+    private static final DateTimeFormatter HOUR_MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    @SuppressWarnings("unchecked") // a column is read and bound as what its DataType says
+    static LedgerColumn of(FieldDefinition definition) {
+        DataType<Object> type = (DataType<Object>) type(definition.type());
+        return new LedgerColumn(
+                definition, DSL.field(DSL.unquotedName("f_" + definition.id().value()), type));
+    }
+
+    private static DataType<?> type(FieldType type) {
+        return switch (type) {
+            case NUMBER -> SQLDataType.DECIMAL(38, 10);
+            case YEN -> SQLDataType.BIGINT;
+            case DATE -> SQLDataType.LOCALDATE;
+            case TIME -> SQLDataType.LOCALTIME;
+            case CHECK -> SQLDataType.BOOLEAN;
+            case TEXT, LONG_TEXT, CHOICE, PERSON, STAFF, PHONE, AUTO_NUMBER -> SQLDataType.VARCHAR;
+        };
+    }
+
+    /// Whether people look for this field's content by typing a part of it.
+    boolean searched() {
+        return switch (definition.type()) {
+            case TEXT, LONG_TEXT, PERSON, STAFF, PHONE, AUTO_NUMBER -> true;
+            case NUMBER, YEN, DATE, TIME, CHOICE, CHECK -> false;
+        };
+    }
+
+    boolean textual() {
+        return field.getDataType().isString();
+    }
+
+    @Nullable Object toColumn(@Nullable String canonical) {
+        if (canonical == null) {
+            return null;
+        }
+        return switch (definition.type()) {
+            case NUMBER -> new BigDecimal(canonical);
+            case YEN -> Long.valueOf(canonical);
+            case DATE -> LocalDate.parse(canonical);
+            case TIME -> LocalTime.parse(canonical);
+            case CHECK -> Boolean.valueOf(canonical);
+            case TEXT, LONG_TEXT, CHOICE, PERSON, STAFF, PHONE, AUTO_NUMBER -> canonical;
+        };
+    }
+
+    @Nullable String toText(@Nullable Object content) {
+        return switch (content) {
+            case null -> null;
+            case BigDecimal number -> plain(number);
+            case LocalTime time -> HOUR_MINUTE.format(time);
+            default -> content.toString();
+        };
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,172 @@
+package jp.kakehashi.storage.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.UUID;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowState;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/// The table of one version of a ledger: its name, its columns and the way between a row of the
+/// table and a {@link StoredRow}. Individual numbers have no column.
+final class LedgerLayout {
+    static final Field<UUID> ROW_ID = DSL.field(DSL.unquotedName("row_id"), SQLDataType.UUID);
+    static final Field<Long> SEQ = DSL.field(DSL.unquotedName("seq"), SQLDataType.BIGINT);
+    static final Field<Boolean> DELETED =
+            DSL.field(DSL.unquotedName("deleted"), SQLDataType.BOOLEAN);
+    static final Field<String> CELL_SEQS =
+            DSL.field(DSL.unquotedName("cell_seqs"), SQLDataType.VARCHAR);
+    static final Field<String> PROVISIONAL =
+            DSL.field(DSL.unquotedName("provisional"), SQLDataType.VARCHAR);
+    static final Field<Long> ACCEPTED_AT =
+            DSL.field(DSL.unquotedName("accepted_at"), SQLDataType.BIGINT);
+    static final Field<String> SEARCH_TEXT =
+            DSL.field(DSL.unquotedName("search_text"), SQLDataType.VARCHAR);
+
+    private static final int FIXED = 6;
+
+    private final Table<Record> table;
+    private final List<LedgerColumn> columns;
+    private final Map<FieldId, LedgerColumn> byField = new LinkedHashMap<>();
+    private final Map<String, FieldId> byName = new HashMap<>();
+    private final List<Field<?>> selected = new ArrayList<>();
+    private final SearchText searchText;
+
+    LedgerLayout(LedgerDefinition definition, SearchText searchText) {
+        this.table = tableOf(definition.id());
+        this.searchText = searchText;
+        this.columns =
+                definition.fields().stream()
+                        .filter(f -> !f.individualNumber())
+                        .map(LedgerColumn::of)
+                        .toList();
+        selected.addAll(List.of(ROW_ID, SEQ, DELETED, CELL_SEQS, PROVISIONAL, ACCEPTED_AT));
+        for (LedgerColumn column : columns) {
+            byField.put(column.definition().id(), column);
+            byName.put(column.definition().id().value(), column.definition().id());
+            selected.add(column.field());
+        }
+    }
+
+    static Table<Record> tableOf(LedgerId ledger) {
+        return DSL.table(DSL.unquotedName("ledger_" + ledger.value()));
+    }
+
+    Table<Record> table() {
+        return table;
+    }
+
+    List<LedgerColumn> columns() {
+        return columns;
+    }
+
+    @Nullable LedgerColumn column(FieldId field) {
+        return byField.get(field);
+    }
+
+    /// What {@link #read} expects to be selected, in this order.
+    List<Field<?>> selected() {
+        return selected;
+    }
+
+    StoredRow read(Record record) {
+        Map<FieldId, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            LedgerColumn column = columns.get(i);
+            String text = column.toText(record.get(FIXED + i));
+            if (text != null) {
+                values.put(column.definition().id(), text);
+            }
+        }
+        RowState state =
+                new RowState(
+                        Objects.requireNonNull(record.get(0, UUID.class)),
+                        Objects.requireNonNull(record.get(1, Long.class)),
+                        Objects.requireNonNull(record.get(2, Boolean.class)),
+                        values,
+                        CellSeqs.read(Objects.requireNonNull(record.get(3, String.class)), byName),
+                        record.get(4, String.class));
+        long at = Objects.requireNonNull(record.get(5, Long.class));
+        return new StoredRow(state, Instant.ofEpochMilli(at));
+    }
+
+    Query insertTemplate() {
+        List<Field<?>> all = new ArrayList<>(selected);
+        all.add(SEARCH_TEXT);
+        return DSL.insertInto(table, all).values(new Object[all.size()]);
+    }
+
+    Query updateTemplate() {
+        Map<Field<?>, Object> assignments = new LinkedHashMap<>();
+        for (Field<?> field : selected.subList(1, selected.size())) {
+            assignments.put(field, null);
+        }
+        assignments.put(SEARCH_TEXT, null);
+        return DSL.update(table).set(assignments).where(ROW_ID.eq(DSL.val(null, ROW_ID)));
+    }
+
+    @Nullable Object[] insertBinds(StoredRow row) {
+        @Nullable Object[] binds = new @Nullable Object[selected.size() + 1];
+        binds[0] = row.state().row();
+        fill(binds, 1, row);
+        return binds;
+    }
+
+    @Nullable Object[] updateBinds(StoredRow row) {
+        @Nullable Object[] binds = new @Nullable Object[selected.size() + 1];
+        fill(binds, 0, row);
+        binds[binds.length - 1] = row.state().row();
+        return binds;
+    }
+
+    private void fill(@Nullable Object[] binds, int from, StoredRow row) {
+        RowState state = row.state();
+        int at = from;
+        binds[at++] = state.seq();
+        binds[at++] = state.deleted();
+        binds[at++] = CellSeqs.write(state.cellSeqs());
+        binds[at++] = state.provisional();
+        binds[at++] = row.acceptedAt().toEpochMilli();
+        StringJoiner search = new StringJoiner("\n");
+        for (LedgerColumn column : columns) {
+            String text = state.value(column.definition().id());
+            binds[at++] = column.toColumn(text);
+            if (text != null && column.searched()) {
+                search.add(searchText.fold(text));
+            }
+        }
+        if (state.provisional() != null) {
+            search.add(searchText.fold(state.provisional()));
+        }
+        binds[at] = search.toString();
+    }
+
+    /// Fields that get an index of their own: those that people sort and look up by.
+    List<LedgerColumn> indexed() {
+        return columns.stream().filter(c -> sortedOften(c.definition())).toList();
+    }
+
+    private static boolean sortedOften(FieldDefinition field) {
+        return field.checks().unique()
+                || switch (field.type()) {
+                    case AUTO_NUMBER, DATE -> true;
+                    case TEXT, LONG_TEXT, NUMBER, YEN, TIME, CHOICE, CHECK, PERSON, STAFF, PHONE ->
+                            false;
+                };
+    }
+}

@@ -1,0 +1,201 @@
+package jp.kakehashi.storage.ledger;
+
+import static jp.kakehashi.storage.ledger.LedgerLayout.ACCEPTED_AT;
+import static jp.kakehashi.storage.ledger.LedgerLayout.DELETED;
+import static jp.kakehashi.storage.ledger.LedgerLayout.ROW_ID;
+import static jp.kakehashi.storage.ledger.LedgerLayout.SEARCH_TEXT;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Looks rows up in a ledger's table: pages, counts, sums and the whole table in portions. Search,
+/// filters and order are the database's work; texts are ordered by code points.
+public final class LedgerQueries {
+    private static final int PORTION = 4000;
+
+    private final LedgerTables tables;
+
+    /// Queries on the tables of `tables`.
+    public LedgerQueries(LedgerTables tables) {
+        this.tables = tables;
+    }
+
+    /// The rows from `offset` on, at most `limit`.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.field` for an unknown field,
+    ///     `problem.value.<type>` for a filter value that is none
+    public List<StoredRow> page(
+            DSLContext db,
+            LedgerDefinition definition,
+            RowSelection selection,
+            long offset,
+            int limit) {
+        LedgerLayout layout = tables.layout(definition);
+        return db.select(layout.selected())
+                .from(layout.table())
+                .where(condition(layout, selection))
+                .orderBy(order(db, layout, selection))
+                .limit(limit)
+                .offset(offset)
+                .fetch(layout::read);
+    }
+
+    /// How many rows match.
+    public long count(DSLContext db, LedgerDefinition definition, RowSelection selection) {
+        LedgerLayout layout = tables.layout(definition);
+        return db.fetchCount(layout.table(), condition(layout, selection));
+    }
+
+    /// Sums of the yen fields over the rows that match; a field without any value sums to 0.
+    public Map<FieldId, Long> sums(
+            DSLContext db, LedgerDefinition definition, RowSelection selection) {
+        LedgerLayout layout = tables.layout(definition);
+        List<LedgerColumn> yen =
+                layout.columns().stream()
+                        .filter(c -> c.definition().type() == FieldType.YEN)
+                        .toList();
+        Map<FieldId, Long> sums = new LinkedHashMap<>();
+        if (yen.isEmpty()) {
+            return sums;
+        }
+        List<? extends Field<BigDecimal>> selected =
+                yen.stream().map(c -> DSL.sum(c.field().coerce(Long.class))).toList();
+        db.select(selected)
+                .from(layout.table())
+                .where(condition(layout, selection))
+                .forEach(
+                        r -> {
+                            for (int i = 0; i < yen.size(); i++) {
+                                BigDecimal sum = r.get(i, BigDecimal.class);
+                                sums.put(
+                                        yen.get(i).definition().id(),
+                                        sum == null ? 0 : sum.longValueExact());
+                            }
+                        });
+        return sums;
+    }
+
+    /// Hands over every row, deleted ones included, in the order of their ids.
+    public void scan(DSLContext db, LedgerDefinition definition, Consumer<StoredRow> reader) {
+        LedgerLayout layout = tables.layout(definition);
+        UUID last = null;
+        int found = PORTION;
+        while (found == PORTION) {
+            List<StoredRow> rows =
+                    db.select(layout.selected())
+                            .from(layout.table())
+                            .where(last == null ? DSL.noCondition() : ROW_ID.gt(last))
+                            .orderBy(ROW_ID)
+                            .limit(PORTION)
+                            .fetch(layout::read);
+            rows.forEach(reader);
+            found = rows.size();
+            if (found > 0) {
+                last = rows.getLast().state().row();
+            }
+        }
+    }
+
+    /// How many rows the table has, deleted ones included.
+    public long countAll(DSLContext db, LedgerDefinition definition) {
+        return db.fetchCount(tables.layout(definition).table());
+    }
+
+    private Condition condition(LedgerLayout layout, RowSelection selection) {
+        List<Condition> all = new ArrayList<>();
+        if (!selection.deletedToo()) {
+            all.add(DELETED.isFalse());
+        }
+        String search = selection.search();
+        if (search != null) {
+            for (String word : search.strip().split("[\\s\u3000]+", -1)) {
+                if (!word.isEmpty()) {
+                    all.add(
+                            DSL.or(
+                                    tables.searchText().keys(word).stream()
+                                            .map(SEARCH_TEXT::contains)
+                                            .toList()));
+                }
+            }
+        }
+        selection.filters().forEach(f -> all.add(condition(known(layout, f.field()), f)));
+        return DSL.and(all);
+    }
+
+    private static Condition condition(LedgerColumn column, RowFilter filter) {
+        Field<Object> field = column.field();
+        Object value = column.toColumn(filter.value());
+        return switch (filter.operator()) {
+            case EQUAL -> value == null ? empty(column) : field.eq(value);
+            case NOT_EQUAL -> value == null ? empty(column).not() : field.isDistinctFrom(value);
+            case AT_MOST -> value == null ? DSL.noCondition() : field.le(value);
+            case AT_LEAST -> value == null ? DSL.noCondition() : field.ge(value);
+            case CONTAINS ->
+                    filter.value() == null
+                            ? DSL.noCondition()
+                            : field.cast(String.class).containsIgnoreCase(filter.value());
+            case EMPTY -> empty(column);
+            case FILLED -> empty(column).not();
+        };
+    }
+
+    private static Condition empty(LedgerColumn column) {
+        return column.textual()
+                ? column.field().isNull().or(column.field().coerce(String.class).eq(""))
+                : column.field().isNull();
+    }
+
+    private static List<OrderField<?>> order(
+            DSLContext db, LedgerLayout layout, RowSelection selection) {
+        FieldId sort = selection.sort();
+        List<OrderField<?>> order = new ArrayList<>();
+        if (sort == null) {
+            // With the equality column in front, both databases walk the index instead of sorting.
+            if (!selection.deletedToo()) {
+                order.add(DELETED.desc());
+            }
+            order.add(ACCEPTED_AT.desc());
+            order.add(ROW_ID.desc());
+            return order;
+        }
+        LedgerColumn column = known(layout, sort);
+        if (!selection.deletedToo()) {
+            order.add(DELETED.asc());
+        }
+        Field<?> by = comparable(db, column);
+        order.add(selection.descending() ? by.desc().nullsLast() : by.asc().nullsLast());
+        order.add(ROW_ID.asc());
+        return order;
+    }
+
+    private static Field<?> comparable(DSLContext db, LedgerColumn column) {
+        return column.textual() && db.family() == SQLDialect.POSTGRES
+                ? column.field().coerce(String.class).collate("C")
+                : column.field();
+    }
+
+    private static LedgerColumn known(LedgerLayout layout, FieldId field) {
+        @Nullable LedgerColumn column = layout.column(field);
+        if (column == null) {
+            throw Problem.invalid("problem.ledger.field", field).asException();
+        }
+        return column;
+    }
+}

@@ -1,0 +1,202 @@
+package jp.kakehashi.storage.ledger;
+
+import static jp.kakehashi.storage.ledger.LedgerLayout.ACCEPTED_AT;
+import static jp.kakehashi.storage.ledger.LedgerLayout.CELL_SEQS;
+import static jp.kakehashi.storage.ledger.LedgerLayout.DELETED;
+import static jp.kakehashi.storage.ledger.LedgerLayout.PROVISIONAL;
+import static jp.kakehashi.storage.ledger.LedgerLayout.ROW_ID;
+import static jp.kakehashi.storage.ledger.LedgerLayout.SEARCH_TEXT;
+import static jp.kakehashi.storage.ledger.LedgerLayout.SEQ;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.Tx;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// The real table of each ledger, laid out from its definition. Cells come and go as canonical text
+/// and are typed in the columns. Holds no data itself; safe for use from many threads.
+public final class LedgerTables {
+    private static final int IDS_PER_QUERY = 500;
+
+    private final SearchText searchText = new SearchText();
+    private final Map<LedgerDefinition, LedgerLayout> layouts = new ConcurrentHashMap<>();
+
+    /// Tables that are asked for by definition.
+    public LedgerTables() {}
+
+    LedgerLayout layout(LedgerDefinition definition) {
+        return layouts.computeIfAbsent(definition, d -> new LedgerLayout(d, searchText));
+    }
+
+    SearchText searchText() {
+        return searchText;
+    }
+
+    /// The statements, harmless when repeated, that make the table of `definition` or extend the
+    /// table of an older version. For {@link jp.kakehashi.storage.Database#define}.
+    public List<Query> definitions(LedgerDefinition definition) {
+        LedgerLayout layout = layout(definition);
+        Table<Record> table = layout.table();
+        List<Query> statements = new ArrayList<>();
+        statements.add(
+                DSL.createTableIfNotExists(table)
+                        .column(ROW_ID, ROW_ID.getDataType().notNull())
+                        .column(SEQ, SEQ.getDataType().notNull())
+                        .column(DELETED, DELETED.getDataType().notNull())
+                        .column(CELL_SEQS, CELL_SEQS.getDataType().notNull())
+                        .column(PROVISIONAL)
+                        .column(ACCEPTED_AT, ACCEPTED_AT.getDataType().notNull())
+                        .column(SEARCH_TEXT, SEARCH_TEXT.getDataType().notNull())
+                        .primaryKey(ROW_ID));
+        for (LedgerColumn column : layout.columns()) {
+            statements.add(
+                    DSL.alterTable(table)
+                            .addColumnIfNotExists(column.field(), column.field().getDataType()));
+        }
+        String name = "ledger_" + definition.id().value();
+        statements.add(
+                DSL.createIndexIfNotExists(DSL.unquotedName(name + "_seq"))
+                        .on(table, DELETED, SEQ));
+        statements.add(
+                DSL.createIndexIfNotExists(DSL.unquotedName(name + "_newest"))
+                        .on(table, DELETED, ACCEPTED_AT, ROW_ID));
+        for (LedgerColumn column : layout.indexed()) {
+            statements.add(
+                    DSL.createIndexIfNotExists(
+                                    DSL.unquotedName(name + "_" + column.field().getName()))
+                            .on(
+                                    table,
+                                    DELETED.asc(),
+                                    column.field().asc().nullsLast(),
+                                    ROW_ID.asc()));
+        }
+        return statements;
+    }
+
+    /// A row, also a deleted one.
+    public Optional<StoredRow> row(DSLContext db, LedgerDefinition definition, UUID row) {
+        return Optional.ofNullable(rows(db, definition, List.of(row)).get(row));
+    }
+
+    /// Those of the rows that exist, also deleted ones.
+    public Map<UUID, StoredRow> rows(
+            DSLContext db, LedgerDefinition definition, Collection<UUID> rows) {
+        LedgerLayout layout = layout(definition);
+        Map<UUID, StoredRow> found = new HashMap<>();
+        for (List<UUID> some : portions(rows)) {
+            db.select(layout.selected())
+                    .from(layout.table())
+                    .where(ROW_ID.in(some))
+                    .forEach(
+                            r -> {
+                                StoredRow row = layout.read(r);
+                                found.put(row.state().row(), row);
+                            });
+        }
+        return found;
+    }
+
+    /// Adds rows that do not exist yet.
+    public void insert(Tx tx, LedgerDefinition definition, Collection<StoredRow> rows) {
+        if (!rows.isEmpty()) {
+            LedgerLayout layout = layout(definition);
+            tx.batch(layout.insertTemplate(), rows.stream().map(layout::insertBinds).toList());
+        }
+    }
+
+    /// Replaces rows that exist.
+    public void update(Tx tx, LedgerDefinition definition, Collection<StoredRow> rows) {
+        if (!rows.isEmpty()) {
+            LedgerLayout layout = layout(definition);
+            tx.batch(layout.updateTemplate(), rows.stream().map(layout::updateBinds).toList());
+        }
+    }
+
+    /// Adds or replaces rows, whichever each needs; at most one of each id.
+    public void put(Tx tx, LedgerDefinition definition, Collection<StoredRow> rows) {
+        Set<UUID> known = new HashSet<>();
+        List<UUID> ids = rows.stream().map(r -> r.state().row()).toList();
+        for (List<UUID> some : portions(ids)) {
+            known.addAll(
+                    tx.query()
+                            .select(ROW_ID)
+                            .from(LedgerLayout.tableOf(definition.id()))
+                            .where(ROW_ID.in(some))
+                            .fetch(ROW_ID));
+        }
+        insert(
+                tx,
+                definition,
+                rows.stream().filter(r -> !known.contains(r.state().row())).toList());
+        update(tx, definition, rows.stream().filter(r -> known.contains(r.state().row())).toList());
+    }
+
+    /// Takes rows away for good; for rows of a replica that never reached head office.
+    public void remove(Tx tx, LedgerId ledger, Collection<UUID> rows) {
+        for (List<UUID> some : portions(rows)) {
+            tx.execute(DSL.deleteFrom(LedgerLayout.tableOf(ledger)).where(ROW_ID.in(some)));
+        }
+    }
+
+    /// Empties the table; for a replica that starts again from a snapshot.
+    public void clear(Tx tx, LedgerId ledger) {
+        tx.execute(DSL.deleteFrom(LedgerLayout.tableOf(ledger)));
+    }
+
+    /// Rows that are not deleted and hold one of `values` in `field`: value to row. Where several
+    /// rows hold one, any of them. Rows in `except` do not count.
+    public Map<String, UUID> holders(
+            DSLContext db,
+            LedgerDefinition definition,
+            FieldId field,
+            Collection<String> values,
+            Collection<UUID> except) {
+        LedgerColumn column = layout(definition).column(field);
+        Map<String, UUID> holders = new HashMap<>();
+        if (column == null) {
+            return holders;
+        }
+        Set<UUID> skipped = new HashSet<>(except);
+        for (List<String> some : portions(values)) {
+            List<@Nullable Object> contents = new ArrayList<>();
+            some.forEach(v -> contents.add(column.toColumn(v)));
+            db.select(ROW_ID, column.field())
+                    .from(LedgerLayout.tableOf(definition.id()))
+                    .where(DELETED.isFalse())
+                    .and(column.field().in(contents))
+                    .forEach(
+                            r -> {
+                                String text = column.toText(r.get(1));
+                                if (text != null && !skipped.contains(r.value1())) {
+                                    holders.put(text, r.value1());
+                                }
+                            });
+        }
+        return holders;
+    }
+
+    private static <T> List<List<T>> portions(Collection<T> all) {
+        List<T> list = List.copyOf(all);
+        List<List<T>> portions = new ArrayList<>();
+        for (int from = 0; from < list.size(); from += IDS_PER_QUERY) {
+            portions.add(list.subList(from, Math.min(list.size(), from + IDS_PER_QUERY)));
+        }
+        return portions;
+    }
+}
