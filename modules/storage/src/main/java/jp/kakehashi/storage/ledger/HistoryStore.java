@@ -62,7 +62,7 @@ public final class HistoryStore {
     }
 
     /// Adds changes, in the order of their sequences, to the chain that ends in `head`; returns
-    // them
+    /// them
     /// with their links. For the server.
     public List<AcceptedChange> append(
             Tx tx, LedgerId ledger, Head head, List<AcceptedChange> changes) {

@@ -21,7 +21,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// The log of viewings: on the server one hash chain, on a workstation a list that waits to be
-// sent.
+/// sent.
 public final class ViewingStore {
     private static final String CHAIN = "viewing";
 
