@@ -5,4 +5,5 @@ module jp.kakehashi.kernel {
     requires org.slf4j;
 
     exports jp.kakehashi.kernel;
+    exports jp.kakehashi.kernel.text;
 }
