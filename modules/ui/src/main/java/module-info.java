@@ -5,6 +5,14 @@ module jp.kakehashi.ui {
     requires transitive jp.kakehashi.kernel;
     requires transitive javafx.controls;
     requires atlantafx.base;
+    requires java.desktop;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+    requires org.slf4j;
+
+    exports jp.kakehashi.ui;
+    exports jp.kakehashi.ui.control;
+    exports jp.kakehashi.ui.shell;
+    exports jp.kakehashi.ui.theme;
 }

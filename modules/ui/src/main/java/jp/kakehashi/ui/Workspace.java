@@ -1,0 +1,45 @@
+package jp.kakehashi.ui;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.scene.Node;
+
+/// One room of the workstation: an entry on the rail and the screen behind it. A feature offers
+/// one; the shell knows nothing else about it. Every method is called on the screen's thread.
+public interface Workspace extends AutoCloseable {
+    /// Stable name, used in settings and tests, e.g. `ledger`.
+    String id();
+
+    /// Drawn on the rail above the label.
+    Icon icon();
+
+    /// Key of the word on the rail, at most six letters wide in Japanese.
+    String labelKey();
+
+    /// The screen; the same node at every call.
+    Node node();
+
+    /// How many things wait for a person here; shown in red on the rail, nothing at 0.
+    default ReadOnlyIntegerProperty badge() {
+        return new ReadOnlyIntegerWrapper(0).getReadOnlyProperty();
+    }
+
+    /// The screen has come to the front.
+    default void onShow() {}
+
+    /// The screen has gone behind another; it stays alive.
+    default void onHide() {}
+
+    /// Ctrl+K: put the caret into the search field, if there is one.
+    default void focusSearch() {}
+
+    /// The keys of this workspace for the list that F1 shows.
+    default List<KeyHint> keys() {
+        return List.of();
+    }
+
+    /// The person signed out or the window closes: cancel tasks, detach listeners.
+    @Override
+    default void close() {}
+}

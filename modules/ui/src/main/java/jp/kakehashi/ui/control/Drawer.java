@@ -1,0 +1,81 @@
+package jp.kakehashi.ui.control;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import jp.kakehashi.ui.Icon;
+
+/// Details at the right edge of a screen: a record's card, a cell's history. Esc and × close it;
+/// while closed it takes no room.
+public final class Drawer extends VBox {
+    private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+    private final Label title = new Label();
+    private final Label subtitle = new Label();
+    private final VBox content = new VBox();
+
+    /// A closed drawer, 320 px wide at normal text size.
+    public Drawer(Controls controls) {
+        getStyleClass().add("drawer");
+        title.getStyleClass().add("section");
+        title.setWrapText(true);
+        subtitle.getStyleClass().addAll("t-s", "ink-3");
+        subtitle.setWrapText(true);
+        subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
+        subtitle.visibleProperty().bind(subtitle.managedProperty());
+        VBox words = new VBox(2, title, subtitle);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox head =
+                new HBox(8, words, controls.iconButton(Icon.CLOSE, "ui.drawer.close", this::close));
+        content.setSpacing(12);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("plain-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head, scroll);
+        visibleProperty().bind(open);
+        managedProperty().bind(open);
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE && open.get()) {
+                        event.consume();
+                        close();
+                    }
+                });
+    }
+
+    /// Opens with `nodes` in it.
+    public void show(Node... nodes) {
+        content.getChildren().setAll(nodes);
+        open.set(true);
+    }
+
+    /// Closes; what was in it is forgotten.
+    public void close() {
+        open.set(false);
+        content.getChildren().clear();
+    }
+
+    /// What the drawer is about.
+    public StringProperty titleProperty() {
+        return title.textProperty();
+    }
+
+    /// A second line, in less weight.
+    public StringProperty subtitleProperty() {
+        return subtitle.textProperty();
+    }
+
+    /// Whether it can be seen.
+    public BooleanProperty openProperty() {
+        return open;
+    }
+}

@@ -1,0 +1,92 @@
+package jp.kakehashi.ui.control;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ui.FaultDisplay;
+import jp.kakehashi.ui.Icon;
+import org.jspecify.annotations.Nullable;
+
+/// News at the lower edge of the window, at most three at a time, and the place where tasks tell
+/// what nobody else tells.
+public final class NoticeLayer extends VBox implements Notices, FaultDisplay {
+    private static final int MOST = 3;
+    private static final Duration SHOWN = Duration.seconds(6);
+
+    private final Controls controls;
+
+    /// An empty layer that lets the mouse through.
+    public NoticeLayer(Controls controls) {
+        this.controls = controls;
+        getStyleClass().add("notice-layer");
+        setPickOnBounds(false);
+    }
+
+    @Override
+    public void show(Tone tone, String key, Object... args) {
+        Label label = controls.text(key, args);
+        add(tone, label, null);
+    }
+
+    @Override
+    public void showWithAction(
+            Tone tone, String actionKey, Runnable action, String key, Object... args) {
+        HBox[] notice = new HBox[1];
+        var button =
+                controls.secondary(
+                        actionKey,
+                        () -> {
+                            getChildren().remove(notice[0]);
+                            action.run();
+                        });
+        notice[0] = add(tone, controls.text(key, args), button);
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        ProblemTexts words = new ProblemTexts(controls.texts());
+        Label label = new Label(words.happened(problem) + "\n" + words.advice(problem));
+        label.setWrapText(true);
+        add(words.tone(problem), label, null);
+    }
+
+    @Override
+    public void fault(String code) {
+        show(Tone.BAD, "problem.fault", code);
+    }
+
+    private HBox add(Tone tone, Label label, @Nullable Node action) {
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        HBox notice = new HBox(10, tone.icon().node("icon-" + tone.styleClass()), label);
+        notice.setAlignment(Pos.CENTER_LEFT);
+        notice.getStyleClass().addAll("notice", tone.styleClass());
+        notice.setAccessibleRole(AccessibleRole.TEXT);
+        notice.accessibleTextProperty().bind(label.textProperty());
+        if (action != null) {
+            notice.getChildren().add(action);
+        }
+        notice.getChildren()
+                .add(
+                        controls.iconButton(
+                                Icon.CLOSE, "ui.notice.close", () -> getChildren().remove(notice)));
+        getChildren().add(notice);
+        if (getChildren().size() > MOST) {
+            getChildren().removeFirst();
+        }
+        if (tone != Tone.WARN && tone != Tone.BAD) {
+            PauseTransition pause = new PauseTransition(SHOWN);
+            pause.setOnFinished(event -> getChildren().remove(notice));
+            pause.play();
+        }
+        return notice;
+    }
+}
