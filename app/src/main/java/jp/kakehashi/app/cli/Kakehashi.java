@@ -15,6 +15,10 @@ public final class Kakehashi {
     }
 
     private static List<Verb> verbs(Console console) {
-        return List.of(new Train(List.of(() -> console.texts())));
+        return List.of(
+                new TextFold(console),
+                new TextSame(console),
+                new TextWareki(console),
+                new Train(List.of(() -> console.texts())));
     }
 }

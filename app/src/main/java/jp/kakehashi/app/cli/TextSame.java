@@ -1,0 +1,35 @@
+package jp.kakehashi.app.cli;
+
+import java.util.List;
+import jp.kakehashi.kernel.text.SearchFolding;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `text same A B`: exit 0 when a search for one finds the other, 1 when not. Prints the answer too.
+final class TextSame implements Verb {
+    private final Console console;
+    private final SearchFolding folding = new SearchFolding();
+
+    TextSame(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public String name() {
+        return "text same";
+    }
+
+    @Override
+    public void declare(CommandSpec spec) {
+        spec.parser().unmatchedOptionsArePositionalParams(true);
+        spec.addPositional(Verb.parameters("0..1", "TEXT", "2"));
+    }
+
+    @Override
+    public int run(ParseResult typed) {
+        List<String> texts = typed.matchedPositionalValue(0, List.of());
+        boolean same = folding.same(texts.get(0), texts.get(1));
+        console.print(same);
+        return same ? ExitCode.DONE : ExitCode.HELD;
+    }
+}
