@@ -7,8 +7,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// One verb of the command line. Its words of help are in the bundle under
-/// `app.cli.<verb>.<what>`; options and parameters are declared in code, so nothing is reflected
-// on.
+/// `app.cli.<verb>.<what>`; options and parameters are declared in code, so nothing is
+/// reflected on.
 public interface Verb {
 
     /// Name as typed, with its group: `text fold`, `server`.

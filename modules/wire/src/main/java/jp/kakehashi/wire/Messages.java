@@ -85,9 +85,8 @@ public final class Messages {
             return signedBytes(ledger, seq, hash, at);
         }
 
-        /// What a server signs: `kakehashi head 1`, ledger, sequence, hash and milliseconds, each
-        // on
-        /// a line of its own.
+        /// What a server signs: `kakehashi head 1`, ledger, sequence, hash and milliseconds,
+        /// each on a line of its own.
         public static byte[] signedBytes(LedgerId ledger, long seq, String hash, Instant at) {
             return "kakehashi head 1\n%s\n%d\n%s\n%d\n"
                     .formatted(ledger, seq, hash, at.toEpochMilli())
