@@ -5,7 +5,8 @@ import jp.kakehashi.kernel.text.SearchFolding;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `text same A B`: exit 0 when a search for one finds the other, 1 when not. Prints the answer too.
+/// `text same A B`: exit 0 when a search for one finds the other, 1 when not. Prints the answer
+// too.
 final class TextSame implements Verb {
     private final Console console;
     private final SearchFolding folding = new SearchFolding();

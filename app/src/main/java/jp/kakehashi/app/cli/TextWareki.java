@@ -6,7 +6,8 @@ import jp.kakehashi.kernel.text.Wareki;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `text wareki S...`: each day in ISO 8601, or the problem in the place of what is none; exit 1 when
+/// `text wareki S...`: each day in ISO 8601, or the problem in the place of what is none; exit 1
+// when
 /// there was one.
 final class TextWareki implements Verb {
     private final Console console;
