@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.UUID;
+import jp.kakehashi.kernel.text.SearchFolding;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
@@ -45,11 +46,11 @@ final class LedgerLayout {
     private final Map<FieldId, LedgerColumn> byField = new LinkedHashMap<>();
     private final Map<String, FieldId> byName = new HashMap<>();
     private final List<Field<?>> selected = new ArrayList<>();
-    private final SearchText searchText;
+    private final SearchFolding folding;
 
-    LedgerLayout(LedgerDefinition definition, SearchText searchText) {
+    LedgerLayout(LedgerDefinition definition, SearchFolding folding) {
         this.table = tableOf(definition.id());
-        this.searchText = searchText;
+        this.folding = folding;
         this.columns =
                 definition.fields().stream()
                         .filter(f -> !f.individualNumber())
@@ -147,11 +148,11 @@ final class LedgerLayout {
             String text = state.value(column.definition().id());
             binds[at++] = column.toColumn(text);
             if (text != null && column.searched()) {
-                search.add(searchText.fold(text));
+                search.add(folding.fold(text));
             }
         }
         if (state.provisional() != null) {
-            search.add(searchText.fold(state.provisional()));
+            search.add(folding.fold(state.provisional()));
         }
         binds[at] = search.toString();
     }

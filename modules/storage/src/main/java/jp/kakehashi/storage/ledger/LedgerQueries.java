@@ -129,7 +129,7 @@ public final class LedgerQueries {
                 if (!word.isEmpty()) {
                     all.add(
                             DSL.or(
-                                    tables.searchText().keys(word).stream()
+                                    tables.folding().searchKeys(word).stream()
                                             .map(SEARCH_TEXT::contains)
                                             .toList()));
                 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.kakehashi.kernel.text.SearchFolding;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -34,18 +35,18 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerTables {
     private static final int IDS_PER_QUERY = 500;
 
-    private final SearchText searchText = new SearchText();
+    private final SearchFolding folding = new SearchFolding();
     private final Map<LedgerDefinition, LedgerLayout> layouts = new ConcurrentHashMap<>();
 
     /// Tables that are asked for by definition.
     public LedgerTables() {}
 
     LedgerLayout layout(LedgerDefinition definition) {
-        return layouts.computeIfAbsent(definition, d -> new LedgerLayout(d, searchText));
+        return layouts.computeIfAbsent(definition, d -> new LedgerLayout(d, folding));
     }
 
-    SearchText searchText() {
-        return searchText;
+    SearchFolding folding() {
+        return folding;
     }
 
     /// The statements, harmless when repeated, that make the table of `definition` or extend the

@@ -50,10 +50,31 @@ abstract class LedgerStoreContract {
     void everyTypeOfCellComesBackAsItsCanonicalText() {
         StoredRow full =
                 row(
-                        7, "text", "''\"\\%_;--", "long_text", "一行目\n二行目", "number", "-0.0000000001",
-                        "yen", "-999999999999999", "date", "0001-01-01", "time", "23:59", "choice",
-                        "open", "check", "false", "person", "渡邉\uDB40\uDD01𠮷田", "staff", "1001",
-                        "phone", "0235-25-2111", "auto_number", "R8-0012");
+                        7,
+                        "text",
+                        "''\"\\%_;--",
+                        "long_text",
+                        "一行目\n二行目",
+                        "number",
+                        "-0.0000000001",
+                        "yen",
+                        "-999999999999999",
+                        "date",
+                        "0001-01-01",
+                        "time",
+                        "23:59",
+                        "choice",
+                        "open",
+                        "check",
+                        "false",
+                        "person",
+                        "渡邉\uDB40\uDD01𠮷田",
+                        "staff",
+                        "1001",
+                        "phone",
+                        "0235-25-2111",
+                        "auto_number",
+                        "R8-0012");
         StoredRow wide =
                 row(8, "number", "9999999999999999999999999999.9999999999", "date", "9999-12-31");
         put(full, wide, row(9));
@@ -274,9 +295,7 @@ abstract class LedgerStoreContract {
     }
 
     private List<Long> seqs(RowSelection selection) {
-        return database
-                .read(db -> queries.page(db, definition, selection, 0, 1000))
-                .stream()
+        return database.read(db -> queries.page(db, definition, selection, 0, 1000)).stream()
                 .map(r -> r.state().seq())
                 .toList();
     }

@@ -51,7 +51,8 @@ abstract class SpineStoreContract {
     @Test
     void historyIsAChainThatEachEntryContinues() {
         UUID row = UUID.randomUUID();
-        List<AcceptedChange> first = List.of(change(1, row, "text", "一"), change(2, row, "text", "二"));
+        List<AcceptedChange> first =
+                List.of(change(1, row, "text", "一"), change(2, row, "text", "二"));
         List<AcceptedChange> linked = append(Head.START, first);
         Head head = database.read(db -> history.head(db, ID));
         assertEquals(new Head(2, linked.get(1).hash()), head);
@@ -79,8 +80,7 @@ abstract class SpineStoreContract {
     @Test
     void aGapInTheOrderIsRefused() {
         AcceptedChange second = change(2, UUID.randomUUID(), "text", "x");
-        assertThrows(
-                IllegalArgumentException.class, () -> append(Head.START, List.of(second)));
+        assertThrows(IllegalArgumentException.class, () -> append(Head.START, List.of(second)));
     }
 
     @Test
@@ -100,8 +100,7 @@ abstract class SpineStoreContract {
         write(tx -> conflicts.open(tx, List.of(conflict, other)));
         write(tx -> conflicts.open(tx, List.of(conflict)));
         assertEquals(
-                List.of(conflict, other),
-                database.read(db -> conflicts.ofLedger(db, ID, false)));
+                List.of(conflict, other), database.read(db -> conflicts.ofLedger(db, ID, false)));
         int open = database.read(db -> conflicts.countOpen(db, ID));
         assertEquals(2, open);
         UUID by = UUID.randomUUID();
@@ -203,8 +202,7 @@ abstract class SpineStoreContract {
         write(tx -> sealed.put(tx, cell));
         write(tx -> sealed.put(tx, newer));
         assertEquals(
-                Optional.of(newer),
-                database.read(db -> sealed.find(db, ID, row, id("my_number"))));
+                Optional.of(newer), database.read(db -> sealed.find(db, ID, row, id("my_number"))));
         assertEquals(List.of(newer), database.read(db -> sealed.ofRow(db, ID, row)));
         write(tx -> sealed.remove(tx, ID, row, id("my_number")));
         assertEquals(List.of(), database.read(db -> sealed.ofRow(db, ID, row)));
