@@ -13,20 +13,18 @@ public final class Texts {
     public Texts(Locale locale) {
         bundle =
                 ResourceBundle.getBundle(
-                        "jp.kakehashi.app.cli.messages",
+                        "jp.kakehashi.app.texts",
                         locale,
                         Texts.class.getClassLoader(),
                         ResourceBundle.Control.getNoFallbackControl(
                                 ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /// The words of `key`; with arguments they are a {@link MessageFormat}, without they are taken
-    /// as they stand.
+    /// The words of `key`, a {@link MessageFormat} filled in with `args`.
     ///
     /// @throws MissingResourceException when there is no such key
     public String of(String key, Object... args) {
-        String words = bundle.getString(key);
-        return args.length == 0 ? words : MessageFormat.format(words, args);
+        return MessageFormat.format(bundle.getString(key), args);
     }
 
     boolean has(String key) {
