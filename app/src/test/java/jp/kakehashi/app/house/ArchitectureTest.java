@@ -17,6 +17,7 @@ class ArchitectureTest {
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .withImportOption(location -> !location.contains("test-kit"))
+                    .withImportOption(location -> !location.contains("/generated/"))
                     .importPackages("jp.kakehashi");
     private static final JavaClasses BAD_SAMPLE =
             new ClassFileImporter().importPackages("jp.kakehashi.sample");

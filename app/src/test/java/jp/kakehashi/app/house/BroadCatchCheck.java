@@ -32,7 +32,7 @@ final class BroadCatchCheck {
                                             + " the rest fly");
                         }
                     }
-                    return super.visitCatch(node, nothing);
+                    return super.visitCatch(node, null);
                 }
             }.scan(source.unit(), null);
         }

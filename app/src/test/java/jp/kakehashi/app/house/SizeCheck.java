@@ -42,7 +42,7 @@ final class SizeCheck {
             @Override
             public Void visitMethod(MethodTree node, ClassTree owner) {
                 String what = source.name() + " " + owner.getSimpleName() + "#" + node.getName();
-                int lines = (int) (source.lastLine(node) - source.firstLine(node) + 1);
+                int lines = source.lastLine(node) - source.firstLine(node) + 1;
                 if (lines > METHOD_LINES) {
                     found.merge(what, lines, Math::max);
                 }

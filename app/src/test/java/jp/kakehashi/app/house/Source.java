@@ -42,12 +42,12 @@ record Source(String name, CompilationUnitTree unit, SourcePositions positions) 
         }
     }
 
-    long firstLine(Tree node) {
-        return unit.getLineMap().getLineNumber(positions.getStartPosition(unit, node));
+    int firstLine(Tree node) {
+        return (int) unit.getLineMap().getLineNumber(positions.getStartPosition(unit, node));
     }
 
-    long lastLine(Tree node) {
-        return unit.getLineMap().getLineNumber(positions.getEndPosition(unit, node));
+    int lastLine(Tree node) {
+        return (int) unit.getLineMap().getLineNumber(positions.getEndPosition(unit, node));
     }
 
     String at(Tree node) {
