@@ -7,8 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `text wareki S...`: each day in ISO 8601, or the problem in the place of what is none; exit 1
-// when
-/// there was one.
+/// then.
 final class TextWareki implements Verb {
     private final Console console;
     private final Wareki wareki = new Wareki();
