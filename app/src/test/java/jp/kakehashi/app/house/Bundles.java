@@ -13,7 +13,10 @@ record Bundles(String name, Properties japanese, Properties english) {
 
     static List<Bundles> of(Tree tree) {
         return tree
-                .files(name -> name.contains("src/main/resources/") && name.endsWith("/texts.properties"))
+                .files(
+                        name ->
+                                name.contains("src/main/resources/")
+                                        && name.endsWith("/texts.properties"))
                 .stream()
                 .map(file -> new Bundles(tree.name(file), load(file), load(english(file))))
                 .toList();

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /// The licences of what is shipped, as each artifact's own POM (or its parent's) states them.
 final class LicenceCheck {
-    /// Licences whose works may be part of a work under GPL-3.0-or-later. EPL alone is none of them;
+    /// Licences whose works may be part of a work under GPL-3.0-or-later. EPL alone is none of
+    // them;
     /// of several stated ones any may be chosen.
     private static final Pattern COMPATIBLE =
             Pattern.compile(
@@ -26,7 +27,8 @@ final class LicenceCheck {
 
     private LicenceCheck() {}
 
-    /// `group:artifact:version` → stated licences, of every jar in a class path that lies in a local
+    /// `group:artifact:version` → stated licences, of every jar in a class path that lies in a
+    // local
     /// repository of Maven.
     static Map<String, List<String>> licences(List<Path> jars) {
         Map<String, List<String>> found = new TreeMap<>();
@@ -35,9 +37,7 @@ final class LicenceCheck {
             String version = versionFolder.getFileName().toString();
             String artifact = versionFolder.getParent().getFileName().toString();
             Path pom = versionFolder.resolve(artifact + "-" + version + ".pom");
-            found.put(
-                    artifact + ":" + version,
-                    Files.exists(pom) ? stated(pom, 0) : List.of());
+            found.put(artifact + ":" + version, Files.exists(pom) ? stated(pom, 0) : List.of());
         }
         return found;
     }
@@ -69,7 +69,8 @@ final class LicenceCheck {
     private static Path repository(Path pom) {
         String text = read(pom).replaceAll("(?s)<!--.*?-->", "");
         String own = PARENT.matcher(text).replaceFirst("");
-        String head = own.replaceAll("(?s)<(dependencies|dependencyManagement|build|profiles)>.*", "");
+        String head =
+                own.replaceAll("(?s)<(dependencies|dependencyManagement|build|profiles)>.*", "");
         String group = head.contains("<groupId>") ? tag(head, "groupId") : tag(text, "groupId");
         Path folder = pom.getParent().getParent().getParent();
         for (int i = group.split("\\.").length; i > 0; i--) {
@@ -79,7 +80,8 @@ final class LicenceCheck {
     }
 
     private static String tag(String text, String name) {
-        Matcher matcher = Pattern.compile("<" + name + ">\\s*(.*?)\\s*</" + name + ">").matcher(text);
+        Matcher matcher =
+                Pattern.compile("<" + name + ">\\s*(.*?)\\s*</" + name + ">").matcher(text);
         if (!matcher.find()) {
             throw new IllegalStateException("no " + name + " in " + text);
         }
@@ -99,7 +101,8 @@ final class LicenceCheck {
         licences.forEach(
                 (artifact, stated) -> {
                     if (stated.stream().noneMatch(name -> COMPATIBLE.matcher(name).matches())) {
-                        offences.add(artifact + " is not compatible with GPL-3.0-or-later: " + stated);
+                        offences.add(
+                                artifact + " is not compatible with GPL-3.0-or-later: " + stated);
                     }
                     String name = artifact.substring(0, artifact.indexOf(':'));
                     if (!notice.contains("\n" + name + " ")) {

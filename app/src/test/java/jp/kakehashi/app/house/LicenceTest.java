@@ -49,12 +49,15 @@ class LicenceTest {
     @Test
     void foreignLicenceAndMissingNoticeAreFound() {
         assertEquals(
-                List.of("x:1 is not compatible with GPL-3.0-or-later: [Eclipse Public License 2.0]"),
+                List.of(
+                        "x:1 is not compatible with GPL-3.0-or-later: [Eclipse Public License 2.0]"),
                 LicenceCheck.offences(
                         Map.of("x:1", List.of("Eclipse Public License 2.0")), "\nx – EPL"));
         assertEquals(1, LicenceCheck.offences(Map.of("x:1", List.of("MIT")), "").size());
         assertEquals(1, LicenceCheck.offences(Map.of("x:1", List.of()), "\nx – ?").size());
         assertEquals(
-                0, LicenceCheck.offences(Map.of("x:1", List.of("EPL 1.0", "MPL 2.0")), "\nx – MPL").size());
+                0,
+                LicenceCheck.offences(Map.of("x:1", List.of("EPL 1.0", "MPL 2.0")), "\nx – MPL")
+                        .size());
     }
 }

@@ -81,7 +81,7 @@ final class ScreenWordsCheck {
 
         private static boolean shown(String text) {
             return JAPANESE.matcher(text).find()
-                    || ENGLISH.matcher(text).matches() && !CODE.matcher(text).matches();
+                    || (ENGLISH.matcher(text).matches() && !CODE.matcher(text).matches());
         }
     }
 }

@@ -21,7 +21,9 @@ class ScreenWordsTest {
     void wordsAreFound(@TempDir Path folder) {
         Tree bad =
                 new Tree(folder)
-                        .with(VIEW, "class View { String a = \"保存\"; String b = \"Save all rows\"; }");
+                        .with(
+                                VIEW,
+                                "class View { String a = \"保存\"; String b = \"Save all rows\"; }");
         assertEquals(2, ScreenWordsCheck.offences(bad).size());
     }
 

@@ -45,7 +45,11 @@ final class TextKeysCheck {
             String english = pair.english().getProperty(key);
             if (japanese == null || english == null) {
                 offences.add(
-                        pair.name() + ": " + key + " lacks " + (japanese == null ? "Japanese" : "English"));
+                        pair.name()
+                                + ": "
+                                + key
+                                + " lacks "
+                                + (japanese == null ? "Japanese" : "English"));
             } else if (!arguments(japanese).equals(arguments(english))) {
                 offences.add(pair.name() + ": " + key + " takes other arguments in English");
             }
@@ -65,7 +69,10 @@ final class TextKeysCheck {
     }
 
     private static Set<String> arguments(String text) {
-        return ARGUMENT.matcher(text).results().map(MatchResult::group).map(a -> a.substring(1, 2))
+        return ARGUMENT.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(a -> a.substring(1, 2))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -108,8 +115,10 @@ final class TextKeysCheck {
                         .filter(text -> text.endsWith(".") && text.length() > 3)
                         .collect(Collectors.toSet());
         for (String key : keys) {
-            if (!literals.contains(key) && beginnings.stream().noneMatch(key::startsWith)
-                    && literals.stream().noneMatch(t -> t.contains(".") && key.startsWith(t + "."))) {
+            if (!literals.contains(key)
+                    && beginnings.stream().noneMatch(key::startsWith)
+                    && literals.stream()
+                            .noneMatch(t -> t.contains(".") && key.startsWith(t + "."))) {
                 offences.add("nobody uses the words of " + key);
             }
         }

@@ -64,7 +64,11 @@ class TextKeysTest {
         assertEquals(
                 List.of(),
                 TextKeysCheck.offences(
-                        tree(folder, "x.screen.a\" + \"x.state.", "x.state.b=あ\n", "x.state.b=b\n")));
+                        tree(
+                                folder,
+                                "x.screen.a\" + hashCode() + \"x.state.",
+                                "x.state.b=あ\n",
+                                "x.state.b=b\n")));
     }
 
     private static void assertOffence(
@@ -78,7 +82,9 @@ class TextKeysTest {
     private static Tree tree(Path folder, String literal, String japanese, String english) {
         String both = "x.screen.a=あ\n";
         return new Tree(folder)
-                .with(CODE, "class X { String a = \"x.screen.a\"; String b = \"" + literal + "\"; }")
+                .with(
+                        CODE,
+                        "class X { String a = \"x.screen.a\"; String b = \"" + literal + "\"; }")
                 .with(JAPANESE, both + japanese)
                 .with(ENGLISH, "x.screen.a=a\n" + english);
     }

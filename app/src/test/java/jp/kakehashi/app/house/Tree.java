@@ -39,7 +39,10 @@ record Tree(Path root) {
                         @Override
                         public FileVisitResult visitFile(
                                 Path file, BasicFileAttributes attributes) {
-                            if (attributes.isRegularFile() && wanted.test(name(file))) {
+                            // In a worktree `.git` is a file.
+                            if (attributes.isRegularFile()
+                                    && !SKIPPED.contains(file.getFileName().toString())
+                                    && wanted.test(name(file))) {
                                 found.add(file);
                             }
                             return FileVisitResult.CONTINUE;

@@ -15,14 +15,16 @@ final class TreeCheck {
     /// Each with why it may not be there. Written so that this file does not hold them itself.
     private static final Map<Pattern, String> BANNED =
             Map.of(
-                    Pattern.compile("(?<![\\w.}/-])/(wo[r]k|ro[o]t|tm[p]/wt)/"), "a path of one machine",
+                    Pattern.compile("(?<![\\w.}/-])/(wo[r]k|ro[o]t|tm[p]/wt)/"),
+                            "a path of one machine",
                     Pattern.compile("/(ho[m]e|Us[e]rs)/[a-z]\\w+/"), "a path of one person",
                     Pattern.compile("C:\\\\+Us[e]rs\\\\+\\w+"), "a path of one person",
                     Pattern.compile("rep[o]1?\\.mav[e]n\\.apache\\.org|regis[t]ry\\.npmjs"),
                             "the address of a registry",
                     Pattern.compile("<(rep[o]sitory|pluginRep[o]sitory|mir[r]or)>"),
                             "the address of a registry");
-    private static final Pattern DECISION = Pattern.compile("docs/decisions/(\\d{4})-[a-z0-9-]+\\.md");
+    private static final Pattern DECISION =
+            Pattern.compile("docs/decisions/(\\d{4})-[a-z0-9-]+\\.md");
 
     private TreeCheck() {}
 
@@ -34,7 +36,8 @@ final class TreeCheck {
                     (pattern, why) -> {
                         Matcher matcher = pattern.matcher(text);
                         if (matcher.find()) {
-                            offences.add(tree.name(file) + " holds " + why + ": " + matcher.group());
+                            offences.add(
+                                    tree.name(file) + " holds " + why + ": " + matcher.group());
                         }
                     });
         }
