@@ -12,7 +12,10 @@ module jp.kakehashi.ui {
     requires org.slf4j;
 
     exports jp.kakehashi.ui;
+    exports jp.kakehashi.ui.connection;
     exports jp.kakehashi.ui.control;
+    exports jp.kakehashi.ui.settings;
     exports jp.kakehashi.ui.shell;
+    exports jp.kakehashi.ui.signin;
     exports jp.kakehashi.ui.theme;
 }

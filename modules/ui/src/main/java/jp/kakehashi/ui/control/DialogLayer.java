@@ -2,7 +2,6 @@ package jp.kakehashi.ui.control;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -14,8 +13,8 @@ import javafx.scene.layout.VBox;
 import jp.kakehashi.kernel.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Questions inside the window, over a darkened screen: they move with it, are in every screenshot
-/// and need no window manager. `behind` cannot be reached while one is open.
+/// Questions inside the window, over a darkened screen: they move with it, are in every
+/// screenshot and need no window manager. `behind` cannot be reached while one is open.
 public final class DialogLayer extends StackPane implements Dialogs {
     private final Controls controls;
     private final Node behind;
@@ -44,7 +43,7 @@ public final class DialogLayer extends StackPane implements Dialogs {
         StackPane.setAlignment(box, Pos.CENTER);
         getChildren().setAll(box);
         setVisible(true);
-        focusFirst(content);
+        Focus.enter(content);
     }
 
     @Override
@@ -100,19 +99,6 @@ public final class DialogLayer extends StackPane implements Dialogs {
         if (event.getCode() == KeyCode.ESCAPE && onEscape != null) {
             event.consume();
             onEscape.run();
-        }
-    }
-
-    private static void focusFirst(Node node) {
-        if (node.isFocusTraversable()) {
-            node.requestFocus();
-        } else if (node instanceof Parent parent) {
-            for (Node child : parent.getChildrenUnmodifiable()) {
-                if (child.isFocusTraversable()) {
-                    child.requestFocus();
-                    return;
-                }
-            }
         }
     }
 }

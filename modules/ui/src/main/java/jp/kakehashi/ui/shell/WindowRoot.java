@@ -1,7 +1,9 @@
 package jp.kakehashi.ui.shell;
 
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import jp.kakehashi.ui.FaultDisplay;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.Controls;
@@ -18,11 +20,18 @@ public final class WindowRoot extends StackPane implements AutoCloseable {
 
     /// An empty window in the words of `texts` and the look of `appearance`.
     public WindowRoot(Texts texts, Appearance appearance) {
+        this(texts, appearance, UiTasks::new);
+    }
+
+    /// As above, with tasks on other threads, for tests that must not wait.
+    public WindowRoot(
+            Texts texts, Appearance appearance, Function<FaultDisplay, UiTasks> makeTasks) {
         Controls controls = new Controls(texts);
         NoticeLayer notices = new NoticeLayer(controls);
         DialogLayer dialogs = new DialogLayer(controls, content);
         context =
-                new UiContext(texts, controls, new UiTasks(notices), notices, dialogs, appearance);
+                new UiContext(
+                        texts, controls, makeTasks.apply(notices), notices, dialogs, appearance);
         getChildren().addAll(content, notices, dialogs);
     }
 

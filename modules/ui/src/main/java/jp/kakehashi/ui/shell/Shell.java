@@ -1,0 +1,165 @@
+package jp.kakehashi.ui.shell;
+
+import java.time.InstantSource;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import jp.kakehashi.ui.Icon;
+import jp.kakehashi.ui.Workspace;
+import jp.kakehashi.ui.connection.ConnectionModel;
+import jp.kakehashi.ui.connection.StatusPage;
+import jp.kakehashi.ui.connection.StatusSource;
+import jp.kakehashi.ui.control.Dialogs.Question;
+import jp.kakehashi.ui.control.Focus;
+import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.settings.SettingsView;
+
+/// The window of a person who is signed in: rail, the workspace in front, status bar. Ctrl+1…9
+/// bring a workspace to the front, F6 goes round the three parts, Ctrl+K searches, F1 lists the
+/// keys. The first workspace is in front at first. {@link #close} closes all of them.
+public final class Shell extends StackPane implements AutoCloseable {
+    private final UiContext ui;
+    private final List<Workspace> workspaces;
+    private final StatusPage statusPage;
+    private final Rail rail;
+    private final StackPane front = new StackPane();
+    private final Regions regions;
+    private final Timeline clockwork;
+    private Workspace current;
+
+    /// The shell of `session`; `signOut` runs after the person agreed.
+    public Shell(
+            UiContext ui,
+            SessionInfo session,
+            ConnectionModel connection,
+            List<Workspace> workspaces,
+            StatusSource source,
+            InstantSource clock,
+            Runnable signOut) {
+        this.ui = ui;
+        this.workspaces = List.copyOf(workspaces);
+        getStyleClass().add("shell");
+        statusPage = new StatusPage(ui, connection, source, session.serverName(), clock);
+        rail = new Rail(ui, this.workspaces, List.of(statusPage), this::show);
+        rail.addAction(Icon.SETTINGS, "ui.settings.rail", "Ctrl ,", this::openSettings);
+        rail.addAction(Icon.SIGN_OUT, "ui.sign-out.rail", "", () -> askSignOut(signOut));
+        StatusBarModel model = new StatusBarModel(ui.texts(), session, connection, clock);
+        StatusBar statusBar =
+                new StatusBar(
+                        ui, session, connection, model, () -> show(statusPage), this::openSettings);
+        BorderPane right = new BorderPane(front);
+        right.setBottom(statusBar);
+        BorderPane all = new BorderPane(right);
+        all.setLeft(rail);
+        getChildren().add(all);
+        if (session.training()) {
+            getChildren().add(new Watermark(ui.texts().bind("ui.watermark")));
+        }
+        ui.appearance().trainingProperty().set(session.training());
+        regions = new Regions(List.<Parent>of(rail, front, statusBar));
+        clockwork = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
+        clockwork.setCycleCount(Animation.INDEFINITE);
+        clockwork.play();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
+        current = this.workspaces.isEmpty() ? statusPage : this.workspaces.getFirst();
+        present(current);
+    }
+
+    /// Brings `workspace` to the front.
+    public void show(Workspace workspace) {
+        if (workspace != current) {
+            current.onHide();
+            present(workspace);
+        }
+        Focus.enter(workspace.node());
+    }
+
+    /// The workspace in front.
+    public Workspace current() {
+        return current;
+    }
+
+    /// The page about sending and receiving, for callers that lead there.
+    public Workspace statusPage() {
+        return statusPage;
+    }
+
+    /// Opens language, colours and text size.
+    public void openSettings() {
+        ui.dialogs().show(new SettingsView(ui, ui.dialogs()::close), ui.dialogs()::close);
+    }
+
+    /// Opens the list of keys.
+    public void openHelp() {
+        ui.dialogs().show(new HelpView(ui, current, ui.dialogs()::close), ui.dialogs()::close);
+    }
+
+    @Override
+    public void close() {
+        clockwork.stop();
+        current.onHide();
+        workspaces.forEach(Workspace::close);
+        statusPage.close();
+    }
+
+    private void present(Workspace workspace) {
+        current = workspace;
+        front.getChildren().setAll(workspace.node());
+        rail.choose(workspace);
+        workspace.onShow();
+    }
+
+    private void askSignOut(Runnable signOut) {
+        ui.dialogs()
+                .confirm(
+                        Question.of("ui.sign-out.title", "ui.sign-out.text", "ui.sign-out.verb"),
+                        signOut);
+    }
+
+    private void handleKey(KeyEvent event) {
+        boolean taken = event.isShortcutDown() ? control(event) : function(event);
+        if (taken) {
+            event.consume();
+        }
+    }
+
+    private boolean control(KeyEvent event) {
+        if (event.getCode().isDigitKey()) {
+            int number = Character.digit(event.getCode().getChar().charAt(0), 10);
+            if (number >= 1 && number <= workspaces.size()) {
+                show(workspaces.get(number - 1));
+            }
+            return true;
+        }
+        if (event.getCode() == KeyCode.K) {
+            current.focusSearch();
+            return true;
+        }
+        if (event.getCode() == KeyCode.COMMA) {
+            openSettings();
+            return true;
+        }
+        return false;
+    }
+
+    private boolean function(KeyEvent event) {
+        if (event.getCode() == KeyCode.F6) {
+            Node focused = getScene() == null ? null : getScene().getFocusOwner();
+            regions.move(focused, event.isShiftDown() ? -1 : 1);
+            return true;
+        }
+        if (event.getCode() == KeyCode.F1) {
+            openHelp();
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,119 @@
+package jp.kakehashi.ui.shell;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import jp.kakehashi.ui.Icon;
+import jp.kakehashi.ui.connection.ConnectionModel;
+import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.Tone;
+import jp.kakehashi.ui.control.UiContext;
+
+/// The lowest line of the window: connection, what is unsent, age of the data; at its end who
+/// works here, in which world, and the text size. The left end opens the status page, the right
+/// the settings.
+final class StatusBar extends HBox {
+    private final Region dot = new Region();
+
+    StatusBar(
+            UiContext ui,
+            SessionInfo session,
+            ConnectionModel connection,
+            StatusBarModel model,
+            Runnable openStatus,
+            Runnable openSettings) {
+        getStyleClass().add("status-bar");
+        Controls make = ui.controls();
+        Button link = plain(openStatus);
+        link.textProperty().bind(model.linkWords());
+        dot.getStyleClass().add("dot");
+        link.setGraphic(dot);
+        model.linkTone().addListener((source, was, now) -> showTone(now));
+        showTone(model.linkTone().getValue());
+
+        Label unsent = label(model.unsent());
+        mark(unsent, connection.unsentProperty().get() > 0);
+        connection
+                .unsentProperty()
+                .addListener((source, was, now) -> mark(unsent, now.intValue() > 0));
+        Button returned = plain(openStatus);
+        returned.textProperty().bind(model.returned());
+        returned.setGraphic(Icon.RETURNED.node("icon-bad"));
+        returned.getStyleClass().add("tone-bad");
+        returned.visibleProperty().bind(connection.returnedProperty().greaterThan(0));
+        returned.managedProperty().bind(returned.visibleProperty());
+        Label age = label(model.age());
+        mark(age, Boolean.TRUE.equals(model.stale().getValue()));
+        model.stale().addListener((source, was, now) -> mark(age, Boolean.TRUE.equals(now)));
+
+        Label who = new Label();
+        who.textProperty()
+                .bind(
+                        ui.texts()
+                                .bind(
+                                        "ui.status.who",
+                                        session.officeName(),
+                                        session.sectionName(),
+                                        session.staffName()));
+        Label world = new Label(null, session.training() ? Icon.BOOK.node("icon-training") : null);
+        world.textProperty()
+                .bind(ui.texts().bind(session.training() ? "ui.world.training" : "ui.world.real"));
+        world.getStyleClass().add(session.training() ? "world-training" : "world-real");
+        Button size = plain(openSettings);
+        size.textProperty()
+                .bind(
+                        ui.texts()
+                                .bind(
+                                        "ui.status.text-size",
+                                        ui.appearance()
+                                                .textSizeProperty()
+                                                .map(each -> each.percent())));
+        getChildren()
+                .addAll(
+                        link,
+                        unsent,
+                        returned,
+                        age,
+                        make.spring(),
+                        who,
+                        line(),
+                        world,
+                        line(),
+                        size);
+    }
+
+    private void showTone(Tone tone) {
+        dot.getStyleClass().setAll("dot", tone.styleClass());
+    }
+
+    private static void mark(Label label, boolean marked) {
+        label.getStyleClass().remove("tone-warn");
+        if (marked) {
+            label.getStyleClass().add("tone-warn");
+        }
+    }
+
+    private static Label label(ObservableValue<String> words) {
+        Label label = new Label();
+        label.textProperty().bind(words);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private Button plain(Runnable action) {
+        Button button = new Button();
+        button.getStyleClass().addAll("quiet", "status-button");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static Node line() {
+        return new Separator(Orientation.VERTICAL);
+    }
+}

@@ -1,0 +1,65 @@
+package jp.kakehashi.ui.signin;
+
+import javafx.geometry.Pos;
+import javafx.scene.Group;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.SVGPath;
+import jp.kakehashi.ui.control.UiContext;
+
+/// The left half of the sign-in screen: the product's name and a bridge (架け橋) over water.
+final class BridgePicture extends StackPane {
+    BridgePicture(UiContext ui) {
+        getStyleClass().add("bridge-picture");
+        setMinWidth(0);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        Label mark = new Label("架");
+        mark.getStyleClass().add("bridge-mark");
+        Label name = new Label();
+        name.getStyleClass().add("bridge-name");
+        name.textProperty().bind(ui.texts().bind("ui.product"));
+        Label line = new Label();
+        line.getStyleClass().add("bridge-line");
+        line.setWrapText(true);
+        line.textProperty().bind(ui.texts().bind("ui.product.line"));
+        VBox words = new VBox(8, mark, name, line);
+        words.getStyleClass().add("bridge-words");
+        words.setAlignment(Pos.TOP_LEFT);
+        Group bridge = bridge();
+        StackPane.setAlignment(bridge, Pos.BOTTOM_LEFT);
+        getChildren().addAll(bridge, words);
+    }
+
+    private static Group bridge() {
+        Group group = new Group();
+        group.getChildren().add(path("M0 250 H1200 V400 H0 Z", "bridge-water"));
+        group.getChildren().add(path("M0 286 H1200 M0 322 H1200", "bridge-wave"));
+        group.getChildren().add(path("M0 150 Q200 20 400 150 T800 150 T1200 150", "bridge-far"));
+        StringBuilder arches = new StringBuilder("M-40 176 H1240 V200 ");
+        for (int x = 1040; x >= -40; x -= 216) {
+            arches.append("H").append(x + 196).append(" V262 H").append(x + 180);
+            arches.append(" A82 70 0 0 0 ").append(x + 16).append(" 262 H").append(x).append(" ");
+        }
+        arches.append("V176 Z");
+        group.getChildren().add(path(arches.toString(), "bridge-stone"));
+        group.getChildren().add(path("M-40 160 H1240 V166 H-40 Z", "bridge-stone"));
+        StringBuilder posts = new StringBuilder();
+        for (int x = -40; x <= 1240; x += 36) {
+            posts.append("M").append(x).append(" 160 V176 ");
+        }
+        group.getChildren().add(path(posts.toString(), "bridge-rail"));
+        return group;
+    }
+
+    private static SVGPath path(String content, String styleClass) {
+        SVGPath path = new SVGPath();
+        path.setContent(content);
+        path.getStyleClass().add(styleClass);
+        return path;
+    }
+}

@@ -1,0 +1,58 @@
+package jp.kakehashi.ui.signin;
+
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.signin.SignInService.FirstAdministrator;
+
+/// The server's very first user: the one-time code from its first start, and who it is.
+final class FirstAdministratorForm extends VBox {
+    FirstAdministratorForm(UiContext ui, SignInModel model) {
+        getStyleClass().add("sign-in-form");
+        Controls make = ui.controls();
+        TextField code = new TextField();
+        code.getStyleClass().add("figures");
+        TextField staff = new TextField();
+        TextField name = new TextField();
+        TextField office = new TextField();
+        TextField section = new TextField();
+        PasswordField password = new PasswordField();
+        Runnable create =
+                () ->
+                        model.createFirstAdministrator(
+                                new FirstAdministrator(
+                                        code.getText().strip(),
+                                        staff.getText().strip(),
+                                        name.getText().strip(),
+                                        office.getText().strip(),
+                                        section.getText().strip(),
+                                        password.getText()));
+        getChildren()
+                .addAll(
+                        make.title("ui.signin.first.title"),
+                        make.note("ui.signin.first.note"),
+                        make.field("ui.signin.first.code", code),
+                        pair(
+                                make.field("ui.signin.staff", staff),
+                                make.field("ui.signin.first.name", name)),
+                        pair(
+                                make.field("ui.signin.first.office", office),
+                                make.field("ui.signin.first.section", section)),
+                        make.field("ui.signin.first.password", password),
+                        new HBox(
+                                8,
+                                make.secondary("ui.signin.first.back", model::backToSignIn),
+                                make.spring(),
+                                make.primary("ui.signin.first.go", create)));
+    }
+
+    private static HBox pair(VBox one, VBox other) {
+        HBox.setHgrow(one, Priority.ALWAYS);
+        HBox.setHgrow(other, Priority.ALWAYS);
+        return new HBox(12, one, other);
+    }
+}

@@ -1,0 +1,100 @@
+package jp.kakehashi.ui.signin;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ui.Language;
+import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.Focus;
+import jp.kakehashi.ui.control.ProblemView;
+import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.settings.SettingsView;
+import jp.kakehashi.ui.signin.SignInModel.Step;
+import org.jspecify.annotations.Nullable;
+
+/// The first screen: who, with which password, in which world; at the first start which server,
+/// and whether its fingerprint is the one on paper. Problems are told above the button, in plain
+/// words.
+public final class SignInView extends HBox {
+    private final UiContext ui;
+    private final SignInModel model;
+    private final StackPane form = new StackPane();
+    private final VBox problemPlace = new VBox();
+
+    /// The screen over `model`.
+    public SignInView(UiContext ui, SignInModel model) {
+        this.ui = ui;
+        this.model = model;
+        getStyleClass().add("sign-in");
+        BridgePicture picture = new BridgePicture(ui);
+        picture.prefWidthProperty().bind(widthProperty().multiply(0.42));
+        problemPlace.managedProperty().bind(model.problemProperty().isNotNull());
+        VBox column = new VBox(16, form, problemPlace);
+        column.getStyleClass().add("sign-in-column");
+        column.setAlignment(Pos.CENTER);
+        StackPane middle = new StackPane(column);
+        ScrollPane scroll = new ScrollPane(middle);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("plain-scroll");
+        VBox right = new VBox(foot(), scroll);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        getChildren().addAll(picture, right);
+        ui.appearance().trainingProperty().bindBidirectional(model.trainingProperty());
+        model.stepProperty().addListener((source, was, now) -> show(now));
+        model.problemProperty().addListener((source, was, now) -> tell(now));
+        form.disableProperty().bind(model.busyProperty());
+        show(model.stepProperty().get());
+    }
+
+    private void show(Step step) {
+        Node next =
+                switch (step) {
+                    case SERVER -> new ServerForm(ui, model);
+                    case COMPARE -> new CompareForm(ui, model);
+                    case SIGN_IN -> new PasswordForm(ui, model);
+                    case FIRST_ADMINISTRATOR -> new FirstAdministratorForm(ui, model);
+                };
+        form.getChildren().setAll(next);
+        Focus.enter(next);
+    }
+
+    private void tell(@Nullable Problem problem) {
+        problemPlace.getChildren().clear();
+        if (problem != null) {
+            problemPlace.getChildren().add(new ProblemView(ui.texts(), problem));
+        }
+    }
+
+    private HBox foot() {
+        Controls make = ui.controls();
+        Hyperlink language = new Hyperlink();
+        language.textProperty().bind(ui.texts().bind("ui.signin.language"));
+        language.setOnAction(
+                event ->
+                        ui.texts()
+                                .languageProperty()
+                                .set(
+                                        ui.texts().language() == Language.JAPANESE
+                                                ? Language.ENGLISH
+                                                : Language.JAPANESE));
+        Hyperlink settings = new Hyperlink();
+        settings.textProperty().bind(ui.texts().bind("ui.signin.settings"));
+        settings.setOnAction(
+                event ->
+                        ui.dialogs()
+                                .show(
+                                        new SettingsView(ui, ui.dialogs()::close),
+                                        ui.dialogs()::close));
+        HBox line = new HBox(16, make.spring(), language, settings);
+        line.getStyleClass().add("sign-in-top");
+        return line;
+    }
+}
