@@ -19,5 +19,6 @@ module jp.kakehashi.server {
 
     exports jp.kakehashi.server;
     exports jp.kakehashi.server.authority;
+    exports jp.kakehashi.server.config;
     exports jp.kakehashi.server.live;
 }

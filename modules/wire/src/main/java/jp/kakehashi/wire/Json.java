@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Records as JSON and back. Reading is strict: unknown, missing, doubled or null members, wrong
 /// types, U+0000, broken surrogates and anything too deep or long are `problem.wire.malformed`.
-/// Writing is deterministic: members in declared order, maps by key, no member for null. Times are
-/// ISO 8601 UTC in milliseconds. Safe for many threads; make one and keep it.
+/// Writing is deterministic: members in declared order, maps by key, no member for null. Times
+/// are ISO 8601 UTC in milliseconds. Safe for many threads; make one and keep it.
 public final class Json {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_STRING = 1_000_000;

@@ -12,8 +12,8 @@ import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
 
-/// Tells open workstations what was accepted. Sends to each only what it may see, never blocks the
-/// caller, and drops a socket that cannot keep up: its workstation pulls instead.
+/// Tells open workstations what was accepted. Sends to each only what it may see, never blocks
+/// the caller, and drops a socket that cannot keep up: its workstation pulls instead.
 public final class LiveHub {
     private final Json json;
     private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
@@ -23,8 +23,8 @@ public final class LiveHub {
         this.json = json;
     }
 
-    /// Sends what `view` makes for each session of `world`; null sends nothing to that session. The
-    /// same object returned for several sessions is turned into text once.
+    /// Sends what `view` makes for each session of `world`; null sends nothing to that session.
+    /// The same object returned for several sessions is turned into text once.
     public void publish(World world, Function<CallerSession, Messages.@Nullable Live> view) {
         IdentityHashMap<Messages.Live, String> texts = new IdentityHashMap<>();
         for (LiveSocket socket : sockets) {
@@ -56,11 +56,13 @@ public final class LiveHub {
         sockets.forEach(LiveSocket::ping);
     }
 
-    void add(LiveSocket socket) {
+    /// Takes in a socket that has opened.
+    public void add(LiveSocket socket) {
         sockets.add(socket);
     }
 
-    void remove(LiveSocket socket) {
+    /// Forgets a socket that has closed.
+    public void remove(LiveSocket socket) {
         sockets.remove(socket);
     }
 

@@ -123,11 +123,22 @@ create table device (
 
 create table session (
     token_hash varchar(64) primary key,
+    id uuid not null,
     staff varchar(40) not null,
     device varchar(60) not null,
+    world varchar(10) not null,
     created_at bigint not null,
     expires_at bigint not null,
     revoked_at bigint
+);
+
+-- Who changed accounts, devices and sessions. Append-only.
+create table account_event (
+    id uuid primary key,
+    at bigint not null,
+    staff varchar(40) not null,
+    action varchar(40) not null,
+    subject varchar(60) not null
 );
 
 -- Individual numbers, sealed under a key that lives in the key vault and can be destroyed alone.

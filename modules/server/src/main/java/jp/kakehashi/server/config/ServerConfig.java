@@ -1,4 +1,4 @@
-package jp.kakehashi.server;
+package jp.kakehashi.server.config;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,15 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param host address to listen on
 /// @param port port to listen on; 0 takes a free one
 /// @param names further names and addresses by which workstations call it, for its certificate
-/// @param productionUrl JDBC URL of a PostgreSQL database; null keeps the data in `dir`
-/// @param trainingUrl likewise for the training world
+/// @param postgres databases on a PostgreSQL server; null keeps the data in `dir`
 public record ServerConfig(
         Path dir,
         String host,
         int port,
         List<String> names,
-        @Nullable String productionUrl,
-        @Nullable String trainingUrl,
+        @Nullable PostgresConfig postgres,
         ServerLimits limits) {
 
     public ServerConfig {
@@ -27,7 +25,15 @@ public record ServerConfig(
 
     /// A server for this machine only, with its data in `dir`.
     public static ServerConfig local(Path dir, int port) {
-        return new ServerConfig(
-                dir, "127.0.0.1", port, List.of(), null, null, ServerLimits.STANDARD);
+        return new ServerConfig(dir, "127.0.0.1", port, List.of(), null, ServerLimits.STANDARD);
+    }
+
+    /// Where PostgreSQL keeps both worlds: two databases, as JDBC URLs.
+    public record PostgresConfig(
+            String productionUrl, String trainingUrl, String user, String password) {
+        @Override
+        public String toString() {
+            return "PostgresConfig[%s, %s, %s]".formatted(productionUrl, trainingUrl, user);
+        }
     }
 }

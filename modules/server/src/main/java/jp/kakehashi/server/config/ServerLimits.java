@@ -1,4 +1,4 @@
-package jp.kakehashi.server;
+package jp.kakehashi.server.config;
 
 import java.time.Duration;
 
@@ -11,7 +11,8 @@ import java.time.Duration;
 /// @param idle silence after which a connection is closed, also in the middle of a request
 /// @param header time a connection has to finish the head of a request once it began
 /// @param session how long a sign-in lasts
-/// @param offline how long after a sign-in the person may sign in on the device without connection
+/// @param offline how long after a sign-in the person may sign in on the device without
+///     connection
 public record ServerLimits(
         int connections,
         int connectionsPerPeer,

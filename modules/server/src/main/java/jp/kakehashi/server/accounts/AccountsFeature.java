@@ -1,0 +1,239 @@
+package jp.kakehashi.server.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.World;
+import jp.kakehashi.server.authority.Authority;
+import jp.kakehashi.server.config.ServerLimits;
+import jp.kakehashi.server.live.LiveHub;
+import jp.kakehashi.wire.AccountMessages;
+import jp.kakehashi.wire.AccountMessages.Done;
+import jp.kakehashi.wire.Call;
+import jp.kakehashi.wire.Messages;
+import jp.kakehashi.wire.Reply;
+import jp.kakehashi.wire.Route;
+import jp.kakehashi.wire.Route.RouteAccess;
+import jp.kakehashi.wire.ServerFeature;
+import org.jspecify.annotations.Nullable;
+
+/// Routes for signing in and for administering staff, devices and sessions. Administration works
+/// only in a production session, because both worlds share the accounts.
+public final class AccountsFeature implements ServerFeature {
+    private static final long SMALL = 16_384;
+    private static final long SEALED = 8 << 20;
+
+    private final Accounts accounts;
+    private final Authority authority;
+    private final SignInService signIns;
+    private final StaffService staff;
+    private final SignInLimits codeLimits;
+    private final InstantSource clock;
+    private final @Nullable FirstAdministratorCode firstCode;
+
+    /// Routes over `accounts`.
+    ///
+    /// @param firstCode null once somebody has an account
+    public AccountsFeature(
+            Accounts accounts,
+            Authority authority,
+            ServerLimits limits,
+            LiveHub live,
+            InstantSource clock,
+            @Nullable FirstAdministratorCode firstCode) {
+        Passwords passwords = new Passwords();
+        this.accounts = accounts;
+        this.authority = authority;
+        this.clock = clock;
+        this.firstCode = firstCode;
+        this.signIns = new SignInService(accounts, passwords, limits, live, clock);
+        this.staff = new StaffService(accounts, passwords, live, clock);
+        this.codeLimits = new SignInLimits(clock);
+    }
+
+    @Override
+    public String name() {
+        return "accounts";
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                open("/api/sign-in", this::signIn),
+                open("/api/first-administrator", this::firstAdministrator),
+                mine("/api/sign-out", this::signOut),
+                mine("/api/password", this::changePassword),
+                admin("GET", "/api/staff", this::staffList),
+                admin("POST", "/api/staff", this::createStaff),
+                admin("PUT", "/api/staff/{staff}", this::changeStaff),
+                admin("POST", "/api/staff/{staff}/password", this::resetPassword),
+                admin("GET", "/api/devices", this::deviceList),
+                admin("GET", "/api/devices/policy", this::devicePolicy),
+                admin("PUT", "/api/devices/policy", this::setDevicePolicy),
+                admin("POST", "/api/devices/{device}/revoke", c -> revoke(c, true)),
+                admin("POST", "/api/devices/{device}/readmit", c -> revoke(c, false)),
+                admin("GET", "/api/sessions", this::sessionList),
+                admin("DELETE", "/api/sessions/{session}", this::endSession),
+                new Route(
+                        "POST",
+                        "/api/sealed-edits/open",
+                        RouteAccess.ADMINISTRATOR,
+                        SEALED,
+                        production(this::openSealed)));
+    }
+
+    /// Makes the first administrator by code, for tests and demonstrations; same checks as by
+    /// route.
+    public void makeFirst(AccountMessages.NewStaff request) {
+        staff.first(request);
+    }
+
+    private Reply signIn(Call call) {
+        var opened = signIns.signIn(call.body(Messages.SignIn.class), call.peer());
+        return new Reply.Message(
+                new Messages.SignedIn(
+                        opened.token(),
+                        opened.caller().actor(),
+                        opened.caller().expiresAt(),
+                        opened.offlineUntil(),
+                        authority.sealingKey(),
+                        authority.publicKey()));
+    }
+
+    private Reply firstAdministrator(Call call) {
+        var request = call.body(Messages.FirstAdministrator.class);
+        if (firstCode == null) {
+            throw Problem.refused("problem.first_administrator.done").asException();
+        }
+        var attempt = codeLimits.begin("first administrator", call.peer());
+        if (!firstCode.is(request.code())) {
+            throw Problem.refused("problem.first_administrator.code").asException();
+        }
+        codeLimits.succeeded(attempt);
+        staff.first(
+                new AccountMessages.NewStaff(
+                        request.staff(),
+                        request.name(),
+                        request.office(),
+                        request.section(),
+                        Set.of(Actor.ADMINISTRATOR),
+                        request.password()));
+        return done();
+    }
+
+    private Reply signOut(Call call) {
+        signIns.signOut(call.session());
+        return done();
+    }
+
+    private Reply changePassword(Call call) {
+        var request = call.body(AccountMessages.ChangePassword.class);
+        signIns.changePassword(call.session(), request, call.peer());
+        return done();
+    }
+
+    private Reply staffList(Call call) {
+        return new Reply.Message(new AccountMessages.StaffList(accounts.people().everybody()));
+    }
+
+    private Reply createStaff(Call call) {
+        return new Reply.Message(staff.create(by(call), call.body(AccountMessages.NewStaff.class)));
+    }
+
+    private Reply changeStaff(Call call) {
+        var request = call.body(AccountMessages.ChangeStaff.class);
+        return new Reply.Message(staff.change(by(call), call.path("staff"), request));
+    }
+
+    private Reply resetPassword(Call call) {
+        var request = call.body(AccountMessages.ResetPassword.class);
+        staff.resetPassword(by(call), call.path("staff"), request.password());
+        return done();
+    }
+
+    private Reply deviceList(Call call) {
+        return new Reply.Message(new AccountMessages.DeviceList(accounts.devices().all()));
+    }
+
+    private Reply devicePolicy(Call call) {
+        return new Reply.Message(new AccountMessages.DevicePolicy(accounts.allowedOffices()));
+    }
+
+    private Reply setDevicePolicy(Call call) {
+        var request = call.body(AccountMessages.DevicePolicy.class);
+        staff.allowOffices(by(call), request.offices());
+        return new Reply.Message(request);
+    }
+
+    private Reply revoke(Call call, boolean revoke) {
+        staff.revokeDevice(by(call), call.path("device"), revoke);
+        return done();
+    }
+
+    private Reply sessionList(Call call) {
+        return new Reply.Message(
+                new AccountMessages.SessionList(accounts.sessionStore().open(clock.instant())));
+    }
+
+    private Reply endSession(Call call) {
+        UUID session;
+        try {
+            session = UUID.fromString(call.path("session"));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("problem.session.not_found").asException();
+        }
+        signIns.end(call.session(), session);
+        return done();
+    }
+
+    private Reply openSealed(Call call) {
+        byte[] sealed;
+        try {
+            sealed =
+                    Base64.getDecoder()
+                            .decode(call.body(AccountMessages.SealedEdits.class).sealed());
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("problem.sealed.unreadable").asException();
+        }
+        String content = new String(authority.unseal(sealed), StandardCharsets.UTF_8);
+        accounts.change(
+                tx -> {
+                    accounts.log(tx, by(call), "sealed.open", "edits");
+                });
+        return new Reply.Message(new AccountMessages.OpenedEdits(content));
+    }
+
+    private static String by(Call call) {
+        return call.session().actor().staff();
+    }
+
+    private static Reply done() {
+        return new Reply.Message(new Done());
+    }
+
+    private static Route open(String path, Route.Handler handler) {
+        return new Route("POST", path, RouteAccess.PUBLIC, SMALL, handler);
+    }
+
+    private static Route mine(String path, Route.Handler handler) {
+        return new Route("POST", path, RouteAccess.SIGNED_IN, SMALL, handler);
+    }
+
+    private static Route admin(String method, String path, Route.Handler handler) {
+        return new Route(method, path, RouteAccess.ADMINISTRATOR, SMALL, production(handler));
+    }
+
+    private static Route.Handler production(Route.Handler handler) {
+        return call -> {
+            if (call.session().world() != World.PRODUCTION) {
+                throw Problem.refused("problem.world.production_only").asException();
+            }
+            return handler.handle(call);
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package jp.kakehashi.server.accounts;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import jp.kakehashi.kernel.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// Hashes and checks passwords with Argon2id (19 MiB, 2 passes, 1 lane: OWASP's first choice).
+/// Takes about as long for somebody who does not exist. At most two checks run at once, so that
+/// guessing costs bounded memory; whoever waits longer than 10 s is told `problem.server.busy`.
+final class Passwords {
+    private static final int MIN_LENGTH = 10;
+    private static final int MAX_LENGTH = 200;
+    private static final int WAIT_SECONDS = 10;
+
+    private final Semaphore turns = new Semaphore(2);
+    private final SecureRandom random = new SecureRandom();
+    private final Argon2Function argon = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+    private final String nobody = "$argon2id$v=19$m=19456,t=2,p=1$" + noise(16) + "$" + noise(32);
+
+    Passwords() {}
+
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.password.weak` with the least length
+    String hash(String password) {
+        String text = normal(password);
+        int length = text.codePointCount(0, text.length());
+        if (length < MIN_LENGTH || length > MAX_LENGTH) {
+            throw Problem.invalid("problem.password.weak", MIN_LENGTH, MAX_LENGTH).asException();
+        }
+        byte[] salt = new byte[16];
+        random.nextBytes(salt);
+        return inTurn(() -> Password.hash(text).addSalt(salt).with(argon).getResult());
+    }
+
+    /// Whether `password` belongs to `hash`; null is nobody's and never matches.
+    boolean matches(String password, @Nullable String hash) {
+        String text = normal(password.length() > MAX_LENGTH ? "" : password);
+        String against = hash == null ? nobody : hash;
+        boolean same =
+                inTurn(
+                        () ->
+                                Password.check(text.isEmpty() ? "-" : text, against)
+                                        .with(Argon2Function.getInstanceFromHash(against)));
+        return same && hash != null;
+    }
+
+    private <T> T inTurn(java.util.function.Supplier<T> work) {
+        try {
+            if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw Problem.unavailable("problem.server.busy").asException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("problem.server.busy").asException();
+        }
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private String noise(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    // Full-width letters from an input method and half-width ones are the same password.
+    private static String normal(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    }
+}

@@ -1,0 +1,179 @@
+package jp.kakehashi.server.accounts;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import jp.kakehashi.kernel.Ids;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.World;
+import jp.kakehashi.server.accounts.storage.AccountStore;
+import jp.kakehashi.server.config.ServerLimits;
+import jp.kakehashi.server.live.LiveHub;
+import jp.kakehashi.storage.Tx;
+import jp.kakehashi.wire.AccountMessages.ChangePassword;
+import jp.kakehashi.wire.AccountMessages.Device;
+import jp.kakehashi.wire.AccountMessages.Session;
+import jp.kakehashi.wire.AccountMessages.Staff;
+import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.Messages.SignIn;
+
+/// Signing in and out. A wrong password and an unknown, barred or misspelt number get the same
+/// answer after the same work.
+final class SignInService {
+    private final Accounts accounts;
+    private final SignInLimits limits;
+    private final Passwords passwords;
+    private final ServerLimits lifetimes;
+    private final LiveHub live;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    SignInService(
+            Accounts accounts,
+            Passwords passwords,
+            ServerLimits lifetimes,
+            LiveHub live,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.lifetimes = lifetimes;
+        this.live = live;
+        this.clock = clock;
+        this.limits = new SignInLimits(clock);
+        this.ids = new Ids(clock);
+    }
+
+    /// A new session with its token.
+    record Opened(String token, CallerSession caller, Instant offlineUntil) {}
+
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.sign_in.wrong`,
+    ///     `problem.sign_in.too_many`, `problem.sign_in.device`, `problem.device.revoked`,
+    ///     `problem.device.office`
+    Opened signIn(SignIn request, String peer) {
+        if (!Names.isDevice(request.device())) {
+            throw Problem.invalid("problem.sign_in.device").asException();
+        }
+        String deviceName = Names.text("device", request.deviceName());
+        accounts.devices().device(request.device()).ifPresent(SignInService::refuseRevoked);
+        String number = Names.isCode(request.staff()) ? request.staff() : "?";
+        SignInLimits.Attempt attempt = limits.begin(number, peer);
+        Optional<AccountStore.Account> account =
+                accounts.people().account(number).filter(a -> a.staff().active());
+        String hash = account.map(AccountStore.Account::passwordHash).orElse(null);
+        if (!passwords.matches(request.password(), hash)) {
+            throw Problem.refused("problem.sign_in.wrong").asException();
+        }
+        limits.succeeded(attempt);
+        return open(account.orElseThrow().staff(), request.device(), deviceName, request.world());
+    }
+
+    private Opened open(Staff staff, String device, String deviceName, World world) {
+        Instant now = clock.instant();
+        Session session =
+                new Session(
+                        ids.next(),
+                        staff.staff(),
+                        device,
+                        world,
+                        now,
+                        now.plus(lifetimes.session()));
+        String token = accounts.sessions().token();
+        accounts.change(
+                tx -> {
+                    // Read again: an administrator may have acted since the password was checked.
+                    if (!accounts.people()
+                            .account(tx, staff.staff())
+                            .map(a -> a.staff().active())
+                            .orElse(false)) {
+                        throw Problem.refused("problem.sign_in.wrong").asException();
+                    }
+                    admitDevice(tx, staff, device, deviceName, now);
+                    accounts.sessionStore().add(tx, Sessions.hash(token), session);
+                    accounts.sessionStore().forget(tx, now.minus(lifetimes.offline()).minus(KEEP));
+                });
+        return new Opened(
+                token,
+                new CallerSession(Sessions.actor(staff), device, world, session.expiresAt()),
+                now.plus(lifetimes.offline()));
+    }
+
+    // Ended sessions stay a year: a lost PC is told so by the device of its old session.
+    private static final java.time.Duration KEEP = java.time.Duration.ofDays(365);
+
+    private void admitDevice(Tx tx, Staff staff, String id, String name, Instant now) {
+        Optional<Device> known = accounts.devices().device(tx, id);
+        if (known.isPresent()) {
+            refuseRevoked(known.get());
+            accounts.devices().seen(tx, id, now);
+            return;
+        }
+        Set<String> offices = accounts.allowedOffices();
+        boolean administrator = staff.roles().contains(jp.kakehashi.records.Actor.ADMINISTRATOR);
+        if (!offices.isEmpty() && !offices.contains(staff.office()) && !administrator) {
+            throw Problem.refused("problem.device.office", staff.office()).asException();
+        }
+        accounts.devices()
+                .add(tx, new Device(id, name, staff.office(), now, staff.staff(), now, null));
+    }
+
+    private static void refuseRevoked(Device device) {
+        if (device.revokedAt() != null) {
+            throw Problem.refused("problem.device.revoked").asException();
+        }
+    }
+
+    /// Ends the caller's sessions on this device in this world.
+    void signOut(CallerSession caller) {
+        accounts.change(
+                tx -> {
+                    accounts.sessionStore()
+                            .endOf(
+                                    tx,
+                                    caller.actor().staff(),
+                                    caller.device(),
+                                    caller.world(),
+                                    clock.instant());
+                });
+        live.close(
+                s ->
+                        s.caller().actor().staff().equals(caller.actor().staff())
+                                && s.caller().device().equals(caller.device())
+                                && s.caller().world() == caller.world(),
+                "problem.session.ended");
+    }
+
+    /// Changes the caller's own password.
+    void changePassword(CallerSession caller, ChangePassword request, String peer) {
+        String staff = caller.actor().staff();
+        SignInLimits.Attempt attempt = limits.begin(staff, peer);
+        String hash =
+                accounts.people()
+                        .account(staff)
+                        .map(AccountStore.Account::passwordHash)
+                        .orElse(null);
+        if (!passwords.matches(request.old(), hash)) {
+            throw Problem.refused("problem.password.wrong").asException();
+        }
+        limits.succeeded(attempt);
+        String renewed = passwords.hash(request.password());
+        accounts.change(
+                tx -> {
+                    accounts.people().password(tx, staff, renewed);
+                    accounts.log(tx, staff, "password.change", staff);
+                });
+    }
+
+    /// Ends one session, by an administrator.
+    void end(CallerSession by, UUID session) {
+        accounts.change(
+                tx -> {
+                    if (!accounts.sessionStore().end(tx, session, clock.instant())) {
+                        throw Problem.invalid("problem.session.not_found").asException();
+                    }
+                    accounts.log(tx, by.actor().staff(), "session.end", session.toString());
+                });
+        live.close(s -> s.session().equals(session), "problem.session.ended");
+    }
+}

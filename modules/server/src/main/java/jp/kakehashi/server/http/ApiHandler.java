@@ -1,0 +1,149 @@
+package jp.kakehashi.server.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.server.accounts.Admission;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Reply;
+import jp.kakehashi.wire.Route.RouteAccess;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/// Answers every request: finds its route, checks version, session and role, runs the handler on
+/// this virtual thread and writes the answer. What a handler throws that is no problem becomes a
+/// 500 with nothing but a code.
+final class ApiHandler extends Handler.Abstract {
+    private static final String VERSIONLESS = "/api/health";
+    static final String LIVE = "/api/live";
+
+    private final RouteTable routes;
+    private final Gate gate;
+    private final BodyReader bodies;
+    private final Json json;
+    private final LiveUpgrade live;
+    private final Semaphore turns;
+    private final ReplyWriter replies;
+    private final ProblemReplies problems = new ProblemReplies();
+    private final FaultLog faults = new FaultLog();
+
+    ApiHandler(
+            RouteTable routes,
+            Gate gate,
+            BodyReader bodies,
+            Json json,
+            LiveUpgrade live,
+            int maxRequests) {
+        this.routes = routes;
+        this.gate = gate;
+        this.bodies = bodies;
+        this.json = json;
+        this.live = live;
+        this.turns = new Semaphore(maxRequests);
+        this.replies = new ReplyWriter(json);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String route = "?";
+        try {
+            String path = request.getHttpURI().getPath();
+            if (path == null) {
+                throw Problem.invalid("problem.route.unknown").asException();
+            }
+            if (!path.equals(VERSIONLESS)) {
+                gate.checkVersion(request.getHeaders());
+            }
+            if (path.equals(LIVE)) {
+                route = LIVE;
+                live.upgrade(gate.admit(request.getHeaders()), request, response, callback);
+                return true;
+            }
+            RouteTable.Match match = routes.find(request.getMethod(), segments(path));
+            route = match.route().method() + " " + match.route().path();
+            RouteAccess access = match.route().access();
+            Admission admission = gate.admit(request.getHeaders(), access);
+            answer(match, admission, request, response, callback);
+        } catch (ProblemException e) {
+            refuse(e.problem(), response, callback);
+        } catch (UncheckedIOException | IOException e) {
+            // The client went away or stalled; there is nobody to answer.
+            callback.failed(e);
+        } catch (Exception | StackOverflowError e) {
+            fault(faults.write(route, e), response, callback, e);
+        }
+        return true;
+    }
+
+    private void answer(
+            RouteTable.Match match,
+            @org.jspecify.annotations.Nullable Admission admission,
+            Request request,
+            Response response,
+            Callback callback)
+            throws IOException {
+        if (!turns.tryAcquire()) {
+            throw Problem.unavailable("problem.server.busy").asException();
+        }
+        try {
+            Reply reply =
+                    match.route()
+                            .handler()
+                            .handle(new JettyCall(request, match, admission, bodies, json));
+            switch (reply) {
+                case Reply.Message message ->
+                        replies.message(response, 200, message.body(), callback);
+                case Reply.Stream stream -> replies.stream(request, response, stream, callback);
+            }
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void refuse(Problem problem, Response response, Callback callback) {
+        if (response.isCommitted()) {
+            callback.failed(new IOException(problem.key()));
+            return;
+        }
+        response.reset();
+        replies.message(response, problems.status(problem), problems.message(problem), callback);
+    }
+
+    private void fault(String code, Response response, Callback callback, Throwable cause) {
+        if (response.isCommitted()) {
+            callback.failed(new IOException(code, cause));
+            return;
+        }
+        response.reset();
+        replies.message(
+                response,
+                500,
+                problems.message(Problem.damaged("problem.server.fault", code)),
+                callback);
+    }
+
+    private static List<String> segments(String path) {
+        try {
+            return Arrays.stream(path.substring(1).split("/", -1))
+                    .map(s -> URLDecoder.decode(s.replace("+", "%2B"), StandardCharsets.UTF_8))
+                    .peek(ApiHandler::refuseUnprintable)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("problem.route.unknown").asException();
+        }
+    }
+
+    private static void refuseUnprintable(String segment) {
+        if (segment.codePoints().anyMatch(c -> Character.isISOControl(c) || c == 0xFFFD)) {
+            throw new IllegalArgumentException("unprintable");
+        }
+    }
+}
