@@ -18,6 +18,8 @@ module jp.kakehashi.server {
     requires password4j;
 
     exports jp.kakehashi.server;
+    exports jp.kakehashi.server.ledgers;
+    exports jp.kakehashi.server.audit.storage;
     exports jp.kakehashi.server.authority;
     exports jp.kakehashi.server.config;
     exports jp.kakehashi.server.live;

@@ -131,6 +131,10 @@ public final class Messages {
     /// The revealed number.
     public record Revealed(String value) {}
 
+    /// Asks for a verification of the caller's world; `heads` were kept elsewhere and are compared.
+    /// `POST /api/audit/verify`
+    public record Verify(List<SignedHead> heads) {}
+
     /// On the socket (`/api/live`), from the server: something was accepted. `page` carries it when
     /// it is small; otherwise the workstation pulls.
     public record Live(LedgerId ledger, long seq, @Nullable Page page) {}

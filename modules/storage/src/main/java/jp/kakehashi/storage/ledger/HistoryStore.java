@@ -196,9 +196,25 @@ public final class HistoryStore {
         return withHash(bodies.read(entry.body(), AcceptedChange.class), entry.hash());
     }
 
-    /// The link that an entry ought to have after `previous`.
-    public static String link(String previous, LedgerId ledger, Entry entry) {
-        return HashChain.link(previous, ledger.value(), entry.seq(), entry.body());
+    /// The link that an entry ought to have at place `seq` after `previous`.
+    public static String link(String previous, LedgerId ledger, long seq, Entry entry) {
+        return HashChain.link(previous, ledger.value(), seq, entry.body());
+    }
+
+    /// The ledgers that have a history, by name.
+    public List<LedgerId> ledgers(DSLContext db) {
+        return db.selectDistinct(HISTORY.LEDGER)
+                .from(HISTORY)
+                .orderBy(HISTORY.LEDGER)
+                .fetch(r -> new LedgerId(r.value1()));
+    }
+
+    /// Stored entries of some rows, oldest first; at most 500 rows at a time.
+    public List<Entry> ofRows(DSLContext db, LedgerId ledger, Collection<UUID> rows) {
+        return selected(db)
+                .where(HISTORY.LEDGER.eq(ledger.value()).and(HISTORY.ROW_ID.in(rows)))
+                .orderBy(HISTORY.SEQ)
+                .fetch(HistoryStore::entry);
     }
 
     private static org.jooq.SelectJoinStep<Record> selected(DSLContext db) {

@@ -1,5 +1,6 @@
 package jp.kakehashi.storage.ledger;
 
+import static jp.kakehashi.storage.generated.Tables.HISTORY;
 import static jp.kakehashi.storage.ledger.LedgerLayout.ACCEPTED_AT;
 import static jp.kakehashi.storage.ledger.LedgerLayout.CELL_SEQS;
 import static jp.kakehashi.storage.ledger.LedgerLayout.DELETED;
@@ -190,6 +191,16 @@ public final class LedgerTables {
                             });
         }
         return holders;
+    }
+
+    /// Rows that the history of `ledger` knows and its table does not hold.
+    public List<UUID> missing(DSLContext db, LedgerId ledger) {
+        return db.selectDistinct(HISTORY.ROW_ID)
+                .from(HISTORY)
+                .where(HISTORY.LEDGER.eq(ledger.value()))
+                .and(HISTORY.ROW_ID.notIn(DSL.select(ROW_ID).from(LedgerLayout.tableOf(ledger))))
+                .orderBy(HISTORY.ROW_ID)
+                .fetch(HISTORY.ROW_ID);
     }
 
     private static <T> List<List<T>> portions(Collection<T> all) {

@@ -3,10 +3,10 @@ package jp.kakehashi.storage.ledger;
 import static jp.kakehashi.storage.generated.Tables.NUMBER_SEQUENCE;
 
 import java.time.Instant;
-import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Tx;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /// Gives automatic numbers without gaps. A pattern such as `R{year}-{n:4}` begins again with each
@@ -16,37 +16,40 @@ public final class NumberStore {
     /// A store of the numbers given so far.
     public NumberStore() {}
 
-    /// The next number of `field`, as text, for a row accepted at `acceptedAt`.
-    public String next(Tx tx, LedgerId ledger, FieldId field, String pattern, Instant acceptedAt) {
-        NumberPattern form = new NumberPattern(pattern);
-        String scope = form.scope(acceptedAt);
-        Condition here =
-                NUMBER_SEQUENCE
-                        .LEDGER
-                        .eq(ledger.value())
-                        .and(NUMBER_SEQUENCE.FIELD.eq(field.value()))
-                        .and(NUMBER_SEQUENCE.SCOPE.eq(scope));
-        long number =
-                tx.query()
-                                .select(NUMBER_SEQUENCE.LAST_NUMBER)
-                                .from(NUMBER_SEQUENCE)
-                                .where(here)
-                                .fetchOptional(NUMBER_SEQUENCE.LAST_NUMBER)
-                                .orElse(0L)
-                        + 1;
-        if (number == 1) {
+    /// Numbers for rows of `ledger` that are accepted at `acceptedAt`, within `tx`.
+    public NumberSeries series(Tx tx, LedgerId ledger, Instant acceptedAt) {
+        return new NumberSeries(this, tx, ledger, acceptedAt);
+    }
+
+    long last(DSLContext db, LedgerId ledger, NumberSeries.Place place) {
+        return db.select(NUMBER_SEQUENCE.LAST_NUMBER)
+                .from(NUMBER_SEQUENCE)
+                .where(here(ledger, place))
+                .fetchOptional(NUMBER_SEQUENCE.LAST_NUMBER)
+                .orElse(0L);
+    }
+
+    void put(Tx tx, LedgerId ledger, NumberSeries.Place place, long number, boolean first) {
+        if (first) {
             tx.execute(
                     DSL.insertInto(NUMBER_SEQUENCE)
                             .set(NUMBER_SEQUENCE.LEDGER, ledger.value())
-                            .set(NUMBER_SEQUENCE.FIELD, field.value())
-                            .set(NUMBER_SEQUENCE.SCOPE, scope)
+                            .set(NUMBER_SEQUENCE.FIELD, place.field().value())
+                            .set(NUMBER_SEQUENCE.SCOPE, place.scope())
                             .set(NUMBER_SEQUENCE.LAST_NUMBER, number));
         } else {
             tx.execute(
                     DSL.update(NUMBER_SEQUENCE)
                             .set(NUMBER_SEQUENCE.LAST_NUMBER, number)
-                            .where(here));
+                            .where(here(ledger, place)));
         }
-        return form.format(number, acceptedAt);
+    }
+
+    private static Condition here(LedgerId ledger, NumberSeries.Place place) {
+        return NUMBER_SEQUENCE
+                .LEDGER
+                .eq(ledger.value())
+                .and(NUMBER_SEQUENCE.FIELD.eq(place.field().value()))
+                .and(NUMBER_SEQUENCE.SCOPE.eq(place.scope()));
     }
 }

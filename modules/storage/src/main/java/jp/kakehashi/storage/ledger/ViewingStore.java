@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,6 +81,14 @@ public final class ViewingStore {
         }
         insert(tx, rows);
         return rows.size();
+    }
+
+    /// Who made those of the viewings that are known.
+    public Map<UUID, String> staffOf(DSLContext db, Collection<UUID> viewings) {
+        return db.select(VIEWING.ID, VIEWING.STAFF)
+                .from(VIEWING)
+                .where(VIEWING.ID.in(viewings))
+                .fetchMap(VIEWING.ID, VIEWING.STAFF);
     }
 
     /// The newest link of the server's chain.

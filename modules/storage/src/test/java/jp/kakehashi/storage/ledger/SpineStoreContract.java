@@ -69,7 +69,7 @@ abstract class SpineStoreContract {
                 database.read(db -> history.bySeq(db, ID, List.of(2L, 9L))));
         String previous = HashChain.START;
         for (var entry : database.read(db -> history.entries(db, ID, 0, 10))) {
-            assertEquals(entry.hash(), HistoryStore.link(previous, ID, entry));
+            assertEquals(entry.hash(), HistoryStore.link(previous, ID, entry.seq(), entry));
             previous = entry.hash();
         }
         String last = previous;
@@ -153,14 +153,21 @@ abstract class SpineStoreContract {
                 () ->
                         database.write(
                                 tx -> {
-                                    numbers.next(tx, ID, id("text"), "R{year}-{n:4}", NOON);
+                                    next(tx, numbers, "R{year}-{n:4}", NOON);
                                     throw new IllegalStateException("undone");
                                 }));
         assertEquals("R8-0002", next(numbers, "R{year}-{n:4}", NOON));
     }
 
     private String next(NumberStore numbers, String pattern, Instant at) {
-        return database.write(tx -> numbers.next(tx, ID, id("text"), pattern, at));
+        return database.write(tx -> next(tx, numbers, pattern, at));
+    }
+
+    private static String next(Tx tx, NumberStore numbers, String pattern, Instant at) {
+        NumberSeries series = numbers.series(tx, ID, at);
+        String number = series.next(id("text"), pattern);
+        series.save();
+        return number;
     }
 
     @Test

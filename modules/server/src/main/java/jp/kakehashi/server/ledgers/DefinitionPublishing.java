@@ -1,0 +1,63 @@
+package jp.kakehashi.server.ledgers;
+
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.ledger.LedgerStores;
+import org.jspecify.annotations.Nullable;
+
+/// Publishes new versions of definitions and extends the ledger's table with them. Publishing the
+/// newest version again, unchanged, is harmless.
+final class DefinitionPublishing {
+    private final Database database;
+    private final LedgerStores stores;
+    private final Definitions definitions;
+    private final InstantSource clock;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
+    DefinitionPublishing(
+            Database database, LedgerStores stores, Definitions definitions, InstantSource clock) {
+        this.database = database;
+        this.stores = stores;
+        this.definitions = definitions;
+        this.clock = clock;
+    }
+
+    /// Makes `next` the newest version of its ledger.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.definition.*`
+    void publish(Actor actor, LedgerDefinition next) {
+        oneAtATime.lock();
+        try {
+            LedgerDefinition newest = definitions.find(next.id()).orElse(null);
+            if (!mayPublish(actor, newest, next)) {
+                throw Problem.refused("problem.definition.rights", next.id()).asException();
+            }
+            if (next.equals(newest)) {
+                return;
+            }
+            int expected = newest == null ? 1 : newest.version() + 1;
+            if (next.version() != expected) {
+                throw Problem.invalid("problem.definition.version", next.version(), expected)
+                        .asException();
+            }
+            DefinitionRules.check(newest, next);
+            database.define(
+                    stores.tables().definitions(next),
+                    tx -> stores.definitions().put(tx, next, clock.instant(), actor.staff()));
+            definitions.forget(next.id());
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /// The owner changes a ledger's form; a new ledger is made by an administrator or for one's own
+    /// section; only an administrator hands a ledger to another section.
+    private static boolean mayPublish(
+            Actor actor, @Nullable LedgerDefinition newest, LedgerDefinition next) {
+        return next.ownedBy(actor) && (newest == null || newest.ownedBy(actor));
+    }
+}

@@ -1,0 +1,91 @@
+package jp.kakehashi.server.ledgers;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldDefinition.Choice;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.LedgerDefinition;
+import org.jspecify.annotations.Nullable;
+
+/// What a newer version of a definition has to keep, so that whatever was written on an older one
+/// still fits.
+final class DefinitionRules {
+    private static final int MOST_FIELDS = 200;
+
+    private DefinitionRules() {}
+
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.definition.<what>` with the field
+    static void check(@Nullable LedgerDefinition newest, LedgerDefinition next) {
+        if (next.fields().isEmpty() || next.fields().size() > MOST_FIELDS) {
+            throw Problem.invalid("problem.definition.fields", MOST_FIELDS).asException();
+        }
+        Set<FieldId> names = new HashSet<>();
+        for (FieldDefinition field : next.fields()) {
+            if (!names.add(field.id())) {
+                throw broken("field_twice", field);
+            }
+            checkAlone(field);
+        }
+        if (newest != null) {
+            for (FieldDefinition old : newest.fields()) {
+                FieldDefinition now =
+                        next.field(old.id()).orElseThrow(() -> broken("field_removed", old));
+                checkKept(old, now);
+            }
+        }
+    }
+
+    private static void checkAlone(FieldDefinition field) {
+        String pattern = field.checks().pattern();
+        if (pattern != null && !compiles(pattern)) {
+            throw broken("pattern", field);
+        }
+        String numbers = field.checks().numberPattern();
+        if (numbers != null && (numbers.length() > 40 || !numbers.contains("{n"))) {
+            throw broken("number_pattern", field);
+        }
+        if (field.type() == FieldType.CHOICE && field.choices().isEmpty()) {
+            throw broken("choices", field);
+        }
+    }
+
+    private static boolean compiles(String pattern) {
+        try {
+            Pattern.compile(pattern);
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+
+    private static void checkKept(FieldDefinition old, FieldDefinition now) {
+        if (old.type() != now.type()) {
+            throw broken("type_changed", now);
+        }
+        // A number under its own key can neither come into the open nor be gathered in afterwards.
+        if (old.individualNumber() != now.individualNumber()) {
+            throw broken("individual_number_changed", now);
+        }
+        if (now.checks().unique() && !old.checks().unique()) {
+            throw broken("unique_added", now);
+        }
+        Set<String> codes = new HashSet<>();
+        now.choices().stream().map(Choice::code).forEach(codes::add);
+        if (old.choices().stream().anyMatch(c -> !codes.contains(c.code()))) {
+            throw broken("choice_removed", now);
+        }
+        if (!Objects.equals(old.checks().numberPattern(), now.checks().numberPattern())) {
+            throw broken("number_pattern", now);
+        }
+    }
+
+    private static RuntimeException broken(String what, FieldDefinition field) {
+        return Problem.invalid("problem.definition." + what, field.id()).asException();
+    }
+}

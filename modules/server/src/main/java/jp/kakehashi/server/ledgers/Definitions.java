@@ -1,0 +1,76 @@
+package jp.kakehashi.server.ledgers;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.ledger.DefinitionStore;
+
+/// The published definitions of one world, read once: a published version never changes, and only
+/// this process publishes. Safe for use from many threads.
+final class Definitions {
+    private final Database database;
+    private final DefinitionStore store;
+    private final ConcurrentHashMap<LedgerId, List<LedgerDefinition>> versions =
+            new ConcurrentHashMap<>();
+
+    Definitions(Database database, DefinitionStore store) {
+        this.database = database;
+        this.store = store;
+    }
+
+    /// All versions, oldest first; never empty.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.unknown`
+    List<LedgerDefinition> versions(LedgerId ledger) {
+        List<LedgerDefinition> known = versions.get(ledger);
+        if (known == null) {
+            known = database.read(db -> store.versions(db, ledger));
+            if (known.isEmpty()) {
+                throw Problem.invalid("problem.ledger.unknown", ledger).asException();
+            }
+            versions.put(ledger, known);
+        }
+        return known;
+    }
+
+    /// The newest version.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.unknown`
+    LedgerDefinition newest(LedgerId ledger) {
+        return versions(ledger).getLast();
+    }
+
+    /// The newest version, for somebody who may open the ledger.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.access`,
+    ///     `problem.ledger.unknown`
+    LedgerDefinition opened(LedgerId ledger, Actor actor) {
+        LedgerDefinition newest = newest(ledger);
+        if (!newest.mayOpen(actor)) {
+            throw Problem.refused("problem.ledger.access", ledger).asException();
+        }
+        return newest;
+    }
+
+    /// The newest version, empty for a ledger that nobody has published.
+    Optional<LedgerDefinition> find(LedgerId ledger) {
+        return versions.containsKey(ledger)
+                ? Optional.of(newest(ledger))
+                : database.read(db -> store.newest(db, ledger));
+    }
+
+    /// The newest version of every ledger.
+    List<LedgerDefinition> all() {
+        return database.read(store::allNewest);
+    }
+
+    /// Reads a ledger's versions again; after a publication.
+    void forget(LedgerId ledger) {
+        versions.remove(ledger);
+    }
+}

@@ -1,0 +1,108 @@
+package jp.kakehashi.server.ledgers;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.World;
+import jp.kakehashi.server.ServerGround;
+import jp.kakehashi.server.audit.storage.AuditVerification;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.Messages.Live;
+import jp.kakehashi.wire.Messages.Page;
+import jp.kakehashi.wire.Messages.SignedHead;
+
+/// The ledgers of one world and everything that is done with them.
+final class LedgerWorld {
+    /// A batch with more changes is only announced; workstations pull it.
+    private static final int LIVE_LIMIT = 50;
+
+    private final World world;
+    private final ServerGround ground;
+    private final Definitions definitions;
+    private final LedgerAcceptance acceptance;
+    private final LedgerReader reader;
+    private final DefinitionPublishing publishing;
+    private final ViewingLog viewings;
+    private final AuditVerification audit;
+
+    LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
+        this.world = world;
+        this.ground = ground;
+        Database database = ground.databases().of(world);
+        definitions = new Definitions(database, stores.definitions());
+        acceptance = new LedgerAcceptance(database, stores, definitions, ground.clock());
+        reader = new LedgerReader(database, stores, definitions, ground.heads(), ground.clock());
+        publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
+        viewings = new ViewingLog(database, stores.logs().viewings(), definitions, ground.clock());
+        audit = new AuditVerification(database, stores, ground.clock());
+    }
+
+    Definitions definitions() {
+        return definitions;
+    }
+
+    LedgerReader reader() {
+        return reader;
+    }
+
+    DefinitionPublishing publishing() {
+        return publishing;
+    }
+
+    ViewingLog viewings() {
+        return viewings;
+    }
+
+    AuditVerification audit() {
+        return audit;
+    }
+
+    LedgerAcceptance acceptance() {
+        return acceptance;
+    }
+
+    /// Shows an accepted batch to whoever has this world's ledger open.
+    void announce(AcceptedBatch batch) {
+        if (batch.accepted().isEmpty()) {
+            return;
+        }
+        SignedHead head = reader.signed(batch.ledger(), batch.head());
+        Map<Set<FieldId>, Live> shown = new HashMap<>();
+        ground.live().publish(world, session -> live(batch, head, session, shown).orElse(null));
+    }
+
+    /// Tells whoever may open a ledger that its definition has a newer version.
+    void announce(LedgerId ledger) {
+        LedgerDefinition definition = definitions.newest(ledger);
+        Live live = new Live(ledger, reader.newestSeq(ledger), null);
+        ground.live().publish(world, session -> definition.mayOpen(session.actor()) ? live : null);
+    }
+
+    private Optional<Live> live(
+            AcceptedBatch batch,
+            SignedHead head,
+            CallerSession session,
+            Map<Set<FieldId>, Live> shown) {
+        LedgerDefinition definition = definitions.newest(batch.ledger());
+        Actor actor = session.actor();
+        if (!definition.mayOpen(actor)) {
+            return Optional.empty();
+        }
+        ReaderView view = new ReaderView(definition, actor);
+        return Optional.of(
+                shown.computeIfAbsent(
+                        view.readable(),
+                        r -> {
+                            boolean small = batch.accepted().size() <= LIVE_LIMIT;
+                            Page page = small ? reader.pageOf(batch, view, head) : null;
+                            return new Live(batch.ledger(), batch.head().seq(), page);
+                        }));
+    }
+}

@@ -1,0 +1,174 @@
+package jp.kakehashi.server.ledgers;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.World;
+import jp.kakehashi.server.ServerGround;
+import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.wire.Call;
+import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.Messages;
+import jp.kakehashi.wire.Reply;
+import jp.kakehashi.wire.Route;
+import jp.kakehashi.wire.Route.Handler;
+import jp.kakehashi.wire.Route.RouteAccess;
+import jp.kakehashi.wire.ServerFeature;
+
+/// The ledgers on the shared backend: definitions, push, changes, snapshots, history, viewings and
+/// verification.
+public final class LedgersFeature implements ServerFeature {
+    private static final long SMALL = 16 << 10;
+    private static final long DEFINITION = 1 << 20;
+    private static final long PUSH = 16 << 20;
+    private static final long VIEWINGS = 8 << 20;
+    private static final int PAGE = 500;
+
+    private final ServerGround ground;
+    private final Map<World, LedgerWorld> worlds = new EnumMap<>(World.class);
+
+    /// Ledgers of every world of `ground`.
+    public LedgersFeature(ServerGround ground, LedgerStores stores) {
+        this.ground = ground;
+        for (World world : World.values()) {
+            worlds.put(world, new LedgerWorld(world, ground, stores));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "ledgers";
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                signedIn("GET", "/api/ledgers", SMALL, this::list),
+                signedIn("POST", "/api/ledgers", DEFINITION, this::publish),
+                signedIn("POST", "/api/ledgers/{ledger}/push", PUSH, this::push),
+                signedIn("GET", "/api/ledgers/{ledger}/changes", SMALL, this::changes),
+                signedIn("GET", "/api/ledgers/{ledger}/snapshot", SMALL, this::snapshot),
+                signedIn("GET", "/api/ledgers/{ledger}/rows/{row}/history", SMALL, this::history),
+                signedIn("POST", "/api/viewings", VIEWINGS, this::viewings),
+                new Route(
+                        "POST",
+                        "/api/audit/verify",
+                        RouteAccess.ADMINISTRATOR,
+                        DEFINITION,
+                        this::verify));
+    }
+
+    private static Route signedIn(String method, String path, long maxBytes, Handler handler) {
+        return new Route(method, path, RouteAccess.SIGNED_IN, maxBytes, handler);
+    }
+
+    private LedgerWorld world(CallerSession caller) {
+        LedgerWorld world = worlds.get(caller.world());
+        if (world == null) {
+            throw new IllegalStateException("no ledgers in " + caller.world());
+        }
+        return world;
+    }
+
+    private Reply list(Call call) {
+        Actor actor = call.session().actor();
+        List<LedgerDefinition> open =
+                world(call.session()).definitions().all().stream()
+                        .filter(d -> d.mayOpen(actor))
+                        .toList();
+        return new Reply.Message(new Messages.Definitions(open));
+    }
+
+    private Reply publish(Call call) {
+        LedgerDefinition definition = call.body(Messages.Publish.class).definition();
+        LedgerWorld world = world(call.session());
+        world.publishing().publish(call.session().actor(), definition);
+        world.announce(definition.id());
+        return new Reply.Message(new Messages.Definitions(List.of(definition)));
+    }
+
+    private Reply push(Call call) {
+        Messages.Push push = call.body(Messages.Push.class);
+        LedgerWorld world = world(call.session());
+        AcceptedBatch batch =
+                world.acceptance().accept(call.session(), ledger(call), push.changes());
+        world.announce(batch);
+        return new Reply.Message(new Messages.PushResult(batch.outcomes()));
+    }
+
+    private Reply changes(Call call) {
+        long after = number(call, "after", 0);
+        long limit = number(call, "limit", PAGE);
+        return new Reply.Message(
+                world(call.session())
+                        .reader()
+                        .page(
+                                call.session(),
+                                ledger(call),
+                                after,
+                                Math.clamp(limit, 1, LedgerReader.MOST_CHANGES)));
+    }
+
+    private Reply snapshot(Call call) {
+        CallerSession caller = call.session();
+        LedgerWorld world = world(caller);
+        LedgerId ledger = ledger(call);
+        // Refused before the answer has begun, not in the middle of it.
+        world.definitions().opened(ledger, caller.actor());
+        return new Reply.Stream(
+                "application/x-ndjson",
+                out -> world.reader().snapshot(caller, ledger, ground.json(), out));
+    }
+
+    private Reply history(Call call) {
+        CallerSession caller = call.session();
+        LedgerWorld world = world(caller);
+        LedgerDefinition definition = world.definitions().opened(ledger(call), caller.actor());
+        UUID row = row(call);
+        if (definition.personal()) {
+            String purpose = call.query("purpose").orElse("");
+            world.viewings().note(caller, definition.id(), "history", purpose, row);
+        }
+        return new Reply.Message(
+                new Messages.RowHistory(world.reader().history(caller, definition.id(), row)));
+    }
+
+    private Reply viewings(Call call) {
+        world(call.session())
+                .viewings()
+                .take(call.session(), call.body(Messages.Viewings.class).viewings());
+        return new Reply.Message(Map.of());
+    }
+
+    private Reply verify(Call call) {
+        List<Messages.SignedHead> heads = call.body(Messages.Verify.class).heads();
+        return new Reply.Message(
+                world(call.session()).audit().verify(heads, ground.heads().publicKey()));
+    }
+
+    private static LedgerId ledger(Call call) {
+        return new LedgerId(call.path("ledger"));
+    }
+
+    private static UUID row(Call call) {
+        String text = call.path("row");
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("problem.wire.id").asException();
+        }
+    }
+
+    private static long number(Call call, String name, long otherwise) {
+        try {
+            return call.query(name).map(Long::parseLong).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            throw Problem.invalid("problem.wire.number", name).asException();
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package jp.kakehashi.server.ledgers;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Author;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.ChangeKind;
+import jp.kakehashi.records.Conflict;
+import jp.kakehashi.records.Edit;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.Merge;
+import jp.kakehashi.records.RowCheck;
+import jp.kakehashi.records.RowState;
+import jp.kakehashi.storage.Tx;
+import jp.kakehashi.storage.ledger.HistoryStore.Head;
+import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.storage.ledger.NumberSeries;
+import jp.kakehashi.storage.ledger.StoredRow;
+import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.Messages.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/// One push inside its transaction: reads what it needs at once, decides change by change in
+/// memory, writes everything at the end. Used once, on the writer's thread.
+final class PushBatch {
+    private final Tx tx;
+    private final LedgerStores stores;
+    private final List<LedgerDefinition> versions;
+    private final LedgerDefinition definition;
+    private final CallerSession caller;
+    private final Instant now;
+
+    private final Map<UUID, AcceptedChange> known = new HashMap<>();
+    private final Map<Long, AcceptedChange> bySeq = new HashMap<>();
+    private final Map<UUID, RowState> rows = new HashMap<>();
+    private final Map<UUID, RowState> before = new HashMap<>();
+    private final Map<UUID, Conflict> conflicts = new HashMap<>();
+    private final List<AcceptedChange> accepted = new ArrayList<>();
+    private final Map<UUID, Conflict> touched = new LinkedHashMap<>();
+    private final ChangeRights rights;
+    private final RowCheck check;
+    private final NumberSeries numbers;
+    private final Head head;
+
+    PushBatch(
+            Tx tx,
+            LedgerStores stores,
+            List<LedgerDefinition> versions,
+            CallerSession caller,
+            Instant now) {
+        this.tx = tx;
+        this.stores = stores;
+        this.versions = versions;
+        this.definition = versions.getLast();
+        this.caller = caller;
+        this.now = now;
+        this.rights = new ChangeRights(definition, caller.actor());
+        this.check = new RowCheck(definition);
+        this.numbers = stores.numbers().series(tx, ledger(), now);
+        this.head = stores.history().head(tx.query(), ledger());
+    }
+
+    private LedgerId ledger() {
+        return definition.id();
+    }
+
+    AcceptedBatch accept(List<Change> changes) {
+        prepare(changes);
+        UniqueCells unique =
+                new UniqueCells(tx, stores.tables(), definition, changes, rows.values());
+        List<Outcome> outcomes = new ArrayList<>(changes.size());
+        for (Change change : changes) {
+            outcomes.add(outcome(change, unique));
+        }
+        List<AcceptedChange> linked = List.of();
+        Head newHead = head;
+        if (!accepted.isEmpty()) {
+            linked = stores.history().append(tx, ledger(), head, accepted);
+            AcceptedChange last = linked.getLast();
+            newHead = new Head(last.seq(), Objects.requireNonNull(last.hash()));
+            store();
+        }
+        return new AcceptedBatch(
+                ledger(), outcomes, linked, List.copyOf(touched.values()), newHead);
+    }
+
+    private void prepare(List<Change> changes) {
+        known.putAll(
+                stores.history().byChange(tx.query(), changes.stream().map(Change::id).toList()));
+        List<UUID> named = changes.stream().map(Change::row).distinct().toList();
+        stores.tables()
+                .rows(tx.query(), definition, named)
+                .forEach(
+                        (id, row) -> {
+                            rows.put(id, row.state());
+                            before.put(id, row.state());
+                        });
+        List<UUID> decided = new ArrayList<>();
+        for (Change change : changes) {
+            UUID conflict = change.conflict();
+            if (conflict != null) {
+                decided.add(conflict);
+            }
+        }
+        conflicts.putAll(stores.conflicts().byId(tx.query(), decided));
+    }
+
+    private Outcome outcome(Change sent, UniqueCells unique) {
+        AcceptedChange earlier = known.get(sent.id());
+        if (earlier != null) {
+            Problem problem = replay(sent, earlier);
+            return problem == null
+                    ? new Outcome(sent.id(), earlier.seq(), null)
+                    : Outcomes.returned(sent, problem);
+        }
+        Problem problem = fault(sent);
+        if (problem != null) {
+            return Outcomes.returned(sent, problem);
+        }
+        return fold(signed(sent), unique);
+    }
+
+    /// A change that was accepted before has the same outcome again, for its author only.
+    private @Nullable Problem replay(Change sent, AcceptedChange earlier) {
+        String author = earlier.change().author().staff();
+        if (!author.equals(caller.actor().staff()) || !author.equals(sent.author().staff())) {
+            return Problem.refused("problem.change.other_author", sent.id());
+        }
+        return signed(sent).equals(earlier.change())
+                ? null
+                : Problem.refused("problem.change.other_content", sent.id());
+    }
+
+    /// The change with the author's name as head office knows it: nobody signs as somebody else.
+    private Change signed(Change c) {
+        Author a = c.author();
+        Author author = new Author(a.staff(), caller.actor().name(), a.office(), a.device());
+        return new Change(
+                c.id(),
+                c.ledger(),
+                c.row(),
+                c.kind(),
+                c.edits(),
+                c.seenRowSeq(),
+                c.definitionVersion(),
+                author,
+                c.madeAt(),
+                c.note(),
+                c.conflict());
+    }
+
+    private @Nullable Problem fault(Change change) {
+        Author author = change.author();
+        if (!author.staff().equals(caller.actor().staff())) {
+            return Problem.refused("problem.change.other_author", change.id());
+        }
+        if (!author.device().equals(caller.device())) {
+            return Problem.refused("problem.change.other_device", change.id());
+        }
+        Problem shape = ChangeShape.fault(change, ledger(), head.seq());
+        if (shape != null) {
+            return shape;
+        }
+        Conflict conflict = change.conflict() == null ? null : conflicts.get(change.conflict());
+        Problem refusal = rights.refusal(change, conflict);
+        if (refusal == null && conflict != null) {
+            refusal = ChangeShape.undecided(change, conflict);
+        }
+        if (refusal != null) {
+            return refusal;
+        }
+        Problem misfit = ChangeShape.misfit(change, rows.get(change.row()));
+        return misfit == null ? invalid(change) : misfit;
+    }
+
+    private @Nullable Problem invalid(Change change) {
+        LedgerDefinition madeOn = version(change.definitionVersion());
+        if (madeOn == null) {
+            return Problem.invalid("problem.change.definition", change.definitionVersion());
+        }
+        List<Problem> errors = check.errors(change);
+        if (!errors.isEmpty()) {
+            return errors.getFirst();
+        }
+        String override = change.note().override();
+        if (override != null && !override.isBlank()) {
+            return null;
+        }
+        Map<FieldId, @Nullable String> written = new LinkedHashMap<>();
+        for (Edit edit : change.edits()) {
+            written.put(edit.field(), edit.value());
+        }
+        // What was right on the version it was made on stays right.
+        RowCheck then = madeOn.equals(definition) ? check : new RowCheck(madeOn);
+        List<Problem> warnings = then.warnings(change.kind(), written);
+        return warnings.isEmpty() ? null : warnings.getFirst();
+    }
+
+    private @Nullable LedgerDefinition version(int version) {
+        for (LedgerDefinition candidate : versions) {
+            if (candidate.version() == version) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private Outcome fold(Change change, UniqueCells unique) {
+        RowState row = rows.get(change.row());
+        long seq = head.seq() + accepted.size() + 1;
+        RowState tried = Merge.fold(row, new AcceptedChange(seq, change, Map.of(), now, null));
+        Problem clash = unique.clash(change, row, tried);
+        if (clash != null) {
+            return Outcomes.returned(change, clash);
+        }
+        AcceptedChange placed = new AcceptedChange(seq, change, assigned(change), now, null);
+        Merge.Result result = Merge.apply(row, placed, this::at);
+        accepted.add(placed);
+        known.put(change.id(), placed);
+        bySeq.put(seq, placed);
+        rows.put(change.row(), result.row());
+        unique.moved(row, result.row());
+        for (Conflict conflict : result.conflicts()) {
+            touched.put(conflict.id(), conflict);
+            conflicts.put(conflict.id(), conflict);
+        }
+        UUID decided = change.conflict();
+        if (decided != null) {
+            Conflict closed =
+                    Objects.requireNonNull(conflicts.get(decided)).resolvedBy(change.id());
+            touched.put(decided, closed);
+            conflicts.put(decided, closed);
+        }
+        return new Outcome(change.id(), seq, null);
+    }
+
+    private Map<FieldId, String> assigned(Change change) {
+        Map<FieldId, String> assigned = new LinkedHashMap<>();
+        if (change.kind() == ChangeKind.CREATE) {
+            for (FieldDefinition field : definition.fields()) {
+                if (field.type() == FieldType.AUTO_NUMBER) {
+                    String pattern = field.checks().numberPattern();
+                    assigned.put(field.id(), numbers.next(field.id(), pattern));
+                }
+            }
+        }
+        return assigned;
+    }
+
+    private AcceptedChange at(long seq) {
+        return Objects.requireNonNull(
+                bySeq.computeIfAbsent(
+                        seq, s -> stores.history().bySeq(tx.query(), ledger(), List.of(s)).get(s)));
+    }
+
+    private void store() {
+        List<StoredRow> added = new ArrayList<>();
+        List<StoredRow> changed = new ArrayList<>();
+        accepted.stream()
+                .map(a -> a.change().row())
+                .distinct()
+                .forEach(
+                        id -> {
+                            RowState row = Objects.requireNonNull(rows.get(id));
+                            (before.containsKey(id) ? changed : added).add(new StoredRow(row, now));
+                        });
+        stores.tables().insert(tx, definition, added);
+        stores.tables().update(tx, definition, changed);
+        stores.conflicts().open(tx, touched.values());
+        for (Conflict conflict : touched.values()) {
+            UUID by = conflict.resolvedBy();
+            if (by != null) {
+                long seq = Objects.requireNonNull(known.get(by)).seq();
+                stores.conflicts().resolve(tx, conflict.id(), by, seq);
+            }
+        }
+        numbers.save();
+    }
+}

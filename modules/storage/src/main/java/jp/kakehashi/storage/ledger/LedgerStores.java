@@ -1,0 +1,29 @@
+package jp.kakehashi.storage.ledger;
+
+/// The stores that ledgers are kept in, sharing one codec; the same for every database.
+public record LedgerStores(
+        LedgerTables tables,
+        LedgerQueries queries,
+        HistoryStore history,
+        ConflictStore conflicts,
+        DefinitionStore definitions,
+        NumberStore numbers,
+        Logs logs) {
+
+    /// What is kept beside the ledgers.
+    public record Logs(ViewingStore viewings, SealedCellStore sealed) {}
+
+    /// Stores that share one codec.
+    public static LedgerStores create() {
+        Bodies bodies = new Bodies();
+        LedgerTables tables = new LedgerTables();
+        return new LedgerStores(
+                tables,
+                new LedgerQueries(tables),
+                new HistoryStore(bodies),
+                new ConflictStore(bodies),
+                new DefinitionStore(bodies),
+                new NumberStore(),
+                new Logs(new ViewingStore(bodies), new SealedCellStore()));
+    }
+}
