@@ -7,4 +7,11 @@ module jp.kakehashi.sync {
     requires transitive jp.kakehashi.storage;
     requires transitive jp.kakehashi.wire;
     requires java.net.http;
+    requires org.slf4j;
+
+    exports jp.kakehashi.sync;
+    exports jp.kakehashi.sync.device;
+    exports jp.kakehashi.sync.line;
+    exports jp.kakehashi.sync.storage;
+    exports jp.kakehashi.sync.storage.replica;
 }

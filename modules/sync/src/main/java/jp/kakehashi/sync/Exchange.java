@@ -1,0 +1,248 @@
+package jp.kakehashi.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.sync.storage.CheckpointStore.Checkpoint;
+import jp.kakehashi.sync.storage.replica.HeadCheck;
+import jp.kakehashi.sync.storage.replica.Replica;
+import jp.kakehashi.sync.storage.replica.SnapshotIntake;
+import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
+
+/// One round between a replica and head office: definitions, what is here goes there, what is there
+/// comes here. May be broken off anywhere and repeated; for one thread at a time.
+public final class Exchange {
+    private static final int PUSH_CHANGES = 500;
+    private static final int PULL_CHANGES = 1_000;
+    private static final int VIEWINGS = 200;
+
+    private final Replica replica;
+    private final HeadOffice headOffice;
+    private final Gate gate;
+    private final Map<LedgerId, Integer> pushSizes = new ConcurrentHashMap<>();
+    private volatile @Nullable Instant dataAsOf;
+
+    /// Opens the way to head office when it is closed, and knows the key of its heads.
+    @FunctionalInterface
+    public interface Gate {
+        /// Makes sure that there is a session; returns what checks its heads.
+        HeadCheck open();
+    }
+
+    /// Rounds between `replica` and `headOffice`.
+    public Exchange(Replica replica, HeadOffice headOffice, Gate gate) {
+        this.replica = replica;
+        this.headOffice = headOffice;
+        this.gate = gate;
+        this.dataAsOf =
+                replica.checkpoints().values().stream()
+                        .map(Checkpoint::reachedAt)
+                        .min(Instant::compareTo)
+                        .orElse(null);
+    }
+
+    /// When everything that is here was last known to be newest; null when never.
+    public @Nullable Instant dataAsOf() {
+        return dataAsOf;
+    }
+
+    /// Everything once.
+    ///
+    /// @throws ProblemException what stood in the way; all that was done stays done
+    public void round() {
+        HeadCheck heads = gate.open();
+        takeDefinitions();
+        pushAll();
+        for (LedgerDefinition definition : replica.definitions().all()) {
+            pull(definition.id(), heads);
+        }
+        dataAsOf =
+                replica.checkpoints().values().stream()
+                        .map(Checkpoint::reachedAt)
+                        .min(Instant::compareTo)
+                        .orElse(dataAsOf);
+    }
+
+    /// Only sends what is here.
+    public void send() {
+        gate.open();
+        pushAll();
+    }
+
+    /// Takes over news from the live line: at once when they follow what is here, by a pull
+    /// otherwise.
+    public void take(Messages.Live live) {
+        HeadCheck heads = gate.open();
+        Messages.Page page = live.page();
+        Optional<LedgerDefinition> definition = replica.definitions().find(live.ledger());
+        Optional<Checkpoint> before = replica.checkpoint(live.ledger());
+        if (definition.isEmpty() || before.isEmpty()) {
+            round();
+        } else if (live.seq() <= before.get().seq()) {
+            // Nothing new in the rows: without a page it tells of a newer definition.
+            if (page == null) {
+                takeDefinitions();
+            }
+        } else if (page == null
+                || newer(page, definition.get())
+                || !replica.pages().follows(page)) {
+            pull(live.ledger(), heads);
+        } else {
+            heads.check(before.get(), page);
+            if (replica.pages().take(definition.get(), page) > 0) {
+                replica.changed(live.ledger());
+            }
+        }
+    }
+
+    private void pushAll() {
+        for (LedgerId ledger : replica.outgoing().ledgers()) {
+            push(ledger);
+        }
+        pushViewings();
+    }
+
+    private void takeDefinitions() {
+        if (replica.definitions().take(headOffice.definitions(), replica.owner().actor())) {
+            replica.changed(null);
+        }
+    }
+
+    private void push(LedgerId ledger) {
+        while (true) {
+            int size = pushSizes.getOrDefault(ledger, PUSH_CHANGES);
+            List<Change> changes = replica.outgoing().next(ledger, size);
+            if (changes.isEmpty()) {
+                return;
+            }
+            List<Messages.Outcome> outcomes = push(ledger, changes);
+            if (outcomes.isEmpty()) {
+                continue;
+            }
+            replica.outgoing().settle(ledger, changes, outcomes);
+            pushSizes.merge(ledger, PUSH_CHANGES, (now, most) -> Math.min(now * 2, most));
+            replica.changed(ledger);
+            putOff(outcomes);
+        }
+    }
+
+    /// Outcomes; none when the changes have to be sent in smaller numbers, because head office
+    /// refused them all together.
+    private List<Messages.Outcome> push(LedgerId ledger, List<Change> changes) {
+        try {
+            List<Messages.Outcome> outcomes = headOffice.push(ledger, changes);
+            if (outcomes.size() != changes.size()) {
+                throw Problem.unavailable("problem.line.answer", 200).asException();
+            }
+            return outcomes;
+        } catch (ProblemException e) {
+            Problem problem = e.problem();
+            if (!SyncProblems.aboutContent(problem)) {
+                throw e;
+            }
+            if (changes.size() > 1) {
+                pushSizes.put(ledger, changes.size() / 2);
+                return List.of();
+            }
+            String kind = problem instanceof Problem.Invalid ? "invalid" : "refused";
+            var told = new Messages.ProblemMessage(kind, problem.key(), problem.args());
+            return List.of(new Messages.Outcome(changes.getFirst().id(), 0, told));
+        }
+    }
+
+    private static void putOff(List<Messages.Outcome> outcomes) {
+        for (Messages.Outcome outcome : outcomes) {
+            Messages.ProblemMessage problem = outcome.problem();
+            if (problem != null && problem.kind().equals("unavailable")) {
+                throw new Problem.Unavailable(problem.key(), problem.args()).asException();
+            }
+        }
+    }
+
+    private void pushViewings() {
+        while (true) {
+            List<Messages.Viewing> viewings = replica.outgoing().viewings(VIEWINGS);
+            if (viewings.isEmpty()) {
+                return;
+            }
+            headOffice.viewings(viewings);
+            replica.outgoing().viewingsSent(viewings);
+        }
+    }
+
+    private void pull(LedgerId ledger, HeadCheck heads) {
+        boolean changed = false;
+        if (replica.checkpoint(ledger).isEmpty()) {
+            snapshot(ledger, heads);
+            changed = true;
+        }
+        while (true) {
+            Checkpoint before = replica.checkpoint(ledger).orElseThrow();
+            Messages.Page page = changes(ledger, before.seq());
+            if (newer(page, replica.definitions().of(ledger))) {
+                takeDefinitions();
+                if (replica.checkpoint(ledger).isEmpty()) {
+                    return;
+                }
+            }
+            heads.check(before, page);
+            changed |= replica.pages().take(replica.definitions().of(ledger), page) > 0;
+            if (page.lastSeq() >= page.head().seq() || page.lastSeq() <= before.seq()) {
+                break;
+            }
+        }
+        if (changed) {
+            replica.changed(ledger);
+        }
+    }
+
+    private Messages.Page changes(LedgerId ledger, long after) {
+        try {
+            return headOffice.changes(ledger, after, PULL_CHANGES);
+        } catch (ProblemException e) {
+            if (e.problem().key().equals("problem.ledger.ahead")) {
+                // Head office has less than it signed before.
+                throw new ProblemException(
+                        Problem.damaged("problem.sync.chain_broken", ledger, after), e);
+            }
+            throw e;
+        }
+    }
+
+    private void snapshot(LedgerId ledger, HeadCheck heads) {
+        SnapshotIntake intake = replica.snapshot();
+        try {
+            headOffice.snapshot(
+                    ledger,
+                    new HeadOffice.SnapshotReceiver() {
+                        @Override
+                        public void start(Messages.SnapshotStart start) {
+                            heads.check(null, start.head());
+                            intake.start(start);
+                        }
+
+                        @Override
+                        public void row(Messages.SnapshotRow row) {
+                            intake.row(row);
+                        }
+                    });
+            intake.finish();
+        } finally {
+            intake.abandon();
+        }
+    }
+
+    private static boolean newer(Messages.Page page, LedgerDefinition known) {
+        return page.changes().stream()
+                .anyMatch(c -> c.change().definitionVersion() > known.version());
+    }
+}

@@ -1,0 +1,91 @@
+package jp.kakehashi.sync;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.CityDirectory;
+import jp.kakehashi.storage.Databases;
+import jp.kakehashi.sync.device.DeviceFiles;
+import jp.kakehashi.sync.device.DeviceFiles.Place;
+import jp.kakehashi.sync.device.OfflinePass;
+import jp.kakehashi.sync.device.SealedEdits;
+import jp.kakehashi.sync.storage.replica.Replica;
+import jp.kakehashi.sync.storage.replica.ReplicaOwner;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Sealing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes a replica out of use: unsent edits are sealed so that only head office can read them, then
+/// its keys are destroyed.
+final class Retirement {
+    private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
+
+    private final DeviceFiles files;
+    private final CityDirectory city;
+    private final InstantSource clock;
+
+    /// What became of a replica. `file` is empty when there was nothing unsent.
+    record Retired(int edits, Optional<Path> file) {}
+
+    Retirement(DeviceFiles files, CityDirectory city, InstantSource clock) {
+        this.files = files;
+        this.city = city;
+        this.clock = clock;
+    }
+
+    /// Retires a replica that nobody has open.
+    Retired retire(Place place, OfflinePass pass, String reason) {
+        Retired retired = new Retired(0, Optional.empty());
+        if (Files.isDirectory(place.replica())) {
+            String device = files.enrolment().map(e -> e.id()).orElse("");
+            ReplicaOwner owner =
+                    new ReplicaOwner(
+                            pass.actor(),
+                            place.world(),
+                            device,
+                            city.office(pass.actor().office()).shortName());
+            retired = seal(place, pass, owner, reason);
+        }
+        files.destroyReplica(place);
+        return retired;
+    }
+
+    private Retired seal(Place place, OfflinePass pass, ReplicaOwner owner, String reason) {
+        List<Change> unsent;
+        try (Replica replica =
+                new Replica(Databases.openLocal(place.replica(), clock), owner, clock)) {
+            unsent = replica.outgoing().irreplaceable();
+        } catch (ProblemException e) {
+            // A PC that may be in the wrong hands must not keep its key because of a damaged file.
+            LOG.warn("Unsent edits could not be read: {}", e.problem().key());
+            unsent = List.of();
+        }
+        return keep(owner, pass, reason, unsent);
+    }
+
+    /// Seals edits of a replica.
+    Retired keep(ReplicaOwner owner, OfflinePass pass, String reason, List<Change> unsent) {
+        if (unsent.isEmpty()) {
+            return new Retired(0, Optional.empty());
+        }
+        Instant now = clock.instant();
+        SealedEdits edits =
+                new SealedEdits(owner.world(), owner.actor(), owner.device(), reason, now, unsent);
+        byte[] sealed = new Sealing().seal(new Json().bytes(edits), pass.keys().sealingKey());
+        String name =
+                owner.world().name().toLowerCase(Locale.ROOT)
+                        + "-"
+                        + now.toEpochMilli()
+                        + "-"
+                        + unsent.getFirst().id()
+                        + ".sealed";
+        return new Retired(unsent.size(), Optional.of(files.keepSealed(name, sealed)));
+    }
+}

@@ -1,0 +1,215 @@
+package jp.kakehashi.sync;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Edit;
+import jp.kakehashi.records.World;
+import jp.kakehashi.storage.Databases;
+import jp.kakehashi.sync.device.DeviceFiles;
+import jp.kakehashi.sync.device.DeviceFiles.Place;
+import jp.kakehashi.sync.device.OfflinePass;
+import jp.kakehashi.sync.device.OfflineSignIn;
+import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.sync.storage.OutboxState;
+import jp.kakehashi.sync.storage.replica.HeadCheck;
+import jp.kakehashi.sync.storage.replica.Replica;
+import jp.kakehashi.sync.storage.replica.ReplicaOwner;
+import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
+
+/// One person at this PC in one world, from signing in to signing out: their replica, and the loop
+/// that keeps it and head office alike. The password is held only until head office has confirmed
+/// it.
+public final class WorkSession implements AutoCloseable {
+    private static final int LEAVING_LISTED = 1_000;
+
+    private final Parts parts;
+    private final Place place;
+    private final HeadOffice headOffice;
+    private final Replica replica;
+    private final SyncLoop loop;
+    private final ReentrantLock signingIn = new ReentrantLock();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final List<Consumer<Problem>> endListeners = new CopyOnWriteArrayList<>();
+    private volatile OfflinePass pass;
+    private Messages.SignIn request;
+    private @Nullable String password;
+    private volatile boolean confirmed;
+    private volatile boolean expired;
+    private volatile @Nullable Problem end;
+
+    /// What sessions share.
+    record Parts(
+            DeviceFiles files,
+            Retirement retirement,
+            OfflineSignIn offline,
+            InstantSource clock,
+            SyncTiming timing) {}
+
+    WorkSession(
+            Parts parts,
+            Place place,
+            String officeShort,
+            OfflinePass pass,
+            Messages.SignIn request,
+            HeadOffice headOffice,
+            boolean confirmed) {
+        this.parts = parts;
+        this.place = place;
+        this.pass = pass;
+        this.headOffice = headOffice;
+        this.confirmed = confirmed;
+        this.password = confirmed ? null : request.password();
+        this.request = with(request, "");
+        ReplicaOwner owner =
+                new ReplicaOwner(pass.actor(), place.world(), request.device(), officeShort);
+        this.replica =
+                new Replica(
+                        Databases.openLocal(place.replica(), parts.clock()), owner, parts.clock());
+        this.loop =
+                new SyncLoop(
+                        replica,
+                        headOffice,
+                        new Exchange(replica, headOffice, this::gate),
+                        parts.timing(),
+                        parts.clock(),
+                        this::ended);
+        loop.start();
+    }
+
+    /// Who is signed in.
+    public Actor actor() {
+        return replica.owner().actor();
+    }
+
+    /// In which world.
+    public World world() {
+        return place.world();
+    }
+
+    /// Their replica.
+    public Replica replica() {
+        return replica;
+    }
+
+    /// For what only works with a connection.
+    public HeadOffice headOffice() {
+        return headOffice;
+    }
+
+    /// The loop: status and waking.
+    public SyncLoop sync() {
+        return loop;
+    }
+
+    /// What will leave this PC.
+    public Leaving leaving() {
+        List<Leaving.LeavingEdit> edits =
+                replica.outgoing().unsent(LEAVING_LISTED).stream()
+                        .map(
+                                e ->
+                                        new Leaving.LeavingEdit(
+                                                e.change().ledger(),
+                                                e.change().row(),
+                                                e.change().kind(),
+                                                e.change().edits().stream()
+                                                        .map(Edit::field)
+                                                        .toList(),
+                                                e.change().madeAt(),
+                                                e.state() == OutboxState.SENT))
+                        .toList();
+        return new Leaving(
+                edits, replica.outgoing().unsentCount(), replica.outgoing().unsentViewings());
+    }
+
+    /// Confirms the person to head office again after the session there ended.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.sign_in.*`
+    public void signInAgain(String typed) {
+        confirm(typed);
+        loop.wake();
+    }
+
+    /// Calls `listener` once, on any thread, when synchronisation stopped for good; at once when it
+    /// has already.
+    public void onEnd(Consumer<Problem> listener) {
+        endListeners.add(listener);
+        Problem already = end;
+        if (already != null) {
+            listener.accept(already);
+        }
+    }
+
+    private HeadCheck gate() {
+        if (expired) {
+            throw Problem.refused("problem.session.expired").asException();
+        }
+        String held = password;
+        if (!confirmed) {
+            if (held == null) {
+                throw Problem.refused("problem.session.expired").asException();
+            }
+            confirm(held);
+        }
+        return new HeadCheck(pass.keys().headKey());
+    }
+
+    private void confirm(String typed) {
+        signingIn.lock();
+        try {
+            Messages.SignedIn told = headOffice.signIn(with(request, typed));
+            if (!told.headKey().equals(pass.keys().headKey())) {
+                throw Problem.damaged("problem.sync.head_key").asException();
+            }
+            pass = parts.offline().pass(told, typed);
+            parts.files().keep(place, pass);
+            password = null;
+            if (!told.actor().equals(actor())) {
+                // Rights decide what the replica may hold: it has to be opened anew.
+                throw Problem.refused("problem.session.rights_changed").asException();
+            }
+            confirmed = true;
+            expired = false;
+        } finally {
+            signingIn.unlock();
+        }
+    }
+
+    private void ended(Problem problem) {
+        Problem told = problem;
+        if (problem.key().equals("problem.device.revoked")) {
+            int unsent = replica.outgoing().irreplaceable().size();
+            parts.retirement()
+                    .keep(replica.owner(), pass, "revoked", replica.outgoing().irreplaceable());
+            replica.close();
+            parts.files().destroyReplica(place);
+            parts.files().dropPass(place);
+            told = Problem.refused("problem.device.revoked", unsent);
+        }
+        end = told;
+        for (Consumer<Problem> listener : endListeners) {
+            listener.accept(told);
+        }
+    }
+
+    /// Stops synchronising and closes the replica. What is unsent is sent next time.
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            loop.close();
+            headOffice.close();
+            replica.close();
+        }
+    }
+
+    private static Messages.SignIn with(Messages.SignIn request, String password) {
+        return new Messages.SignIn(
+                request.staff(), password, request.device(), request.deviceName(), request.world());
+    }
+}

@@ -1,0 +1,150 @@
+package jp.kakehashi.sync;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.records.CityDirectory;
+import jp.kakehashi.records.World;
+import jp.kakehashi.sync.device.DeviceFiles;
+import jp.kakehashi.sync.device.DeviceFiles.Place;
+import jp.kakehashi.sync.device.Enrolment;
+import jp.kakehashi.sync.device.OfflinePass;
+import jp.kakehashi.sync.device.OfflineSignIn;
+import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.sync.line.HttpHeadOffice;
+import jp.kakehashi.sync.line.PinnedAuthority;
+import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
+
+/// One PC: enrolled once, then signed in to by one person at a time, with or without a connection.
+public final class Workstation {
+    private static final long TIMEOUT_MILLIS = 30_000;
+
+    private final DeviceFiles files;
+    private final CityDirectory city;
+    private final InstantSource clock;
+    private final SyncTiming timing;
+    private final OfflineSignIn offline;
+    private final Retirement retirement;
+
+    /// The workstation whose files are in `dir`. Replicas that were offline longer than allowed are
+    /// retired now: what was unsent is sealed, their keys are destroyed.
+    public Workstation(Path dir, CityDirectory city, InstantSource clock, SyncTiming timing) {
+        this.files = new DeviceFiles(dir);
+        this.city = city;
+        this.clock = clock;
+        this.timing = timing;
+        this.offline = new OfflineSignIn(clock);
+        this.retirement = new Retirement(files, city, clock);
+        retire("expired", false);
+    }
+
+    /// This PC as head office knows it, if it has been enrolled.
+    public Optional<Enrolment> enrolment() {
+        return files.enrolment();
+    }
+
+    /// Enrols this PC; a name that the administrator will know it by. Keeps its id when repeated.
+    public Enrolment enrol(URI server, PinnedAuthority authority, String name) {
+        String id =
+                files.enrolment().map(Enrolment::id).orElseGet(() -> UUID.randomUUID().toString());
+        Enrolment enrolment = new Enrolment(id, name, server.toString());
+        files.enrol(enrolment, authority);
+        return enrolment;
+    }
+
+    /// Signs in; without a connection when head office is not reached and the person was here not
+    /// long ago. The session synchronises from now on.
+    ///
+    /// @throws ProblemException `problem.device.not_enrolled`, `problem.sign_in.*`,
+    ///     `problem.device.revoked` (its replicas are retired), `problem.line.certificate`
+    public WorkSession signIn(World world, String staff, String password) {
+        Enrolment enrolment =
+                files.enrolment()
+                        .orElseThrow(
+                                () -> Problem.invalid("problem.device.not_enrolled").asException());
+        HeadOffice headOffice =
+                new HttpHeadOffice(
+                        URI.create(enrolment.server()), files.authority(), TIMEOUT_MILLIS);
+        Messages.SignIn request =
+                new Messages.SignIn(staff, password, enrolment.id(), enrolment.name(), world);
+        try {
+            return open(world, staff, request, headOffice);
+        } catch (ProblemException e) {
+            headOffice.close();
+            if (e.problem().key().equals("problem.device.revoked")) {
+                retire("revoked", true);
+            }
+            throw e;
+        }
+    }
+
+    private WorkSession open(
+            World world, String staff, Messages.SignIn request, HeadOffice headOffice) {
+        Place place = files.place(world, staff);
+        OfflinePass known = files.pass(place).orElse(null);
+        Messages.SignedIn signedIn = online(headOffice, request);
+        OfflinePass pass =
+                signedIn == null
+                        ? offline(place, known, request.password())
+                        : renewed(place, known, signedIn, request.password());
+        return new WorkSession(
+                new WorkSession.Parts(files, retirement, offline, clock, timing),
+                place,
+                city.office(pass.actor().office()).shortName(),
+                pass,
+                request,
+                headOffice,
+                signedIn != null);
+    }
+
+    private static Messages.@Nullable SignedIn online(
+            HeadOffice headOffice, Messages.SignIn request) {
+        try {
+            return headOffice.signIn(request);
+        } catch (ProblemException e) {
+            if (e.problem().retryable() && !SyncProblems.needsSignIn(e.problem())) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private OfflinePass renewed(
+            Place place, @Nullable OfflinePass known, Messages.SignedIn told, String password) {
+        if (known != null && !known.keys().headKey().equals(told.headKey())) {
+            throw Problem.damaged("problem.sync.head_key").asException();
+        }
+        OfflinePass pass = offline.pass(told, password);
+        files.keep(place, pass);
+        return pass;
+    }
+
+    private OfflinePass offline(Place place, @Nullable OfflinePass known, String password) {
+        if (known == null) {
+            throw Problem.unavailable("problem.sign_in.first_time_online").asException();
+        }
+        OfflineSignIn.Try outcome = offline.attempt(known, password);
+        files.keep(place, outcome.pass());
+        if (!outcome.right()) {
+            throw Problem.refused("problem.sign_in.wrong").asException();
+        }
+        return outcome.pass();
+    }
+
+    private void retire(String reason, boolean all) {
+        for (Place place : files.places()) {
+            OfflinePass pass = files.pass(place).orElse(null);
+            if (pass != null && (all || offline.expired(pass))) {
+                retirement.retire(place, pass, reason);
+                if (all) {
+                    files.dropPass(place);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package jp.kakehashi.sync.device;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.records.World;
+import jp.kakehashi.sync.line.PinnedAuthority;
+import jp.kakehashi.wire.Json;
+
+/// The files of a workstation: `device.json`, `authority.pem`, `sealed/`, and for each world and
+/// person `<world>/<staff>/` with `pass.json` and the replica's own folder. Readable by the
+/// operating system's user only.
+public final class DeviceFiles {
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
+
+    private final Path dir;
+    private final Json json = new Json();
+
+    /// Files under `dir`, which is made when absent.
+    public DeviceFiles(Path dir) {
+        this.dir = dir;
+        makeFolder(dir);
+    }
+
+    /// One person's place in one world.
+    public record Place(World world, Path dir) {
+        /// Folder of the replica's database.
+        public Path replica() {
+            return dir.resolve("replica");
+        }
+    }
+
+    /// This PC's enrolment, if it has been enrolled.
+    public Optional<Enrolment> enrolment() {
+        return read(dir.resolve("device.json"), Enrolment.class);
+    }
+
+    /// Keeps the enrolment.
+    public void enrol(Enrolment enrolment, PinnedAuthority authority) {
+        authority.write(dir.resolve("authority.pem"));
+        write(dir.resolve("device.json"), json.bytes(enrolment));
+    }
+
+    /// The authority given at enrolment.
+    public PinnedAuthority authority() {
+        return PinnedAuthority.read(dir.resolve("authority.pem"));
+    }
+
+    /// The place of `staff` in `world`; made when absent.
+    public Place place(World world, String staff) {
+        String name =
+                PLAIN.matcher(staff).matches()
+                        ? staff
+                        : "x" + HexFormat.of().formatHex(staff.getBytes(StandardCharsets.UTF_8));
+        Path place = worldDir(world).resolve(name);
+        makeFolder(place);
+        return new Place(world, place);
+    }
+
+    /// Every place on this PC.
+    public List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        for (World world : World.values()) {
+            Path folder = worldDir(world);
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> people = Files.list(folder)) {
+                    people.filter(Files::isDirectory)
+                            .sorted()
+                            .forEach(p -> places.add(new Place(world, p)));
+                } catch (IOException e) {
+                    throw broken(e);
+                }
+            }
+        }
+        return places;
+    }
+
+    /// The pass of `place`, if there is one.
+    public Optional<OfflinePass> pass(Place place) {
+        return read(place.dir().resolve("pass.json"), OfflinePass.class);
+    }
+
+    /// Keeps a pass.
+    public void keep(Place place, OfflinePass pass) {
+        write(place.dir().resolve("pass.json"), json.bytes(pass));
+    }
+
+    /// Forgets the pass of `place`.
+    public void dropPass(Place place) {
+        try {
+            Files.deleteIfExists(place.dir().resolve("pass.json"));
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /// Keeps sealed edits and returns where.
+    public Path keepSealed(String name, byte[] sealed) {
+        Path folder = dir.resolve("sealed");
+        makeFolder(folder);
+        Path file = folder.resolve(name);
+        write(file, sealed);
+        return file;
+    }
+
+    /// Destroys the replica of `place`: its keys are overwritten first, so that what is left on the
+    /// disk cannot be read.
+    public void destroyReplica(Place place) {
+        Path replica = place.replica();
+        if (!Files.isDirectory(replica)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(replica)) {
+            List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : all) {
+                boolean key =
+                        file.getFileName().toString().toLowerCase(Locale.ROOT).contains("key");
+                if (key && Files.isRegularFile(file)) {
+                    overwrite(file);
+                    Files.delete(file);
+                }
+            }
+            for (Path file : all) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private Path worldDir(World world) {
+        return dir.resolve(world.name().toLowerCase(Locale.ROOT));
+    }
+
+    private <T> Optional<T> read(Path file, Class<T> type) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(json.read(Files.readAllBytes(file), type));
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private static void overwrite(Path file) throws IOException {
+        long size = Files.size(file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate((int) Math.min(size, 1 << 20)), 0);
+            channel.force(true);
+        }
+    }
+
+    private static void write(Path file, byte[] content) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            create(fresh);
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(content);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(
+                    fresh,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private static void create(Path file) throws IOException {
+        if (posix(file)) {
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            if (Files.isDirectory(folder)) {
+                return;
+            }
+            Path above = folder.toAbsolutePath().getParent();
+            if (above != null) {
+                Files.createDirectories(above);
+            }
+            Files.createDirectories(folder);
+            if (posix(folder)) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private static boolean posix(Path file) throws IOException {
+        Path above = file.toAbsolutePath().getParent();
+        FileStore store = Files.getFileStore(above == null ? file : above);
+        return store.supportsFileAttributeView("posix");
+    }
+
+    private static ProblemException broken(IOException e) {
+        return new ProblemException(Problem.unavailable("problem.device.files"), e);
+    }
+}

@@ -1,0 +1,26 @@
+package jp.kakehashi.sync.device;
+
+import java.time.Instant;
+import jp.kakehashi.records.Actor;
+
+/// What lets a person sign in on this PC without a connection, for a while after signing in with
+/// one. Holds no password, only what a right one can be told by.
+///
+/// @param salt Base64
+/// @param verifier PBKDF2-HMAC-SHA256 of the password, Base64
+/// @param until last moment it is good for
+/// @param seenAt newest time this PC has seen, so that setting its clock back gains nothing
+/// @param wrongTries wrong passwords since the last right one
+/// @param keys for checking heads, and for sealing unsent edits when this PC is revoked
+public record OfflinePass(
+        Actor actor,
+        String salt,
+        String verifier,
+        Instant until,
+        Instant seenAt,
+        int wrongTries,
+        Keys keys) {
+
+    /// The server's public keys, X.509 in Base64.
+    public record Keys(String sealingKey, String headKey) {}
+}

@@ -1,0 +1,68 @@
+package jp.kakehashi.sync.line;
+
+import java.io.EOFException;
+import java.net.http.WebSocketHandshakeException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what came back, or did not, into messages and problems.
+final class Answers {
+    static final String VERSION_HEADER = "Kakehashi-Wire";
+
+    private final Json json;
+
+    Answers(Json json) {
+        this.json = json;
+    }
+
+    /// What the server said was wrong; a body that is no problem is told by its status.
+    Problem problem(int status, byte[] body) {
+        try {
+            return problem(json.read(body, Messages.ProblemMessage.class));
+        } catch (ProblemException e) {
+            return Problem.unavailable("problem.line.answer", status);
+        }
+    }
+
+    /// A problem as the server meant it.
+    static Problem problem(Messages.ProblemMessage message) {
+        return switch (message.kind()) {
+            case "invalid" -> new Problem.Invalid(message.key(), message.args());
+            case "refused" -> new Problem.Refused(message.key(), message.args());
+            case "damaged" -> new Problem.Damaged(message.key(), message.args());
+            default -> new Problem.Unavailable(message.key(), message.args());
+        };
+    }
+
+    /// A call that got no answer: the wrong certificate is told apart from no line.
+    static ProblemException failure(@Nullable Throwable cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof WebSocketHandshakeException e) {
+                int status = e.getResponse().statusCode();
+                return new ProblemException(
+                        status == 401 || status == 403
+                                ? Problem.refused("problem.session.expired")
+                                : Problem.unavailable("problem.line.answer", status),
+                        cause);
+            }
+            if (each instanceof CertificateException) {
+                return new ProblemException(Problem.refused("problem.line.certificate"), cause);
+            }
+        }
+        boolean stranger =
+                cause instanceof SSLPeerUnverifiedException
+                        || (cause instanceof SSLHandshakeException
+                                && !(cause.getCause() instanceof EOFException));
+        return new ProblemException(
+                stranger
+                        ? Problem.refused("problem.line.certificate")
+                        : Problem.unavailable("problem.line.down"),
+                cause);
+    }
+}

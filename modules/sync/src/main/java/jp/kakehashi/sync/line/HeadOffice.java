@@ -1,0 +1,79 @@
+package jp.kakehashi.sync.line;
+
+import java.util.List;
+import java.util.UUID;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.wire.Messages;
+
+/// Head office as a workstation reaches it. Every call blocks, is bounded in time and size, and may
+/// be made from many threads; expected failures are thrown as
+/// {@link jp.kakehashi.kernel.ProblemException}. `problem.line.down` leaves open whether the call
+/// was carried out; {@link #push} may simply be repeated.
+public interface HeadOffice extends AutoCloseable {
+
+    /// Opens a session, which later calls use.
+    Messages.SignedIn signIn(Messages.SignIn request);
+
+    /// Newest version of every definition the session's person may open.
+    List<LedgerDefinition> definitions();
+
+    /// Publishes a definition; its version must be one more than the newest.
+    void publish(LedgerDefinition definition);
+
+    /// Sends changes in the order they were made; one outcome each. Sending a change again is
+    /// harmless and answers its first sequence.
+    List<Messages.Outcome> push(LedgerId ledger, List<Change> changes);
+
+    /// Accepted changes after `after`, at most `limit`.
+    Messages.Page changes(LedgerId ledger, long after, int limit);
+
+    /// The whole ledger as it stands, told to `receiver` on the caller's thread. Returns only when
+    /// it was whole.
+    void snapshot(LedgerId ledger, SnapshotReceiver receiver);
+
+    /// Everything head office knows of one row, oldest first; the viewing is logged there.
+    List<AcceptedChange> rowHistory(LedgerId ledger, UUID row, String purpose);
+
+    /// Hands over viewings made here; repeating them is harmless.
+    void viewings(List<Messages.Viewing> viewings);
+
+    /// Sets an individual number.
+    void setSealed(LedgerId ledger, UUID row, FieldId field, String value, String purpose);
+
+    /// Shows an individual number once; logged at head office.
+    String reveal(LedgerId ledger, UUID row, FieldId field, String purpose);
+
+    /// Opens the live line. Calls come on threads of the line; they must not block for long.
+    LiveLine live(LiveListener listener);
+
+    @Override
+    void close();
+
+    /// Receives a snapshot in order: once `start`, then rows.
+    interface SnapshotReceiver {
+        /// What the rows belong to.
+        void start(Messages.SnapshotStart start);
+
+        /// One row.
+        void row(Messages.SnapshotRow row);
+    }
+
+    /// Told what head office says unasked.
+    interface LiveListener {
+        /// Something was accepted.
+        void accepted(Messages.Live live);
+
+        /// The line is gone; called once.
+        void lost();
+    }
+
+    /// An open live line.
+    interface LiveLine extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,101 @@
+package jp.kakehashi.sync.storage;
+
+import static jp.kakehashi.sync.storage.ReplicaTables.LEDGER;
+
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.Tx;
+import jp.kakehashi.storage.ledger.Bodies;
+import jp.kakehashi.storage.ledger.ConflictStore;
+import jp.kakehashi.storage.ledger.DefinitionStore;
+import jp.kakehashi.storage.ledger.HistoryStore;
+import jp.kakehashi.storage.ledger.LedgerTables;
+import jp.kakehashi.wire.Json;
+import org.jooq.impl.DSL;
+
+/// The stores of one replica. They hold no data themselves and are safe for use from many threads.
+public final class ReplicaStores {
+    private final LedgerTables tables = new LedgerTables();
+    private final HistoryStore history;
+    private final ConflictStore conflicts;
+    private final DefinitionStore definitions;
+    private final OutboxStore outbox;
+    private final CheckpointStore checkpoints;
+    private final BaseCellStore baseCells = new BaseCellStore();
+    private final SettingStore settings = new SettingStore();
+    private final LocalViewingStore viewings = new LocalViewingStore();
+    private final ProvisionalNumberStore numbers = new ProvisionalNumberStore();
+
+    /// Stores of their own; make them once for a replica.
+    public ReplicaStores() {
+        Bodies bodies = new Bodies();
+        Json json = new Json();
+        history = new HistoryStore(bodies);
+        conflicts = new ConflictStore(bodies);
+        definitions = new DefinitionStore(bodies);
+        outbox = new OutboxStore(json);
+        checkpoints = new CheckpointStore(json);
+    }
+
+    /// Takes away everything of `ledger` that head office can send again; one's own edits stay in
+    /// the outbox.
+    public void forget(Tx tx, LedgerId ledger) {
+        checkpoints.remove(tx, ledger);
+        baseCells.clear(tx, ledger);
+        for (String table : new String[] {"history", "conflict"}) {
+            tx.execute(
+                    DSL.deleteFrom(DSL.table(DSL.unquotedName(table)))
+                            .where(LEDGER.eq(ledger.value())));
+        }
+        tables.clear(tx, ledger);
+    }
+
+    /// The ledgers' rows.
+    public LedgerTables tables() {
+        return tables;
+    }
+
+    /// What was accepted, as far as it was pulled.
+    public HistoryStore history() {
+        return history;
+    }
+
+    /// Conflicts this person may see.
+    public ConflictStore conflicts() {
+        return conflicts;
+    }
+
+    /// Definitions this person may open.
+    public DefinitionStore definitions() {
+        return definitions;
+    }
+
+    /// One's own edits.
+    public OutboxStore outbox() {
+        return outbox;
+    }
+
+    /// What one's own edits cover.
+    public BaseCellStore baseCells() {
+        return baseCells;
+    }
+
+    /// How far each ledger is here.
+    public CheckpointStore checkpoints() {
+        return checkpoints;
+    }
+
+    /// Small texts.
+    public SettingStore settings() {
+        return settings;
+    }
+
+    /// Viewings that head office does not have.
+    public LocalViewingStore viewings() {
+        return viewings;
+    }
+
+    /// Provisional numbers.
+    public ProvisionalNumberStore numbers() {
+        return numbers;
+    }
+}

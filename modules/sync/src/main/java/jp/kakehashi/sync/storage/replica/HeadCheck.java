@@ -1,0 +1,145 @@
+package jp.kakehashi.sync.storage.replica;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.ledger.Bodies;
+import jp.kakehashi.storage.ledger.HistoryStore;
+import jp.kakehashi.sync.storage.CheckpointStore.Checkpoint;
+import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
+
+/// Holds what head office tells against the signed heads it gave before: a chain that was cut or
+/// written anew is noticed. Where every change may be seen whole, each link is computed again.
+public final class HeadCheck {
+    private final PublicKey key;
+    private final Bodies bodies = new Bodies();
+    private final Map<LedgerId, Link> reached = new ConcurrentHashMap<>();
+
+    private record Link(long seq, String hash) {}
+
+    /// Checks signatures by `headKey` (X.509, Base64), as the server gave it at sign-in.
+    public HeadCheck(String headKey) {
+        try {
+            byte[] encoded = Base64.getDecoder().decode(headKey);
+            key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new ProblemException(Problem.damaged("problem.sync.head_key"), e);
+        }
+    }
+
+    /// Checks a head against the newest known one.
+    ///
+    /// @throws ProblemException `problem.sync.chain_broken`
+    public void check(Messages.@Nullable SignedHead known, Messages.SignedHead told) {
+        if (!signed(told)) {
+            throw broken(told.ledger(), told.seq());
+        }
+        if (known == null) {
+            return;
+        }
+        boolean cut = told.seq() < known.seq();
+        boolean other = told.seq() == known.seq() && !told.hash().equals(known.hash());
+        if (cut || other) {
+            throw broken(told.ledger(), known.seq());
+        }
+    }
+
+    /// Checks a page that follows `before`.
+    ///
+    /// @throws ProblemException `problem.sync.chain_broken`
+    public void check(Checkpoint before, Messages.Page page) {
+        Messages.SignedHead known = before.head();
+        check(known, page.head());
+        LedgerId ledger = page.ledger();
+        Link link = reached.get(ledger);
+        if (known != null && known.seq() == before.seq()) {
+            link = new Link(known.seq(), known.hash());
+        }
+        List<AcceptedChange> fresh =
+                page.changes().stream().filter(c -> c.seq() > before.seq()).toList();
+        if (link == null || link.seq() != before.seq()) {
+            link = null;
+        }
+        for (AcceptedChange change : fresh) {
+            link = next(link, ledger, change);
+            expect(known, change);
+        }
+        if (link == null) {
+            reached.remove(ledger);
+            return;
+        }
+        if (link.seq() == page.head().seq() && !link.hash().equals(page.head().hash())) {
+            throw broken(ledger, link.seq());
+        }
+        reached.put(ledger, link);
+    }
+
+    /// The link after `change`; null where the change is not seen whole.
+    private @Nullable Link next(@Nullable Link before, LedgerId ledger, AcceptedChange change) {
+        String hash = change.hash();
+        if (hash == null) {
+            return null;
+        }
+        if (before != null && before.seq() == change.seq() - 1) {
+            String computed = HistoryStore.link(before.hash(), ledger, change.seq(), entry(change));
+            if (!computed.equals(hash)) {
+                throw broken(ledger, change.seq());
+            }
+        }
+        return new Link(change.seq(), hash);
+    }
+
+    private static void expect(Messages.@Nullable SignedHead known, AcceptedChange change) {
+        if (known != null
+                && known.seq() == change.seq()
+                && change.hash() != null
+                && !known.hash().equals(change.hash())) {
+            throw broken(known.ledger(), change.seq());
+        }
+    }
+
+    private HistoryStore.Entry entry(AcceptedChange accepted) {
+        AcceptedChange bare =
+                new AcceptedChange(
+                        accepted.seq(),
+                        accepted.change(),
+                        accepted.assigned(),
+                        accepted.acceptedAt(),
+                        null);
+        return new HistoryStore.Entry(
+                accepted.seq(),
+                accepted.change().row(),
+                accepted.change().id(),
+                accepted.change().kind().name(),
+                accepted.change().author().staff(),
+                bodies.write(bare),
+                accepted.acceptedAt().toEpochMilli(),
+                accepted.hash());
+    }
+
+    private boolean signed(Messages.SignedHead head) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initVerify(key);
+            signature.update(head.signedBytes());
+            return signature.verify(Base64.getDecoder().decode(head.signature()));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static ProblemException broken(LedgerId ledger, long seq) {
+        return Problem.damaged("problem.sync.chain_broken", ledger, seq).asException();
+    }
+}

@@ -1,0 +1,146 @@
+package jp.kakehashi.sync.storage.replica;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Tx;
+import jp.kakehashi.sync.storage.OutboxEntry;
+import jp.kakehashi.sync.storage.OutboxState;
+import jp.kakehashi.sync.storage.ReplicaStores;
+import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
+
+/// What goes to head office: edits in the order they were made, and viewings. Whatever has no
+/// outcome yet is offered again.
+public final class Outgoing {
+    private final Database database;
+    private final ReplicaStores stores;
+    private final KnownDefinitions definitions;
+    private final InstantSource clock;
+
+    Outgoing(
+            Database database,
+            ReplicaStores stores,
+            KnownDefinitions definitions,
+            InstantSource clock) {
+        this.database = database;
+        this.stores = stores;
+        this.definitions = definitions;
+        this.clock = clock;
+    }
+
+    /// Ledgers with something to send.
+    public Set<LedgerId> ledgers() {
+        return new TreeSet<>(database.read(stores.outbox()::unsentCounts).keySet());
+    }
+
+    /// The oldest changes of `ledger` to send, noted as on their way.
+    public List<Change> next(LedgerId ledger, int limit) {
+        List<OutboxEntry> entries = database.read(db -> stores.outbox().toPush(db, ledger, limit));
+        List<UUID> here =
+                entries.stream()
+                        .filter(e -> e.state() == OutboxState.HERE)
+                        .map(e -> e.change().id())
+                        .toList();
+        if (!here.isEmpty()) {
+            database.write(
+                    tx -> {
+                        stores.outbox().markSent(tx, here, clock.instant());
+                        return true;
+                    });
+        }
+        return entries.stream().map(OutboxEntry::change).toList();
+    }
+
+    /// Notes what became of changes. A refused one goes back to its author and its row is shown
+    /// without it; one that was put off stays to be sent.
+    public void settle(LedgerId ledger, List<Change> changes, List<Messages.Outcome> outcomes) {
+        List<UUID> accepted = new ArrayList<>();
+        List<Messages.Outcome> returned = new ArrayList<>();
+        for (Messages.Outcome outcome : outcomes) {
+            Messages.ProblemMessage problem = outcome.problem();
+            if (problem == null) {
+                accepted.add(outcome.change());
+            } else if (!problem.kind().equals("unavailable")) {
+                returned.add(outcome);
+            }
+        }
+        database.write(
+                tx -> {
+                    stores.outbox().markAccepted(tx, accepted);
+                    giveBack(tx, ledger, changes, returned);
+                    return true;
+                });
+    }
+
+    private void giveBack(
+            Tx tx, LedgerId ledger, List<Change> changes, List<Messages.Outcome> returned) {
+        if (returned.isEmpty()) {
+            return;
+        }
+        Set<UUID> ids = new LinkedHashSet<>();
+        for (Messages.Outcome outcome : returned) {
+            Messages.@Nullable ProblemMessage problem = outcome.problem();
+            if (problem != null) {
+                stores.outbox().markReturned(tx, outcome.change(), problem);
+                ids.add(outcome.change());
+            }
+        }
+        LedgerDefinition definition = definitions.find(ledger).orElse(null);
+        if (definition == null || stores.checkpoints().of(tx.query(), ledger).isEmpty()) {
+            return;
+        }
+        Set<UUID> rows = new LinkedHashSet<>();
+        changes.stream().filter(c -> ids.contains(c.id())).forEach(c -> rows.add(c.row()));
+        RowRefresh refresh = new RowRefresh(stores);
+        refresh.show(tx, definition, rows, refresh.bases(tx, definition, rows));
+    }
+
+    /// The oldest viewings that head office does not have.
+    public List<Messages.Viewing> viewings(int limit) {
+        return database.read(db -> stores.viewings().unsent(db, limit));
+    }
+
+    /// Forgets viewings that head office has now.
+    public void viewingsSent(List<Messages.Viewing> sent) {
+        database.write(
+                tx -> {
+                    stores.viewings().remove(tx, sent.stream().map(Messages.Viewing::id).toList());
+                    return true;
+                });
+    }
+
+    /// Everything that is still to leave this PC, oldest first.
+    public List<OutboxEntry> unsent(int limit) {
+        return database.read(db -> stores.outbox().unsent(db, limit));
+    }
+
+    /// Number of edits still to leave this PC.
+    public long unsentCount() {
+        return database.read(stores.outbox()::unsentCounts).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /// Number of viewings still to leave this PC.
+    public long unsentViewings() {
+        return database.read(stores.viewings()::unsentCount);
+    }
+
+    /// Everything that head office has not acknowledged in a pull, returned edits included; what is
+    /// sealed when the PC is revoked.
+    public List<Change> irreplaceable() {
+        return database.read(stores.outbox()::all).stream()
+                .filter(e -> e.state() != OutboxState.ACCEPTED)
+                .map(OutboxEntry::change)
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package jp.kakehashi.sync.storage.replica;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.Merge;
+import jp.kakehashi.records.RowState;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Tx;
+import jp.kakehashi.storage.ledger.StoredRow;
+import jp.kakehashi.sync.storage.CheckpointStore.Checkpoint;
+import jp.kakehashi.sync.storage.ReplicaStores;
+import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
+
+/// Takes over accepted changes. A page that was taken over before changes nothing, so pages may
+// come
+/// twice; each page is one durable step with its checkpoint.
+public final class PageIntake {
+    private final Database database;
+    private final ReplicaStores stores;
+    private final RowRefresh refresh;
+    private final InstantSource clock;
+
+    PageIntake(Database database, ReplicaStores stores, InstantSource clock) {
+        this.database = database;
+        this.stores = stores;
+        this.refresh = new RowRefresh(stores);
+        this.clock = clock;
+    }
+
+    /// Takes over what `page` holds after the ledger's checkpoint; returns how many changes were
+    /// new.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.not_here` before a snapshot
+    public int take(LedgerDefinition definition, Messages.Page page) {
+        return database.write(tx -> take(tx, definition, page));
+    }
+
+    /// Whether `page` follows the checkpoint without a gap, so that it can be taken over without
+    /// asking head office.
+    public boolean follows(Messages.Page page) {
+        long reached =
+                database.read(db -> stores.checkpoints().of(db, page.ledger()))
+                        .map(Checkpoint::seq)
+                        .orElse(Long.MAX_VALUE);
+        long next = reached;
+        for (AcceptedChange change : page.changes()) {
+            if (change.seq() > reached && change.seq() != ++next) {
+                return false;
+            }
+        }
+        return page.lastSeq() <= next;
+    }
+
+    private int take(Tx tx, LedgerDefinition definition, Messages.Page page) {
+        LedgerId ledger = page.ledger();
+        Checkpoint before =
+                stores.checkpoints()
+                        .of(tx.query(), ledger)
+                        .orElseThrow(
+                                () ->
+                                        Problem.unavailable("problem.ledger.not_here", ledger)
+                                                .asException());
+        List<AcceptedChange> changes =
+                page.changes().stream().filter(c -> c.seq() > before.seq()).toList();
+        fold(tx, definition, changes);
+        stores.history().add(tx, ledger, changes);
+        stores.conflicts().put(tx, page.conflicts());
+        stores.checkpoints()
+                .put(
+                        tx,
+                        ledger,
+                        new Checkpoint(
+                                Math.max(before.seq(), page.lastSeq()),
+                                newer(before.head(), page.head()),
+                                clock.instant()));
+        return changes.size();
+    }
+
+    private void fold(Tx tx, LedgerDefinition definition, List<AcceptedChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Set<UUID> rows = new LinkedHashSet<>();
+        List<UUID> ids = new ArrayList<>();
+        for (AcceptedChange change : changes) {
+            rows.add(change.change().row());
+            ids.add(change.change().id());
+        }
+        Map<UUID, StoredRow> bases = refresh.bases(tx, definition, rows);
+        for (AcceptedChange change : changes) {
+            StoredRow base = bases.get(change.change().row());
+            RowState after = Merge.fold(base == null ? null : base.state(), change);
+            bases.put(change.change().row(), new StoredRow(after, change.acceptedAt()));
+        }
+        stores.outbox().remove(tx, ids);
+        refresh.show(tx, definition, rows, bases);
+    }
+
+    private static Messages.SignedHead newer(
+            Messages.@Nullable SignedHead known, Messages.SignedHead told) {
+        return known == null || told.seq() >= known.seq() ? told : known;
+    }
+}
