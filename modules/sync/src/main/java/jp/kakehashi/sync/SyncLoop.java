@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps a replica and head office alike, on one virtual thread: sends what is here, takes over
-// what
+/// what
 /// is there, at once while the live line is open and every few seconds otherwise. No clock decides
 /// any order. Never gives up for want of a line; stops for what a person has to look at.
 public final class SyncLoop implements AutoCloseable {

@@ -20,8 +20,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// How far each ledger has been pulled, and the newest signed head that head office showed. A
-// ledger
-/// without checkpoint is not wholly here.
+/// ledger without checkpoint is not wholly here.
 public final class CheckpointStore {
     private final Json json;
 

@@ -22,7 +22,7 @@ import jp.kakehashi.storage.Tx;
 import jp.kakehashi.sync.storage.ReplicaStores;
 
 /// The definitions known here, newest version each. A newer one extends the ledger's table; a
-// ledger
+/// ledger
 /// whose readable fields are no longer the same is forgotten, to be fetched again. Thread-safe.
 public final class KnownDefinitions {
     private static final String READABLE = "readable.";

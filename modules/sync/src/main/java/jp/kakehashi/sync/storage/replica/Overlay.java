@@ -14,8 +14,7 @@ import jp.kakehashi.storage.ledger.StoredRow;
 import org.jspecify.annotations.Nullable;
 
 /// Lays one's own pending edits over what head office said of a row, and takes them off again.
-// Pure:
-/// whatever order answers, pulls and edits come in, the row shown is this function of both.
+/// Pure: whatever order answers, pulls and edits come in, the row shown is this function of both.
 final class Overlay {
     /// Stands in place of a field for the row itself: whether it was deleted, and when it was last
     /// changed.

@@ -22,8 +22,7 @@ import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
 
 /// Takes over accepted changes. A page that was taken over before changes nothing, so pages may
-// come
-/// twice; each page is one durable step with its checkpoint.
+/// come twice; each page is one durable step with its checkpoint.
 public final class PageIntake {
     private final Database database;
     private final ReplicaStores stores;
