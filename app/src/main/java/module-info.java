@@ -3,6 +3,7 @@
 module jp.kakehashi.app {
     requires static transitive org.jspecify;
     requires jp.kakehashi.kernel;
+    requires jp.kakehashi.sheets;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
     requires java.logging;

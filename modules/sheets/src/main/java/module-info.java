@@ -3,4 +3,10 @@
 module jp.kakehashi.sheets {
     requires static transitive org.jspecify;
     requires transitive jp.kakehashi.kernel;
+    requires com.fasterxml.aalto;
+    requires de.siegmar.fastcsv;
+    requires org.dhatim.fastexcel;
+    requires org.dhatim.fastexcel.reader;
+
+    exports jp.kakehashi.sheets;
 }

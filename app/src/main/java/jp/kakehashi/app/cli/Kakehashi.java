@@ -16,6 +16,7 @@ public final class Kakehashi {
 
     private static List<Verb> verbs(Console console) {
         return List.of(
+                new LedgerInspect(console),
                 new TextFold(console),
                 new TextSame(console),
                 new TextWareki(console),

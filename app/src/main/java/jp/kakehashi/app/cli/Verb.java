@@ -39,6 +39,7 @@ public interface Verb {
                 .index(index)
                 .paramLabel(label)
                 .arity(arity)
+                .required(!arity.startsWith("0"))
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .build();

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Map;
 
 /// Text without what is only its dress: width, case, kana script, spaces, selectors, dashes,
-/// marks of repetition, short forms of companies. Variant kanji are left as they are. Applying it twice
-/// changes nothing; time grows with the length of the text, whatever is in it.
+/// marks of repetition, short forms of companies. Variant kanji are left as they are. Applying
+/// it twice changes nothing; time grows with the length of the text, whatever is in it.
 final class PlainForm {
     /// More accents in a row than any language has; further ones are dropped, because sorting
     /// an endless run of them takes quadratic time.

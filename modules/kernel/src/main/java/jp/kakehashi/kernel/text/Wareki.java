@@ -5,6 +5,7 @@ import java.time.chrono.JapaneseDate;
 import java.time.temporal.ChronoField;
 import java.util.function.Function;
 import jp.kakehashi.kernel.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// Days as they are written in a Japanese city hall, 和暦 or Gregorian, in and out. Reads 令和5年2月1日,
 /// R5.2.1, 令和五年二月一日, ㋿元年5月1日, 2023-02-01, 2023年2月1日 and 20230201 in any width, and gives
@@ -23,14 +24,15 @@ public final class Wareki {
         /// A day of the Gregorian calendar.
         record Day(LocalDate date) implements Reading {}
 
-        /// No day, and why (`problem.date.…`).
-        record NoDay(Problem problem) implements Reading {}
+        /// No day, and why (`problem.date.…`). `meant`: the day that was probably meant, where era
+        /// or weekday contradict the rest (平成33年5月1日 is 2021-05-01); for a person to confirm.
+        record NoDay(Problem problem, @Nullable LocalDate meant) implements Reading {}
 
         /// Calls the one that fits.
         default <T> T fold(Function<LocalDate, T> day, Function<Problem, T> noDay) {
             return switch (this) {
                 case Day(LocalDate date) -> day.apply(date);
-                case NoDay(Problem problem) -> noDay.apply(problem);
+                case NoDay(Problem problem, var meant) -> noDay.apply(problem);
             };
         }
     }
@@ -46,7 +48,7 @@ public final class Wareki {
     public LocalDate parse(String text) {
         return switch (read(text)) {
             case Reading.Day(LocalDate date) -> date;
-            case Reading.NoDay(Problem problem) -> throw problem.asException();
+            case Reading.NoDay(Problem problem, var meant) -> throw problem.asException();
         };
     }
 

@@ -65,7 +65,8 @@ final class WarekiReader {
         Reading reading = day(plain.substring(0, weekday.start()));
         if (reading instanceof Reading.Day(LocalDate date)
                 && WEEKDAYS.indexOf(name) != date.getDayOfWeek().getValue() - 1) {
-            return no("wrong_weekday", WEEKDAYS.charAt(date.getDayOfWeek().getValue() - 1));
+            return meant(
+                    date, "wrong_weekday", WEEKDAYS.charAt(date.getDayOfWeek().getValue() - 1));
         }
         return reading;
     }
@@ -128,17 +129,17 @@ final class WarekiReader {
         }
         int solarYear = era.firstDay().getYear() + year - 1;
         LocalDate last = era.lastDay().orElse(LocalDate.of(9999, 12, 31));
-        if (solarYear > last.getYear()) {
-            return no("after_era", era.kanji(), last);
+        if (solarYear > 9999) {
+            return no("not_a_date");
         }
         if (!(solar(solarYear, month, day) instanceof Reading.Day(LocalDate date))) {
             return solar(solarYear, month, day);
         }
         if (date.isBefore(era.firstDay())) {
-            return no("before_era", era.kanji(), era.firstDay());
+            return meant(date, "before_era", era.kanji(), era.firstDay());
         }
         if (date.isAfter(last)) {
-            return no("after_era", era.kanji(), last);
+            return meant(date, "after_era", era.kanji(), last);
         }
         return new Reading.Day(LocalDate.from(JapaneseDate.of(era.era(), year, month, day)));
     }
@@ -192,6 +193,10 @@ final class WarekiReader {
     }
 
     private static Reading no(String what, Object... args) {
-        return new Reading.NoDay(Problem.invalid("problem.date." + what, args));
+        return new Reading.NoDay(Problem.invalid("problem.date." + what, args), null);
+    }
+
+    private static Reading meant(LocalDate day, String what, Object... args) {
+        return new Reading.NoDay(Problem.invalid("problem.date." + what, args), day);
     }
 }

@@ -1,0 +1,226 @@
+package jp.kakehashi.sheets;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.text.Wareki;
+import jp.kakehashi.sheets.SheetProblem.Kind;
+
+/// Reads single cells as days, numbers, times, check marks or text. Knows one workbook's date
+/// system.
+final class CellReading {
+    /// Excel shows 15 digits; the rest of a stored double is noise.
+    private static final MathContext EXCEL_DIGITS = new MathContext(15);
+
+    private static final int LONGEST_NUMBER = 40;
+    private static final int SECONDS_A_DAY = 86_400;
+    private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
+    private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 31);
+    private static final int PHANTOM_LEAP_DAY = 60;
+    private static final Pattern MONEY =
+            Pattern.compile(
+                    "(?:金|[¥\\\\])?([▲△−-]|\\+)?[¥\\\\]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
+                            + "(\\.[0-9]+)?(?:円(?:也)?|-)?");
+    private static final Pattern CLOCK =
+            Pattern.compile("([0-9]{1,2})(?::|時)([0-9]{1,2})?(?:(?::|分)([0-9]{1,2})?秒?)?");
+    private static final Set<String> YES =
+            Set.of("○", "〇", "◯", "●", "◎", "レ", "✓", "✔", "☑", "■", "true", "yes", "はい", "有", "済");
+    private static final Set<String> NO =
+            Set.of("×", "✕", "☐", "□", "false", "no", "いいえ", "無", "未", "-", "ー");
+
+    private final Wareki wareki = new Wareki();
+    private final boolean date1904;
+
+    CellReading(boolean date1904) {
+        this.date1904 = date1904;
+    }
+
+    CellValue read(RawCell cell, SheetFieldType type) {
+        return switch (cell) {
+            case RawCell.Failed(String code) -> CellValue.wrong(code, Kind.ERROR_VALUE);
+            case RawCell.NoResult(String formula) -> CellValue.wrong("=" + formula, Kind.NO_RESULT);
+            default ->
+                    switch (type) {
+                        case DATE -> day(cell);
+                        case NUMBER, YEN -> number(cell);
+                        case TIME -> time(cell);
+                        case CHECK -> check(cell);
+                        default -> CellValue.of(text(cell));
+                    };
+        };
+    }
+
+    /// The cell as text, days and times by their format, without losing leading zeros.
+    String text(RawCell cell) {
+        return switch (cell) {
+            case RawCell.Text(String text) -> text;
+            case RawCell.Bool(boolean value) -> Boolean.toString(value);
+            case RawCell.Failed(String code) -> code;
+            case RawCell.NoResult(String formula) -> "=" + formula;
+            case RawCell.Numeric(BigDecimal value, NumberFormat format) ->
+                    switch (format.shape()) {
+                        case DATE, DATE_TIME -> dayAndTime(value).orElseGet(() -> plain(value));
+                        case TIME -> clock(value).orElseGet(() -> plain(value));
+                        case CODE -> padded(value, format.digits());
+                        default -> plain(value);
+                    };
+        };
+    }
+
+    private CellValue day(RawCell cell) {
+        if (cell instanceof RawCell.Numeric(BigDecimal value, NumberFormat format)) {
+            boolean day =
+                    format.shape() == NumberFormat.Shape.DATE
+                            || format.shape() == NumberFormat.Shape.DATE_TIME;
+            Optional<LocalDate> date = day ? serial(value) : Optional.empty();
+            if (date.isPresent()) {
+                return CellValue.of(date.get().toString());
+            }
+        }
+        String saw = text(cell);
+        return switch (wareki.read(saw)) {
+            case Wareki.Reading.Day(LocalDate date) -> CellValue.of(date.toString());
+            case Wareki.Reading.NoDay(Problem problem, LocalDate meant) ->
+                    new CellValue(saw, kind(problem), meant == null ? null : meant.toString());
+        };
+    }
+
+    private static Kind kind(Problem problem) {
+        String name = problem.key().substring(problem.key().lastIndexOf('.') + 1);
+        return Kind.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    private CellValue number(RawCell cell) {
+        if (cell instanceof RawCell.Numeric(BigDecimal value, NumberFormat format)) {
+            return switch (format.shape()) {
+                case DATE, DATE_TIME, TIME, CODE -> CellValue.wrong(text(cell), Kind.NOT_A_NUMBER);
+                default -> CellValue.of(plain(value));
+            };
+        }
+        String saw = text(cell);
+        return numberIn(saw)
+                .map(n -> CellValue.of(plain(n)))
+                .orElseGet(() -> CellValue.wrong(saw, Kind.NOT_A_NUMBER));
+    }
+
+    /// 1,200円, ￥１２００, ▲500, △1.5; a number with leading zeros is a code, not a number.
+    static Optional<BigDecimal> numberIn(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
+        String wide = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        Matcher money = MONEY.matcher(wide);
+        if (!money.matches() || money.group(2).matches("0[0-9].*")) {
+            return Optional.empty();
+        }
+        String sign = money.group(1);
+        boolean negative = sign != null && !sign.equals("+");
+        String fraction = money.group(3) == null ? "" : money.group(3);
+        BigDecimal value = new BigDecimal(money.group(2).replace(",", "") + fraction);
+        return Optional.of(negative ? value.negate() : value);
+    }
+
+    private CellValue time(RawCell cell) {
+        if (cell instanceof RawCell.Numeric(BigDecimal value, NumberFormat format)
+                && format.shape() == NumberFormat.Shape.TIME) {
+            Optional<String> clock = clock(value);
+            if (clock.isPresent()) {
+                return CellValue.of(clock.get());
+            }
+        }
+        String saw = text(cell);
+        return clockIn(saw)
+                .map(CellValue::of)
+                .orElseGet(() -> CellValue.wrong(saw, Kind.NOT_A_TIME));
+    }
+
+    static Optional<String> clockIn(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
+        String wide = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        boolean afternoon = wide.startsWith("午後");
+        String hours = wide.replaceFirst("^午[前後]", "");
+        Matcher clock = CLOCK.matcher(hours);
+        if (!clock.matches() || (clock.group(2) == null && !hours.endsWith("時"))) {
+            return Optional.empty();
+        }
+        int hour = Integer.parseInt(clock.group(1)) + (afternoon ? 12 : 0);
+        try {
+            return Optional.of(LocalTime.of(hour, part(clock, 2), part(clock, 3)).toString());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int part(Matcher clock, int group) {
+        return clock.group(group) == null ? 0 : Integer.parseInt(clock.group(group));
+    }
+
+    private CellValue check(RawCell cell) {
+        if (cell instanceof RawCell.Bool(boolean value)) {
+            return CellValue.of(Boolean.toString(value));
+        }
+        String saw = text(cell);
+        return mark(saw)
+                .map(yes -> CellValue.of(yes.toString()))
+                .orElseGet(() -> CellValue.wrong(saw, Kind.NOT_A_CHECK));
+    }
+
+    static Optional<Boolean> mark(String text) {
+        String plain = text.strip().toLowerCase(Locale.ROOT);
+        if (YES.contains(plain)) {
+            return Optional.of(true);
+        }
+        return NO.contains(plain) ? Optional.of(false) : Optional.empty();
+    }
+
+    private Optional<String> dayAndTime(BigDecimal value) {
+        String seconds = clock(value.remainder(BigDecimal.ONE)).orElse("00:00");
+        return serial(value).map(d -> seconds.equals("00:00") ? d.toString() : d + "T" + seconds);
+    }
+
+    /// Day 60 of the 1900 system is a 29 February that never was (kept from Lotus 1-2-3).
+    private Optional<LocalDate> serial(BigDecimal value) {
+        if (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(2_958_465)) > 0) {
+            return Optional.empty();
+        }
+        int days = value.intValue();
+        if (date1904) {
+            return Optional.of(EPOCH_1904.plusDays(days));
+        }
+        if (days == 0 || days == PHANTOM_LEAP_DAY) {
+            return Optional.empty();
+        }
+        return Optional.of(EPOCH_1900.plusDays(days > PHANTOM_LEAP_DAY ? days - 1 : days));
+    }
+
+    private static Optional<String> clock(BigDecimal value) {
+        BigDecimal day = value.remainder(BigDecimal.ONE);
+        long seconds = Math.round(day.doubleValue() * SECONDS_A_DAY);
+        return value.signum() < 0 || seconds >= SECONDS_A_DAY
+                ? Optional.empty()
+                : Optional.of(LocalTime.ofSecondOfDay(seconds).toString());
+    }
+
+    private static String padded(BigDecimal value, int digits) {
+        String plain = plain(value);
+        return plain.matches("[0-9]+")
+                ? "0".repeat(Math.max(0, digits - plain.length())) + plain
+                : plain;
+    }
+
+    static String plain(BigDecimal value) {
+        BigDecimal shown = value.precision() > 15 ? value.round(EXCEL_DIGITS) : value;
+        return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+    }
+}

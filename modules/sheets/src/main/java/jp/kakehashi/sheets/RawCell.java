@@ -1,0 +1,27 @@
+package jp.kakehashi.sheets;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// A cell as a file holds it, before anybody asks what it means.
+sealed interface RawCell {
+    /// Text, never blank.
+    record Text(String text) implements RawCell {}
+
+    /// A number with its number format, which says whether it is a day.
+    record Numeric(BigDecimal value, NumberFormat format) implements RawCell {}
+
+    /// TRUE or FALSE.
+    record Bool(boolean value) implements RawCell {}
+
+    /// `#DIV/0!` and its kin.
+    record Failed(String code) implements RawCell {}
+
+    /// A formula without a stored result.
+    record NoResult(String formula) implements RawCell {}
+
+    /// The text of a text cell, or null.
+    default @Nullable String textOrNull() {
+        return this instanceof Text(String text) ? text : null;
+    }
+}

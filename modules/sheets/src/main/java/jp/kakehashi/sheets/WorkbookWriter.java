@@ -1,0 +1,227 @@
+package jp.kakehashi.sheets;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/// Writes rows to a workbook that opens in Excel (types, widths, frozen header, 和暦 days) or
+/// to a CSV in UTF-8 with its mark. Text that looks like a formula leaves as text. The file
+/// appears whole or not at all: it is written beside its place, forced to the disk and moved.
+public final class WorkbookWriter {
+    private static final int MOST_ROWS = 1_048_576;
+    private static final int MOST_CELL_CHARS = 32_767;
+    private static final int FLUSH_ROWS = 1_000;
+    private static final int EXACT_DIGITS = 15;
+    private static final String ERA_FORMAT = "[$-411]ggge\"年\"m\"月\"d\"日\"";
+
+    /// A writer.
+    public WorkbookWriter() {}
+
+    /// A column of what is written.
+    ///
+    /// @param width in characters of the standard font; 0 for one that suits the type
+    public record Column(String name, SheetFieldType type, int width) {}
+
+    /// Writes `rows` as one sheet; values in canonical form (days ISO 8601, numbers plain, checks
+    /// `true`), null for empty. What is not of its column's form is written as text.
+    ///
+    /// @return how many rows were written
+    /// @throws ProblemException `problem.sheet.too_many_rows`, `.cell_too_long`, `.cannot_write`
+    public long writeXlsx(
+            Path file, String sheet, List<Column> columns, Iterator<List<@Nullable String>> rows) {
+        return beside(
+                file,
+                out -> {
+                    try (Workbook book = new Workbook(out, "Kakehashi", "1.0")) {
+                        return fill(book.newWorksheet(sheetName(sheet)), columns, rows);
+                    }
+                });
+    }
+
+    /// Writes `rows` as CSV: UTF-8 with its mark, CRLF, days ISO 8601.
+    ///
+    /// @return how many rows were written
+    /// @throws ProblemException `problem.sheet.cannot_write`
+    public long writeCsv(Path file, List<Column> columns, Iterator<List<@Nullable String>> rows) {
+        return beside(
+                file,
+                out -> {
+                    out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+                    try (CsvWriter csv =
+                            CsvWriter.builder()
+                                    .lineDelimiter(LineDelimiter.CRLF)
+                                    .build(out, StandardCharsets.UTF_8)) {
+                        csv.writeRecord(
+                                columns.stream().map(c -> SheetText.disarm(c.name())).toList());
+                        long count = 0;
+                        while (rows.hasNext()) {
+                            csv.writeRecord(csvRow(columns, rows.next()));
+                            count++;
+                        }
+                        return count;
+                    }
+                });
+    }
+
+    private static List<String> csvRow(List<Column> columns, List<@Nullable String> row) {
+        List<String> cells = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            String value = row.get(i);
+            boolean number = value != null && isNumeric(columns.get(i).type()) && isPlain(value);
+            cells.add(value == null ? "" : number ? value : SheetText.disarm(value));
+        }
+        return cells;
+    }
+
+    private static long fill(
+            Worksheet sheet, List<Column> columns, Iterator<List<@Nullable String>> rows)
+            throws IOException {
+        for (int c = 0; c < columns.size(); c++) {
+            sheet.width(c, width(columns.get(c)));
+            sheet.value(0, c, SheetText.encode(columns.get(c).name()));
+            sheet.style(0, c).bold().fillColor("E8EDF3").set();
+        }
+        sheet.freezePane(0, 1);
+        int at = 1;
+        while (rows.hasNext()) {
+            if (at >= MOST_ROWS) {
+                throw Problem.invalid("problem.sheet.too_many_rows", MOST_ROWS - 1).asException();
+            }
+            List<@Nullable String> row = rows.next();
+            for (int c = 0; c < columns.size(); c++) {
+                String value = row.get(c);
+                if (value != null && !value.isEmpty()) {
+                    write(sheet, at, c, columns.get(c).type(), value);
+                }
+            }
+            if (++at % FLUSH_ROWS == 0) {
+                sheet.flush();
+            }
+        }
+        return at - 1L;
+    }
+
+    private static void write(
+            Worksheet sheet, int row, int column, SheetFieldType type, String value) {
+        if (value.length() > MOST_CELL_CHARS) {
+            String address = CellAddresses.letters(column) + (row + 1);
+            throw Problem.invalid("problem.sheet.cell_too_long", address).asException();
+        }
+        if (isNumeric(type) && isPlain(value)) {
+            sheet.value(row, column, new BigDecimal(value));
+            sheet.style(row, column).format(type == SheetFieldType.YEN ? "#,##0" : "General").set();
+        } else if (type == SheetFieldType.DATE && isExcelDay(value)) {
+            sheet.value(row, column, LocalDate.parse(value));
+            sheet.style(row, column).format(ERA_FORMAT).set();
+        } else if (type == SheetFieldType.TIME && isTime(value)) {
+            sheet.value(row, column, LocalTime.parse(value).toSecondOfDay() / 86_400.0);
+            sheet.style(row, column).format("h:mm").set();
+        } else if (type == SheetFieldType.CHECK && value.matches("true|false")) {
+            sheet.value(row, column, Boolean.valueOf(value));
+        } else {
+            sheet.value(row, column, SheetText.encode(value));
+            sheet.style(row, column).format("@").wrapText(type == SheetFieldType.LONG_TEXT).set();
+        }
+    }
+
+    private static boolean isNumeric(SheetFieldType type) {
+        return type == SheetFieldType.NUMBER || type == SheetFieldType.YEN;
+    }
+
+    /// A number that Excel keeps exactly.
+    private static boolean isPlain(String value) {
+        return value.matches("-?[0-9]+(\\.[0-9]+)?")
+                && new BigDecimal(value).precision() <= EXACT_DIGITS;
+    }
+
+    /// Excel counts days from 1900 and counts one too many before March of that year.
+    private static boolean isExcelDay(String value) {
+        try {
+            LocalDate day = LocalDate.parse(value);
+            return !day.isBefore(LocalDate.of(1900, 3, 1)) && day.getYear() <= 9999;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static boolean isTime(String value) {
+        return value.matches("([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?");
+    }
+
+    private static double width(Column column) {
+        if (column.width() > 0) {
+            return Math.min(column.width(), 255);
+        }
+        return switch (column.type()) {
+            case DATE -> 18;
+            case NUMBER, YEN, CHOICE -> 12;
+            case TIME, CHECK -> 8;
+            case PERSON, PHONE -> 18;
+            case TEXT -> 24;
+            case LONG_TEXT -> 40;
+        };
+    }
+
+    /// Excel's rule for names of sheets: 31 characters, none of `: \ / ? * [ ]`.
+    private static String sheetName(String name) {
+        String clean = name.replaceAll("[:\\\\/?*\\[\\]\\p{Cntrl}]", "_").strip();
+        return clean.isEmpty() ? "Sheet1" : clean.substring(0, Math.min(31, clean.length()));
+    }
+
+    private interface Body {
+        long write(OutputStream out) throws IOException;
+    }
+
+    private static long beside(Path file, Body body) {
+        Path target = file.toAbsolutePath();
+        Path part = null;
+        try {
+            part = Files.createTempFile(target.getParent(), ".kakehashi-", ".part");
+            long count;
+            try (OutputStream out =
+                    new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+                count = body.write(out);
+            }
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            return count;
+        } catch (IOException | UncheckedIOException e) {
+            throw new ProblemException(Problem.unavailable("problem.sheet.cannot_write"), e);
+        } finally {
+            discard(part);
+        }
+    }
+
+    private static void discard(@Nullable Path part) {
+        try {
+            if (part != null) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package jp.kakehashi.sheets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import jp.kakehashi.kernel.ProblemException;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostileFilesTest {
+    private static final String TYPES =
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                    + "<Default Extension=\"rels\""
+                    + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                    + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd."
+                    + "openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                    + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd."
+                    + "openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>";
+    private static final String REL =
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                    + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/"
+                    + "officeDocument/2006/relationships/%s\" Target=\"%s\"/></Relationships>";
+    private static final String MAIN =
+            "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+    private static final String BOOK =
+            "<workbook "
+                    + MAIN
+                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                    + "<sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+
+    @TempDir Path folder;
+
+    private final WorkbookReader reader = new WorkbookReader();
+
+    @Test
+    void filesThatAreNoWorkbookAreNamed() throws IOException {
+        assertRefused("problem.sheet.not_found", folder.resolve("none.xlsx"));
+        assertRefused("problem.sheet.not_a_workbook", folder);
+        assertRefused("problem.sheet.empty", file(new byte[0]));
+        assertRefused("problem.sheet.not_text", file(new byte[] {1, 0, 2, 0, 3}));
+        assertRefused("problem.sheet.encoding", file(new byte[] {'a', (byte) 0xFF, (byte) 0xFF}));
+        assertRefused(
+                "problem.sheet.not_a_workbook",
+                file("%PDF-1.7 abc".getBytes(StandardCharsets.UTF_8)));
+        assertRefused(
+                "problem.sheet.truncated",
+                file("PK\3\4 and no more".getBytes(StandardCharsets.UTF_8)));
+        assertRefused(
+                "problem.sheet.open_quote",
+                file("a,b\n1,\"2\n3,4\n".getBytes(StandardCharsets.UTF_8)));
+        assertRefused("problem.sheet.not_a_workbook", zip(Map.of("a.txt", "a")));
+    }
+
+    @Test
+    void lockedOldAndActiveWorkbooksAreRefused() throws IOException {
+        byte[] ole = new byte[2048];
+        byte[] magic = {
+            (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+        };
+        System.arraycopy(magic, 0, ole, 0, 8);
+        assertRefused("problem.sheet.not_a_workbook", file(ole));
+        byte[] name = "Workbook".getBytes(StandardCharsets.UTF_16LE);
+        System.arraycopy(name, 0, ole, 1024, name.length);
+        assertRefused("problem.sheet.old_format", file(ole));
+        name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+        System.arraycopy(name, 0, ole, 1024, name.length);
+        assertRefused("problem.sheet.encrypted", file(ole));
+        assertRefused(
+                "problem.sheet.macro",
+                zip(Map.of("[Content_Types].xml", TYPES, "xl/vbaProject.bin", "x")));
+    }
+
+    @Test
+    void aBombIsRefusedBeforeItIsRead() throws IOException {
+        String zeros = " ".repeat(40_000_000);
+        assertRefused(
+                "problem.sheet.zip_bomb",
+                zip(Map.of("[Content_Types].xml", TYPES, "xl/worksheets/sheet1.xml", zeros)));
+    }
+
+    @Test
+    void entitiesHugeExponentsAndWideRowsAreHarmless() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "SECRET");
+        Path xxe =
+                workbook(
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>",
+                        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&e;x</t></is></c></row>");
+        try {
+            assertFalse(reader.read(xxe).toString().contains("SECRET"));
+        } catch (ProblemException refused) {
+            assertTrue(refused.problem().key().startsWith("problem.sheet."));
+        }
+        Path number = workbook("", "<row r=\"1\"><c r=\"A1\"><v>1E999999999</v></c></row>");
+        assertEquals(
+                SheetProblem.Kind.ERROR_VALUE,
+                reader.read(number).getFirst().problems().getFirst().kind());
+        Path wide = workbook("", "<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>");
+        assertRefused("problem.sheet.too_many_columns", wide);
+        Path last = workbook("", "<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>");
+        assertEquals("XFD1:XFD1", reader.read(last).getFirst().range());
+    }
+
+    @Test
+    void aWorkbookCutOrChangedAnywhereGivesTablesOrANamedProblem() throws IOException {
+        long seed = 404;
+        Random random = new Random(seed);
+        Path whole = folder.resolve("whole.xlsx");
+        new SampleWorkbooks().roadOccupancy(whole, 20, 1);
+        byte[] bytes = Files.readAllBytes(whole);
+        for (int run = 0; run < 300; run++) {
+            byte[] bad = bytes.clone();
+            if (run % 2 == 0) {
+                bad = Arrays.copyOf(bad, random.nextInt(bad.length));
+            } else {
+                for (int n = random.nextInt(6); n >= 0; n--) {
+                    bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
+                }
+            }
+            survives(file(bad), "seed " + seed + " run " + run);
+        }
+    }
+
+    @Test
+    void xmlOfEveryBrokenShapeGivesTablesOrANamedProblem() throws IOException {
+        for (String rows :
+                List.of(
+                        "<row><c><v>1</v></c></row>",
+                        "<row r=\"x\"><c r=\"A1\"><v>1</v></c></row>",
+                        "<row r=\"-5\"><c r=\"A-5\"><v>1</v></c></row>",
+                        "<row r=\"1\"><c r=\"1A\"/></row>",
+                        "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>99</v></c></row>",
+                        "<row r=\"1\"><c r=\"A1\" t=\"b\"><v>maybe</v></c></row>",
+                        "<row r=\"1\"><c r=\"A1\" t=\"d\"><v>2023-02-01</v></c></row>",
+                        "<row r=\"1\"><c r=\"A1\" t=\"zz\"><v>1</v></c></row>",
+                        "<row r=\"1\"><c r=\"A1\" s=\"99\"><v>1</v></c></row>",
+                        "<row r=\"1\"><c r=\"A1\"><v>abc</v></c></row>",
+                        "<row r=\"1\"><c r=\"A1\"><f>1+1</f></c></row>",
+                        "<row r=\"99999999999\"><c r=\"ZZZZZZZ1\"><v>1</v></c></row>",
+                        "<row r=\"1\"><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>",
+                        "<row r=\"1\"><c r=\"A1\"><v>1</v></c>")) {
+            survives(workbook("", rows), rows);
+        }
+    }
+
+    @Test
+    void everyFileOfTheRealWorldGivesTablesOrANamedProblem() throws IOException {
+        Path data = Path.of(System.getProperty("kakehashi.root"), "..", "shared", "data");
+        if (!Files.isDirectory(data)) {
+            Assumptions.abort("no ../shared/data beside the clone: real files are not read");
+        }
+        for (String part : List.of("spreadsheets", "opendata", "pdf-hostile", "text")) {
+            try (Stream<Path> files = Files.list(data.resolve(part))) {
+                for (Path file : files.toList()) {
+                    survives(file, file.toString());
+                }
+            }
+        }
+    }
+
+    private void survives(Path file, String what) {
+        try {
+            reader.read(file);
+        } catch (ProblemException named) {
+            assertTrue(named.problem().key().startsWith("problem.sheet."), what);
+        } catch (RuntimeException | StackOverflowError fault) {
+            fail(what, fault);
+        }
+    }
+
+    private void assertRefused(String key, Path file) {
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> reader.read(file), key);
+        assertEquals(key, refused.problem().key());
+    }
+
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(Files.createTempFile(folder, "f", ".bin"), bytes);
+    }
+
+    private Path workbook(String doctype, String rows) throws IOException {
+        return zip(
+                Map.of(
+                        "[Content_Types].xml",
+                        TYPES,
+                        "_rels/.rels",
+                        REL.formatted("officeDocument", "xl/workbook.xml"),
+                        "xl/workbook.xml",
+                        BOOK,
+                        "xl/_rels/workbook.xml.rels",
+                        REL.formatted("worksheet", "worksheets/sheet1.xml"),
+                        "xl/worksheets/sheet1.xml",
+                        doctype
+                                + "<worksheet "
+                                + MAIN
+                                + "><sheetData>"
+                                + rows
+                                + "</sheetData></worksheet>"));
+    }
+
+    private Path zip(Map<String, String> parts) throws IOException {
+        Path file = Files.createTempFile(folder, "z", ".xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return file;
+    }
+}
