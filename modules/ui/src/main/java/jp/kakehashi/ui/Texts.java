@@ -29,7 +29,13 @@ import javafx.beans.value.ObservableValue;
 public final class Texts {
     private final Map<Language, Map<String, String>> bundles = new EnumMap<>(Language.class);
     private final ObjectProperty<Language> language =
-            new SimpleObjectProperty<>(this, "language", Language.JAPANESE);
+            new SimpleObjectProperty<>(this, "language", Language.JAPANESE) {
+                // Before any listener asks for a text: those are told first, in no useful order.
+                @Override
+                protected void invalidated() {
+                    current = get();
+                }
+            };
     private volatile Language current = Language.JAPANESE;
 
     /// The texts of `ui` itself and those beside each of `anchors`, in Japanese at first.
@@ -39,7 +45,6 @@ public final class Texts {
         }
         add(Texts.class);
         anchors.forEach(this::add);
-        language.addListener((source, was, now) -> current = now);
     }
 
     /// The texts of `ui` and of the modules of `anchors`.

@@ -29,4 +29,9 @@ public enum Link {
     public String textKey() {
         return "ui.link." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /// Key of the words for a narrow place.
+    public String shortTextKey() {
+        return textKey() + ".short";
+    }
 }

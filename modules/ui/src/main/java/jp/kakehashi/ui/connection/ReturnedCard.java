@@ -23,21 +23,17 @@ final class ReturnedCard extends VBox {
         Label head = new Label(ui.texts().get("ui.status.returned.head"));
         head.getStyleClass().add("strong");
         Label when = new Label(moments.at(edit.at()));
-        when.getStyleClass().addAll("t-s", "ink-2", "figures");
+        when.getStyleClass().addAll("t-s", "ink-2");
         Label where = new Label(edit.ledger() + "　" + edit.row());
         where.getStyleClass().addAll("t-s", "ink-2");
         Label what = new Label(ui.texts().get("ui.status.edit", edit.field(), edit.value()));
         what.getStyleClass().addAll("t-l", "strong");
         what.setWrapText(true);
+        what.setMinHeight(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        new HBox(
-                                8,
-                                Icon.RETURNED.node("icon-bad"),
-                                head,
-                                ui.controls().spring(),
-                                where,
-                                when),
+                        new HBox(8, Icon.RETURNED.node("icon-bad"), head),
+                        new HBox(16, where, when),
                         what,
                         reason(words.happened(edit.reason())),
                         reason(words.advice(edit.reason())));
@@ -53,6 +49,7 @@ final class ReturnedCard extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add("t-s");
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(label, Priority.ALWAYS);
         return label;
     }

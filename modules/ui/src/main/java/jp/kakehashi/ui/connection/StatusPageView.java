@@ -84,6 +84,7 @@ final class StatusPageView extends VBox {
         Region dot = new Region();
         Label words = new Label();
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().add("strong");
         words.textProperty()
                 .bind(
@@ -108,7 +109,8 @@ final class StatusPageView extends VBox {
                                 this::contact,
                                 connection.freshAtProperty(),
                                 ui.texts().languageProperty()));
-        address.getStyleClass().addAll("t-s", "ink-3", "figures");
+        address.setWrapText(true);
+        address.getStyleClass().addAll("t-s", "ink-3");
         return make.panel(head, contact, address, make.divider(), safe);
     }
 
@@ -156,7 +158,7 @@ final class StatusPageView extends VBox {
         HBox.setHgrow(what, Priority.ALWAYS);
         what.setMaxWidth(Double.MAX_VALUE);
         Label when = new Label(moments.at(edit.at()));
-        when.getStyleClass().addAll("t-s", "ink-3", "figures");
+        when.getStyleClass().addAll("t-s", "ink-3");
         when.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(16, where, what, when);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -195,7 +197,7 @@ final class StatusPageView extends VBox {
 
     private static Label small(String text, String ink) {
         Label label = new Label(text);
-        label.getStyleClass().addAll("t-xs", ink, "figures");
+        label.getStyleClass().addAll("t-xs", ink);
         label.setMinWidth(USE_PREF_SIZE);
         return label;
     }

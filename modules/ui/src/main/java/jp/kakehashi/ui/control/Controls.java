@@ -105,6 +105,7 @@ public final class Controls {
     public Label text(String key, Object... args) {
         Label label = styled(key, "t-m", args);
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
@@ -113,6 +114,7 @@ public final class Controls {
         Label label = styled(key, "t-s", args);
         label.getStyleClass().add("ink-3");
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
@@ -175,11 +177,12 @@ public final class Controls {
     /// A screen or part with nothing in it yet: what it is, and what to do first.
     public VBox emptyState(Icon icon, String titleKey, String hintKey, Node... actions) {
         Label hint = note(hintKey);
-        hint.setMaxWidth(420);
-        hint.setStyle("-fx-text-alignment: center; -fx-alignment: center;");
+        hint.getStyleClass().add("empty-hint");
         VBox box = new VBox(icon.node(), section(titleKey), hint);
         box.getChildren().addAll(actions);
         box.getStyleClass().add("empty-state");
+        VBox.setVgrow(box, Priority.ALWAYS);
+        box.setMaxHeight(Double.MAX_VALUE);
         return box;
     }
 

@@ -37,6 +37,9 @@ public final class DialogLayer extends StackPane implements Dialogs {
         }
         onEscape = escape;
         behind.setDisable(true);
+        if (!behind.getStyleClass().contains("covered")) {
+            behind.getStyleClass().add("covered");
+        }
         StackPane box = new StackPane(content);
         box.getStyleClass().add("dialog");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -51,6 +54,7 @@ public final class DialogLayer extends StackPane implements Dialogs {
         setVisible(false);
         getChildren().clear();
         behind.setDisable(false);
+        behind.getStyleClass().remove("covered");
         onEscape = null;
         if (before != null) {
             before.requestFocus();

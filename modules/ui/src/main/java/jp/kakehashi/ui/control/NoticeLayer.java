@@ -65,6 +65,7 @@ public final class NoticeLayer extends VBox implements Notices, FaultDisplay {
 
     private HBox add(Tone tone, Label label, @Nullable Node action) {
         HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
         label.setMinHeight(Region.USE_PREF_SIZE);
         HBox notice = new HBox(10, tone.icon().node("icon-" + tone.styleClass()), label);
         notice.setAlignment(Pos.CENTER_LEFT);

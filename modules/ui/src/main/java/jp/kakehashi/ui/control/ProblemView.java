@@ -18,6 +18,7 @@ public final class ProblemView extends VBox {
         Label head = new Label(words.happened(problem));
         head.getStyleClass().add("strong");
         head.setWrapText(true);
+        head.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(head, Priority.ALWAYS);
         var icon = words.tone(problem).icon().node("icon-" + words.tone(problem).styleClass());
         getChildren().add(new HBox(8, icon, head));
@@ -34,6 +35,7 @@ public final class ProblemView extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add("t-s");
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(label, Priority.ALWAYS);
         getChildren().add(new HBox(8, icon.node(), label));
     }

@@ -23,7 +23,7 @@ final class HelpView extends VBox {
                     new KeyHint("F1", "ui.keys.help"));
 
     HelpView(UiContext ui, Workspace front, Runnable close) {
-        getStyleClass().add("dialog-content");
+        getStyleClass().addAll("dialog-content", "wide");
         setSpacing(16);
         Controls make = ui.controls();
         HBox columns = new HBox(40, column(ui, "ui.keys.everywhere", EVERYWHERE));
@@ -40,6 +40,7 @@ final class HelpView extends VBox {
     private static VBox column(UiContext ui, String titleKey, List<KeyHint> hints) {
         Controls make = ui.controls();
         VBox column = new VBox(8, make.subsection(titleKey));
+        column.getStyleClass().add("key-column");
         for (KeyHint hint : hints) {
             Label key = make.key(hint.press());
             HBox cell = new HBox(key);

@@ -28,6 +28,7 @@ final class StatusBar extends HBox {
             Runnable openStatus,
             Runnable openSettings) {
         getStyleClass().add("status-bar");
+        setMinWidth(0);
         Controls make = ui.controls();
         Button link = plain(openStatus);
         link.textProperty().bind(model.linkWords());
@@ -48,10 +49,13 @@ final class StatusBar extends HBox {
         returned.visibleProperty().bind(connection.returnedProperty().greaterThan(0));
         returned.managedProperty().bind(returned.visibleProperty());
         Label age = label(model.age());
+        age.setMinWidth(0);
+        link.setMinWidth(0);
         mark(age, Boolean.TRUE.equals(model.stale().getValue()));
         model.stale().addListener((source, was, now) -> mark(age, Boolean.TRUE.equals(now)));
 
         Label who = new Label();
+        who.setMinWidth(0);
         who.textProperty()
                 .bind(
                         ui.texts()
@@ -61,6 +65,7 @@ final class StatusBar extends HBox {
                                         session.sectionName(),
                                         session.staffName()));
         Label world = new Label(null, session.training() ? Icon.BOOK.node("icon-training") : null);
+        world.setMinWidth(USE_PREF_SIZE);
         world.textProperty()
                 .bind(ui.texts().bind(session.training() ? "ui.world.training" : "ui.world.real"));
         world.getStyleClass().add(session.training() ? "world-training" : "world-real");

@@ -35,7 +35,7 @@ public final class StatusBarModel {
         var language = texts.languageProperty();
         linkWords =
                 Bindings.createStringBinding(
-                        () -> texts.get(link(connection).textKey(), session.serverName()),
+                        () -> texts.get(link(connection).shortTextKey(), session.serverName()),
                         language,
                         connection.linkProperty());
         linkTone =
@@ -61,7 +61,7 @@ public final class StatusBarModel {
         ticks.set(ticks.get() + 1);
     }
 
-    /// `本所とつながっています`, and what it means when it is not so.
+    /// `本所とつながっています`; what it means is on the status page.
     public ObservableValue<String> linkWords() {
         return linkWords;
     }

@@ -8,7 +8,7 @@ import javafx.scene.text.Text;
 /// 訓練, aslant over the whole screen, so that no photograph or glance takes practice for the real
 /// thing. Lets mouse and screen readers through.
 final class Watermark extends Pane {
-    private static final double ACROSS = 380;
+    private static final double ACROSS = 480;
     private static final double DOWN = 240;
 
     private final ObservableValue<String> words;

@@ -37,9 +37,20 @@ final class BridgePicture extends StackPane {
 
     private static Group bridge() {
         Group group = new Group();
-        group.getChildren().add(path("M0 250 H1200 V400 H0 Z", "bridge-water"));
-        group.getChildren().add(path("M0 286 H1200 M0 322 H1200", "bridge-wave"));
-        group.getChildren().add(path("M0 150 Q200 20 400 150 T800 150 T1200 150", "bridge-far"));
+        group.getChildren()
+                .add(
+                        path(
+                                "M-40 400 V170 L60 120 L150 150 L300 30 L420 110 L520 80 L680 160"
+                                        + " L820 60 L980 140 L1240 90 V400 Z",
+                                "bridge-far"));
+        group.getChildren()
+                .add(
+                        path(
+                                "M-40 400 V190 L120 150 L260 190 L420 140 L600 190 L760 150 L960 195"
+                                        + " L1240 150 V400 Z",
+                                "bridge-near"));
+        group.getChildren().add(path("M-40 242 H1240 V400 H-40 Z", "bridge-water"));
+        group.getChildren().add(path("M-40 290 H1240 M20 326 H1240 M-20 362 H1240", "bridge-wave"));
         StringBuilder arches = new StringBuilder("M-40 176 H1240 V200 ");
         for (int x = 1040; x >= -40; x -= 216) {
             arches.append("H").append(x + 196).append(" V262 H").append(x + 180);

@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Chip;
@@ -41,8 +40,7 @@ final class PasswordForm extends VBox {
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .addAll(
-                        make.title("ui.signin.title"),
-                        serverLine(),
+                        new VBox(4, titleLine(), address()),
                         make.field("ui.signin.staff", staff),
                         make.field("ui.signin.password", password),
                         make.field("ui.signin.world", new WorldChoice(ui, model)),
@@ -56,7 +54,20 @@ final class PasswordForm extends VBox {
         model.signIn(entered);
     }
 
-    private Node serverLine() {
+    private Node titleLine() {
+        Chip state = new Chip("", Tone.NEUTRAL);
+        model.reachProperty().addListener((source, was, now) -> paint(state, now));
+        ui.texts()
+                .languageProperty()
+                .addListener((source, was, now) -> paint(state, model.reachProperty().get()));
+        paint(state, model.reachProperty().get());
+        HBox line =
+                new HBox(8, ui.controls().title("ui.signin.title"), ui.controls().spring(), state);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private Node address() {
         Label address = new Label();
         address.getStyleClass().addAll("t-s", "ink-3");
         address.textProperty()
@@ -70,16 +81,7 @@ final class PasswordForm extends VBox {
                                                                 + "　"
                                                                 + known.address())
                                 .orElse(""));
-        Chip state = new Chip("", Tone.NEUTRAL);
-        state.setMinWidth(Region.USE_PREF_SIZE);
-        model.reachProperty().addListener((source, was, now) -> paint(state, now));
-        ui.texts()
-                .languageProperty()
-                .addListener((source, was, now) -> paint(state, model.reachProperty().get()));
-        paint(state, model.reachProperty().get());
-        HBox line = new HBox(8, address, ui.controls().spring(), state);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        return address;
     }
 
     private void paint(Chip chip, Reach reach) {

@@ -28,18 +28,19 @@ final class WorldChoice extends HBox {
             boolean training,
             String name,
             Icon icon) {
-        Label word = ui.controls().text("ui.world." + name);
-        word.getStyleClass().add("strong");
+        Label word = ui.controls().subsection("ui.world." + name);
         Label note = ui.controls().note("ui.world." + name + ".note");
+        note.getStyleClass().add("note");
         VBox words = new VBox(2, new HBox(8, icon.node(), word), note);
         ToggleButton card = new ToggleButton();
         card.setGraphic(words);
         card.getStyleClass().addAll("choice-card", name);
         card.setToggleGroup(group);
         card.setSelected(model.trainingProperty().get() == training);
+        model.trainingProperty()
+                .addListener((source, was, now) -> card.setSelected(now == training));
         card.accessibleTextProperty().bind(ui.texts().bind("ui.world." + name));
         card.setMaxWidth(Double.MAX_VALUE);
-        card.setMinHeight(USE_PREF_SIZE);
         card.setOnAction(
                 event -> {
                     card.setSelected(true);

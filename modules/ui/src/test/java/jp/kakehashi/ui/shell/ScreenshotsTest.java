@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import jp.kakehashi.testkit.QueueExecutor;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.Texts;
@@ -175,14 +176,16 @@ class ScreenshotsTest {
         appearance.textSizeProperty().set(look.size());
         Texts texts = new Texts(Samples.class);
         texts.languageProperty().set(look.language());
+        QueueExecutor screen = new QueueExecutor();
         try (WindowRoot root =
                 new WindowRoot(
                         texts,
                         appearance,
-                        display -> new UiTasks(Runnable::run, Runnable::run, display))) {
+                        display -> new UiTasks(Runnable::run, screen, display))) {
             Scene scene = new Scene(root, look.width(), look.height());
             appearance.install(scene);
             build.accept(root);
+            screen.runAll();
             return screenshots.write(scene, name + "-" + look.name());
         }
     }
