@@ -1,5 +1,9 @@
 package jp.kakehashi.sheets;
 
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.text.Wareki;
+import jp.kakehashi.sheets.SheetProblem.Kind;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.Normalizer;
@@ -11,9 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.text.Wareki;
-import jp.kakehashi.sheets.SheetProblem.Kind;
 
 /// Reads single cells as days, numbers, times, check marks or text. Knows one workbook's date
 /// system.

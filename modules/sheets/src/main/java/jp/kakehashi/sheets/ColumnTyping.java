@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Says what a column holds, from its name and from what most of its cells can be read as. When in
 /// doubt it is text, which loses nothing.
@@ -14,6 +15,7 @@ final class ColumnTyping {
     private static final double MOST = 0.8;
     private static final double MOST_DAYS = 0.6;
     private static final int LONG_TEXT = 400;
+    private static final int SAMPLE = 2_000;
     private static final int MOST_CHOICES = 12;
     private static final int CHOICE_ROWS = 20;
     private static final int CHOICE_LENGTH = 20;
@@ -35,7 +37,8 @@ final class ColumnTyping {
     }
 
     SheetFieldType type(String name, List<RawCell> cells) {
-        List<RawCell> sound = cells.stream().filter(ColumnTyping::isSound).toList();
+        List<RawCell> all = cells.stream().filter(ColumnTyping::isSound).toList();
+        List<RawCell> sound = sample(all);
         if (sound.isEmpty()) {
             return SheetFieldType.TEXT;
         }
@@ -52,7 +55,17 @@ final class ColumnTyping {
         if (share(sound, c -> reading.read(c, SheetFieldType.NUMBER).fits()) >= MOST) {
             return isYen(plain, sound) ? SheetFieldType.YEN : SheetFieldType.NUMBER;
         }
-        return ofText(plain, sound);
+        return ofText(plain, all);
+    }
+
+    /// Cells evenly from top to bottom: enough to tell the type of a long column.
+    private static List<RawCell> sample(List<RawCell> cells) {
+        if (cells.size() <= SAMPLE) {
+            return cells;
+        }
+        return IntStream.range(0, SAMPLE)
+                .mapToObj(i -> cells.get((int) ((long) i * cells.size() / SAMPLE)))
+                .toList();
     }
 
     private SheetFieldType ofText(String plain, List<RawCell> sound) {

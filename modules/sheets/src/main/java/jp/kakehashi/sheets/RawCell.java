@@ -1,7 +1,8 @@
 package jp.kakehashi.sheets;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
 
 /// A cell as a file holds it, before anybody asks what it means.
 sealed interface RawCell {

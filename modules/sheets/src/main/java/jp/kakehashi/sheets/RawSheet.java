@@ -1,7 +1,8 @@
 package jp.kakehashi.sheets;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A sheet as its file holds it; rows rise, empty ones are missing.
 record RawSheet(

@@ -1,7 +1,8 @@
 package jp.kakehashi.sheets;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /// One thing in a sheet that could not be taken as it stands.
 ///

@@ -1,7 +1,8 @@
 package jp.kakehashi.sheets;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A table found in a file, understood as far as possible.
 ///

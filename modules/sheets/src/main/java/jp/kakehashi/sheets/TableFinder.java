@@ -2,10 +2,12 @@ package jp.kakehashi.sheets;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Finds where in a sheet the table stands: which row names the columns, which rows are its own and
 /// which are titles, totals or notes around it.
@@ -13,6 +15,7 @@ final class TableFinder {
     private static final int LATEST_HEADER = 40;
     private static final int LONGEST_NAME = 80;
     private static final int WIDE = 3;
+    private static final int LONGEST_TOTAL = 16;
     private static final double HEADER_SHARE = 0.6;
     private static final Pattern TOTAL =
             Pattern.compile("(総|小|中|累|年度?|月|部|課)?\\s*合?\\s*計(額|数|金額)?|total|subtotal|grand total");
@@ -31,8 +34,10 @@ final class TableFinder {
         List<RawRow> rows = sheet.rows();
         int header = headerIndex(rows);
         List<RawRow> below = rows.subList(header + 1, rows.size());
-        List<RawRow> totals = below.stream().filter(this::isTotal).toList();
-        List<RawRow> rest = below.stream().filter(r -> !isTotal(r)).toList();
+        Map<Boolean, List<RawRow>> sorted =
+                below.stream().collect(Collectors.partitioningBy(this::isTotal));
+        List<RawRow> totals = sorted.getOrDefault(true, List.of());
+        List<RawRow> rest = sorted.getOrDefault(false, List.of());
         int end = rest.size();
         while (end > 0 && header >= 0 && isNote(rest.get(end - 1), rows.get(header))) {
             end--;
@@ -85,7 +90,7 @@ final class TableFinder {
         for (RawCell cell : cells.values()) {
             String text = cell.textOrNull();
             if (!labelled) {
-                if (text == null) {
+                if (text == null || text.length() > LONGEST_TOTAL) {
                     return false;
                 }
                 labelled = TOTAL.matcher(text.strip().replaceAll("[\\s　]", "")).matches();

@@ -1,22 +1,10 @@
 package jp.kakehashi.sheets;
 
 import com.fasterxml.aalto.UncheckedStreamException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
+
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -27,6 +15,23 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
 /// Reads the visible sheets of an xlsx (ECMA-376). The parts are unpacked once to be counted,
 /// before anything is read from them.
 final class XlsxFile {
@@ -35,6 +40,7 @@ final class XlsxFile {
     private static final int MOST_EXPONENT = 400;
 
     private final SheetBounds bounds;
+    private final Map<FormatKey, NumberFormat> formats = new HashMap<>();
     private int cells;
 
     XlsxFile(SheetBounds bounds) {
@@ -73,6 +79,8 @@ final class XlsxFile {
             throw new ProblemException(Problem.invalid("problem.sheet.damaged"), e);
         }
     }
+
+    private record FormatKey(@Nullable Integer id, @Nullable String text) {}
 
     /// Links to other workbooks; styles, without which every number is a plain one.
     private record Parts(boolean links, boolean styles) {}
@@ -152,7 +160,7 @@ final class XlsxFile {
         }
     }
 
-    private static @Nullable RawCell raw(Cell cell) {
+    private @Nullable RawCell raw(Cell cell) {
         CellType type = cell.getType();
         Object value = cell.getValue();
         if (type == CellType.ERROR) {
@@ -169,12 +177,15 @@ final class XlsxFile {
         };
     }
 
-    private static RawCell number(Cell cell, BigDecimal value) {
+    private RawCell number(Cell cell, BigDecimal value) {
         int exponent = value.precision() - value.scale();
         if (Math.abs((long) exponent) > MOST_EXPONENT || value.precision() > MOST_EXPONENT) {
             return new RawCell.Failed("#NUM!");
         }
         return new RawCell.Numeric(
-                value, NumberFormat.of(cell.getDataFormatId(), cell.getDataFormatString()));
+                value,
+                formats.computeIfAbsent(
+                        new FormatKey(cell.getDataFormatId(), cell.getDataFormatString()),
+                        key -> NumberFormat.of(key.id(), key.text())));
     }
 }

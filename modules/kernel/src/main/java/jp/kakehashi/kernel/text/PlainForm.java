@@ -1,5 +1,7 @@
 package jp.kakehashi.kernel.text;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.Normalizer;
 import java.util.Map;
 
@@ -32,6 +34,38 @@ final class PlainForm {
     private PlainForm() {}
 
     static String of(String text) {
+        String simple = ofSimple(text);
+        return simple == null ? ofAny(text) : simple;
+    }
+
+    /// The same as {@link #ofAny} for text of kanji, plain kana, ASCII and spaces, which is
+    /// most of a ledger, in a tenth of the time; null for text with anything else.
+    static @Nullable String ofSimple(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int last = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean simple =
+                    (c >= 0x4E00 && c <= 0x9FFF)
+                            || (c >= 'ぁ' && c <= 'ゖ')
+                            || (c >= 'ァ' && c <= 'ー')
+                            || (c >= ' ' && c <= '~' && c != '(')
+                            || c == '々'
+                            || c == '\u3000'
+                            || (c >= '０' && c <= '９');
+            if (!simple) {
+                return null;
+            }
+            int plain = plain(c >= '０' && c <= '９' ? c - '０' + '0' : c, last);
+            if (plain >= 0) {
+                out.append((char) plain);
+                last = plain;
+            }
+        }
+        return out.toString();
+    }
+
+    static String ofAny(String text) {
         String now = text;
         for (int round = 0; round < ROUNDS; round++) {
             String next = once(now);

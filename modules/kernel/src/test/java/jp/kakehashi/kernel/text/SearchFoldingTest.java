@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Random;
 
 class SearchFoldingTest {
     private final SearchFolding folding = new SearchFolding();
@@ -162,5 +163,26 @@ class SearchFoldingTest {
         assertEquals(SearchFolding.MOST_KEYS, keys.size());
         assertEquals(folding.fold("着".repeat(40)), keys.getFirst());
         assertEquals(List.of(""), folding.searchKeys(""));
+    }
+
+    @Test
+    void theShortWayGivesWhatTheLongWayGives() {
+        long seed = 7;
+        Random random = new Random(seed);
+        String letters = "髙橋辺佐々々かガぱパヶヵーー--  　Az09０９~!)株ャっヷ・龥一";
+        for (int run = 0; run < 20_000; run++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(9); i >= 0; i--) {
+                text.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            String simple = PlainForm.ofSimple(text.toString());
+            assertEquals(PlainForm.ofAny(text.toString()), simple, "seed " + seed + ": " + text);
+        }
+        for (char c = 0; c < 0xD800; c++) {
+            String simple = PlainForm.ofSimple(Character.toString(c));
+            if (simple != null) {
+                assertEquals(PlainForm.ofAny(Character.toString(c)), simple);
+            }
+        }
     }
 }

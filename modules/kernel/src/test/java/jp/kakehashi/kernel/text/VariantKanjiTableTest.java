@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class VariantKanjiTableTest {
     private final SearchFolding folding = new SearchFolding();
@@ -54,7 +55,8 @@ class VariantKanjiTableTest {
             assertTrue(folding.same(cells[0], cells[1]), line);
             assertTrue(folding.same(cells[1] + "田", cells[0] + "田"), line);
             assertTrue(
-                    folding.searchKeys(cells[0]).contains(folding.fold(cells[1])), "search " + line);
+                    folding.searchKeys(cells[0]).contains(folding.fold(cells[1])),
+                    "search " + line);
         }
     }
 
