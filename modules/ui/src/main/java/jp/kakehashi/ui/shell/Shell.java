@@ -71,6 +71,7 @@ public final class Shell extends StackPane implements AutoCloseable {
         addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
         current = this.workspaces.isEmpty() ? statusPage : this.workspaces.getFirst();
         present(current);
+        Focus.enter(current.node());
     }
 
     /// Brings `workspace` to the front.

@@ -123,6 +123,11 @@ class ShellTest {
     }
 
     @Test
+    void workspaceHasTheFocusFromTheStart() {
+        ToolkitExtension.awaitOnScreen(() -> scene.getFocusOwner() instanceof TextField);
+    }
+
+    @Test
     void languageChangesWithoutARestart() {
         assertNotNull(find("台帳"));
         ToolkitExtension.doOnScreen(() -> texts.languageProperty().set(Language.ENGLISH));
