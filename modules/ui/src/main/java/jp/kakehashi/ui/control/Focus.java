@@ -53,7 +53,7 @@ public final class Focus {
                         });
     }
 
-    // A node that is just being put into a window cannot have the focus before its parents are there.
+    // A node just being put into a window cannot have the focus before its parents are there.
     private static void beforeNextLayout(Scene scene, Node node) {
         scene.addPreLayoutPulseListener(
                 new Runnable() {

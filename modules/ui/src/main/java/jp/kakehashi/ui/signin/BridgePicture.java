@@ -47,7 +47,7 @@ final class BridgePicture extends StackPane {
                 .add(
                         path(
                                 "M-40 400 V190 L120 150 L260 190 L420 140 L600 190 L760 150 L960"
-                                    + " 195 L1240 150 V400 Z",
+                                        + " 195 L1240 150 V400 Z",
                                 "bridge-near"));
         group.getChildren().add(path("M-40 242 H1240 V400 H-40 Z", "bridge-water"));
         group.getChildren().add(path("M-40 290 H1240 M20 326 H1240 M-20 362 H1240", "bridge-wave"));
