@@ -4,8 +4,14 @@ module jp.kakehashi.app {
     requires static transitive org.jspecify;
     requires jp.kakehashi.kernel;
     requires jp.kakehashi.sheets;
+    requires jp.kakehashi.records;
+    requires jp.kakehashi.server;
+    requires jp.kakehashi.storage;
+    requires jp.kakehashi.sync;
+    requires jp.kakehashi.wire;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
     requires java.logging;
+    requires java.net.http;
     requires org.slf4j;
 }

@@ -133,6 +133,10 @@ final class CommandLines {
             console.print(Map.of("problem", problem.key(), "args", problem.args()));
             return ExitCode.HELD;
         }
+        if (fault instanceof UsageException) {
+            console.say(String.valueOf(fault.getMessage()));
+            return ExitCode.USAGE;
+        }
         log.error("unexpected", fault);
         console.say(console.texts().of("app.cli.fault.unexpected", fault.getClass().getName()));
         return ExitCode.FAULT;

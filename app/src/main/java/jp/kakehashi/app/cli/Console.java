@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import jp.kakehashi.wire.Json;
 
 /// Where a verb prints: results as JSON to `out`, everything for people to `err`, both in UTF-8
 /// whatever the locale. `watched` says that a person sees `err`, so progress may be drawn.
@@ -18,7 +19,9 @@ public final class Console {
     private final PrintStream err;
     private final boolean watched;
     private final Texts texts;
-    private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private final Json json = new Json();
+    private final ObjectMapper layout =
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /// A console over two streams, in the language of `locale`.
     public Console(PrintStream out, PrintStream err, boolean watched, Locale locale) {
@@ -47,7 +50,7 @@ public final class Console {
     /// Prints a result.
     public void print(Object result) {
         try {
-            out.println(json.writeValueAsString(result));
+            out.println(layout.writeValueAsString(layout.readTree(json.text(result))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result that cannot be written as JSON", e);
         }

@@ -1,6 +1,14 @@
 package jp.kakehashi.app.cli;
 
+import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
+import java.util.logging.Level;
+import jp.kakehashi.kernel.SystemClock;
+import jp.kakehashi.server.ServerGround;
+import jp.kakehashi.server.ledgers.LedgersFeature;
+import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.wire.ServerFeature;
 
 /// The program's entry: every verb of the command line, by name.
 public final class Kakehashi {
@@ -9,17 +17,31 @@ public final class Kakehashi {
     /// Runs one verb and exits with its code (see {@link ExitCode}).
     public static void main(String[] args) {
         Console console = Console.ofProcess();
+        boolean server = args.length > 0 && args[0].equals("server");
+        LogLines.to(console.err(), server ? Level.INFO : Level.WARNING);
         int exit = new CommandLines(console, verbs(console)).run(List.of(args));
         console.flush();
         System.exit(exit);
     }
 
     private static List<Verb> verbs(Console console) {
+        InstantSource clock = new SystemClock();
+        List<Function<ServerGround, ServerFeature>> features = features();
+        LedgerPlace place = new LedgerPlace(console, clock, features);
         return List.of(
                 new LedgerInspect(console),
+                new Server(console, clock, features),
+                new LedgerQuery(console, place),
+                new LedgerHistory(console, place),
+                new AuditVerify(console, place),
                 new TextFold(console),
                 new TextSame(console),
                 new TextWareki(console),
                 new Train(List.of(() -> console.texts())));
+    }
+
+    /// Every feature of the server, one line each.
+    private static List<Function<ServerGround, ServerFeature>> features() {
+        return List.of(ground -> new LedgersFeature(ground, LedgerStores.create()));
     }
 }

@@ -18,6 +18,8 @@ final class LogLines extends Handler {
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
     // java.util.logging forgets loggers, and their levels, that nobody holds.
     private static final Logger OWN = Logger.getLogger("jp.kakehashi");
+    // Warns at every start of databases newer than itself; the contract tests are our proof.
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
     private final PrintStream err;
 
@@ -34,6 +36,7 @@ final class LogLines extends Handler {
         root.setLevel(Level.WARNING);
         root.addHandler(new LogLines(err));
         OWN.setLevel(own);
+        FLYWAY.setLevel(Level.SEVERE);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.server.KakehashiServer;
 import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.server.config.ServerConfig;
@@ -19,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `server`: the shared backend. Prints where it listens and what to pin once requests are answered,
-/// then runs until it is told to stop.
+/// `server`: the shared backend. Prints where it listens and what to pin once requests are
+/// answered, then runs until it is told to stop.
 final class Server implements Verb {
     private static final int STANDARD_PORT = 8443;
 
@@ -88,24 +87,24 @@ final class Server implements Verb {
         return said;
     }
 
-    private static int port(ParseResult typed) {
+    private int port(ParseResult typed) {
         String text = typed.matchedOptionValue("--port", String.valueOf(STANDARD_PORT));
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
-            throw Problem.invalid("problem.cli.port", text).asException();
+            throw new UsageException(console.texts().of("app.cli.usage.port", text));
         }
         return Integer.parseInt(text);
     }
 
     /// The password comes from the environment, because arguments are seen by every user of the
     /// machine.
-    private static @Nullable PostgresConfig postgres(ParseResult typed) {
+    private @Nullable PostgresConfig postgres(ParseResult typed) {
         @Nullable String production = typed.matchedOptionValue("--postgres-production", null);
         @Nullable String training = typed.matchedOptionValue("--postgres-training", null);
         if (production == null && training == null) {
             return null;
         }
         if (production == null || training == null) {
-            throw Problem.invalid("problem.cli.postgres_both").asException();
+            throw new UsageException(console.texts().of("app.cli.usage.postgres"));
         }
         @Nullable String password = System.getenv("KAKEHASHI_POSTGRES_PASSWORD");
         return new PostgresConfig(

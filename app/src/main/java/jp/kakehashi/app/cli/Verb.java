@@ -29,6 +29,37 @@ public interface Verb {
         return OptionSpec.builder(name).paramLabel(label).arity("1").type(String.class).build();
     }
 
+    /// An option that may be given several times.
+    static OptionSpec options(String name, String label) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .build();
+    }
+
+    /// One parameter; `arity` `1` or `0..1`.
+    static PositionalParamSpec parameter(String index, String label, String arity) {
+        return PositionalParamSpec.builder()
+                .index(index)
+                .paramLabel(label)
+                .arity(arity)
+                .type(String.class)
+                .build();
+    }
+
+    /// The whole number typed after an option.
+    ///
+    /// @throws UsageException when it is none
+    static int number(ParseResult typed, String option, int otherwise) {
+        String text = typed.matchedOptionValue(option, String.valueOf(otherwise));
+        if (!text.matches("\\d{1,9}")) {
+            throw new UsageException(option + " " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
     /// An option that is there or not.
     static OptionSpec flag(String name) {
         return OptionSpec.builder(name).arity("0").type(boolean.class).build();

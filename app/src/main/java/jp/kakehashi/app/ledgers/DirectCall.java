@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.wire.Call;
 import jp.kakehashi.wire.CallerSession;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ final class DirectCall implements Call {
         this.caller = caller;
         this.body = body;
         int mark = pathAndQuery.indexOf('?');
-        segments = List.of((mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark)).split("/", -1));
+        segments =
+                List.of((mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark)).split("/", -1));
         if (mark >= 0) {
             for (String pair : pathAndQuery.substring(mark + 1).split("&", -1)) {
                 int equals = pair.indexOf('=');
@@ -73,7 +76,10 @@ final class DirectCall implements Call {
 
     @Override
     public <T> T body(Class<T> type) {
-        return type.cast(body);
+        if (body == null) {
+            throw Problem.invalid("problem.wire.malformed").asException();
+        }
+        return Objects.requireNonNull(type.cast(body));
     }
 
     @Override

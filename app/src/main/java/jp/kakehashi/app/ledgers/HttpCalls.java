@@ -10,10 +10,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.ProblemMessage;
@@ -30,12 +30,12 @@ public final class HttpCalls implements ServerCalls {
     private @Nullable String token;
 
     /// Calls to `server` with a session's `token`, or without one until {@link #signIn}.
-    public HttpCalls(URI server, PinnedAuthority authority, @Nullable String token) {
+    public HttpCalls(URI server, SSLContext authority, @Nullable String token) {
         this.server = server;
         this.token = token;
         this.client =
                 HttpClient.newBuilder()
-                        .sslContext(authority.context())
+                        .sslContext(authority)
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(Duration.ofSeconds(5))
                         .build();
@@ -44,8 +44,7 @@ public final class HttpCalls implements ServerCalls {
     /// Opens a session that later calls use.
     public Messages.SignedIn signIn(Messages.SignIn request) {
         token = null;
-        Messages.SignedIn signedIn =
-                call("POST", "/api/sign-in", request, Messages.SignedIn.class);
+        Messages.SignedIn signedIn = call("POST", "/api/sign-in", request, Messages.SignedIn.class);
         token = signedIn.token();
         return signedIn;
     }

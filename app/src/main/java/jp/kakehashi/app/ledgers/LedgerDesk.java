@@ -58,7 +58,10 @@ public final class LedgerDesk implements AutoCloseable {
     /// Publishes a definition.
     public void publish(LedgerDefinition definition) {
         calls.call(
-                "POST", "/api/ledgers", new Messages.Publish(definition), Messages.Definitions.class);
+                "POST",
+                "/api/ledgers",
+                new Messages.Publish(definition),
+                Messages.Definitions.class);
     }
 
     /// Sends changes in batches and returns their outcomes; `progress` is told how many are done.
@@ -87,7 +90,8 @@ public final class LedgerDesk implements AutoCloseable {
                 in -> {
                     BufferedReader lines =
                             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-                    Messages.SnapshotStart start = json.read(line(lines), Messages.SnapshotStart.class);
+                    Messages.SnapshotStart start =
+                            json.read(line(lines), Messages.SnapshotStart.class);
                     for (long i = 0; i < start.rows(); i++) {
                         SnapshotRow row = json.read(line(lines), SnapshotRow.class);
                         if (!row.row().deleted()) {

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 /// The licences of what is shipped, as each artifact's own POM (or its parent's) states them.
 final class LicenceCheck {
     /// Licences whose works may be part of a work under GPL-3.0-or-later. EPL alone is none of
-    // them;
-    /// of several stated ones any may be chosen.
+    /// them; of several stated ones any may be chosen.
     private static final Pattern COMPATIBLE =
             Pattern.compile(
                     "(?i).*(apache.*2|\\bmit\\b|mit-0|\\bbsd\\b|bsd-[23]|mpl.*2|mozilla.*2|gpl.*v?2.*(ce|classpath)"
@@ -28,8 +27,7 @@ final class LicenceCheck {
     private LicenceCheck() {}
 
     /// `group:artifact:version` → stated licences, of every jar in a class path that lies in a
-    // local
-    /// repository of Maven.
+    /// local repository of Maven.
     static Map<String, List<String>> licences(List<Path> jars) {
         Map<String, List<String>> found = new TreeMap<>();
         for (Path jar : jars) {

@@ -1,0 +1,31 @@
+package jp.kakehashi.app.cli;
+
+import java.util.List;
+import jp.kakehashi.app.ledgers.RowFilters;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The options that say which rows, and in which order.
+final class RowChoice {
+    private RowChoice() {}
+
+    static void declare(CommandSpec spec) {
+        spec.addOption(Verb.option("--search", "WORDS"));
+        spec.addOption(Verb.options("--filter", "CONDITION"));
+        spec.addOption(Verb.option("--sort", "FIELD"));
+        spec.addOption(Verb.flag("--descending"));
+    }
+
+    static RowFilters of(ParseResult typed, LedgerDefinition definition) {
+        @Nullable String sort = typed.matchedOptionValue("--sort", null);
+        return new RowFilters(
+                definition,
+                typed.matchedOptionValue("--search", ""),
+                typed.matchedOptionValue("--filter", List.<String>of()),
+                sort == null ? null : new FieldId(sort),
+                typed.hasMatchedOption("--descending"));
+    }
+}

@@ -1,0 +1,38 @@
+package jp.kakehashi.app.ledgers;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import jp.kakehashi.kernel.Ids;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.wire.Messages.SnapshotRow;
+import jp.kakehashi.wire.Messages.Viewing;
+
+/// Logs what a script was shown of persons' records.
+public final class ViewingNotes {
+    private final LedgerDesk desk;
+    private final InstantSource clock;
+
+    /// Notes sent to `desk`.
+    public ViewingNotes(LedgerDesk desk, InstantSource clock) {
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /// One viewing of all `rows`; nothing when the ledger is not about persons.
+    public void note(
+            LedgerDefinition definition, String kind, String purpose, List<SnapshotRow> rows) {
+        if (!definition.personal() || rows.isEmpty()) {
+            return;
+        }
+        List<UUID> seen = rows.stream().map(row -> row.row().row()).toList();
+        desk.viewed(
+                new Viewing(
+                        new Ids(clock).next(),
+                        clock.instant(),
+                        definition.id(),
+                        kind,
+                        purpose,
+                        seen));
+    }
+}
