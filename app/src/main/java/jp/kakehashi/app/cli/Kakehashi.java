@@ -32,6 +32,7 @@ public final class Kakehashi {
                 new LedgerInspect(console),
                 new Server(console, clock, features),
                 new LedgerQuery(console, place),
+                new LedgerExport(console, place),
                 new LedgerHistory(console, place),
                 new AuditVerify(console, place),
                 new TextFold(console),

@@ -69,7 +69,11 @@ final class LedgerPlace {
         if (data != null || server == null || authority == null) {
             throw new UsageException(console.texts().of("app.cli.usage.place"));
         }
-        return remote(typed, URI.create(server), PinnedAuthority.read(Path.of(authority)).context(), world);
+        return remote(
+                typed,
+                URI.create(server),
+                PinnedAuthority.read(Path.of(authority)).context(),
+                world);
     }
 
     private LedgerDesk remote(ParseResult typed, URI server, SSLContext authority, World world) {
