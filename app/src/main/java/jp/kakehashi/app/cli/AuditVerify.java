@@ -43,7 +43,7 @@ final class AuditVerify implements Verb {
         }
         try (LedgerDesk desk = place.open(typed)) {
             AuditReport report = desk.verify(heads, AuditReport.class);
-            console.print(report);
+            console.printMessage(report);
             return report.whole() ? ExitCode.DONE : ExitCode.HELD;
         }
     }

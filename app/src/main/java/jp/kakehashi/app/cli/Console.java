@@ -3,7 +3,6 @@ package jp.kakehashi.app.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -47,10 +46,19 @@ public final class Console {
                 StandardCharsets.UTF_8);
     }
 
-    /// Prints a result.
+    /// Prints a message of the wire, in its own form.
+    public void printMessage(Object message) {
+        try {
+            print(layout.readTree(json.text(message)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a message that cannot be written as JSON", e);
+        }
+    }
+
+    /// Prints a result of maps, lists and plain values, in their order.
     public void print(Object result) {
         try {
-            out.println(layout.writeValueAsString(layout.readTree(json.text(result))));
+            out.println(layout.writeValueAsString(result));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result that cannot be written as JSON", e);
         }

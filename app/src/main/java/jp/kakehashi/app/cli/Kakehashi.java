@@ -24,7 +24,7 @@ public final class Kakehashi {
         System.exit(exit);
     }
 
-    private static List<Verb> verbs(Console console) {
+    static List<Verb> verbs(Console console) {
         InstantSource clock = new SystemClock();
         List<Function<ServerGround, ServerFeature>> features = features();
         LedgerPlace place = new LedgerPlace(console, clock, features);
@@ -32,6 +32,7 @@ public final class Kakehashi {
                 new LedgerInspect(console),
                 new Server(console, clock, features),
                 new LedgerQuery(console, place),
+                new LedgerImport(console, place),
                 new LedgerExport(console, place),
                 new LedgerHistory(console, place),
                 new AuditVerify(console, place),

@@ -46,7 +46,11 @@ final class LedgerExport implements Verb {
             List<SnapshotRow> rows =
                     RowChoice.of(typed, definition).choose(desk.rows(definition.id()));
             new ViewingNotes(desk, place.clock())
-                    .note(definition, "export", typed.matchedOptionValue("--purpose", "export"), rows);
+                    .note(
+                            definition,
+                            "export",
+                            typed.matchedOptionValue("--purpose", "export"),
+                            rows);
             long written = new RowsFile().write(file, definition, rows);
             console.print(Map.of("file", file.toString(), "rows", written));
             return ExitCode.DONE;

@@ -51,7 +51,7 @@ final class LedgerHistory implements Verb {
                                     ledger,
                                     id(row),
                                     typed.matchedOptionValue("--purpose", "history"));
-            console.print(changes);
+            console.printMessage(changes);
             return ExitCode.DONE;
         }
     }

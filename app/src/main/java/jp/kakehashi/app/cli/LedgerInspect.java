@@ -1,19 +1,16 @@
 package jp.kakehashi.app.cli;
 
-import jp.kakehashi.sheets.SheetProblem;
-import jp.kakehashi.sheets.SheetTable;
-import jp.kakehashi.sheets.WorkbookReader;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.kakehashi.sheets.SheetProblem;
+import jp.kakehashi.sheets.SheetTable;
+import jp.kakehashi.sheets.WorkbookReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `ledger inspect FILE [--rows]`: what is understood of a workbook or CSV, one object per
 /// table; exit 1 when something in it needs a look.

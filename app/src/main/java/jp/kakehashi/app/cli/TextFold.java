@@ -1,11 +1,9 @@
 package jp.kakehashi.app.cli;
 
+import java.util.List;
 import jp.kakehashi.kernel.text.SearchFolding;
-
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
-
-import java.util.List;
 
 /// `text fold S...`: the search key of each text, as a JSON array.
 final class TextFold implements Verb {

@@ -1,11 +1,9 @@
 package jp.kakehashi.app.cli;
 
+import java.util.List;
 import jp.kakehashi.kernel.text.SearchFolding;
-
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
-
-import java.util.List;
 
 /// `text same A B`: exit 0 when a search for one finds the other, 1 when not. Prints the answer
 /// too.

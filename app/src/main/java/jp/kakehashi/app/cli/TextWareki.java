@@ -1,12 +1,10 @@
 package jp.kakehashi.app.cli;
 
-import jp.kakehashi.kernel.text.Wareki;
-
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
-
 import java.util.List;
 import java.util.Map;
+import jp.kakehashi.kernel.text.Wareki;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `text wareki S...`: each day in ISO 8601, or the problem in the place of what is none; exit 1
 /// then.

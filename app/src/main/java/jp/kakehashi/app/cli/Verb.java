@@ -1,11 +1,10 @@
 package jp.kakehashi.app.cli;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
-
-import java.util.List;
 
 /// One verb of the command line. Its words of help are in the bundle under
 /// `app.cli.<verb>.<what>`; options and parameters are declared in code, so nothing is

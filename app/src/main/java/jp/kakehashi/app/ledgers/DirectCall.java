@@ -84,6 +84,6 @@ final class DirectCall implements Call {
 
     @Override
     public String peer() {
-        return "this process";
+        return "local";
     }
 }

@@ -26,8 +26,7 @@ public final class RowsFile {
     /// Writes `rows`; returns how many.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.export.ending`, `problem.sheet.*`
-    public long write(
-            Path file, LedgerDefinition definition, List<SnapshotRow> rows) {
+    public long write(Path file, LedgerDefinition definition, List<SnapshotRow> rows) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         List<FieldDefinition> fields =
                 definition.fields().stream().filter(f -> !f.individualNumber()).toList();

@@ -1,6 +1,7 @@
 package jp.kakehashi.app.house;
 
 import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ final class BroadCatchCheck {
             new TreeScanner<Void, Void>() {
                 @Override
                 public Void visitCatch(CatchTree node, Void nothing) {
-                    if (BROAD.matcher(node.getParameter().getType().toString()).find()) {
+                    if (BROAD.matcher(node.getParameter().getType().toString()).find()
+                            && !throwsOn(node)) {
                         if (boundaries.contains(source.name())) {
                             unused.remove(source.name());
                         } else {
@@ -38,5 +40,11 @@ final class BroadCatchCheck {
         }
         unused.forEach(file -> offences.add(file + " catches nothing broad any more: unlist it"));
         return offences;
+    }
+
+    /// Undoing something and throwing on hides nothing.
+    private static boolean throwsOn(CatchTree node) {
+        var statements = node.getBlock().getStatements();
+        return !statements.isEmpty() && statements.getLast() instanceof ThrowTree;
     }
 }

@@ -30,6 +30,17 @@ class BroadCatchTest {
     }
 
     @Test
+    void throwingOnHidesNothing(@TempDir Path folder) {
+        Tree good =
+                new Tree(folder)
+                        .with(
+                                FILE,
+                                "class Bad { void m() { try { n(); } catch (RuntimeException e)"
+                                        + " { undo(); throw e; } } }");
+        assertEquals(List.of(), BroadCatchCheck.offences(good, Set.of()));
+    }
+
+    @Test
     void boundaryThatIsNoneAnyMoreIsFound(@TempDir Path folder) {
         Tree good = new Tree(folder).with(FILE, "class Bad { }");
         assertEquals(1, BroadCatchCheck.offences(good, Set.of(FILE)).size());
