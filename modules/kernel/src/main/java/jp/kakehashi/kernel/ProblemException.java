@@ -1,8 +1,7 @@
 package jp.kakehashi.kernel;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /// Carries a {@link Problem} out of a service. Whoever catches it shows or answers the problem;
 /// nobody logs it as a fault of the program.

@@ -1,9 +1,5 @@
 package jp.kakehashi.sheets;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.text.Wareki;
-import jp.kakehashi.sheets.SheetProblem.Kind;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.Normalizer;
@@ -15,6 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.text.Wareki;
+import jp.kakehashi.sheets.SheetProblem.Kind;
 
 /// Reads single cells as days, numbers, times, check marks or text. Knows one workbook's date
 /// system.

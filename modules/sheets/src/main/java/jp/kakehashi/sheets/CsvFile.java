@@ -4,10 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
 
 /// Reads a CSV or tab-separated file in UTF-8, UTF-16 with a mark, or windows-31j; which one is
 /// tried in this order, and only a reading without a single broken character is taken.

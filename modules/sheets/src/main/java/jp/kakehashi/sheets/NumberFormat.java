@@ -1,8 +1,7 @@
 package jp.kakehashi.sheets;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What a number format (ECMA-376 part 1, 18.8.30) makes of a number. Built-in formats have no
 /// text in the file; 27 to 36 and 50 to 58 are the Japanese ones.

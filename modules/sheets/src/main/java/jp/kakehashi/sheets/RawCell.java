@@ -1,8 +1,7 @@
 package jp.kakehashi.sheets;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /// A cell as a file holds it, before anybody asks what it means.
 sealed interface RawCell {

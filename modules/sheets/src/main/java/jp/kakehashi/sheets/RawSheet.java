@@ -1,8 +1,7 @@
 package jp.kakehashi.sheets;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A sheet as its file holds it; rows rise, empty ones are missing.
 record RawSheet(

@@ -1,10 +1,5 @@
 package jp.kakehashi.sheets;
 
-import jp.kakehashi.kernel.text.Wareki;
-
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -12,6 +7,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import jp.kakehashi.kernel.text.Wareki;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 /// Makes workbooks as a department would hand them over, for demonstration and tests. All
 /// persons and permits are invented; the sheet says so. The same seed gives the same cells.

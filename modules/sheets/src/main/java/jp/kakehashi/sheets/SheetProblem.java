@@ -1,8 +1,7 @@
 package jp.kakehashi.sheets;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// One thing in a sheet that could not be taken as it stands.
 ///

@@ -1,8 +1,7 @@
 package jp.kakehashi.sheets;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A table found in a file, understood as far as possible.
 ///

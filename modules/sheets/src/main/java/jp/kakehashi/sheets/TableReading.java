@@ -1,9 +1,5 @@
 package jp.kakehashi.sheets;
 
-import jp.kakehashi.sheets.SheetProblem.Kind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import jp.kakehashi.sheets.SheetProblem.Kind;
+import org.jspecify.annotations.Nullable;
 
 /// Turns one sheet into one table: names, types, values and everything that does not fit.
 final class TableReading {

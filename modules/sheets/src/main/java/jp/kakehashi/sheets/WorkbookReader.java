@@ -1,8 +1,5 @@
 package jp.kakehashi.sheets;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
 
 /// Reads the tables of a workbook (`.xlsx`) or CSV as a clerk left it. What the file is, is
 /// told from its first bytes, not from its name. Every file gives tables or a named problem

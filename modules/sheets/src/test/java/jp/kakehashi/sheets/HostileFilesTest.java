@@ -6,12 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import jp.kakehashi.kernel.ProblemException;
-
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,16 +18,20 @@ import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import jp.kakehashi.kernel.ProblemException;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HostileFilesTest {
     private static final String TYPES =
             "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
-                + " Extension=\"rels\""
-                + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
-                + " PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd."
-                + "openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
-                + " PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd."
-                + "openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>";
+                    + " Extension=\"rels\""
+                    + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+                    + " PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd."
+                    + "openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
+                    + " PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd."
+                    + "openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>";
     private static final String REL =
             "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                     + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/"

@@ -3,11 +3,6 @@ package jp.kakehashi.sheets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -17,6 +12,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WorkbookReaderTest {
     @TempDir Path folder;
@@ -70,13 +69,13 @@ class WorkbookReaderTest {
         SheetTable table =
                 csv(
                         "氏名,終了\n"
-                            + "A子,R5.2.1\n"
-                            + "B子,平成33年5月1日\n"
-                            + "C子,R5.2.30\n"
-                            + "D子,R6.1.1\n"
-                            + "E子,未定\n"
-                            + "F子,R6.2.1\n"
-                            + "G子,R6.3.1\n");
+                                + "A子,R5.2.1\n"
+                                + "B子,平成33年5月1日\n"
+                                + "C子,R5.2.30\n"
+                                + "D子,R6.1.1\n"
+                                + "E子,未定\n"
+                                + "F子,R6.2.1\n"
+                                + "G子,R6.3.1\n");
         assertEquals(SheetFieldType.DATE, table.fields().get(1).type());
         assertEquals(
                 List.of(

@@ -1,9 +1,8 @@
 package jp.kakehashi.kernel.text;
 
-import org.jspecify.annotations.Nullable;
-
 import java.text.Normalizer;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Text without what is only its dress: width, case, kana script, spaces, selectors, dashes,
 /// marks of repetition, short forms of companies. Variant kanji are left as they are. Applying

@@ -1,11 +1,10 @@
 package jp.kakehashi.kernel.text;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes text findable however it was written: 髙橋 and 高橋, ﾊﾟｲﾌﾟ and ぱいぷ, ㈱ and 株式会社 have one
 /// key. Keys are for comparing only, never shown and never stored in place of the text. Safe for

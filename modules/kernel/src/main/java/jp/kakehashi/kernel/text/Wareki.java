@@ -1,13 +1,11 @@
 package jp.kakehashi.kernel.text;
 
-import jp.kakehashi.kernel.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.time.chrono.JapaneseDate;
 import java.time.temporal.ChronoField;
 import java.util.function.Function;
+import jp.kakehashi.kernel.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// Days as they are written in a Japanese city hall, 和暦 or Gregorian, in and out. Reads 令和5年2月1日,
 /// R5.2.1, 令和五年二月一日, ㋿元年5月1日, 2023-02-01, 2023年2月1日 and 20230201 in any width, and gives

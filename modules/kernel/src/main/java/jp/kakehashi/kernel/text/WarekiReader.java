@@ -1,10 +1,5 @@
 package jp.kakehashi.kernel.text;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.text.Wareki.Reading;
-
-import org.jspecify.annotations.Nullable;
-
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,6 +7,9 @@ import java.time.chrono.JapaneseDate;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.text.Wareki.Reading;
+import org.jspecify.annotations.Nullable;
 
 /// The grammar of days. Text is first made plain (NFKC, one kind of dash, no spaces except between
 /// two numbers, where a space may hide a lost separator).

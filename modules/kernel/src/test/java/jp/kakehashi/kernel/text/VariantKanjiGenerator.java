@@ -181,12 +181,10 @@ final class VariantKanjiGenerator {
     private String table() {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "# Variant kanji (異体字): character, canonical character, characters paired with"
-                    + " it.");
+                "# Variant kanji (異体字): character, canonical character, characters paired with it.");
         lines.add("# Derived from MJ縮退マップ Ver.1.2, (c) Information-technology Promotion Agency,");
         lines.add(
-                "# Japan (IPA), https://moji.or.jp/mojikiban/map/ by keeping the rows of the JIS"
-                    + " and");
+                "# Japan (IPA), https://moji.or.jp/mojikiban/map/ by keeping the rows of the JIS and");
         lines.add("# koseki rules and choosing one canonical character per group of direct pairs.");
         lines.add("# Licence of this file: CC BY-SA 2.1 JP, as the original.");
         lines.add("# https://creativecommons.org/licenses/by-sa/2.1/jp/");
