@@ -128,7 +128,7 @@ public final class Messages {
     /// Shows an individual number once, logged. `POST …/sealed/{field}/reveal`
     public record Reveal(String purpose) {}
 
-    /// The revealed number.
+    /// The revealed number. `DELETE …/rows/{row}/sealed?purpose=` destroys the row's key for good.
     public record Revealed(String value) {}
 
     /// Asks for a verification of the caller's world; `heads` were kept elsewhere and are compared.

@@ -7,6 +7,7 @@ import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +36,16 @@ final class ChangeRights {
         }
         for (Edit edit : change.edits()) {
             FieldDefinition field = definition.field(edit.field()).orElse(null);
-            if (field != null && !definition.mayWrite(actor, field)) {
+            if (field != null && byHand(field) && !definition.mayWrite(actor, field)) {
                 return Problem.refused("problem.field.write", edit.field());
             }
         }
         return null;
+    }
+
+    /// What nobody writes this way is refused by its own name, by the checks of the cells.
+    private static boolean byHand(FieldDefinition field) {
+        return !field.individualNumber() && field.type() != FieldType.AUTO_NUMBER;
     }
 
     /// An owner decides also where the owner does not write; everybody decides only what they read.

@@ -1,6 +1,7 @@
 package jp.kakehashi.server.ledgers;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ final class LedgerWorld {
     private final DefinitionPublishing publishing;
     private final ViewingLog viewings;
     private final AuditVerification audit;
+    private final SealedNumbers sealed;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
         this.world = world;
@@ -42,6 +44,9 @@ final class LedgerWorld {
         publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
         viewings = new ViewingLog(database, stores.logs().viewings(), definitions, ground.clock());
         audit = new AuditVerification(database, stores, ground.clock());
+        String folder = world.name().toLowerCase(Locale.ROOT);
+        NumberKeys keys = new NumberKeys(ground.dir().resolve("number-keys").resolve(folder));
+        sealed = new SealedNumbers(database, stores, definitions, viewings, keys, ground.clock());
     }
 
     Definitions definitions() {
@@ -62,6 +67,10 @@ final class LedgerWorld {
 
     AuditVerification audit() {
         return audit;
+    }
+
+    SealedNumbers sealed() {
+        return sealed;
     }
 
     LedgerAcceptance acceptance() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
@@ -28,6 +29,7 @@ public final class LedgersFeature implements ServerFeature {
     private static final long PUSH = 16 << 20;
     private static final long VIEWINGS = 8 << 20;
     private static final int PAGE = 500;
+    private static final String SEALED = "/api/ledgers/{ledger}/rows/{row}/sealed";
 
     private final ServerGround ground;
     private final Map<World, LedgerWorld> worlds = new EnumMap<>(World.class);
@@ -54,6 +56,9 @@ public final class LedgersFeature implements ServerFeature {
                 signedIn("GET", "/api/ledgers/{ledger}/changes", SMALL, this::changes),
                 signedIn("GET", "/api/ledgers/{ledger}/snapshot", SMALL, this::snapshot),
                 signedIn("GET", "/api/ledgers/{ledger}/rows/{row}/history", SMALL, this::history),
+                signedIn("PUT", SEALED + "/{field}", SMALL, this::setSealed),
+                signedIn("POST", SEALED + "/{field}/reveal", SMALL, this::reveal),
+                signedIn("DELETE", SEALED, SMALL, this::destroySealed),
                 signedIn("POST", "/api/viewings", VIEWINGS, this::viewings),
                 new Route(
                         "POST",
@@ -136,6 +141,30 @@ public final class LedgersFeature implements ServerFeature {
         }
         return new Reply.Message(
                 new Messages.RowHistory(world.reader().history(caller, definition.id(), row)));
+    }
+
+    private Reply setSealed(Call call) {
+        Messages.SetSealed body = call.body(Messages.SetSealed.class);
+        world(call.session())
+                .sealed()
+                .set(call.session(), place(call), body.value(), body.purpose());
+        return new Reply.Message(Map.of());
+    }
+
+    private Reply reveal(Call call) {
+        String purpose = call.body(Messages.Reveal.class).purpose();
+        String value = world(call.session()).sealed().reveal(call.session(), place(call), purpose);
+        return new Reply.Message(new Messages.Revealed(value));
+    }
+
+    private Reply destroySealed(Call call) {
+        String purpose = call.query("purpose").orElse("");
+        world(call.session()).sealed().destroy(call.session(), ledger(call), row(call), purpose);
+        return new Reply.Message(Map.of());
+    }
+
+    private static SealedNumbers.Place place(Call call) {
+        return new SealedNumbers.Place(ledger(call), row(call), new FieldId(call.path("field")));
     }
 
     private Reply viewings(Call call) {

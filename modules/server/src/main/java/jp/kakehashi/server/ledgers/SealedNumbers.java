@@ -1,0 +1,158 @@
+package jp.kakehashi.server.ledgers;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.AccessRule;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.storage.ledger.SealedCellStore.SealedCell;
+import jp.kakehashi.wire.CallerSession;
+
+/// Individual numbers: set, shown and destroyed over the line only, each time logged. They are in
+/// no ledger table, no history and no replica; a row's numbers lie under that row's own key.
+final class SealedNumbers {
+    private final Database database;
+    private final LedgerStores stores;
+    private final Definitions definitions;
+    private final ViewingLog viewings;
+    private final NumberKeys keys;
+    private final InstantSource clock;
+    private final NumberSeal seal = new NumberSeal();
+
+    SealedNumbers(
+            Database database,
+            LedgerStores stores,
+            Definitions definitions,
+            ViewingLog viewings,
+            NumberKeys keys,
+            InstantSource clock) {
+        this.database = database;
+        this.stores = stores;
+        this.definitions = definitions;
+        this.viewings = viewings;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /// Sets or replaces the number in one cell.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.sealed.*`, `problem.row.unknown`,
+    ///     `problem.viewing.purpose`
+    void set(CallerSession caller, Place place, String value, String purpose) {
+        LedgerDefinition definition = definitions.opened(place.ledger(), caller.actor());
+        FieldDefinition field = field(definition, place);
+        if (!definition.access().write().admits(caller.actor())
+                || !basis(field.access().write(), caller.actor())) {
+            throw Problem.refused("problem.sealed.write", place.field()).asException();
+        }
+        if (!IndividualNumber.valid(value)) {
+            throw Problem.invalid("problem.sealed.value", place.field()).asException();
+        }
+        requireRow(definition, place.row());
+        viewings.note(caller, place.ledger(), "number-set", purpose, place.row());
+        List<SealedCell> present =
+                database.read(
+                        db -> stores.logs().sealed().ofRow(db, place.ledger(), place.row()));
+        UUID keyId =
+                present.stream()
+                        .map(SealedCell::key)
+                        .filter(k -> keys.find(k).isPresent())
+                        .findFirst()
+                        .orElseGet(keys::create);
+        SecretKey key = keys.find(keyId).orElseThrow(() -> destroyed(place));
+        SealedCell cell =
+                new SealedCell(
+                        place.ledger(),
+                        place.row(),
+                        place.field(),
+                        keyId,
+                        seal.seal(key, place.toString(), value),
+                        clock.instant(),
+                        caller.actor().staff());
+        database.write(
+                tx -> {
+                    stores.logs().sealed().put(tx, cell);
+                    return cell.key();
+                });
+    }
+
+    /// Shows a number once.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.sealed.read`, `problem.sealed.none`,
+    ///     `problem.sealed.destroyed`, `problem.viewing.purpose`
+    String reveal(CallerSession caller, Place place, String purpose) {
+        LedgerDefinition definition = definitions.opened(place.ledger(), caller.actor());
+        FieldDefinition field = field(definition, place);
+        if (!basis(field.access().read(), caller.actor())) {
+            throw Problem.refused("problem.sealed.read", place.field()).asException();
+        }
+        viewings.note(caller, place.ledger(), "number", purpose, place.row());
+        SealedCell cell =
+                database.read(
+                                db ->
+                                        stores.logs()
+                                                .sealed()
+                                                .find(
+                                                        db,
+                                                        place.ledger(),
+                                                        place.row(),
+                                                        place.field()))
+                        .orElseThrow(
+                                () ->
+                                        Problem.invalid("problem.sealed.none", place.field())
+                                                .asException());
+        SecretKey key = keys.find(cell.key()).orElseThrow(() -> destroyed(place));
+        return seal.open(key, place.toString(), cell.text());
+    }
+
+    /// Makes a row's numbers unrecoverable, everywhere and for ever. The sealed text stays as the
+    /// trace of what was there.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.sealed.destroy`,
+    ///     `problem.viewing.purpose`
+    void destroy(CallerSession caller, LedgerId ledger, UUID row, String purpose) {
+        LedgerDefinition definition = definitions.opened(ledger, caller.actor());
+        if (!definition.ownedBy(caller.actor())) {
+            throw Problem.refused("problem.sealed.destroy", ledger).asException();
+        }
+        viewings.note(caller, ledger, "number-destroy", purpose, row);
+        database.read(db -> stores.logs().sealed().ofRow(db, ledger, row))
+                .forEach(cell -> keys.destroy(cell.key()));
+    }
+
+    /// A number is shown only where the pack names who may: an open rule lets nobody in.
+    private static boolean basis(AccessRule rule, Actor actor) {
+        return !rule.equals(AccessRule.EVERYONE) && rule.admits(actor);
+    }
+
+    private static FieldDefinition field(LedgerDefinition definition, Place place) {
+        return definition
+                .field(place.field())
+                .filter(FieldDefinition::individualNumber)
+                .orElseThrow(
+                        () ->
+                                Problem.invalid("problem.sealed.field", place.field())
+                                        .asException());
+    }
+
+    private void requireRow(LedgerDefinition definition, UUID row) {
+        if (database.read(db -> stores.tables().row(db, definition, row)).isEmpty()) {
+            throw Problem.invalid("problem.row.unknown", row).asException();
+        }
+    }
+
+    private static RuntimeException destroyed(Place place) {
+        return Problem.refused("problem.sealed.destroyed", place.field()).asException();
+    }
+
+    /// One cell that holds an individual number.
+    record Place(LedgerId ledger, UUID row, FieldId field) {}
+}
