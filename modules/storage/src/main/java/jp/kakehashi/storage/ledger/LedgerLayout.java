@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.UUID;
 import jp.kakehashi.kernel.text.SearchFolding;
-import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.RowState;
@@ -157,17 +157,18 @@ final class LedgerLayout {
         binds[at] = search.toString();
     }
 
-    /// Fields that get an index of their own: those that people sort and look up by.
-    List<LedgerColumn> indexed() {
-        return columns.stream().filter(c -> sortedOften(c.definition())).toList();
+    /// Fields that people sort by.
+    List<LedgerColumn> sorted() {
+        return columns.stream()
+                .filter(
+                        c ->
+                                c.definition().type() == FieldType.AUTO_NUMBER
+                                        || c.definition().type() == FieldType.DATE)
+                .toList();
     }
 
-    private static boolean sortedOften(FieldDefinition field) {
-        return field.checks().unique()
-                || switch (field.type()) {
-                    case AUTO_NUMBER, DATE -> true;
-                    case TEXT, LONG_TEXT, NUMBER, YEN, TIME, CHOICE, CHECK, PERSON, STAFF, PHONE ->
-                            false;
-                };
+    /// Fields of which every value is looked up before it is written.
+    List<LedgerColumn> unique() {
+        return columns.stream().filter(c -> c.definition().checks().unique()).toList();
     }
 }
