@@ -27,13 +27,17 @@ final class Definitions {
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.unknown`
     List<LedgerDefinition> versions(LedgerId ledger) {
-        List<LedgerDefinition> known = versions.get(ledger);
+        // Inside computeIfAbsent, so that forget() waits for a reading that began before it.
+        List<LedgerDefinition> known =
+                versions.computeIfAbsent(
+                        ledger,
+                        l -> {
+                            List<LedgerDefinition> found =
+                                    database.read(db -> store.versions(db, l));
+                            return found.isEmpty() ? null : found;
+                        });
         if (known == null) {
-            known = database.read(db -> store.versions(db, ledger));
-            if (known.isEmpty()) {
-                throw Problem.invalid("problem.ledger.unknown", ledger).asException();
-            }
-            versions.put(ledger, known);
+            throw Problem.invalid("problem.ledger.unknown", ledger).asException();
         }
         return known;
     }
@@ -59,9 +63,7 @@ final class Definitions {
 
     /// The newest version, empty for a ledger that nobody has published.
     Optional<LedgerDefinition> find(LedgerId ledger) {
-        return versions.containsKey(ledger)
-                ? Optional.of(newest(ledger))
-                : database.read(db -> store.newest(db, ledger));
+        return database.read(db -> store.newest(db, ledger));
     }
 
     /// The newest version of every ledger.
