@@ -187,7 +187,7 @@ public final class LedgerQueries {
 
     private static Field<?> comparable(DSLContext db, LedgerColumn column) {
         return column.textual() && db.family() == SQLDialect.POSTGRES
-                ? column.field().coerce(String.class).collate("C")
+                ? column.field().coerce(String.class).collate(DSL.collation(DSL.quotedName("C")))
                 : column.field();
     }
 
