@@ -59,8 +59,7 @@ final class SealedNumbers {
         requireRow(definition, place.row());
         viewings.note(caller, place.ledger(), "number-set", purpose, place.row());
         List<SealedCell> present =
-                database.read(
-                        db -> stores.logs().sealed().ofRow(db, place.ledger(), place.row()));
+                database.read(db -> stores.logs().sealed().ofRow(db, place.ledger(), place.row()));
         UUID keyId =
                 present.stream()
                         .map(SealedCell::key)
@@ -138,9 +137,7 @@ final class SealedNumbers {
                 .field(place.field())
                 .filter(FieldDefinition::individualNumber)
                 .orElseThrow(
-                        () ->
-                                Problem.invalid("problem.sealed.field", place.field())
-                                        .asException());
+                        () -> Problem.invalid("problem.sealed.field", place.field()).asException());
     }
 
     private void requireRow(LedgerDefinition definition, UUID row) {

@@ -106,7 +106,8 @@ abstract class AuditContract {
 
     @Test
     void aChangedLinkIsNamedOnce() {
-        tamper("update history set hash = replace(hash, substring(hash, 1, 4), 'zzzz') where seq = 4");
+        tamper(
+                "update history set hash = replace(hash, substring(hash, 1, 4), 'zzzz') where seq = 4");
         assertEquals(List.of(chain(Kind.HISTORY_CHANGED, 4)), verify(kept).findings());
     }
 
@@ -202,11 +203,9 @@ abstract class AuditContract {
     void theLogOfViewingsIsAChainToo() {
         tamper("update viewing set purpose = '別件' where seq = 2");
         assertEquals(
-                List.of(new Finding(Kind.VIEWING_CHANGED, null, 2, null)),
-                verify(kept).findings());
+                List.of(new Finding(Kind.VIEWING_CHANGED, null, 2, null)), verify(kept).findings());
         tamper("delete from viewing where seq = 2");
         assertEquals(
-                List.of(new Finding(Kind.VIEWING_REMOVED, null, 2, null)),
-                verify(kept).findings());
+                List.of(new Finding(Kind.VIEWING_REMOVED, null, 2, null)), verify(kept).findings());
     }
 }

@@ -43,12 +43,7 @@ class LedgerAcceptanceTest {
 
     private RowState stored() {
         return site.database.read(
-                db ->
-                        site.stores
-                                .tables()
-                                .row(db, Site.definition(), row)
-                                .orElseThrow()
-                                .state());
+                db -> site.stores.tables().row(db, Site.definition(), row).orElseThrow().state());
     }
 
     @Test
@@ -115,8 +110,7 @@ class LedgerAcceptanceTest {
                         .read(
                                 Site.DEFINITION
                                         .replace("version: 1", "version: 2")
-                                        .replace(
-                                                "authorsResolve: false", "authorsResolve: true")));
+                                        .replace("authorsResolve: false", "authorsResolve: true")));
         Conflict conflict = conflictOverFee();
         CallerSession third = site.caller("7007", "tax", "keeper");
         Change byThird = site.resolve(third, row, conflict.id(), 3, "fee", "2");
@@ -171,8 +165,7 @@ class LedgerAcceptanceTest {
         site.accept(site.keeper, create);
         assertEquals("problem.change.other_author", site.returned(site.other, create));
         Author stolen = site.other.actor().on(site.other.device());
-        assertEquals(
-                "problem.change.other_author", site.returned(site.other, by(create, stolen)));
+        assertEquals("problem.change.other_author", site.returned(site.other, by(create, stolen)));
         Change forged =
                 new Change(
                         create.id(),
@@ -196,13 +189,11 @@ class LedgerAcceptanceTest {
         assertEquals("problem.change.other_author", site.returned(site.other, create));
         Author elsewhere = new Author("1001", "職員1001", "honsho", "pc-9");
         assertEquals(
-                "problem.change.other_device",
-                site.returned(site.keeper, by(create, elsewhere)));
+                "problem.change.other_device", site.returned(site.keeper, by(create, elsewhere)));
         Author renamed = new Author("1001", "市長", "honsho", "pc-1001");
         site.accept(site.keeper, by(create, renamed));
         assertEquals(
-                "職員1001",
-                site.page(site.keeper, 0).changes().getFirst().change().author().name());
+                "職員1001", site.page(site.keeper, 0).changes().getFirst().change().author().name());
     }
 
     private static Change by(Change c, Author author) {
@@ -292,8 +283,7 @@ class LedgerAcceptanceTest {
                 "problem.change.seen_ahead",
                 site.returned(site.keeper, site.edit(site.keeper, row, 2, "name", "b")));
         assertEquals(
-                "problem.change.empty",
-                site.returned(site.keeper, site.edit(site.keeper, row, 1)));
+                "problem.change.empty", site.returned(site.keeper, site.edit(site.keeper, row, 1)));
         assertEquals(
                 "problem.row.exists",
                 site.returned(site.keeper, site.create(site.keeper, row, "name", "b")));

@@ -34,8 +34,7 @@ class LedgerRightsTest {
     @BeforeEach
     void open() {
         site = new Site(dir, Databases.inMemory(), Databases.inMemory()).published();
-        site.accept(
-                site.keeper, site.create(site.keeper, row, "name", "a", "secret", "内部の覚え"));
+        site.accept(site.keeper, site.create(site.keeper, row, "name", "a", "secret", "内部の覚え"));
     }
 
     @AfterEach
@@ -94,8 +93,7 @@ class LedgerRightsTest {
                 site.returned(site.viewer, site.edit(site.viewer, row, 1, "name", "x")));
         assertEquals(
                 "problem.ledger.write",
-                site.returned(
-                        site.viewer, site.change(site.viewer, row, ChangeKind.DELETE, 1)));
+                site.returned(site.viewer, site.change(site.viewer, row, ChangeKind.DELETE, 1)));
     }
 
     @Test
@@ -104,7 +102,8 @@ class LedgerRightsTest {
                 "problem.field.write",
                 site.returned(site.other, site.edit(site.other, row, 1, "secret", "x")));
         var seen = site.page(site.other, 0).changes().getFirst();
-        assertTrue(seen.change().edits().stream().noneMatch(e -> e.field().value().equals("secret")));
+        assertTrue(
+                seen.change().edits().stream().noneMatch(e -> e.field().value().equals("secret")));
         assertNull(seen.hash());
         assertNotNull(site.page(site.keeper, 0).changes().getFirst().hash());
         assertFalse(String.join("\n", site.snapshot(site.other)).contains("内部の覚え"));
@@ -135,8 +134,7 @@ class LedgerRightsTest {
         assertEquals("problem.viewing.purpose", Refusal.of(() -> history(site.viewer, " ")));
         assertEquals(1, history(site.viewer, "窓口での照会").changes().size());
         var log =
-                site.database.read(
-                        db -> site.stores.logs().viewings().ofRow(db, Site.LEDGER, row));
+                site.database.read(db -> site.stores.logs().viewings().ofRow(db, Site.LEDGER, row));
         assertEquals("3003", log.getFirst().viewing().staff());
         assertEquals("history", log.getFirst().viewing().kind());
     }
@@ -154,9 +152,9 @@ class LedgerRightsTest {
         view(site.viewer, viewing);
         view(site.viewer, viewing);
         assertEquals(
-                1, site.database.read(db -> site.stores.logs().viewings().head(db).seq()).intValue());
-        assertEquals(
-                "problem.viewing.other_staff", Refusal.of(() -> view(site.other, viewing)));
+                1,
+                site.database.read(db -> site.stores.logs().viewings().head(db).seq()).intValue());
+        assertEquals("problem.viewing.other_staff", Refusal.of(() -> view(site.other, viewing)));
     }
 
     private void view(CallerSession caller, Messages.Viewing viewing) {
@@ -187,8 +185,7 @@ class LedgerRightsTest {
         assertEquals(
                 "problem.definition.unique_added",
                 broken(two.replace("type: person, required: true", "type: person, unique: true")));
-        assertEquals(
-                "problem.definition.version", broken(two.replace("version: 2", "version: 3")));
+        assertEquals("problem.definition.version", broken(two.replace("version: 2", "version: 3")));
     }
 
     private String broken(String yaml) {
@@ -209,9 +206,7 @@ class LedgerRightsTest {
     void aChangeMadeOnAnOlderVersionStillFitsANewerOne() {
         site.publish(site.owner, version2(""));
         site.accept(site.keeper, site.edit(site.keeper, row, 1, "name", "b"));
-        assertEquals(
-                "problem.change.definition",
-                site.returned(site.keeper, madeOn(7)));
+        assertEquals("problem.change.definition", site.returned(site.keeper, madeOn(7)));
         site.accept(site.keeper, madeOn(2));
     }
 

@@ -34,7 +34,9 @@ class LedgerSpeedTest {
 
     @Test
     void pushesAndSnapshots() throws Exception {
-        try (Database database = Databases.openLocal(dir.resolve("db"), new jp.kakehashi.kernel.SystemClock());
+        try (Database database =
+                        Databases.openLocal(
+                                dir.resolve("db"), new jp.kakehashi.kernel.SystemClock());
                 Database training = Databases.inMemory()) {
             Site site = new Site(dir, database, training).published();
             for (int round = 0; round < 2; round++) {
@@ -42,7 +44,9 @@ class LedgerSpeedTest {
                 edits(site, rows, round);
             }
         }
-        try (Database database = Databases.openLocal(dir.resolve("big"), new jp.kakehashi.kernel.SystemClock());
+        try (Database database =
+                        Databases.openLocal(
+                                dir.resolve("big"), new jp.kakehashi.kernel.SystemClock());
                 Database training = Databases.inMemory()) {
             Site site = new Site(dir.resolve("big-site"), database, training).published();
             fill(site);
@@ -61,8 +65,16 @@ class LedgerSpeedTest {
                 rows.add(row);
                 batch.add(
                         site.create(
-                                site.keeper, row, "name", "山田 太郎", "permit", "" + row, "fee",
-                                "12000", "place", "朝日町一丁目"));
+                                site.keeper,
+                                row,
+                                "name",
+                                "山田 太郎",
+                                "permit",
+                                "" + row,
+                                "fee",
+                                "12000",
+                                "place",
+                                "朝日町一丁目"));
             }
             batches.add(batch);
         }
@@ -141,8 +153,7 @@ class LedgerSpeedTest {
 
     private static void snapshot(Site site) throws Exception {
         Reply reply =
-                site.call(
-                        site.keeper, "GET", "/api/ledgers/{ledger}/snapshot", null, Map.of());
+                site.call(site.keeper, "GET", "/api/ledgers/{ledger}/snapshot", null, Map.of());
         long[] bytes = {0};
         OutputStream counting =
                 new OutputStream() {
