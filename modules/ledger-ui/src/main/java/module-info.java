@@ -4,4 +4,10 @@ module jp.kakehashi.ledgerui {
     requires static transitive org.jspecify;
     requires transitive jp.kakehashi.ledger;
     requires transitive jp.kakehashi.ui;
+
+    exports jp.kakehashi.ledgerui;
+    exports jp.kakehashi.ledgerui.cells;
+    exports jp.kakehashi.ledgerui.desk;
+    exports jp.kakehashi.ledgerui.grid;
+    exports jp.kakehashi.ledgerui.transfer;
 }

@@ -1,0 +1,127 @@
+package jp.kakehashi.ledgerui;
+
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
+import jp.kakehashi.ledgerui.conflicts.InboxView;
+import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
+import jp.kakehashi.ledgerui.conflicts.ReturnedView;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.list.LedgerListView;
+import jp.kakehashi.ledgerui.list.LedgerListViewModel;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.ui.Texts;
+import jp.kakehashi.ui.control.UiContext;
+
+/// The way in: the ledgers, what waits to be decided and what came back, each with its count.
+final class HomeView extends BorderPane {
+    private final LedgerListView ledgers;
+    private final InboxView inbox;
+    private final ReturnedView returned;
+    private final ToggleGroup tabs = new ToggleGroup();
+    private final ToggleButton ledgersTab;
+    private final ToggleButton inboxTab;
+    private final ToggleButton returnedTab;
+
+    /// Where the home screen leads.
+    record Ways(Consumer<LedgerId> open, Runnable importFile, Consumer<ReturnedEdit> mend) {}
+
+    HomeView(
+            UiContext ui,
+            LedgerDesk desk,
+            LedgerListViewModel list,
+            InboxViewModel waiting,
+            Ways ways) {
+        Texts texts = desk.texts();
+        ledgers = new LedgerListView(list, desk, ui.controls(), ways.open(), ways.importFile());
+        inbox = new InboxView(waiting, desk, ui.controls());
+        returned = new ReturnedView(waiting, desk, ui.controls(), ui.dialogs(), ways.mend());
+        ledgersTab = tab(texts.bind("ledger.home.ledgers"), ledgers);
+        inboxTab =
+                tab(
+                        counted(
+                                texts,
+                                "ledger.home.inbox",
+                                "ledger.home.inboxCount",
+                                waiting.conflicts()),
+                        inbox);
+        returnedTab =
+                tab(
+                        counted(
+                                texts,
+                                "ledger.home.returned",
+                                "ledger.home.returnedCount",
+                                waiting.returned()),
+                        returned);
+        HBox switches = new HBox(ledgersTab, inboxTab, returnedTab);
+        switches.getStyleClass().add("home-tabs");
+        switches.setAlignment(Pos.CENTER_LEFT);
+        Button take = ui.controls().primary("ledger.home.import", "Ctrl O", ways.importFile());
+        setTop(
+                ui.controls()
+                        .bar(
+                                ui.controls().title("ledger.home.title"),
+                                switches,
+                                ui.controls().spring(),
+                                take));
+        tabs.selectedToggleProperty()
+                .addListener(
+                        (source, was, now) -> {
+                            if (now == null && was != null) {
+                                was.setSelected(true);
+                            } else if (now instanceof ToggleButton button
+                                    && button.getUserData() instanceof Node node) {
+                                setCenter(node);
+                            }
+                        });
+        ledgersTab.setSelected(true);
+        getStyleClass().add("home-view");
+    }
+
+    void showLedgers() {
+        ledgersTab.setSelected(true);
+    }
+
+    void showInbox() {
+        inboxTab.setSelected(true);
+    }
+
+    void showReturned() {
+        returnedTab.setSelected(true);
+    }
+
+    void focusFirst() {
+        if (inboxTab.isSelected()) {
+            inbox.focusList();
+        } else {
+            ledgers.focusFirst();
+        }
+    }
+
+    private ToggleButton tab(StringBinding words, Node content) {
+        ToggleButton button = new ToggleButton();
+        button.textProperty().bind(words);
+        button.setToggleGroup(tabs);
+        button.setUserData(content);
+        button.getStyleClass().setAll("home-tab");
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private static StringBinding counted(
+            Texts texts, String none, String some, ObservableList<?> things) {
+        return Bindings.createStringBinding(
+                () -> things.isEmpty() ? texts.get(none) : texts.get(some, things.size()),
+                texts.languageProperty(),
+                things);
+    }
+}

@@ -1,0 +1,229 @@
+package jp.kakehashi.ledgerui;
+
+import java.util.UUID;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.grid.CellPlace;
+import jp.kakehashi.ledgerui.grid.GridActions;
+import jp.kakehashi.ledgerui.grid.GridView;
+import jp.kakehashi.ledgerui.grid.GridViewModel;
+import jp.kakehashi.ledgerui.record.NewRowForm;
+import jp.kakehashi.ledgerui.record.NewRowViewModel;
+import jp.kakehashi.ledgerui.record.RecordDrawer;
+import jp.kakehashi.ledgerui.record.RecordViewModel;
+import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.ui.UiTasks;
+import jp.kakehashi.ui.control.Dialogs.Question;
+import jp.kakehashi.ui.control.Tone;
+import jp.kakehashi.ui.control.UiContext;
+import org.jspecify.annotations.Nullable;
+
+/// One open ledger: its grid and the drawer beside it, with everything they listen to.
+final class LedgerRoom implements AutoCloseable {
+    private final UiContext ui;
+    private final LedgerDesk desk;
+    private final UiTasks tasks;
+    private final GridViewModel grid;
+    private final RecordViewModel record;
+    private final GridView view;
+    private final RecordDrawer drawer;
+    private final ChangeListener<Object> language;
+    private @Nullable CellPlace wanted;
+    private @Nullable String mending;
+    private @Nullable Face opening;
+    private @Nullable NewRowViewModel newRow;
+
+    LedgerRoom(
+            UiContext ui, LedgerDesk desk, LedgerId ledger, GridActions actions, Runnable toInbox) {
+        this.ui = ui;
+        this.desk = desk;
+        tasks = ui.tasks().child();
+        grid = new GridViewModel(desk, tasks, ledger);
+        record = new RecordViewModel(desk, tasks, ledger);
+        view = new GridView(ui, grid, actions, this::newRow);
+        drawer = new RecordDrawer(ui, grid, record, toInbox);
+        view.setRight(drawer.node());
+        view.sheet().onOpenRecord(this::openRecord);
+        grid.currentProperty()
+                .addListener(
+                        (source, was, now) -> {
+                            if (now != null) {
+                                record.follow(now.row(), now.field());
+                            }
+                        });
+        grid.rowChanged(this::renewed);
+        record.faceProperty()
+                .addListener(
+                        (source, was, now) -> {
+                            if (now != Face.NEW_ROW) {
+                                newRow = null;
+                            }
+                            if (now == Face.CLOSED) {
+                                view.sheet().requestFocus();
+                            }
+                        });
+        language = (source, was, now) -> drawer.render();
+        desk.texts().languageProperty().addListener(language);
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        grid.open();
+    }
+
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && record.faceProperty().get() != Face.CLOSED) {
+            event.consume();
+            leaveDrawer();
+        }
+    }
+
+    /// Closes the drawer; a new row that has been begun is not thrown away without asking.
+    private void leaveDrawer() {
+        NewRowViewModel begun = newRow;
+        if (begun == null || !begun.begun()) {
+            record.close();
+            return;
+        }
+        ui.dialogs()
+                .confirm(
+                        Question.dangerous(
+                                "ledger.newRow.leave.title",
+                                "ledger.newRow.leave.text",
+                                "ledger.newRow.leave.go"),
+                        record::close);
+    }
+
+    GridView view() {
+        return view;
+    }
+
+    GridViewModel grid() {
+        return grid;
+    }
+
+    RecordViewModel record() {
+        return record;
+    }
+
+    LedgerId ledger() {
+        return grid.ledger();
+    }
+
+    /// Goes to a cell as soon as its row is loaded.
+    void goTo(CellPlace place) {
+        wanted = place;
+        seek();
+    }
+
+    private void seek() {
+        CellPlace place = wanted;
+        if (place != null && view.sheet().goTo(place)) {
+            wanted = null;
+            view.sheet().requestFocus();
+            if (mending != null) {
+                view.sheet().edit(mending);
+                mending = null;
+            }
+            Face face = opening;
+            if (face != null) {
+                opening = null;
+                record.show(face, place.row(), place.field());
+            }
+        }
+    }
+
+    /// Opens the drawer on a cell as soon as its row is loaded.
+    void openRecord(CellPlace place, Face face) {
+        opening = face;
+        goTo(place);
+    }
+
+    /// Opens the editor of a cell on a canonical value that came back.
+    void mend(CellPlace place, @Nullable String value) {
+        LedgerDefinition definition = grid.definitionProperty().get();
+        String text = value == null ? "" : value;
+        if (definition != null) {
+            text =
+                    definition
+                            .field(place.field())
+                            .map(f -> desk.cells().forEditing(f, value))
+                            .orElse(text);
+        }
+        mending = text;
+        wanted = place;
+        seek();
+    }
+
+    private void openRecord(CellPlace place, boolean history) {
+        if (record.faceProperty().get() == Face.NEW_ROW) {
+            leaveDrawer();
+            return;
+        }
+        if (!history) {
+            drawer.focusField(place.field());
+        }
+        record.show(history ? Face.HISTORY : Face.CARD, place.row(), place.field());
+    }
+
+    private void renewed() {
+        seek();
+        UUID row = record.row();
+        int at = row == null ? -1 : grid.rows().find(row);
+        RowView now = at < 0 ? null : grid.rows().peek(at);
+        if (now != null) {
+            record.renewed(now);
+        }
+    }
+
+    private void newRow() {
+        LedgerDefinition definition = grid.definitionProperty().get();
+        if (definition == null) {
+            return;
+        }
+        if (record.faceProperty().get() == Face.NEW_ROW) {
+            return;
+        }
+        NewRowViewModel model = new NewRowViewModel(desk, tasks, definition);
+        NewRowForm form =
+                new NewRowForm(
+                        ui.controls(),
+                        desk,
+                        definition,
+                        model,
+                        new NewRowForm.Ends(this::added, this::refused, this::leaveDrawer));
+        Node node = form.node();
+        drawer.showNewRow(
+                desk.texts().get("ledger.newRow.title"),
+                definition.label().in(desk.language()),
+                node);
+        newRow = model;
+        form.focusFirst();
+    }
+
+    private void added(RowView row) {
+        record.close();
+        ui.notices().show(Tone.OK, "ledger.newRow.added");
+        var fields = grid.fields();
+        if (!fields.isEmpty()) {
+            wanted = new CellPlace(row.row(), fields.getFirst().id());
+        }
+        grid.refresh();
+    }
+
+    private void refused(Problem problem) {
+        ui.dialogs().problem(problem);
+    }
+
+    @Override
+    public void close() {
+        desk.texts().languageProperty().removeListener(language);
+        grid.close();
+        view.close();
+        tasks.close();
+    }
+}

@@ -1,0 +1,282 @@
+package jp.kakehashi.ledgerui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
+import jp.kakehashi.ledger.LedgerService.RowQuery;
+import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.grid.CellPlace;
+import jp.kakehashi.ledgerui.grid.GridActions;
+import jp.kakehashi.ledgerui.grid.GridViewModel;
+import jp.kakehashi.ledgerui.list.LedgerListViewModel;
+import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
+import jp.kakehashi.ledgerui.transfer.ExportDialog;
+import jp.kakehashi.ledgerui.transfer.ExportViewModel;
+import jp.kakehashi.ledgerui.transfer.ImportView;
+import jp.kakehashi.ledgerui.transfer.ImportViewModel;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.ui.Icon;
+import jp.kakehashi.ui.KeyHint;
+import jp.kakehashi.ui.UiTasks;
+import jp.kakehashi.ui.Workspace;
+import jp.kakehashi.ui.control.UiContext;
+import org.jspecify.annotations.Nullable;
+
+/// The ledgers as a workspace: the list, one ledger as a grid, what waits to be decided, what came
+/// back, import and export. Shows one at a time; screen's thread only.
+public final class LedgerWorkspace implements Workspace {
+    private final UiContext ui;
+    private final LedgerDesk desk;
+    private final UiTasks tasks;
+    private final StackPane root = new StackPane();
+    private final InboxViewModel inbox;
+    private final LedgerListViewModel ledgers;
+    private final ImportViewModel imports;
+    private final HomeView home;
+    private final ImportView importView;
+    private @Nullable LedgerRoom room;
+
+    /// A workspace in the window of `ui`, for the person at `desk`.
+    public LedgerWorkspace(UiContext ui, LedgerDesk desk) {
+        this.ui = ui;
+        this.desk = desk;
+        tasks = ui.tasks().child();
+        inbox = new InboxViewModel(desk, tasks);
+        ledgers = new LedgerListViewModel(desk, tasks);
+        imports = new ImportViewModel(desk, tasks);
+        home =
+                new HomeView(
+                        ui,
+                        desk,
+                        ledgers,
+                        inbox,
+                        new HomeView.Ways(this::openLedger, () -> startImport(null), this::mend));
+        importView = new ImportView(imports, desk, ui, this::leaveImport, this::openLedger);
+        root.getStyleClass().add("ledger-workspace");
+        String sheet =
+                java.util.Objects.requireNonNull(LedgerWorkspace.class.getResource("ledger.css"))
+                        .toExternalForm();
+        root.getStylesheets().add(sheet);
+        root.getChildren().setAll(home);
+        inbox.open();
+        ledgers.open();
+    }
+
+    @Override
+    public String id() {
+        return "ledger";
+    }
+
+    @Override
+    public Icon icon() {
+        return Icon.LEDGER;
+    }
+
+    @Override
+    public String labelKey() {
+        return "ledger.rail.label";
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public ReadOnlyIntegerProperty badge() {
+        return inbox.waitingProperty();
+    }
+
+    @Override
+    public void onShow() {
+        if (room != null) {
+            room.view().sheet().requestFocus();
+        } else {
+            home.focusFirst();
+        }
+    }
+
+    @Override
+    public void focusSearch() {
+        if (room != null && root.getChildren().contains(room.view())) {
+            room.view().focusSearch();
+        }
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(
+                new KeyHint("Enter / F2", "ledger.keys.edit"),
+                new KeyHint("Tab", "ledger.keys.next"),
+                new KeyHint("Esc", "ledger.keys.cancel"),
+                new KeyHint("F4", "ledger.keys.card"),
+                new KeyHint("Ctrl H", "ledger.keys.history"),
+                new KeyHint("Ctrl N", "ledger.keys.new"),
+                new KeyHint("Delete", "ledger.keys.empty"),
+                new KeyHint("Ctrl Delete", "ledger.keys.delete"),
+                new KeyHint("Ctrl E", "ledger.keys.export"),
+                new KeyHint("Ctrl Enter", "ledger.keys.decide"));
+    }
+
+    @Override
+    public void close() {
+        closeRoom();
+        inbox.close();
+        ledgers.close();
+        tasks.close();
+    }
+
+    /// Opens a ledger's grid.
+    public void openLedger(LedgerId ledger) {
+        if (room == null || !room.ledger().equals(ledger)) {
+            closeRoom();
+            room = new LedgerRoom(ui, desk, ledger, new Actions(ledger), this::openInbox);
+        }
+        root.getChildren().setAll(room.view());
+        room.view().sheet().requestFocus();
+    }
+
+    /// Opens a ledger on one of its cells.
+    public void openCell(LedgerId ledger, CellPlace place) {
+        openLedger(ledger);
+        if (room != null) {
+            room.goTo(place);
+        }
+    }
+
+    /// Opens a ledger on one of its cells with its card, or its history, beside it.
+    public void openRecord(LedgerId ledger, CellPlace place, boolean history) {
+        openLedger(ledger);
+        if (room != null) {
+            room.openRecord(place, history ? Face.HISTORY : Face.CARD);
+        }
+    }
+
+    /// Closes the card, history or new row beside the grid.
+    public void closeRecord() {
+        if (room != null) {
+            room.record().close();
+        }
+    }
+
+    /// Shows the list of ledgers.
+    public void openList() {
+        closeRoom();
+        home.showLedgers();
+        root.getChildren().setAll(home);
+        home.focusFirst();
+    }
+
+    /// Shows the cells that two people wrote.
+    public void openInbox() {
+        home.showInbox();
+        root.getChildren().setAll(home);
+        home.focusFirst();
+    }
+
+    /// Shows the edits that came back.
+    public void openReturned() {
+        home.showReturned();
+        root.getChildren().setAll(home);
+    }
+
+    /// Asks for a file to take in; into an existing ledger when given.
+    public void startImport(@Nullable LedgerId into) {
+        importView.start(into);
+        root.getChildren().setAll(importView);
+    }
+
+    /// Takes in `file`, showing first what was understood.
+    public void startImport(@Nullable LedgerId into, Path file) {
+        importView.start(into, file);
+        root.getChildren().setAll(importView);
+    }
+
+    /// Writes what the import's preview shows, as the button does.
+    public void commitImport() {
+        imports.commit(ledger -> {});
+    }
+
+    /// The model of the open grid, null when none is open.
+    public @Nullable GridViewModel grid() {
+        return room == null ? null : room.grid();
+    }
+
+    /// The export of the rows on show, null when no grid is open.
+    public @Nullable ExportViewModel export() {
+        GridViewModel grid = grid();
+        LedgerDefinition definition = grid == null ? null : grid.definitionProperty().get();
+        if (grid == null || definition == null) {
+            return null;
+        }
+        RowQuery query = grid.questionProperty().get().query(grid.ledger(), 0, Integer.MAX_VALUE);
+        return new ExportViewModel(desk, tasks, query, definition.personal());
+    }
+
+    private void leaveImport() {
+        if (room != null) {
+            root.getChildren().setAll(room.view());
+            room.view().sheet().requestFocus();
+        } else {
+            openList();
+        }
+    }
+
+    private void showExport() {
+        ExportViewModel model = export();
+        GridViewModel grid = grid();
+        if (model != null && grid != null) {
+            LedgerDefinition definition = grid.definitionProperty().get();
+            String name = definition == null ? "" : definition.label().in(desk.language());
+            long rows = grid.countsProperty().get().matching();
+            new ExportDialog(model, desk, ui, rows, name).show();
+        }
+    }
+
+    private void mend(ReturnedEdit edit) {
+        for (Map.Entry<FieldId, @Nullable String> cell : edit.values().entrySet()) {
+            openCell(edit.ledger(), new CellPlace(edit.row(), cell.getKey()));
+            if (room != null) {
+                room.mend(new CellPlace(edit.row(), cell.getKey()), cell.getValue());
+            }
+            return;
+        }
+    }
+
+    private void closeRoom() {
+        if (room != null) {
+            room.close();
+            room = null;
+        }
+    }
+
+    private final class Actions implements GridActions {
+        private final LedgerId ledger;
+
+        Actions(LedgerId ledger) {
+            this.ledger = ledger;
+        }
+
+        @Override
+        public void back() {
+            openList();
+        }
+
+        @Override
+        public void importFile() {
+            startImport(ledger);
+        }
+
+        @Override
+        public void export() {
+            showExport();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package jp.kakehashi.ledgerui.cells;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.kakehashi.kernel.text.Wareki;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldDefinition.Choice;
+import jp.kakehashi.records.Values;
+import org.jspecify.annotations.Nullable;
+
+/// Between canonical text and what a keeper reads and types: 令和8年12月20日 for 2026-12-20,
+/// 12,400 for 12400, 有効 for `active`. Reading is generous (全角, 円, era dates in any form);
+/// what comes out is canonical or a named problem. Pure.
+public final class CellText {
+    private static final Wareki WAREKI = new Wareki();
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})[:時](\\d{1,2})分?");
+    private static final Pattern BARE_CLOCK = Pattern.compile("(\\d{1,2})(\\d{2})");
+
+    private final String language;
+
+    /// Texts in `language`, `ja` or `en`.
+    public CellText(String language) {
+        this.language = language;
+    }
+
+    /// `ja` or `en`.
+    public String language() {
+        return language;
+    }
+
+    /// What a cell shows; empty for an empty cell.
+    public String show(FieldDefinition field, @Nullable String canonical) {
+        if (canonical == null) {
+            return "";
+        }
+        return switch (field.type()) {
+            case DATE -> date(canonical);
+            case YEN -> grouped(canonical);
+            case CHOICE -> choice(field, canonical);
+            default -> canonical;
+        };
+    }
+
+    /// What an editor starts with.
+    public String forEditing(FieldDefinition field, @Nullable String canonical) {
+        return show(field, canonical);
+    }
+
+    /// Reads what was typed: canonical text, null for an emptied cell.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.value.…` or `problem.date.…`
+    ///     when it is no value of this type
+    public @Nullable String read(FieldDefinition field, String typed) {
+        String text = typed.strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        String plain =
+                switch (field.type()) {
+                    case DATE -> WAREKI.parse(text).toString();
+                    case TIME -> time(text);
+                    case YEN -> yen(text);
+                    case NUMBER -> negative(half(text).replaceAll("[,、\\s]", ""));
+                    case CHOICE -> choiceCode(field, text);
+                    case CHECK -> check(text);
+                    case PHONE -> half(text).replaceAll("[‐‑–—−ー]", "-").replaceAll("[()\\s]", "");
+                    case LONG_TEXT -> typed.stripTrailing().replace("\r\n", "\n");
+                    default -> text;
+                };
+        return Values.canonical(field, plain);
+    }
+
+    /// A day as this language writes it: 令和8年12月20日, 2026-12-20.
+    public String date(String iso) {
+        try {
+            LocalDate day = LocalDate.parse(iso);
+            return language.equals("ja") ? WAREKI.formatLong(day) : day.toString();
+        } catch (DateTimeParseException notADate) {
+            return iso;
+        }
+    }
+
+    /// Digits in groups of three.
+    public static String grouped(String digits) {
+        try {
+            return String.format(Locale.ROOT, "%,d", new BigDecimal(digits).toBigIntegerExact());
+        } catch (ArithmeticException | NumberFormatException notWhole) {
+            return digits;
+        }
+    }
+
+    private String choice(FieldDefinition field, String code) {
+        Choice choice = choiceOf(field, code);
+        return choice == null ? code : choice.label().in(language);
+    }
+
+    /// The choice a code stands for, null when the definition no longer has it.
+    public static @Nullable Choice choiceOf(FieldDefinition field, @Nullable String code) {
+        for (Choice choice : field.choices()) {
+            if (choice.code().equals(code)) {
+                return choice;
+            }
+        }
+        return null;
+    }
+
+    private static String choiceCode(FieldDefinition field, String text) {
+        List<Choice> choices = field.choices();
+        for (Choice c : choices) {
+            if (c.code().equals(text)
+                    || c.label().ja().equals(text)
+                    || c.label().en().equals(text)) {
+                return c.code();
+            }
+        }
+        List<Choice> begin = choices.stream().filter(c -> c.label().ja().startsWith(text)).toList();
+        return begin.size() == 1 ? begin.getFirst().code() : text;
+    }
+
+    private static String time(String typed) {
+        String text = half(typed);
+        Matcher m = CLOCK.matcher(text);
+        if (!m.matches()) {
+            m = BARE_CLOCK.matcher(text);
+        }
+        return m.matches()
+                ? "%02d:%02d".formatted(Integer.valueOf(m.group(1)), Integer.valueOf(m.group(2)))
+                : text;
+    }
+
+    private static String yen(String typed) {
+        String text = half(typed).replaceAll("[,、\\s]", "").replaceFirst("^[¥\\\\]", "");
+        return negative(text.replaceFirst("円$", ""));
+    }
+
+    private static String negative(String number) {
+        return number.replaceFirst("^[▲△−]", "-");
+    }
+
+    private static String check(String typed) {
+        return switch (half(typed).toLowerCase(Locale.ROOT)) {
+            case "true", "1", "y", "yes", "済", "有", "はい", "○", "◯", "レ", "✓" -> "true";
+            case "false", "0", "n", "no", "未", "無", "いいえ", "×", "-" -> "false";
+            default -> typed;
+        };
+    }
+
+    private static String half(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+}

@@ -1,0 +1,161 @@
+package jp.kakehashi.ledgerui.conflicts;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import jp.kakehashi.ledger.LedgerService.ConflictView;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.Marks;
+import jp.kakehashi.ledgerui.desk.Phase;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.ui.Icon;
+import jp.kakehashi.ui.control.Chip;
+import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.ProblemView;
+import jp.kakehashi.ui.control.Tone;
+import org.jspecify.annotations.Nullable;
+
+/// The cells that two people wrote: a list at the left, the chosen one in full at the right.
+/// Screen's thread only.
+public final class InboxView extends BorderPane {
+    private final InboxViewModel model;
+    private final LedgerDesk desk;
+    private final Controls controls;
+    private final ListView<ConflictView> list = new ListView<>();
+    private final StackPane detail = new StackPane();
+    private @Nullable UUID shown;
+    private @Nullable String spoken;
+    private @Nullable ConflictForm form;
+
+    /// The inbox of `model`.
+    public InboxView(InboxViewModel model, LedgerDesk desk, Controls controls) {
+        this.model = model;
+        this.desk = desk;
+        this.controls = controls;
+        getStyleClass().add("inbox-view");
+        list.getStyleClass().add("inbox-list");
+        list.setItems(model.conflicts());
+        list.setCellFactory(view -> new Line());
+        list.accessibleTextProperty().bind(desk.texts().bind("ledger.inbox.title"));
+        list.getSelectionModel().selectedItemProperty().addListener((s, was, now) -> render());
+        detail.setAlignment(Pos.TOP_LEFT);
+        ScrollPane scroll = new ScrollPane(detail);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("plain-scroll", "inbox-detail");
+        setCenter(scroll);
+        InvalidationListener changed = observable -> renew();
+        model.conflicts().addListener(changed);
+        model.phaseProperty().addListener(changed);
+        desk.texts().languageProperty().addListener(changed);
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    ConflictForm open = form;
+                    if (open != null) {
+                        open.pressed(event);
+                    }
+                });
+        renew();
+    }
+
+    /// Puts the caret into the list.
+    public void focusList() {
+        list.requestFocus();
+    }
+
+    private void renew() {
+        boolean any = !model.conflicts().isEmpty();
+        setLeft(any ? list : null);
+        if (any && list.getSelectionModel().getSelectedItem() == null) {
+            list.getSelectionModel().select(0);
+        }
+        list.refresh();
+        render();
+    }
+
+    private void render() {
+        ConflictView view = list.getSelectionModel().getSelectedItem();
+        if (view == null || model.conflicts().isEmpty()) {
+            shown = null;
+            form = null;
+            detail.getChildren().setAll(nothing());
+            return;
+        }
+        // The same conflict is not drawn again: a third value being written would be lost.
+        boolean same =
+                view.conflict().id().equals(shown) && Objects.equals(spoken, desk.language());
+        if (!same) {
+            shown = view.conflict().id();
+            spoken = desk.language();
+            ConflictForm drawn = new ConflictForm(model, desk, controls, view);
+            form = drawn;
+            detail.getChildren().setAll(drawn.draw());
+        }
+    }
+
+    private Node nothing() {
+        if (model.phaseProperty().get() == Phase.LOADING) {
+            ProgressIndicator turning = new ProgressIndicator();
+            turning.setMaxSize(32, 32);
+            return turning;
+        }
+        var problem = model.problemProperty().get();
+        if (model.phaseProperty().get() == Phase.FAILED && problem != null) {
+            return new ProblemView(desk.texts(), problem);
+        }
+        return controls.emptyState(
+                Icon.SUCCESS, "ledger.inbox.empty.title", "ledger.inbox.empty.hint");
+    }
+
+    private final class Line extends ListCell<ConflictView> {
+        @Override
+        protected void updateItem(@Nullable ConflictView view, boolean empty) {
+            super.updateItem(view, empty);
+            setText(null);
+            if (empty || view == null) {
+                setGraphic(null);
+                return;
+            }
+            Label title = new Label(view.rowTitle());
+            title.getStyleClass().add("strong");
+            HBox head = new HBox(8, new Marks(desk.texts()).conflict(), title);
+            head.setAlignment(Pos.CENTER_LEFT);
+            FieldDefinition field = InboxViewModel.field(view);
+            String what =
+                    field == null
+                            ? desk.texts().get("ledger.conflict.deletion")
+                            : field.label().in(desk.language());
+            Label where =
+                    new Label(
+                            desk.texts()
+                                    .get(
+                                            "ledger.inbox.where",
+                                            view.definition().label().in(desk.language()),
+                                            what));
+            where.getStyleClass().addAll("t-s", "ink-3");
+            Chip state =
+                    view.mayDecide()
+                            ? new Chip(desk.texts().get("ledger.inbox.yours"), Tone.WARN)
+                            : new Chip(desk.texts().get("ledger.inbox.waits"), Tone.NEUTRAL);
+            Label when = new Label(desk.moment(view.conflict().standing().acceptedAt(), true));
+            when.getStyleClass().addAll("t-xs", "ink-3");
+            HBox foot = new HBox(8, state, when);
+            foot.setAlignment(Pos.CENTER_LEFT);
+            setGraphic(new VBox(4, head, where, foot));
+            setAccessibleText(String.join(" ", List.of(title.getText(), where.getText())));
+        }
+    }
+}

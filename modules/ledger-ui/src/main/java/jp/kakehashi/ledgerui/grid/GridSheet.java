@@ -1,0 +1,324 @@
+package jp.kakehashi.ledgerui.grid;
+
+import java.util.function.BiConsumer;
+import javafx.geometry.Bounds;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.theme.Appearance;
+import org.jspecify.annotations.Nullable;
+
+/// The grid with its keys: arrows move, typing or Enter or F2 writes, Space ticks, Delete empties,
+/// Ctrl+C and Ctrl+V carry one value. The editor lies in a layer above the table. Screen's thread.
+public final class GridSheet extends StackPane {
+    private final GridViewModel model;
+    private final GridTable grid;
+    private final TableView<RowSlot> table;
+    private final Pane layer = new Pane();
+    private final CellEditor editor;
+    private final Composing composing;
+    private BiConsumer<CellPlace, Boolean> openRecord = (place, history) -> {};
+
+    /// The grid of `model`.
+    public GridSheet(GridViewModel model, Controls controls, Appearance appearance) {
+        this.model = model;
+        grid = new GridTable(model, appearance);
+        table = grid.node();
+        layer.setPickOnBounds(false);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(layer.widthProperty());
+        clip.heightProperty().bind(layer.heightProperty());
+        layer.setClip(clip);
+        getChildren().addAll(table, layer);
+        editor = new CellEditor(model, controls, appearance, layer, new Places());
+        composing = new Composing(table, layer, this::currentBounds, this::composed);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> leaveEditor());
+        table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        table.addEventFilter(ScrollEvent.ANY, event -> followLater());
+        model.afterLoad(this::afterLoad);
+        model.questionProperty().addListener((source, was, now) -> grid.showOrder());
+        model.troubleProperty().addListener((source, was, now) -> troubled(now));
+    }
+
+    /// Called with the cell and whether its history, not the card, is wanted.
+    public void onOpenRecord(BiConsumer<CellPlace, Boolean> action) {
+        openRecord = action;
+    }
+
+    /// Puts the caret into the grid.
+    @Override
+    public void requestFocus() {
+        table.requestFocus();
+        if (grid.currentRow() < 0 && !model.rows().isEmpty() && table.getColumns().size() > 1) {
+            grid.select(0, table.getVisibleLeafColumn(1));
+        }
+    }
+
+    /// Puts the frame on a cell of a loaded row; false when it is not loaded.
+    public boolean goTo(CellPlace place) {
+        int at = model.rows().find(place.row());
+        TableColumn<RowSlot, ?> column = grid.column(place.field());
+        if (at < 0 || column == null) {
+            return false;
+        }
+        grid.select(at, column);
+        return true;
+    }
+
+    /// Opens the editor on the current cell, with its value or with `typed` in its place.
+    public void edit(@Nullable String typed) {
+        FieldDefinition field = grid.currentField();
+        RowView row = model.rows().peek(grid.currentRow());
+        if (row == null || field == null) {
+            return;
+        }
+        CellPlace place = new CellPlace(row.row(), field.id());
+        if (!model.writable(field)) {
+            openRecord.accept(place, false);
+            return;
+        }
+        if (field.type() == FieldType.CHECK) {
+            boolean on = "true".equals(row.values().get(field.id()));
+            model.write(place, Boolean.toString(!on), ChangeNote.NONE);
+            return;
+        }
+        grid.select(grid.currentRow(), grid.column(field.id()));
+        table.layout();
+        editor.begin(place, field, row.values().get(field.id()), typed);
+    }
+
+    /// Whether a cell is being written in.
+    public boolean editing() {
+        return editor.open();
+    }
+
+    void close() {
+        grid.close();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        follow();
+    }
+
+    private void pressed(KeyEvent event) {
+        if (editor.open() || event.isMetaDown()) {
+            return;
+        }
+        boolean acted = event.isControlDown() ? controlKey(event.getCode()) : plainKey(event);
+        if (acted) {
+            event.consume();
+        }
+    }
+
+    private boolean controlKey(KeyCode code) {
+        switch (code) {
+            case C -> copy();
+            case V -> paste();
+            case HOME -> jump(0);
+            case END -> jump(model.rows().size() - 1);
+            case H -> open(true);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean plainKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER, F2 -> begin();
+            case F4 -> open(false);
+            case TAB -> move(event.isShiftDown() ? -1 : 1);
+            case SPACE -> {
+                FieldDefinition field = grid.currentField();
+                if (field == null || field.type() != FieldType.CHECK) {
+                    return false;
+                }
+                edit(null);
+            }
+            case DELETE -> empty();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void typed(KeyEvent event) {
+        String text = event.getCharacter();
+        boolean sign = !text.isEmpty() && text.codePointAt(0) > 0x20 && text.codePointAt(0) != 0x7f;
+        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+        if (sign && plain && !editor.open() && grid.currentField() != null) {
+            event.consume();
+            edit(text);
+        }
+    }
+
+    private void composed(String text) {
+        if (!editor.open()) {
+            edit(text);
+        }
+    }
+
+    private void begin() {
+        if (grid.currentField() == null) {
+            open(false);
+        } else {
+            edit(null);
+        }
+    }
+
+    private void open(boolean history) {
+        RowView row = model.rows().peek(grid.currentRow());
+        if (row != null && !model.fields().isEmpty()) {
+            FieldDefinition field = grid.currentField();
+            FieldId id = field == null ? model.fields().getFirst().id() : field.id();
+            openRecord.accept(new CellPlace(row.row(), id), history && field != null);
+        }
+    }
+
+    private void jump(int row) {
+        FieldDefinition field = grid.currentField();
+        if (field != null) {
+            grid.select(row, grid.column(field.id()));
+        }
+    }
+
+    private void move(int step) {
+        FieldDefinition field = grid.currentField();
+        TableColumn<RowSlot, ?> next =
+                field == null ? table.getVisibleLeafColumn(1) : grid.beside(field.id(), step);
+        int row = grid.currentRow();
+        if (next != null) {
+            grid.select(row, next);
+        } else if (step > 0 && row + 1 < model.rows().size()) {
+            grid.select(row + 1, table.getVisibleLeafColumn(1));
+        } else if (step < 0 && row > 0) {
+            int last = table.getVisibleLeafColumns().size() - 1;
+            grid.select(row - 1, table.getVisibleLeafColumn(last));
+        }
+    }
+
+    private void empty() {
+        FieldDefinition field = grid.currentField();
+        RowView row = model.rows().peek(grid.currentRow());
+        if (field != null && row != null && model.writable(field)) {
+            CellPlace place = new CellPlace(row.row(), field.id());
+            Problem wrong = model.write(place, "", ChangeNote.NONE);
+            if (wrong != null) {
+                editor.begin(place, field, null, "");
+                editor.say(wrong);
+            }
+        }
+    }
+
+    private void copy() {
+        FieldDefinition field = grid.currentField();
+        RowView row = model.rows().peek(grid.currentRow());
+        if (field != null && row != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(model.desk().cells().show(field, row.values().get(field.id())));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    private void paste() {
+        String text = Clipboard.getSystemClipboard().getString();
+        FieldDefinition field = grid.currentField();
+        if (text != null && field != null && field.type() != FieldType.CHECK) {
+            edit(text.strip());
+        }
+    }
+
+    private void clicked(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+            begin();
+        }
+    }
+
+    private void leaveEditor() {
+        if (editor.open()) {
+            editor.commitHere();
+        }
+    }
+
+    private void afterLoad() {
+        grid.keepPlace();
+        int[] range = grid.visibleRange();
+        model.visible(range[0], range[1]);
+        if (table.isFocused() && grid.currentRow() < 0) {
+            requestFocus();
+        }
+        followLater();
+    }
+
+    private void follow() {
+        int[] range = grid.visibleRange();
+        model.visible(range[0], range[1]);
+        editor.layout();
+        composing.layout();
+    }
+
+    private void followLater() {
+        requestLayout();
+    }
+
+    private void troubled(@Nullable CellTrouble trouble) {
+        if (trouble != null && !editor.open() && goTo(trouble.place())) {
+            model.fields().stream()
+                    .filter(f -> f.id().equals(trouble.place().field()))
+                    .findFirst()
+                    .ifPresent(field -> editor.reopen(trouble, field));
+        }
+    }
+
+    private @Nullable Bounds currentBounds() {
+        FieldDefinition field = grid.currentField();
+        return field == null ? null : grid.bounds(grid.currentRow(), field.id(), layer);
+    }
+
+    private final class Places implements CellEditor.Moves {
+        @Override
+        public void from(CellPlace from, int right, int down) {
+            table.requestFocus();
+            int row = model.rows().find(from.row());
+            if (row < 0) {
+                return;
+            }
+            TableColumn<RowSlot, ?> column = grid.column(from.field());
+            grid.select(row, column);
+            if (right != 0) {
+                move(right);
+            } else if (down != 0) {
+                int to = Math.clamp((long) row + down, 0, model.rows().size() - 1);
+                grid.select(to, column);
+            }
+        }
+
+        @Override
+        public @Nullable Bounds bounds(CellPlace of) {
+            int row = model.rows().find(of.row());
+            return row < 0 ? null : grid.bounds(row, of.field(), layer);
+        }
+    }
+}

@@ -1,0 +1,321 @@
+package jp.kakehashi.ledgerui.grid;
+
+import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.Marks;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.ui.theme.Appearance;
+import org.jspecify.annotations.Nullable;
+
+/// The table itself: columns from the definition, a frame on the current cell, the order by
+/// clicking a head. Knows places on screen; editing lies above it. Screen's thread only.
+final class GridTable {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final double ROW = 32;
+
+    private final GridViewModel model;
+    private final LedgerDesk desk;
+    private final Marks marks;
+    private final Appearance appearance;
+    private final TableView<RowSlot> table = new TableView<>();
+    private final ChangeListener<Object> look = (source, was, now) -> columns();
+    private boolean moving;
+    private int lastIndex = -1;
+
+    GridTable(GridViewModel model, Appearance appearance) {
+        this.model = model;
+        this.desk = model.desk();
+        this.appearance = appearance;
+        marks = new Marks(desk.texts());
+        table.getStyleClass().add("ledger-table");
+        table.setItems(model.rows());
+        table.getSelectionModel().setCellSelectionEnabled(true);
+        table.setRowFactory(t -> row());
+        table.setPlaceholder(new Label());
+        table.setSortPolicy(t -> sorted());
+        model.definitionProperty().addListener((source, was, now) -> columns());
+        desk.texts().languageProperty().addListener(look);
+        appearance.textSizeProperty().addListener(look);
+        table.getSelectionModel()
+                .getSelectedCells()
+                .addListener((ListChangeListener<Object>) change -> selected());
+        table.widthProperty().addListener((source, was, now) -> revealLater());
+        columns();
+    }
+
+    /// A drawer that opens must not cover the current cell.
+    private void revealLater() {
+        CellPlace place = model.currentProperty().get();
+        TableColumn<RowSlot, ?> column = place == null ? null : column(place.field());
+        if (column != null) {
+            table.scrollToColumn(column);
+        }
+    }
+
+    void close() {
+        desk.texts().languageProperty().removeListener(look);
+        appearance.textSizeProperty().removeListener(look);
+    }
+
+    TableView<RowSlot> node() {
+        return table;
+    }
+
+    private void columns() {
+        moving = true;
+        table.setFixedCellSize(appearance.textSizeProperty().get().scaled(ROW));
+        table.getColumns().clear();
+        if (!model.fields().isEmpty()) {
+            table.getColumns().add(head());
+            for (FieldDefinition field : model.fields()) {
+                table.getColumns().add(column(field));
+            }
+        }
+        showOrder();
+        moving = false;
+        keepPlace();
+    }
+
+    private TableColumn<RowSlot, RowView> head() {
+        TableColumn<RowSlot, RowView> column = new TableColumn<>();
+        column.setCellValueFactory(data -> data.getValue().rowProperty());
+        column.setCellFactory(c -> new RowHeaderCell(marks));
+        column.setPrefWidth(scaled(52));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setResizable(false);
+        column.getStyleClass().add("row-header");
+        return column;
+    }
+
+    private TableColumn<RowSlot, RowView> column(FieldDefinition field) {
+        TableColumn<RowSlot, RowView> column = new TableColumn<>(headText(field));
+        column.setUserData(field);
+        column.setCellValueFactory(data -> data.getValue().rowProperty());
+        column.setCellFactory(c -> new ValueCell(desk, marks, field));
+        column.setPrefWidth(scaled(width(field)));
+        column.setMinWidth(scaled(56));
+        column.setSortable(field.type() != FieldType.LONG_TEXT);
+        if (ValueCell.rightAligned(field.type())) {
+            column.getStyleClass().add("numeric");
+        }
+        return column;
+    }
+
+    private String headText(FieldDefinition field) {
+        String label = field.label().in(desk.language());
+        return field.type() == FieldType.YEN
+                ? desk.texts().get("ledger.grid.yenHead", label)
+                : label;
+    }
+
+    private double width(FieldDefinition field) {
+        double least = 28 + 14.0 * headText(field).codePointCount(0, headText(field).length());
+        if (desk.language().equals("en")) {
+            least = 36 + 8.0 * headText(field).length();
+        }
+        return Math.max(
+                least,
+                switch (field.type()) {
+                    case AUTO_NUMBER -> 104;
+                    case PERSON -> 116;
+                    case TEXT -> 140;
+                    case LONG_TEXT -> 240;
+                    case DATE -> 160;
+                    case TIME, CHECK -> 76;
+                    case YEN, NUMBER -> 104;
+                    case PHONE -> 124;
+                    case CHOICE -> 116;
+                    case STAFF -> 92;
+                });
+    }
+
+    private double scaled(double size) {
+        return appearance.textSizeProperty().get().scaled(size);
+    }
+
+    private TableRow<RowSlot> row() {
+        TableRow<RowSlot> row = new TableRow<>();
+        Runnable mark =
+                () ->
+                        row.pseudoClassStateChanged(
+                                CURRENT,
+                                row.getIndex() >= 0
+                                        && row.getIndex()
+                                                == table.getSelectionModel().getSelectedIndex());
+        row.indexProperty().addListener((source, was, now) -> mark.run());
+        table.getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((source, was, now) -> mark.run());
+        return row;
+    }
+
+    private boolean sorted() {
+        if (!moving) {
+            List<TableColumn<RowSlot, ?>> order = table.getSortOrder();
+            FieldId field = order.isEmpty() ? null : id(order.getFirst());
+            boolean down =
+                    !order.isEmpty()
+                            && order.getFirst().getSortType() == TableColumn.SortType.DESCENDING;
+            GridQuestion now = model.questionProperty().get();
+            if (now.descending() != down || !java.util.Objects.equals(now.sort(), field)) {
+                model.ask(now.sortedBy(field, down));
+            }
+        }
+        return true;
+    }
+
+    void showOrder() {
+        boolean outer = moving;
+        moving = true;
+        GridQuestion now = model.questionProperty().get();
+        table.getSortOrder().clear();
+        for (TableColumn<RowSlot, ?> column : table.getColumns()) {
+            if (now.sort() != null && now.sort().equals(id(column))) {
+                column.setSortType(
+                        now.descending()
+                                ? TableColumn.SortType.DESCENDING
+                                : TableColumn.SortType.ASCENDING);
+                table.getSortOrder().add(column);
+            }
+        }
+        moving = outer;
+    }
+
+    private void selected() {
+        if (moving || table.getSelectionModel().getSelectedCells().isEmpty()) {
+            return;
+        }
+        TablePosition<?, ?> position = table.getSelectionModel().getSelectedCells().getFirst();
+        lastIndex = position.getRow();
+        RowView row = model.rows().peek(position.getRow());
+        FieldDefinition field = field(position.getTableColumn());
+        if (row != null && field != null) {
+            model.currentProperty().set(new CellPlace(row.row(), field.id()));
+        }
+    }
+
+    /// After rows moved: puts the frame back on the row it was on, and the row where it was.
+    void keepPlace() {
+        CellPlace place = model.currentProperty().get();
+        if (place == null) {
+            selected();
+            return;
+        }
+        int at = model.currentIndex();
+        TableColumn<RowSlot, ?> column = column(place.field());
+        boolean there =
+                at >= 0 && table.getSelectionModel().isSelected(at, column) && lastIndex == at;
+        if (at < 0 || column == null || there) {
+            return;
+        }
+        int[] range = visibleRange();
+        boolean wasSeen = lastIndex >= range[0] && lastIndex <= range[1];
+        int shift = at - lastIndex;
+        moving = true;
+        table.getSelectionModel().clearAndSelect(at, column);
+        table.getFocusModel().focus(at, column);
+        if (wasSeen && lastIndex >= 0 && shift != 0) {
+            table.scrollTo(Math.max(0, range[0] + shift));
+        }
+        lastIndex = at;
+        moving = false;
+    }
+
+    /// Puts the frame on a cell and brings it into view.
+    void select(int index, @Nullable TableColumn<RowSlot, ?> column) {
+        if (index < 0 || index >= model.rows().size() || column == null) {
+            return;
+        }
+        table.getSelectionModel().clearAndSelect(index, column);
+        table.getFocusModel().focus(index, column);
+        reveal(index, column);
+    }
+
+    private void reveal(int index, TableColumn<RowSlot, ?> column) {
+        int[] range = visibleRange();
+        if (index <= range[0] || index >= range[1]) {
+            table.scrollTo(
+                    index <= range[0] ? index : Math.max(0, index - (range[1] - range[0]) + 1));
+        }
+        table.scrollToColumn(column);
+    }
+
+    /// First and last row on screen.
+    int[] visibleRange() {
+        if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            IndexedCell<?> first = flow.getFirstVisibleCell();
+            IndexedCell<?> last = flow.getLastVisibleCell();
+            if (first != null && last != null) {
+                return new int[] {first.getIndex(), last.getIndex()};
+            }
+        }
+        return new int[] {0, 40};
+    }
+
+    int currentRow() {
+        return table.getSelectionModel().getSelectedIndex();
+    }
+
+    /// The field under the frame; null on the row's head.
+    @Nullable FieldDefinition currentField() {
+        var cells = table.getSelectionModel().getSelectedCells();
+        return cells.isEmpty() ? null : field(cells.getFirst().getTableColumn());
+    }
+
+    @Nullable TableColumn<RowSlot, ?> column(FieldId id) {
+        return table.getVisibleLeafColumns().stream()
+                .filter(c -> id.equals(id(c)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The column `step` to the right of `field`'s, null beyond the last.
+    @Nullable TableColumn<RowSlot, ?> beside(FieldId field, int step) {
+        TableColumn<RowSlot, ?> from = column(field);
+        int at = from == null ? -1 : table.getVisibleLeafIndex(from) + step;
+        return at < 1 || at >= table.getVisibleLeafColumns().size()
+                ? null
+                : table.getVisibleLeafColumn(at);
+    }
+
+    /// Where a cell is, in the coordinates of `in`; null when it is not on screen.
+    @Nullable Bounds bounds(int row, FieldId field, Node in) {
+        for (Node node : table.lookupAll(".value-cell")) {
+            if (node instanceof ValueCell cell
+                    && cell.getIndex() == row
+                    && cell.field().id().equals(field)
+                    && cell.isVisible()
+                    && cell.getScene() != null) {
+                return in.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable FieldDefinition field(@Nullable Object column) {
+        return column instanceof TableColumn<?, ?> c && c.getUserData() instanceof FieldDefinition f
+                ? f
+                : null;
+    }
+
+    private static @Nullable FieldId id(Object column) {
+        FieldDefinition field = field(column);
+        return field == null ? null : field.id();
+    }
+}

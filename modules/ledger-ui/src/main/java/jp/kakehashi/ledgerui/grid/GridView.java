@@ -1,0 +1,212 @@
+package jp.kakehashi.ledgerui.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledgerui.cells.RowTitle;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.ui.Icon;
+import jp.kakehashi.ui.connection.Link;
+import jp.kakehashi.ui.control.Dialogs.Question;
+import jp.kakehashi.ui.control.ProblemView;
+import jp.kakehashi.ui.control.Shortcut;
+import jp.kakehashi.ui.control.UiContext;
+import org.jspecify.annotations.Nullable;
+
+/// The screen of one ledger: title and actions, question, rows, and room for a drawer at the right.
+/// Screen's thread only; {@link #close} when it goes.
+public final class GridView extends BorderPane implements AutoCloseable {
+    private final UiContext ui;
+    private final GridViewModel model;
+    private final LedgerDesk desk;
+    private final GridBar bar;
+    private final QuestionBar questions;
+    private final GridSheet sheet;
+    private final StackPane states = new StackPane();
+    private final HBox offline = new HBox(8);
+    private final List<Runnable> releases = new ArrayList<>();
+
+    /// The screen of `model`; `addRow` opens the form of a new row.
+    public GridView(UiContext ui, GridViewModel model, GridActions actions, Runnable addRow) {
+        this.ui = ui;
+        this.model = model;
+        this.desk = model.desk();
+        bar = new GridBar(model, ui.controls(), actions, addRow);
+        ConditionForm condition = new ConditionForm(model, ui.controls(), ui.dialogs());
+        OrderForm order = new OrderForm(model, ui.controls(), ui.dialogs());
+        questions = new QuestionBar(model, () -> condition.show(sheetField()), order::show);
+        sheet = new GridSheet(model, ui.controls(), ui.appearance());
+        states.getStyleClass().add("grid-states");
+        states.setPickOnBounds(false);
+        setTop(new VBox(bar, questions, offline));
+        setCenter(new StackPane(sheet, states));
+        getStyleClass().add("grid-view");
+        Shortcut.attach(this, "Ctrl Delete", this::askDelete);
+        offline.getStyleClass().add("offline-strip");
+        offline.setAlignment(Pos.CENTER_LEFT);
+        watch(model.definitionProperty());
+        watch(model.questionProperty());
+        watch(model.countsProperty());
+        watch(model.phaseProperty());
+        watch(model.problemProperty());
+        watch(desk.texts().languageProperty());
+        watch(desk.connection().linkProperty());
+        watch(desk.connection().freshAtProperty());
+        render();
+    }
+
+    /// The grid itself.
+    public GridSheet sheet() {
+        return sheet;
+    }
+
+    /// Puts the caret into the search field.
+    public void focusSearch() {
+        bar.search().requestFocus();
+    }
+
+    /// Forgets everything that was listened to.
+    @Override
+    public void close() {
+        releases.forEach(Runnable::run);
+        sheet.close();
+    }
+
+    private <T extends @Nullable Object> void watch(ObservableValue<T> value) {
+        ChangeListener<T> listener = (source, was, now) -> render();
+        value.addListener(listener);
+        releases.add(() -> value.removeListener(listener));
+    }
+
+    private void render() {
+        LedgerDefinition definition = model.definitionProperty().get();
+        boolean mayWrite = model.fields().stream().anyMatch(model::writable);
+        bar.show(definition, mayWrite || definition == null);
+        questions.render();
+        states.getChildren().setAll(state());
+        states.setMouseTransparent(states.getChildren().isEmpty());
+        renderOffline();
+    }
+
+    private List<Node> state() {
+        Problem problem = model.problemProperty().get();
+        return switch (model.phaseProperty().get()) {
+            case LOADING -> List.of(loading());
+            case FAILED -> problem == null ? List.of() : List.of(failed(problem));
+            case READY -> {
+                GridViewModel.Counts counts = model.countsProperty().get();
+                if (counts.matching() > 0) {
+                    yield List.of();
+                }
+                yield List.of(counts.all() == 0 ? empty() : nothingFound());
+            }
+        };
+    }
+
+    private Node loading() {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setMaxSize(32, 32);
+        VBox box = new VBox(12, turning, ui.controls().note("ledger.grid.loading"));
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private Node empty() {
+        return ui.controls()
+                .emptyState(Icon.TABLE, "ledger.grid.empty.title", "ledger.grid.empty.hint");
+    }
+
+    private Node nothingFound() {
+        return ui.controls()
+                .emptyState(
+                        Icon.SEARCH,
+                        "ledger.grid.none.title",
+                        "ledger.grid.none.hint",
+                        ui.controls()
+                                .secondary(
+                                        "ledger.grid.none.all",
+                                        () -> {
+                                            bar.search().textProperty().set("");
+                                            model.ask(GridQuestion.EVERYTHING);
+                                        }));
+    }
+
+    private Node failed(Problem problem) {
+        if (problem instanceof Problem.Refused) {
+            return ui.controls()
+                    .emptyState(Icon.LOCK, "ledger.grid.refused.title", "ledger.grid.refused.hint");
+        }
+        VBox box =
+                new VBox(
+                        12,
+                        new ProblemView(desk.texts(), problem),
+                        ui.controls().secondary("ledger.grid.again", model::open));
+        box.setMaxSize(440, USE_PREF_SIZE);
+        return box;
+    }
+
+    private void renderOffline() {
+        Link link = desk.connection().linkProperty().get();
+        boolean online = link == Link.ONLINE || link == Link.CONNECTING;
+        offline.setVisible(!online);
+        offline.setManaged(!online);
+        if (!online) {
+            var news = desk.connection().freshAtProperty().get();
+            String words =
+                    news == null
+                            ? desk.texts().get("ledger.grid.offline")
+                            : desk.texts().get("ledger.grid.offlineSince", desk.moment(news, true));
+            Label label = new Label(words);
+            label.getStyleClass().add("t-s");
+            label.setWrapText(true);
+            offline.getChildren().setAll(Icon.OFFLINE.node("icon-warn"), label);
+        }
+    }
+
+    private @Nullable FieldDefinition sheetField() {
+        CellPlace place = model.currentProperty().get();
+        return place == null
+                ? null
+                : model.fields().stream()
+                        .filter(f -> f.id().equals(place.field()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /// Asks before the current row becomes a tombstone.
+    public void askDelete() {
+        CellPlace place = model.currentProperty().get();
+        LedgerDefinition definition = model.definitionProperty().get();
+        int at = place == null ? -1 : model.rows().find(place.row());
+        RowView row = at < 0 ? null : model.rows().peek(at);
+        if (row == null || definition == null || sheet.editing()) {
+            return;
+        }
+        if (model.fields().stream().noneMatch(model::writable)) {
+            return;
+        }
+        UUID id = row.row();
+        ui.dialogs()
+                .confirm(
+                        Question.dangerous(
+                                "ledger.delete.title",
+                                "ledger.delete.text",
+                                "ledger.delete.go",
+                                RowTitle.of(definition, row)),
+                        () -> model.delete(id, null));
+    }
+}

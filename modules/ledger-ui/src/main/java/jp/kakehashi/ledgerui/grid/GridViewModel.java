@@ -1,0 +1,288 @@
+package jp.kakehashi.ledgerui.grid;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.ledger.LedgerService.RowPage;
+import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledgerui.cells.CellChecks;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.LiveRefresh;
+import jp.kakehashi.ledgerui.desk.Phase;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.ui.UiTasks;
+import org.jspecify.annotations.Nullable;
+
+/// One ledger as a grid: its rows by page, the question that picks them, the current cell, writing
+/// and what went wrong with it. Stays right when other people write. Screen's thread only.
+public final class GridViewModel implements AutoCloseable {
+    private final LedgerDesk desk;
+    private final UiTasks tasks;
+    private final LedgerId ledger;
+    private final RowWindow rows = new RowWindow(this::load);
+    private final PendingWrites writes;
+    private final ReadOnlyObjectWrapper<@Nullable LedgerDefinition> definition =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
+    private final ReadOnlyObjectWrapper<GridQuestion> question =
+            new ReadOnlyObjectWrapper<>(GridQuestion.EVERYTHING);
+    private final ObjectProperty<@Nullable CellPlace> current = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable CellTrouble> trouble = new SimpleObjectProperty<>();
+    private @Nullable LiveRefresh live;
+    private Runnable afterLoad = () -> {};
+    private Runnable rowChanged = () -> {};
+    private int generation;
+    private int firstVisible;
+    private int lastVisible = 40;
+
+    /// `matching` of `all` rows, and the sums of the yen fields over those that match.
+    public record Counts(long matching, long all, Map<FieldId, Long> sums) {
+        static final Counts NONE = new Counts(0, 0, Map.of());
+    }
+
+    /// A grid of `ledger`; {@link #open} begins.
+    public GridViewModel(LedgerDesk desk, UiTasks tasks, LedgerId ledger) {
+        this.desk = desk;
+        this.tasks = tasks;
+        this.ledger = ledger;
+        writes = new PendingWrites(desk.service(), tasks, ledger);
+    }
+
+    /// Loads the definition and the first rows and listens from then on.
+    public void open() {
+        if (live == null) {
+            live = new LiveRefresh(desk.service(), tasks, ledger, this::changedSomewhere);
+        }
+        tasks.run(() -> desk.service().definition(ledger))
+                .onSuccess(
+                        found -> {
+                            definition.set(found);
+                            ask(question.get());
+                        })
+                .onProblem(this::failed);
+    }
+
+    /// Stops listening.
+    @Override
+    public void close() {
+        if (live != null) {
+            live.close();
+            live = null;
+        }
+    }
+
+    /// Which ledger.
+    public LedgerId ledger() {
+        return ledger;
+    }
+
+    /// What every ledger screen works with.
+    public LedgerDesk desk() {
+        return desk;
+    }
+
+    /// The ledger's form, null until loaded.
+    public ReadOnlyObjectProperty<@Nullable LedgerDefinition> definitionProperty() {
+        return definition.getReadOnlyProperty();
+    }
+
+    /// What the grid can show now.
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /// Why there is nothing to show, in phase FAILED.
+    public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// Numbers of rows, sums.
+    public ReadOnlyObjectProperty<Counts> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /// Which rows are shown; change it with {@link #ask}.
+    public ReadOnlyObjectProperty<GridQuestion> questionProperty() {
+        return question.getReadOnlyProperty();
+    }
+
+    /// The cell with the frame.
+    public ObjectProperty<@Nullable CellPlace> currentProperty() {
+        return current;
+    }
+
+    /// What the service refused after it was shown; null when all is well.
+    public ObjectProperty<@Nullable CellTrouble> troubleProperty() {
+        return trouble;
+    }
+
+    /// The rows that match.
+    public RowWindow rows() {
+        return rows;
+    }
+
+    /// The fields this person may read, in the form's order.
+    public List<FieldDefinition> fields() {
+        LedgerDefinition form = definition.get();
+        return form == null
+                ? List.of()
+                : form.fields().stream().filter(f -> form.mayRead(desk.actor(), f)).toList();
+    }
+
+    /// Whether this person may write that field.
+    public boolean writable(FieldDefinition field) {
+        LedgerDefinition form = definition.get();
+        return form != null && form.mayWrite(desk.actor(), field);
+    }
+
+    /// Called after every page that came.
+    public void afterLoad(Runnable action) {
+        afterLoad = action;
+    }
+
+    /// Called after rows were loaded or written, when the screen already shows them.
+    public void rowChanged(Runnable action) {
+        rowChanged = action;
+    }
+
+    /// Shows other rows.
+    public void ask(GridQuestion next) {
+        question.set(next);
+        generation++;
+        if (phase.get() != Phase.READY) {
+            phase.set(Phase.LOADING);
+        }
+        rows.restart();
+    }
+
+    /// Tells which positions are on screen, so that they are renewed first.
+    public void visible(int first, int last) {
+        firstVisible = first;
+        lastVisible = last;
+    }
+
+    /// Where the current cell's row stands now, -1 when it is not among the loaded rows.
+    public int currentIndex() {
+        CellPlace place = current.get();
+        return place == null ? -1 : rows.find(place.row());
+    }
+
+    /// Writes a cell as typed. Null when the value is on its way and shown; otherwise what is wrong
+    /// with it, and nothing is written.
+    public @Nullable Problem write(CellPlace place, String typed, ChangeNote note) {
+        FieldDefinition field = field(place.field());
+        String value;
+        try {
+            value = desk.cells().read(field, typed);
+        } catch (ProblemException e) {
+            return e.problem();
+        }
+        int at = rows.find(place.row());
+        RowView row = at < 0 ? null : rows.peek(at);
+        if (row != null && Objects.equals(row.values().get(field.id()), value)) {
+            return null;
+        }
+        LedgerDefinition form = definition.get();
+        if (form != null && note.override() == null) {
+            Problem wrong = CellChecks.problem(form, field, value);
+            if (wrong != null) {
+                return wrong;
+            }
+        }
+        writes.add(
+                new PendingWrites.Write(place, typed, value, note),
+                written -> put(writes.over(written)),
+                this::refused);
+        if (row != null) {
+            put(writes.over(row));
+        }
+        return null;
+    }
+
+    private void put(RowView row) {
+        rows.put(row);
+        rowChanged.run();
+    }
+
+    /// Makes a row a tombstone.
+    public void delete(UUID row, @Nullable String reason) {
+        ChangeNote note = reason == null ? ChangeNote.NONE : ChangeNote.because(reason);
+        tasks.run(
+                        () -> {
+                            desk.service().delete(ledger, row, note);
+                            return row;
+                        })
+                .onSuccess(gone -> refresh());
+    }
+
+    /// Loads again what is on screen; the rest when it is looked at.
+    public void refresh() {
+        rows.refresh(firstVisible, lastVisible);
+    }
+
+    private FieldDefinition field(FieldId id) {
+        return fields().stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private void refused(PendingWrites.Write write, Problem why) {
+        trouble.set(new CellTrouble(write.place(), write.typed(), why));
+        refresh();
+    }
+
+    private void changedSomewhere() {
+        if (phase.get() == Phase.READY) {
+            refresh();
+        }
+    }
+
+    private void load(int page) {
+        int asked = generation;
+        var query = question.get().query(ledger, (long) page * RowWindow.PAGE, RowWindow.PAGE);
+        tasks.run(() -> desk.service().page(query))
+                .onSuccess(
+                        found -> {
+                            if (asked == generation) {
+                                show(page, found);
+                            }
+                        })
+                .onProblem(
+                        why -> {
+                            if (asked == generation) {
+                                rows.failed(page);
+                                failed(why);
+                            }
+                        });
+    }
+
+    private void show(int page, RowPage found) {
+        rows.accept(
+                page,
+                found.rows().stream().map(writes::over).toList(),
+                Math.toIntExact(found.total()));
+        counts.set(new Counts(found.total(), found.all(), found.sums()));
+        problem.set(null);
+        phase.set(Phase.READY);
+        afterLoad.run();
+        rowChanged.run();
+    }
+
+    private void failed(Problem why) {
+        problem.set(why);
+        if (rows.isEmpty()) {
+            phase.set(Phase.FAILED);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package jp.kakehashi.ledgerui.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import jp.kakehashi.ledger.LedgerService.Filter;
+import jp.kakehashi.ledgerui.cells.CellText;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.ui.Icon;
+import org.jspecify.annotations.Nullable;
+
+/// Under the title: which rows are shown and in which order, as chips that can be taken off,
+/// and how many rows and yen that makes.
+final class QuestionBar extends HBox {
+    private final GridViewModel model;
+    private final LedgerDesk desk;
+    private final FlowPane chips = new FlowPane(8, 4);
+    private final Label counts = new Label();
+    private final Runnable addCondition;
+    private final Runnable chooseOrder;
+
+    QuestionBar(GridViewModel model, Runnable addCondition, Runnable chooseOrder) {
+        this.model = model;
+        this.desk = model.desk();
+        this.addCondition = addCondition;
+        this.chooseOrder = chooseOrder;
+        getStyleClass().addAll("bar", "thin", "question-bar");
+        chips.setAlignment(Pos.CENTER_LEFT);
+        chips.setPrefWrapLength(400);
+        HBox.setHgrow(chips, Priority.ALWAYS);
+        counts.getStyleClass().addAll("t-s", "ink-3", "counts");
+        counts.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(chips, counts);
+        setMinHeight(USE_PREF_SIZE);
+        render();
+    }
+
+    void render() {
+        GridQuestion question = model.questionProperty().get();
+        List<Node> nodes = new ArrayList<>();
+        String search = question.search();
+        if (search != null) {
+            nodes.add(
+                    removable(
+                            desk.texts().get("ledger.question.search", search),
+                            () -> model.ask(question.searching(""))));
+        }
+        for (Filter filter : question.filters()) {
+            nodes.add(removable(words(filter), () -> model.ask(question.without(filter))));
+        }
+        Button add = chip(desk.texts().get("ledger.question.add"), addCondition);
+        add.setGraphic(Icon.ADD.node());
+        nodes.add(add);
+        Button order = chip(order(question), chooseOrder);
+        if (question.sort() != null) {
+            Icon arrow = question.descending() ? Icon.SORT_DOWN : Icon.SORT_UP;
+            order.setGraphic(arrow.node());
+            order.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        }
+        nodes.add(order);
+        chips.getChildren().setAll(nodes);
+        counts.setText(model.definitionProperty().get() == null ? "" : counted());
+    }
+
+    private String counted() {
+        GridViewModel.Counts now = model.countsProperty().get();
+        StringBuilder words = new StringBuilder();
+        words.append(
+                model.questionProperty().get().narrows()
+                        ? desk.texts().get("ledger.question.some", now.all(), now.matching())
+                        : desk.texts().get("ledger.question.all", now.all()));
+        for (Map.Entry<FieldId, Long> sum : now.sums().entrySet()) {
+            words.append(desk.texts().get("ledger.question.and"))
+                    .append(
+                            desk.texts()
+                                    .get(
+                                            "ledger.question.sum",
+                                            label(sum.getKey()),
+                                            CellText.grouped(Long.toString(sum.getValue()))));
+        }
+        return words.toString();
+    }
+
+    private String order(GridQuestion question) {
+        return question.sort() == null
+                ? desk.texts().get("ledger.question.newest")
+                : desk.texts().get("ledger.question.order", label(question.sort()));
+    }
+
+    private String words(Filter filter) {
+        String label = label(filter.field());
+        return switch (filter.operator()) {
+            case "empty" -> desk.texts().get("ledger.question.empty", label);
+            case "filled" -> desk.texts().get("ledger.question.filled", label);
+            case "contains" -> desk.texts().get("ledger.question.contains", label, value(filter));
+            default -> label + " " + filter.operator() + " " + value(filter);
+        };
+    }
+
+    private String value(Filter filter) {
+        FieldDefinition field = field(filter.field());
+        return field == null
+                ? String.valueOf(filter.value())
+                : desk.cells().show(field, filter.value());
+    }
+
+    private String label(FieldId id) {
+        FieldDefinition field = field(id);
+        return field == null ? id.value() : field.label().in(desk.language());
+    }
+
+    private @Nullable FieldDefinition field(FieldId id) {
+        return model.fields().stream().filter(f -> f.id().equals(id)).findFirst().orElse(null);
+    }
+
+    private Button removable(String words, Runnable remove) {
+        Button chip = chip(words, remove);
+        chip.getStyleClass().add("on");
+        chip.setGraphic(Icon.CLOSE.node());
+        chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        chip.setAccessibleText(desk.texts().get("ledger.question.remove", words));
+        return chip;
+    }
+
+    private static Button chip(String words, Runnable action) {
+        Button chip = new Button(words);
+        chip.getStyleClass().setAll("button", "condition");
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        chip.setOnAction(event -> action.run());
+        return chip;
+    }
+}

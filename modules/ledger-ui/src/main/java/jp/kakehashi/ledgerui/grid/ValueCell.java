@@ -1,0 +1,102 @@
+package jp.kakehashi.ledgerui.grid;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.TableCell;
+import javafx.scene.layout.HBox;
+import jp.kakehashi.ledger.LedgerService.EditState;
+import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.Marks;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.ui.control.Chip;
+import org.jspecify.annotations.Nullable;
+
+/// One cell of the grid: the value as this language writes it, and where it is.
+final class ValueCell extends TableCell<RowSlot, RowView> {
+    private final LedgerDesk desk;
+    private final Marks marks;
+    private final FieldDefinition field;
+    // A new node costs a pass of styles; while scrolling the same few choices come again and again.
+    private final Map<String, Chip> chips = new HashMap<>();
+
+    ValueCell(LedgerDesk desk, Marks marks, FieldDefinition field) {
+        this.desk = desk;
+        this.marks = marks;
+        this.field = field;
+        getStyleClass().add("value-cell");
+        if (figures(field.type())) {
+            getStyleClass().add("figures");
+        }
+        setContentDisplay(ContentDisplay.RIGHT);
+        setAlignment(rightAligned(field.type()) ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+    }
+
+    static boolean rightAligned(FieldType type) {
+        return type == FieldType.YEN || type == FieldType.NUMBER;
+    }
+
+    private static boolean figures(FieldType type) {
+        return rightAligned(type) || type == FieldType.TIME;
+    }
+
+    FieldDefinition field() {
+        return field;
+    }
+
+    @Override
+    protected void updateItem(@Nullable RowView row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setText(null);
+            setGraphic(null);
+            return;
+        }
+        String value = row.values().get(field.id());
+        if (value == null && field.type() == FieldType.AUTO_NUMBER) {
+            value = row.provisional();
+        }
+        Node body = body(value);
+        setText(body == null ? oneLine(desk.cells().show(field, value)) : null);
+        Node mark = mark(row);
+        if (body != null && mark != null) {
+            HBox both = new HBox(4, body, mark);
+            both.setAlignment(Pos.CENTER_LEFT);
+            setGraphic(both);
+        } else {
+            setGraphic(body == null ? mark : body);
+        }
+    }
+
+    private @Nullable Node body(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        return switch (field.type()) {
+            case CHOICE -> chips.computeIfAbsent(value, code -> marks.choice(field, code));
+            case CHECK -> marks.check(value.equals("true"));
+            default -> null;
+        };
+    }
+
+    private @Nullable Node mark(RowView row) {
+        if (row.conflicts().contains(field.id())) {
+            return marks.conflict();
+        }
+        // A row that is new as a whole says so once, at its head.
+        if (row.acceptedAtMillis() == 0 && row.provisional() != null) {
+            return null;
+        }
+        EditState state = row.states().get(field.id());
+        return marks.state(state);
+    }
+
+    private static String oneLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end) + " …";
+    }
+}

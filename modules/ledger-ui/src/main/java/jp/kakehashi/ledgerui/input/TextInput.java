@@ -1,0 +1,108 @@
+package jp.kakehashi.ledgerui.input;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.VBox;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldType;
+
+/// A line or several of text; a day says below how it is understood.
+final class TextInput implements FieldInput {
+    private final LedgerDesk desk;
+    private final FieldDefinition field;
+    private final TextInputControl control;
+    private final Label reading = new Label();
+    private final Node node;
+
+    TextInput(LedgerDesk desk, FieldDefinition field, boolean inGrid) {
+        this.desk = desk;
+        this.field = field;
+        control = field.type() == FieldType.LONG_TEXT ? area(inGrid) : line(field);
+        control.getStyleClass().add("field-input");
+        control.setAccessibleText(field.label().in(desk.language()));
+        if (field.type() == FieldType.DATE) {
+            reading.getStyleClass().addAll("t-xs", "ink-3", "date-reading");
+            control.textProperty().addListener((source, was, now) -> read(now));
+            reading.managedProperty().bind(reading.visibleProperty());
+            reading.setVisible(false);
+            node = new VBox(2, control, reading);
+        } else {
+            node = control;
+        }
+    }
+
+    private static TextInputControl line(FieldDefinition field) {
+        TextField line = new TextField();
+        boolean right = field.type() == FieldType.YEN || field.type() == FieldType.NUMBER;
+        line.setAlignment(right ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        if (right) {
+            line.getStyleClass().add("figures");
+        }
+        return line;
+    }
+
+    private static TextInputControl area(boolean inGrid) {
+        TextArea area = new TextArea();
+        area.setWrapText(true);
+        area.setPrefRowCount(inGrid ? 5 : 4);
+        return area;
+    }
+
+    private void read(String typed) {
+        String shown = "";
+        if (!typed.isBlank()) {
+            try {
+                String value = desk.cells().read(field, typed);
+                String day = value == null ? "" : desk.cells().date(value);
+                shown = day.equals(typed.strip()) ? "" : desk.texts().get("ledger.editor.day", day);
+            } catch (ProblemException notYet) {
+                shown = desk.texts().get("ledger.editor.noDay");
+            }
+        }
+        reading.setText(shown);
+        reading.setVisible(!shown.isEmpty());
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public Control control() {
+        return control;
+    }
+
+    @Override
+    public String text() {
+        return control.getText();
+    }
+
+    @Override
+    public void text(String text) {
+        control.setText(text);
+    }
+
+    @Override
+    public void onEdit(Runnable action) {
+        control.textProperty().addListener((source, was, now) -> action.run());
+    }
+
+    @Override
+    public void focus(boolean selectAll) {
+        control.requestFocus();
+        if (selectAll) {
+            control.selectAll();
+        } else {
+            control.deselect();
+            control.end();
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package jp.kakehashi.ledgerui.record;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.LedgerService.EditState;
+import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledgerui.cells.CellChecks;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.Marks;
+import jp.kakehashi.ledgerui.grid.CellPlace;
+import jp.kakehashi.ledgerui.grid.GridViewModel;
+import jp.kakehashi.ledgerui.input.FormField;
+import jp.kakehashi.ledgerui.input.OverrideBox;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.ui.Icon;
+import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.UiContext;
+
+/// A record as a form: every field with its name and state, written where it stands. A field is
+/// written when it is left or at Enter; what another person writes appears unless the field is
+/// being written in.
+final class RecordCard {
+    private final Controls controls;
+    private final LedgerDesk desk;
+    private final GridViewModel grid;
+    private final UUID row;
+    private final String language;
+    private final Marks marks;
+    private final Consumer<FieldDefinition> history;
+    private final Map<FieldId, FormField> forms = new LinkedHashMap<>();
+    private final Map<FieldId, Label> fixed = new LinkedHashMap<>();
+    private final Label arrived = RecordDrawer.small("");
+    private final VBox box = new VBox(12);
+    private RowView shown;
+
+    RecordCard(
+            UiContext ui,
+            GridViewModel grid,
+            LedgerDefinition definition,
+            RowView first,
+            Consumer<FieldDefinition> history) {
+        controls = ui.controls();
+        this.grid = grid;
+        desk = grid.desk();
+        row = first.row();
+        shown = first;
+        language = desk.language();
+        marks = new Marks(desk.texts());
+        this.history = history;
+        VBox main = section("ledger.record.main");
+        VBox longs = section("ledger.record.notes");
+        for (FieldDefinition field : grid.fields()) {
+            VBox into = field.type() == FieldType.LONG_TEXT ? longs : main;
+            into.getChildren().add(grid.writable(field) ? form(field) : plain(field));
+        }
+        box.getStyleClass().add("record-card");
+        box.getChildren().add(main);
+        if (longs.getChildren().size() > 1) {
+            box.getChildren().add(longs);
+        }
+        VBox about = section("ledger.record.about");
+        if (first.provisional() != null) {
+            about.getChildren()
+                    .add(
+                            RecordDrawer.small(
+                                    desk.texts()
+                                            .get(
+                                                    "ledger.record.provisional",
+                                                    first.provisional())));
+        }
+        about.getChildren().add(arrived);
+        if (definition.personal()) {
+            about.getChildren().add(RecordDrawer.small(desk.texts().get("ledger.record.logged")));
+        }
+        box.getChildren().add(about);
+    }
+
+    void focus(FieldId field) {
+        FormField form = forms.get(field);
+        if (form == null && !forms.isEmpty()) {
+            form = forms.values().iterator().next();
+        }
+        if (form != null) {
+            form.input().focus(false);
+        }
+    }
+
+    boolean about(UUID other, String spoken) {
+        return row.equals(other) && language.equals(spoken);
+    }
+
+    Node node() {
+        return box;
+    }
+
+    private VBox section(String key) {
+        VBox section = new VBox(10, controls.subsection(key));
+        section.getStyleClass().add("record-section");
+        return section;
+    }
+
+    private Node form(FieldDefinition field) {
+        FormField form = new FormField(desk, field, shown.values().get(field.id()));
+        forms.put(field.id(), form);
+        form.input().onEdit(form::silence);
+        form.input()
+                .control()
+                .focusedProperty()
+                .addListener(
+                        (source, was, now) -> {
+                            if (!now) {
+                                write(form, ChangeNote.NONE);
+                            }
+                        });
+        form.input().control().addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, form));
+        return form;
+    }
+
+    private void pressed(KeyEvent event, FormField form) {
+        boolean several = form.input().control() instanceof TextArea;
+        if (event.getCode() == KeyCode.ENTER && (!several || event.isControlDown())) {
+            write(form, ChangeNote.NONE);
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && dirty(form)) {
+            form.input().text(text(form.field()));
+            form.silence();
+            event.consume();
+        } else if (event.getCode() == KeyCode.H && event.isControlDown()) {
+            history.accept(form.field());
+            event.consume();
+        } else if (event.getCode() == KeyCode.TAB && several && !event.isControlDown()) {
+            event.consume();
+            write(form, ChangeNote.NONE);
+            form.input()
+                    .control()
+                    .requestFocusTraversal(
+                            event.isShiftDown()
+                                    ? javafx.scene.TraversalDirection.PREVIOUS
+                                    : javafx.scene.TraversalDirection.NEXT);
+        }
+    }
+
+    private Node plain(FieldDefinition field) {
+        Label name = new Label(field.label().in(language));
+        name.getStyleClass().add("field-label");
+        Label value = new Label();
+        value.setWrapText(true);
+        value.getStyleClass().add("record-value");
+        fixed.put(field.id(), value);
+        return new VBox(2, name, value);
+    }
+
+    /// Shows a newer state of the row.
+    void show(RowView now) {
+        RowView before = shown;
+        for (FormField form : forms.values()) {
+            FieldDefinition field = form.field();
+            String was = text(field);
+            boolean untouched = form.input().text().equals(was);
+            shown = now;
+            if (untouched && !text(field).equals(was)) {
+                form.input().text(text(field));
+            }
+            shown = before;
+            signs(form, now);
+        }
+        shown = now;
+        fixed.forEach((id, label) -> label.setText(plainText(id, now)));
+        arrived.setText(
+                now.acceptedAtMillis() == 0
+                        ? desk.texts().get("ledger.record.notArrived")
+                        : desk.texts()
+                                .get(
+                                        "ledger.record.arrived",
+                                        desk.moment(
+                                                Instant.ofEpochMilli(now.acceptedAtMillis()),
+                                                true)));
+    }
+
+    private String plainText(FieldId id, RowView now) {
+        FieldDefinition field =
+                grid.fields().stream().filter(f -> f.id().equals(id)).findFirst().orElse(null);
+        String value = now.values().get(id);
+        if (value == null && field != null && field.type() == FieldType.AUTO_NUMBER) {
+            value = now.provisional();
+        }
+        return field == null || value == null
+                ? desk.texts().get("ledger.value.empty")
+                : desk.cells().show(field, value);
+    }
+
+    private String text(FieldDefinition field) {
+        String value = shown.values().get(field.id());
+        return switch (field.type()) {
+            case CHOICE -> value == null ? "" : value;
+            case CHECK -> Boolean.toString("true".equals(value));
+            default -> desk.cells().forEditing(field, value);
+        };
+    }
+
+    private boolean dirty(FormField form) {
+        return !form.input().text().equals(text(form.field()));
+    }
+
+    private void signs(FormField form, RowView now) {
+        FieldId id = form.field().id();
+        EditState state = now.states().get(id);
+        form.signs().getChildren().clear();
+        if (now.conflicts().contains(id)) {
+            form.signs().getChildren().add(marks.conflict());
+        }
+        if (state != null && state != EditState.AT_HEAD_OFFICE) {
+            form.signs().getChildren().add(marks.stateChip(state));
+        }
+        Button past =
+                controls.iconButton(
+                        Icon.HISTORY,
+                        "ledger.record.fieldHistory",
+                        () -> history.accept(form.field()));
+        past.setFocusTraversable(false);
+        past.getStyleClass().add("small");
+        form.signs().getChildren().add(past);
+    }
+
+    private void write(FormField form, ChangeNote note) {
+        if (!dirty(form) && note.equals(ChangeNote.NONE)) {
+            return;
+        }
+        CellPlace place = new CellPlace(row, form.field().id());
+        Problem wrong = grid.write(place, form.input().text(), note);
+        if (wrong == null) {
+            form.silence();
+        } else {
+            say(form, wrong);
+        }
+    }
+
+    private void say(FormField form, Problem wrong) {
+        String words = desk.words(wrong, grid.definitionProperty().get());
+        if (!CellChecks.overridable(wrong)) {
+            form.say(words);
+            return;
+        }
+        form.say(
+                words,
+                new OverrideBox(
+                        controls,
+                        desk,
+                        why -> write(form, new ChangeNote(null, null, null, why, null))));
+    }
+}

@@ -1,0 +1,202 @@
+package jp.kakehashi.ledgerui.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import jp.kakehashi.ledger.LedgerService.ConflictView;
+import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledgerui.cells.RowTitle;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.grid.GridViewModel;
+import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.ui.control.Drawer;
+import jp.kakehashi.ui.control.ProblemView;
+import jp.kakehashi.ui.control.UiContext;
+import org.jspecify.annotations.Nullable;
+
+/// The panel at the right of the grid: a record's card, the history of a cell, or a new row.
+/// Screen's thread only.
+public final class RecordDrawer {
+    private final UiContext ui;
+    private final LedgerDesk desk;
+    private final GridViewModel grid;
+    private final RecordViewModel model;
+    private final Drawer drawer;
+    private final Runnable toInbox;
+    private @Nullable RecordCard card;
+    private @Nullable FieldId wanted;
+
+    /// A closed drawer; `toInbox` leads to the conflicts.
+    public RecordDrawer(UiContext ui, GridViewModel grid, RecordViewModel model, Runnable toInbox) {
+        this.ui = ui;
+        this.desk = grid.desk();
+        this.grid = grid;
+        this.model = model;
+        this.toInbox = toInbox;
+        drawer = new Drawer(ui.controls());
+        drawer.getStyleClass().add("record-drawer");
+        model.faceProperty().addListener((source, was, now) -> render());
+        model.shownProperty().addListener((source, was, now) -> render());
+        model.problemProperty().addListener((source, was, now) -> render());
+        drawer.openProperty()
+                .addListener(
+                        (source, was, now) -> {
+                            if (!now && model.faceProperty().get() != Face.CLOSED) {
+                                model.close();
+                            }
+                        });
+    }
+
+    /// The node for the right side.
+    public Drawer node() {
+        return drawer;
+    }
+
+    /// Draws again, after the language changed.
+    public void render() {
+        Face face = model.faceProperty().get();
+        LedgerDefinition definition = grid.definitionProperty().get();
+        if (face == Face.CLOSED || definition == null) {
+            card = null;
+            if (drawer.openProperty().get()) {
+                drawer.close();
+            }
+            return;
+        }
+        if (face == Face.NEW_ROW) {
+            return;
+        }
+        RowView row = model.shownProperty().get().row();
+        if (row == null) {
+            drawer.titleProperty().set("");
+            drawer.subtitleProperty().set("");
+            drawer.show(waiting());
+            return;
+        }
+        drawer.titleProperty().set(RowTitle.of(definition, row));
+        if (face == Face.CARD) {
+            showCard(definition, row);
+        } else {
+            showHistory(definition);
+        }
+    }
+
+    private Node waiting() {
+        return model.problemProperty().get() == null
+                ? ui.controls().note("ledger.record.loading")
+                : new ProblemView(desk.texts(), model.problemProperty().get());
+    }
+
+    private void showCard(LedgerDefinition definition, RowView row) {
+        drawer.subtitleProperty().set(desk.texts().get("ledger.record.card"));
+        RecordCard now = card;
+        if (now == null || !now.about(row.row(), desk.language())) {
+            now = new RecordCard(ui, grid, definition, row, this::history);
+            card = now;
+        }
+        now.show(row);
+        List<Node> nodes = new ArrayList<>(conflicts());
+        nodes.add(now.node());
+        nodes.add(tabs(Face.CARD));
+        drawer.show(nodes.toArray(Node[]::new));
+        FieldId into = wanted;
+        if (into != null) {
+            now.focus(into);
+            wanted = null;
+        }
+    }
+
+    /// Puts the caret into a field of the card as soon as it is drawn.
+    public void focusField(FieldId field) {
+        wanted = field;
+        RecordCard open = card;
+        if (open != null && model.faceProperty().get() == Face.CARD) {
+            open.focus(field);
+            wanted = null;
+        }
+    }
+
+    private void showHistory(LedgerDefinition definition) {
+        card = null;
+        FieldId about = model.shownProperty().get().field();
+        String label = about == null ? "" : desk.label(definition, about);
+        drawer.subtitleProperty()
+                .set(
+                        about == null
+                                ? desk.texts().get("ledger.record.rowHistory")
+                                : desk.texts().get("ledger.record.history", label));
+        List<Node> nodes = new ArrayList<>(conflicts());
+        nodes.add(
+                new HistoryList(desk, definition)
+                        .draw(model.shownProperty().get().moments(), about == null));
+        nodes.add(tabs(Face.HISTORY));
+        drawer.show(nodes.toArray(Node[]::new));
+    }
+
+    private List<Node> conflicts() {
+        List<Node> nodes = new ArrayList<>();
+        for (ConflictView view : model.shownProperty().get().conflicts()) {
+            nodes.add(new ConflictPanel(ui.controls(), desk, toInbox).draw(view));
+        }
+        return nodes;
+    }
+
+    private Node tabs(Face face) {
+        HBox box = new HBox(8);
+        if (face == Face.CARD) {
+            box.getChildren()
+                    .add(
+                            ui.controls()
+                                    .secondary("ledger.record.toRowHistory", () -> history(null)));
+        } else {
+            box.getChildren()
+                    .add(ui.controls().secondary("ledger.record.toCard", "F4", this::toCard));
+            if (model.shownProperty().get().field() != null) {
+                box.getChildren()
+                        .add(
+                                ui.controls()
+                                        .secondary(
+                                                "ledger.record.toRowHistory", () -> history(null)));
+            }
+        }
+        return box;
+    }
+
+    private void toCard() {
+        UUID row = model.row();
+        if (row != null) {
+            model.show(Face.CARD, row, null);
+        }
+    }
+
+    private void history(@Nullable FieldDefinition field) {
+        UUID row = model.row();
+        if (row != null) {
+            model.show(Face.HISTORY, row, field == null ? null : field.id());
+        }
+    }
+
+    /// Shows the form of a new row.
+    public void showNewRow(String title, String note, Node form) {
+        card = null;
+        model.newRow();
+        drawer.titleProperty().set(title);
+        drawer.subtitleProperty().set(note);
+        drawer.show(form);
+    }
+
+    /// A line of words under a value, as the card and the history write it.
+    static Label small(String words, String... styles) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.getStyleClass().addAll("t-s", "ink-3");
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

@@ -1,0 +1,137 @@
+package jp.kakehashi.ledgerui.transfer;
+
+import java.io.File;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledgerui.cells.CellText;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.transfer.ExportViewModel.Form;
+import jp.kakehashi.ledgerui.transfer.ExportViewModel.State;
+import jp.kakehashi.ui.UiTask;
+import jp.kakehashi.ui.control.ProblemView;
+import jp.kakehashi.ui.control.ProgressBox;
+import jp.kakehashi.ui.control.Tone;
+import jp.kakehashi.ui.control.UiContext;
+
+/// Asks in which form and, for rows about persons, what for; then where to. Screen's thread only.
+public final class ExportDialog {
+    private final ExportViewModel model;
+    private final LedgerDesk desk;
+    private final UiContext ui;
+    private final long rows;
+    private final String fileName;
+    private final VBox foot = new VBox(12);
+
+    /// A dialog about `rows` rows; `fileName` without ending is proposed.
+    public ExportDialog(
+            ExportViewModel model, LedgerDesk desk, UiContext ui, long rows, String fileName) {
+        this.model = model;
+        this.desk = desk;
+        this.ui = ui;
+        this.rows = rows;
+        this.fileName = fileName;
+    }
+
+    /// Opens.
+    public void show() {
+        ToggleGroup group = new ToggleGroup();
+        RadioButton xlsx = form("ledger.export.xlsx", Form.XLSX, group);
+        RadioButton csv = form("ledger.export.csv", Form.CSV, group);
+        VBox box = new VBox(16, ui.controls().section("ledger.export.title"));
+        Label count =
+                new Label(
+                        desk.texts()
+                                .get("ledger.export.rows", CellText.grouped(Long.toString(rows))));
+        count.setWrapText(true);
+        box.getChildren().addAll(count, new VBox(8, xlsx, csv));
+        TextField purpose = new TextField();
+        if (model.personal()) {
+            purpose.textProperty().bindBidirectional(model.purposeProperty());
+            purpose.promptTextProperty().bind(desk.texts().bind("ledger.export.purposePrompt"));
+            box.getChildren()
+                    .addAll(
+                            ui.controls().field("ledger.export.purpose", purpose),
+                            ui.controls().note("ledger.export.purposeWhy"));
+        }
+        box.getChildren().add(foot);
+        box.getStyleClass().add("dialog-content");
+        foot.getChildren().setAll(buttons());
+        model.stateProperty().addListener((source, was, now) -> state(now));
+        ui.dialogs().show(box, this::close);
+        if (model.personal()) {
+            purpose.requestFocus();
+        } else {
+            xlsx.requestFocus();
+        }
+    }
+
+    private RadioButton form(String key, Form form, ToggleGroup group) {
+        RadioButton button = new RadioButton(desk.texts().get(key));
+        button.setToggleGroup(group);
+        button.setSelected(model.formProperty().get() == form);
+        button.setOnAction(event -> model.formProperty().set(form));
+        return button;
+    }
+
+    private Node buttons() {
+        Button go = ui.controls().primary("ledger.export.go", this::chooseFile);
+        go.setDefaultButton(true);
+        go.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> !model.ready(), model.purposeProperty()));
+        return new HBox(
+                8,
+                ui.controls().spring(),
+                ui.controls().secondary("ui.dialog.cancel", this::close),
+                go);
+    }
+
+    private void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(desk.texts().get("ledger.export.title"));
+        chooser.setInitialFileName(fileName + model.formProperty().get().ending());
+        File file =
+                chooser.showSaveDialog(
+                        foot.getScene() == null ? null : foot.getScene().getWindow());
+        if (file != null) {
+            model.write(file.toPath());
+        }
+    }
+
+    private void state(State state) {
+        Consumer<Node> show = node -> foot.getChildren().setAll(node);
+        switch (state) {
+            case State.Ask() -> show.accept(buttons());
+            case State.Writing(UiTask<Long> task) ->
+                    show.accept(
+                            new ProgressBox(
+                                    ui.controls(), task, model::cancel, "ledger.export.writing"));
+            case State.Done(var file, long written) -> {
+                ui.dialogs().close();
+                ui.notices()
+                        .show(
+                                Tone.OK,
+                                "ledger.export.done",
+                                CellText.grouped(Long.toString(written)),
+                                String.valueOf(file.getFileName()));
+            }
+            case State.Failed(Problem problem) -> {
+                foot.getChildren().setAll(new ProblemView(desk.texts(), problem), buttons());
+            }
+        }
+    }
+
+    private void close() {
+        model.cancel();
+        ui.dialogs().close();
+    }
+}

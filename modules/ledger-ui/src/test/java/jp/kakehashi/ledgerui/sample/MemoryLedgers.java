@@ -1,0 +1,382 @@
+package jp.kakehashi.ledgerui.sample;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.ImportPreview;
+import jp.kakehashi.ledger.LedgerService;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Author;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.ChangeKind;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.Conflict;
+import jp.kakehashi.records.Edit;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowCheck;
+
+/// A replica without storage or network, real enough for the screens: values, states, history,
+/// conflicts, returned edits and problems. From any thread.
+public final class MemoryLedgers implements LedgerService {
+    private final InstantSource clock;
+    private final Author me;
+    private final Map<LedgerId, LedgerDefinition> definitions = new LinkedHashMap<>();
+    private final Map<LedgerId, Map<UUID, RowView>> rows = new LinkedHashMap<>();
+    private final Map<UUID, List<HistoryEntry>> histories = new LinkedHashMap<>();
+    private final List<ConflictView> conflicts = new CopyOnWriteArrayList<>();
+    private final List<ReturnedEdit> returned = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    public final List<String> viewings = new CopyOnWriteArrayList<>();
+    public final List<String> resolved = new CopyOnWriteArrayList<>();
+    private volatile Problem trouble;
+    private volatile ImportPreview preview;
+    private long seq;
+    private int provisional;
+
+    private record Listener(LedgerId ledger, Runnable action) {}
+
+    public MemoryLedgers(InstantSource clock, Actor actor) {
+        this.clock = clock;
+        this.me = actor.on("pc-1");
+    }
+
+    /// Every call fails with `problem` from now on; null ends that.
+    public void failWith(Problem problem) {
+        trouble = problem;
+    }
+
+    public void offer(ImportPreview next) {
+        preview = next;
+    }
+
+    public synchronized void add(LedgerDefinition definition) {
+        definitions.put(definition.id(), definition);
+        rows.putIfAbsent(definition.id(), new LinkedHashMap<>());
+    }
+
+    /// A row as it stands at head office.
+    public synchronized UUID put(LedgerId ledger, Map<FieldId, String> values) {
+        UUID id = new UUID(7, rows.get(ledger).size() + 1);
+        RowView row =
+                new RowView(
+                        id,
+                        ++seq,
+                        values,
+                        null,
+                        Map.of(),
+                        List.of(),
+                        clock.instant().minusSeconds(3_600).toEpochMilli(),
+                        false);
+        rows.get(ledger).put(id, row);
+        return id;
+    }
+
+    public synchronized void mark(LedgerId ledger, UUID row, FieldId field, EditState state) {
+        change(ledger, row, r -> with(r, r.values(), states(r, field, state), r.conflicts()));
+    }
+
+    public synchronized void provisional(LedgerId ledger, UUID row, String number) {
+        change(
+                ledger,
+                row,
+                r ->
+                        new RowView(
+                                r.row(),
+                                r.seq(),
+                                r.values(),
+                                number,
+                                r.states(),
+                                r.conflicts(),
+                                0,
+                                false));
+    }
+
+    public synchronized void conflict(ConflictView view) {
+        conflicts.add(view);
+        change(
+                view.conflict().ledger(),
+                view.conflict().row(),
+                r -> with(r, r.values(), r.states(), List.of(view.conflict().field())));
+    }
+
+    public synchronized void giveBack(ReturnedEdit edit) {
+        returned.add(edit);
+        tell(edit.ledger());
+    }
+
+    /// Another person writes, and the change reaches this PC.
+    public synchronized void remote(LedgerId ledger, UUID row, FieldId field, String value) {
+        change(
+                ledger,
+                row,
+                r -> {
+                    Map<FieldId, String> values = new LinkedHashMap<>(r.values());
+                    values.put(field, value);
+                    return with(r, values, r.states(), r.conflicts());
+                });
+    }
+
+    public synchronized void remember(UUID row, HistoryEntry entry) {
+        histories.computeIfAbsent(row, r -> new ArrayList<>()).addFirst(entry);
+    }
+
+    public synchronized RowView peek(LedgerId ledger, UUID row) {
+        return rows.get(ledger).get(row);
+    }
+
+    private void check() {
+        Problem now = trouble;
+        if (now != null) {
+            throw now.asException();
+        }
+    }
+
+    @Override
+    public synchronized List<LedgerSummary> ledgers() {
+        check();
+        return definitions.values().stream().map(this::summary).toList();
+    }
+
+    private LedgerSummary summary(LedgerDefinition definition) {
+        var all = rows.get(definition.id()).values();
+        long unsent =
+                all.stream()
+                        .flatMap(r -> r.states().values().stream())
+                        .filter(s -> s == EditState.HERE)
+                        .count();
+        long open =
+                conflicts.stream()
+                        .filter(c -> c.conflict().ledger().equals(definition.id()))
+                        .count();
+        return new LedgerSummary(definition, all.size(), unsent, open);
+    }
+
+    @Override
+    public synchronized LedgerDefinition definition(LedgerId ledger) {
+        check();
+        return definitions.get(ledger);
+    }
+
+    @Override
+    public synchronized RowPage page(RowQuery query) {
+        check();
+        return new MemoryQuery(definitions.get(query.ledger()), query)
+                .page(rows.get(query.ledger()).values());
+    }
+
+    @Override
+    public synchronized RowView row(LedgerId ledger, UUID row, String purpose) {
+        check();
+        viewings.add("card " + row + " " + purpose);
+        return rows.get(ledger).get(row);
+    }
+
+    @Override
+    public synchronized RowView create(
+            LedgerId ledger, Map<FieldId, String> values, ChangeNote note) {
+        check();
+        UUID id = new UUID(9, ++provisional);
+        Map<FieldId, EditState> states = new LinkedHashMap<>();
+        values.keySet().forEach(f -> states.put(f, EditState.HERE));
+        RowView row =
+                new RowView(
+                        id,
+                        0,
+                        values,
+                        "朝-仮-%04d".formatted(provisional),
+                        states,
+                        List.of(),
+                        0,
+                        false);
+        Map<UUID, RowView> all = new LinkedHashMap<>();
+        all.put(id, row);
+        all.putAll(rows.get(ledger));
+        rows.put(ledger, all);
+        tell(ledger);
+        return row;
+    }
+
+    @Override
+    public synchronized RowView edit(
+            LedgerId ledger, UUID row, Map<FieldId, String> written, ChangeNote note) {
+        check();
+        List<Problem> wrong =
+                new RowCheck(definitions.get(ledger)).warnings(ChangeKind.EDIT, written);
+        if (!wrong.isEmpty() && note.override() == null) {
+            throw wrong.getFirst().asException();
+        }
+        List<Edit> edits = new ArrayList<>();
+        written.forEach((f, v) -> edits.add(new Edit(f, v, null, 0, null)));
+        histories
+                .computeIfAbsent(row, r -> new ArrayList<>())
+                .addFirst(entry(ledger, row, edits, note, EditState.HERE));
+        change(
+                ledger,
+                row,
+                r -> {
+                    Map<FieldId, String> values = new LinkedHashMap<>(r.values());
+                    Map<FieldId, EditState> states = new LinkedHashMap<>(r.states());
+                    written.forEach(
+                            (f, v) -> {
+                                if (v == null) {
+                                    values.remove(f);
+                                } else {
+                                    values.put(f, v);
+                                }
+                                states.put(f, EditState.HERE);
+                            });
+                    return with(r, values, states, r.conflicts());
+                });
+        return rows.get(ledger).get(row);
+    }
+
+    private HistoryEntry entry(
+            LedgerId ledger, UUID row, List<Edit> edits, ChangeNote note, EditState state) {
+        Instant now = clock.instant();
+        Change change =
+                new Change(
+                        UUID.randomUUID(),
+                        ledger,
+                        row,
+                        ChangeKind.EDIT,
+                        edits,
+                        0,
+                        1,
+                        me,
+                        now,
+                        note,
+                        null);
+        return new HistoryEntry(new AcceptedChange(0, change, Map.of(), now, null), state);
+    }
+
+    @Override
+    public synchronized void delete(LedgerId ledger, UUID row, ChangeNote note) {
+        check();
+        rows.get(ledger).remove(row);
+        tell(ledger);
+    }
+
+    @Override
+    public synchronized List<HistoryEntry> history(
+            LedgerId ledger, UUID row, FieldId field, String purpose) {
+        check();
+        viewings.add("history " + row);
+        return List.copyOf(histories.getOrDefault(row, List.of()));
+    }
+
+    @Override
+    public List<ConflictView> conflicts(boolean includeDecided) {
+        check();
+        return List.copyOf(conflicts);
+    }
+
+    @Override
+    public synchronized void resolve(Conflict conflict, String value, String reason) {
+        check();
+        resolved.add(value + " " + reason);
+        conflicts.removeIf(c -> c.conflict().id().equals(conflict.id()));
+        change(
+                conflict.ledger(),
+                conflict.row(),
+                r -> {
+                    Map<FieldId, String> values = new LinkedHashMap<>(r.values());
+                    values.put(conflict.field(), value);
+                    return with(r, values, r.states(), List.of());
+                });
+    }
+
+    @Override
+    public List<ReturnedEdit> returned() {
+        return List.copyOf(returned);
+    }
+
+    @Override
+    public void dismissReturned(UUID change) {
+        returned.removeIf(r -> r.change().equals(change));
+    }
+
+    @Override
+    public ImportPreview previewImport(Path file, LedgerId into) {
+        check();
+        return preview;
+    }
+
+    @Override
+    public LedgerId commitImport(ImportPreview what, Progress progress) {
+        check();
+        progress.at(what.rows().size(), what.rows().size());
+        add(what.definition());
+        List<FieldDefinition> fields = what.definition().fields();
+        for (List<String> cells : what.rows()) {
+            Map<FieldId, String> values = new LinkedHashMap<>();
+            for (int i = 0; i < cells.size(); i++) {
+                if (cells.get(i) != null) {
+                    values.put(fields.get(i).id(), cells.get(i));
+                }
+            }
+            put(what.definition().id(), values);
+        }
+        tell(what.definition().id());
+        return what.definition().id();
+    }
+
+    @Override
+    public long export(RowQuery query, Path file, String purpose, Progress progress) {
+        check();
+        viewings.add("export " + file.getFileName() + " " + purpose);
+        return page(query).total();
+    }
+
+    @Override
+    public Subscription onChange(LedgerId ledger, Runnable listener) {
+        Listener entry = new Listener(ledger, listener);
+        listeners.add(entry);
+        return () -> listeners.remove(entry);
+    }
+
+    private void change(LedgerId ledger, UUID row, java.util.function.UnaryOperator<RowView> how) {
+        rows.get(ledger).computeIfPresent(row, (id, r) -> how.apply(r));
+        tell(ledger);
+    }
+
+    private void tell(LedgerId ledger) {
+        for (Listener listener : listeners) {
+            if (listener.ledger() == null || listener.ledger().equals(ledger)) {
+                listener.action().run();
+            }
+        }
+    }
+
+    private static Map<FieldId, EditState> states(RowView row, FieldId field, EditState state) {
+        Map<FieldId, EditState> states = new LinkedHashMap<>(row.states());
+        states.put(field, state);
+        return states;
+    }
+
+    private static RowView with(
+            RowView row,
+            Map<FieldId, String> values,
+            Map<FieldId, EditState> states,
+            List<FieldId> conflicts) {
+        return new RowView(
+                row.row(),
+                row.seq(),
+                values,
+                row.provisional(),
+                states,
+                conflicts,
+                row.acceptedAtMillis(),
+                row.deleted());
+    }
+}

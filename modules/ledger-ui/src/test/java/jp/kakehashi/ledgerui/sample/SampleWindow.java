@@ -1,0 +1,166 @@
+package jp.kakehashi.ledgerui.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import jp.kakehashi.ledgerui.LedgerWorkspace;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.testkit.ToolkitExtension;
+import jp.kakehashi.ui.Language;
+import jp.kakehashi.ui.Texts;
+import jp.kakehashi.ui.connection.ConnectionModel;
+import jp.kakehashi.ui.connection.Link;
+import jp.kakehashi.ui.shell.WindowRoot;
+import jp.kakehashi.ui.theme.Appearance;
+
+/// A real window with the ledger workspace in it, for tests: keys go through the headless robot.
+/// Made and used from the test's thread.
+public final class SampleWindow implements AutoCloseable {
+    public final MemoryLedgers service;
+    public final ConnectionModel connection = new ConnectionModel();
+    public Texts texts;
+    public Appearance appearance;
+    public WindowRoot root;
+    public LedgerWorkspace workspace;
+    public Scene scene;
+    private Stage stage;
+
+    public SampleWindow(MemoryLedgers service, Actor actor, int width, int height) {
+        this.service = service;
+        ToolkitExtension.doOnScreen(
+                () -> {
+                    texts = new Texts(LedgerWorkspace.class);
+                    appearance = new Appearance();
+                    connection.linkProperty().set(Link.ONLINE);
+                    connection.freshAtProperty().set(SampleCity.at("2026-11-21", "11:05"));
+                    root = new WindowRoot(texts, appearance);
+                    LedgerDesk desk =
+                            new LedgerDesk(
+                                    service,
+                                    actor,
+                                    SampleCity.places(),
+                                    SampleCity.clock(),
+                                    SampleCity.ZONE,
+                                    texts,
+                                    connection);
+                    workspace = new LedgerWorkspace(root.context(), desk);
+                    root.show(workspace.node());
+                    scene = new Scene(root, width, height);
+                    appearance.install(scene);
+                    stage = new Stage();
+                    stage.setScene(scene);
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                    stage.show();
+                    workspace.onShow();
+                });
+    }
+
+    public void english() {
+        on(() -> texts.languageProperty().set(Language.ENGLISH));
+    }
+
+    public void on(Runnable step) {
+        ToolkitExtension.doOnScreen(step);
+    }
+
+    public void await(BooleanSupplier condition) {
+        ToolkitExtension.awaitOnScreen(condition);
+    }
+
+    /// Lets layout and pulses happen.
+    public void settle() {
+        AtomicInteger pulses = new AtomicInteger();
+        on(() -> scene.addPostLayoutPulseListener(pulses::incrementAndGet));
+        for (int i = 0; i < 4; i++) {
+            int before = pulses.get();
+            on(() -> javafx.application.Platform.requestNextPulse());
+            await(() -> pulses.get() > before);
+        }
+    }
+
+    public void openRoads() {
+        on(() -> workspace.openLedger(SampleCity.ROADS));
+        await(() -> workspace.grid() != null && workspace.grid().countsProperty().get().all() > 0);
+        settle();
+    }
+
+    public void press(KeyCode... keys) {
+        on(
+                () -> {
+                    Robot robot = new Robot();
+                    for (KeyCode key : keys) {
+                        robot.keyPress(key);
+                    }
+                    for (int i = keys.length - 1; i >= 0; i--) {
+                        robot.keyRelease(keys[i]);
+                    }
+                });
+        settle();
+    }
+
+    /// Types text as the keyboard's driver gives it to the control with the caret.
+    public void type(String text) {
+        for (String sign : text.codePoints().mapToObj(Character::toString).toList()) {
+            on(
+                    () -> {
+                        Node owner = scene.getFocusOwner();
+                        javafx.event.Event.fireEvent(
+                                owner,
+                                new javafx.scene.input.KeyEvent(
+                                        javafx.scene.input.KeyEvent.KEY_TYPED,
+                                        sign,
+                                        sign,
+                                        KeyCode.UNDEFINED,
+                                        false,
+                                        false,
+                                        false,
+                                        false));
+                    });
+        }
+        settle();
+    }
+
+    public boolean shows(String words) {
+        return ToolkitExtension.onScreen(() -> !labelled(words).isEmpty());
+    }
+
+    /// Nodes on screen whose text contains `words`; on the screen's thread.
+    public List<Node> labelled(String words) {
+        List<Node> found = new ArrayList<>();
+        for (Node node : scene.getRoot().lookupAll(".text")) {
+            if (node instanceof javafx.scene.text.Text text
+                    && text.getText().contains(words)
+                    && visible(node)) {
+                found.add(node);
+            }
+        }
+        return found;
+    }
+
+    private static boolean visible(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        on(
+                () -> {
+                    workspace.close();
+                    root.close();
+                    stage.hide();
+                });
+    }
+}
