@@ -1,5 +1,21 @@
 package jp.kakehashi.server;
 
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.World;
+import jp.kakehashi.server.accounts.Accounts;
+import jp.kakehashi.server.accounts.AccountsFeature;
+import jp.kakehashi.server.accounts.FirstAdministratorCode;
+import jp.kakehashi.server.authority.Authority;
+import jp.kakehashi.server.config.ServerConfig;
+import jp.kakehashi.server.http.HttpFront;
+import jp.kakehashi.server.live.LiveHub;
+import jp.kakehashi.wire.AccountMessages.NewStaff;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Route;
+import jp.kakehashi.wire.ServerFeature;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,19 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.records.World;
-import jp.kakehashi.server.accounts.Accounts;
-import jp.kakehashi.server.accounts.AccountsFeature;
-import jp.kakehashi.server.accounts.FirstAdministratorCode;
-import jp.kakehashi.server.authority.Authority;
-import jp.kakehashi.server.config.ServerConfig;
-import jp.kakehashi.server.http.HttpFront;
-import jp.kakehashi.server.live.LiveHub;
-import jp.kakehashi.wire.AccountMessages.NewStaff;
-import jp.kakehashi.wire.Json;
-import jp.kakehashi.wire.ServerFeature;
-import org.jspecify.annotations.Nullable;
 
 /// The shared backend in one process: both worlds' databases, the authority, sign-in, the
 /// features given to it and the open port. Made closed; {@link #start} opens everything or
@@ -83,7 +86,8 @@ public final class KakehashiServer implements AutoCloseable {
         opened.add(front);
         front.open();
         opened.add(new Upkeep(authority, front, live, clock));
-        return new Running(config, authority, front, accountsFeature, live, code, opened);
+        List<Route> routes = offered.stream().flatMap(f -> f.routes().stream()).toList();
+        return new Running(config, authority, front, accountsFeature, live, code, routes, opened);
     }
 
     private static AutoCloseable lock(Path dir) {
@@ -140,6 +144,11 @@ public final class KakehashiServer implements AutoCloseable {
         now().accounts.makeFirst(administrator);
     }
 
+    /// Every route it answers.
+    public List<Route> routes() {
+        return now().routes;
+    }
+
     /// Number of open live sockets.
     public int openSockets() {
         return now().live.open();
@@ -187,5 +196,6 @@ public final class KakehashiServer implements AutoCloseable {
             AccountsFeature accounts,
             LiveHub live,
             @Nullable FirstAdministratorCode code,
+            List<Route> routes,
             List<AutoCloseable> opened) {}
 }

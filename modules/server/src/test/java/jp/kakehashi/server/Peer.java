@@ -1,5 +1,9 @@
 package jp.kakehashi.server;
 
+import jp.kakehashi.records.World;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Messages;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,11 +15,9 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import jp.kakehashi.records.World;
-import jp.kakehashi.wire.Json;
-import jp.kakehashi.wire.Messages;
 
 /// A workstation's end of the line, over real TLS with the pinned authority.
 public final class Peer {
@@ -23,6 +25,8 @@ public final class Peer {
     public final URI server;
     public final Json json = new Json();
     public String token = "";
+    public String device = "";
+    public Messages.SignedIn signedIn;
     public String wire = String.valueOf(Messages.VERSION);
 
     public Peer(URI server, Path authority) {
@@ -92,7 +96,9 @@ public final class Peer {
         if (response.statusCode() != 200) {
             throw new AssertionError(response.body());
         }
-        token = json.read(response.body(), Messages.SignedIn.class).token();
+        signedIn = json.read(response.body(), Messages.SignedIn.class);
+        token = signedIn.token();
+        this.device = device;
         return this;
     }
 

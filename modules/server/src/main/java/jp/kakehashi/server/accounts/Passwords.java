@@ -3,13 +3,16 @@ package jp.kakehashi.server.accounts;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+
+import jp.kakehashi.kernel.Problem;
+
+import org.jspecify.annotations.Nullable;
+
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import jp.kakehashi.kernel.Problem;
-import org.jspecify.annotations.Nullable;
 
 /// Hashes and checks passwords with Argon2id (19 MiB, 2 passes, 1 lane: OWASP's first choice).
 /// Takes about as long for somebody who does not exist. At most two checks run at once, so that
@@ -21,7 +24,6 @@ final class Passwords {
 
     private final Semaphore turns = new Semaphore(2);
     private final SecureRandom random = new SecureRandom();
-    private final Argon2Function argon = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
     private final String nobody = "$argon2id$v=19$m=19456,t=2,p=1$" + noise(16) + "$" + noise(32);
 
     Passwords() {}
@@ -35,7 +37,7 @@ final class Passwords {
         }
         byte[] salt = new byte[16];
         random.nextBytes(salt);
-        return inTurn(() -> Password.hash(text).addSalt(salt).with(argon).getResult());
+        return inTurn(() -> Password.hash(text).addSalt(salt).with(argon()).getResult());
     }
 
     /// Whether `password` belongs to `hash`; null is nobody's and never matches.
@@ -64,6 +66,11 @@ final class Passwords {
         } finally {
             turns.release();
         }
+    }
+
+    // The library keeps 20 MB for each function it has made: not before somebody signs in.
+    private static Argon2Function argon() {
+        return Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
     }
 
     private String noise(int length) {

@@ -1,5 +1,18 @@
 package jp.kakehashi.server.http;
 
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.server.accounts.Admission;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Reply;
+import jp.kakehashi.wire.Route.RouteAccess;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -7,16 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.server.accounts.Admission;
-import jp.kakehashi.wire.Json;
-import jp.kakehashi.wire.Reply;
-import jp.kakehashi.wire.Route.RouteAccess;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 
 /// Answers every request: finds its route, checks version, session and role, runs the handler on
 /// this virtual thread and writes the answer. What a handler throws that is no problem becomes a
@@ -73,12 +76,12 @@ final class ApiHandler extends Handler.Abstract {
             Admission admission = gate.admit(request.getHeaders(), access);
             answer(match, admission, request, response, callback);
         } catch (ProblemException e) {
-            refuse(e.problem(), response, callback);
+            refuse(e.problem(), request, response, callback);
         } catch (UncheckedIOException | IOException e) {
             // The client went away or stalled; there is nobody to answer.
             callback.failed(e);
         } catch (Exception | StackOverflowError e) {
-            fault(faults.write(route, e), response, callback, e);
+            fault(faults.write(route, e), request, response, callback);
         }
         return true;
     }
@@ -108,26 +111,20 @@ final class ApiHandler extends Handler.Abstract {
         }
     }
 
-    private void refuse(Problem problem, Response response, Callback callback) {
+    private void refuse(Problem problem, Request request, Response response, Callback callback) {
         if (response.isCommitted()) {
             callback.failed(new IOException(problem.key()));
             return;
         }
         response.reset();
+        if (!bodies.drain(request)) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         replies.message(response, problems.status(problem), problems.message(problem), callback);
     }
 
-    private void fault(String code, Response response, Callback callback, Throwable cause) {
-        if (response.isCommitted()) {
-            callback.failed(new IOException(code, cause));
-            return;
-        }
-        response.reset();
-        replies.message(
-                response,
-                500,
-                problems.message(Problem.damaged("problem.server.fault", code)),
-                callback);
+    private void fault(String code, Request request, Response response, Callback callback) {
+        refuse(Problem.damaged("problem.server.fault", code), request, response, callback);
     }
 
     private static List<String> segments(String path) {

@@ -1,20 +1,23 @@
 package jp.kakehashi.server.http;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import jp.kakehashi.kernel.Problem;
+
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+
 /// Reads request bodies within bounds: one body's, and all bodies' together, so that many large
 /// ones at once are refused instead of exhausting memory.
 final class BodyReader {
     private static final int KIB = 1024;
+    private static final int MAX_DRAINED = 256 * KIB;
 
     private final Semaphore kibibytes;
 
@@ -77,6 +80,30 @@ final class BodyReader {
             return body;
         } finally {
             kibibytes.release(held);
+        }
+    }
+
+    /// Reads away what is left of a body, so that the connection can be used again; false when it
+    /// is too much or the peer does not send it.
+    boolean drain(Request request) {
+        if (request.getLength() > MAX_DRAINED) {
+            return false;
+        }
+        byte[] buffer = new byte[16 * KIB];
+        LeastRate rate = new LeastRate();
+        int drained = 0;
+        try {
+            InputStream in = Content.Source.asInputStream(request);
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                drained += n;
+                if (drained > MAX_DRAINED) {
+                    return false;
+                }
+                rate.moved(n);
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -1,15 +1,16 @@
 package jp.kakehashi.server.http;
 
-import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /// Closes connections that begin the head of a request, or of TLS, and do not finish it in time,
 /// and those beyond one address's share. A peer that sends a byte now and then never idles, so
@@ -43,18 +44,18 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
 
     @Override
     public void onOpened(Connection connection) {
-        connections.put(connection, new Progress(System.nanoTime()));
-        if (connection instanceof SslConnection
-                && peers.merge(peer(connection), 1, Integer::sum) > perPeer) {
+        String peer = peer(connection);
+        connections.put(connection, new Progress(peer, System.nanoTime()));
+        if (connection instanceof SslConnection && peers.merge(peer, 1, Integer::sum) > perPeer) {
             connection.close();
         }
     }
 
     @Override
     public void onClosed(Connection connection) {
-        connections.remove(connection);
-        if (connection instanceof SslConnection) {
-            peers.computeIfPresent(peer(connection), (p, n) -> n == 1 ? null : n - 1);
+        Progress progress = connections.remove(connection);
+        if (progress != null && connection instanceof SslConnection) {
+            peers.computeIfPresent(progress.peer, (p, n) -> n == 1 ? null : n - 1);
         }
     }
 
@@ -76,11 +77,13 @@ final class ConnectionGuard extends AbstractLifeCycle implements Connection.List
     }
 
     private static final class Progress {
+        private final String peer;
         private long messages;
         private long bytes;
         private long since;
 
-        Progress(long now) {
+        Progress(String peer, long now) {
+            this.peer = peer;
             since = now;
         }
 

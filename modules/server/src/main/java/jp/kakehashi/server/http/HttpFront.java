@@ -1,8 +1,5 @@
 package jp.kakehashi.server.http;
 
-import java.security.KeyStore;
-import java.time.Duration;
-import java.util.List;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.server.accounts.Admission;
@@ -13,6 +10,7 @@ import jp.kakehashi.server.config.ServerLimits;
 import jp.kakehashi.server.live.LiveHub;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.ServerFeature;
+
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -27,11 +25,16 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+
 /// The network side: TLS 1.3, HTTP/1.1 and WebSocket on Jetty; every request on a virtual thread
 /// of its own.
 public final class HttpFront implements AutoCloseable {
     private static final Duration SOCKET_IDLE = Duration.ofSeconds(90);
     private static final long SOCKET_MESSAGE_BYTES = 4_096;
+    private static final long SOCKET_FRAME_BYTES = 64 * 1024;
 
     private final Server server;
     private final ServerConnector connector;
@@ -71,8 +74,8 @@ public final class HttpFront implements AutoCloseable {
         ServerWebSocketContainer sockets = ServerWebSocketContainer.ensure(server);
         sockets.setMaxTextMessageSize(SOCKET_MESSAGE_BYTES);
         sockets.setMaxBinaryMessageSize(SOCKET_MESSAGE_BYTES);
-        sockets.setMaxFrameSize(SOCKET_MESSAGE_BYTES);
-        sockets.setAutoFragment(false);
+        // Also bounds what we send, which is cut into frames of this size.
+        sockets.setMaxFrameSize(SOCKET_FRAME_BYTES);
         sockets.setIdleTimeout(SOCKET_IDLE);
         server.setHandler(
                 new ApiHandler(

@@ -1,14 +1,16 @@
 package jp.kakehashi.server.http;
 
-import java.nio.ByteBuffer;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages.ProblemMessage;
+
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+
+import java.nio.ByteBuffer;
 
 /// What Jetty itself refuses (a broken request line, a head that is too long), in our words
 /// instead of a page about Jetty.
@@ -26,6 +28,7 @@ final class JettyErrors extends ErrorHandler {
             response.setStatus(400);
         }
         byte[] bytes = refusal(response.getHeaders());
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.write(true, ByteBuffer.wrap(bytes), callback);
         return true;
     }

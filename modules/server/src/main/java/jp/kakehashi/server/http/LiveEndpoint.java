@@ -1,21 +1,23 @@
 package jp.kakehashi.server.http;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import jp.kakehashi.server.live.LiveHub;
 import jp.kakehashi.wire.CallerSession;
+
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
 /// One workstation's socket on Jetty. One message is on its way at a time, up to 256 or 4 MB
 /// wait; beyond that the socket is closed as `problem.live.slow`. A workstation has nothing to
 /// say here: whatever it sends closes the socket as `problem.live.unexpected`.
-final class LiveEndpoint implements LiveHub.LiveSocket, Session.Listener.AutoDemanding {
+public final class LiveEndpoint implements LiveHub.LiveSocket, Session.Listener.AutoDemanding {
     private static final int MAX_WAITING = 256;
     private static final long MAX_WAITING_CHARS = 4 << 20;
 
@@ -32,7 +34,8 @@ final class LiveEndpoint implements LiveHub.LiveSocket, Session.Listener.AutoDem
     /// A socket of `caller`, which joins `hub` when it opens.
     ///
     /// @param admitted whether the session still holds
-    LiveEndpoint(LiveHub hub, UUID sessionId, CallerSession caller, BooleanSupplier admitted) {
+    public LiveEndpoint(
+            LiveHub hub, UUID sessionId, CallerSession caller, BooleanSupplier admitted) {
         this.hub = hub;
         this.sessionId = sessionId;
         this.caller = caller;

@@ -1,13 +1,15 @@
 package jp.kakehashi.server.http;
 
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.wire.Route;
+import jp.kakehashi.wire.ServerFeature;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.wire.Route;
-import jp.kakehashi.wire.ServerFeature;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the route of a request. A fixed segment goes before a `{name}`.
 final class RouteTable {
@@ -49,11 +51,6 @@ final class RouteTable {
                         ? Problem.invalid("problem.route.method")
                         : Problem.invalid("problem.route.unknown"))
                 .asException();
-    }
-
-    /// All routes, for tests that go through every one.
-    List<Route> routes() {
-        return entries.stream().map(Entry::route).toList();
     }
 
     /// A route and what its names stand for.

@@ -1,0 +1,186 @@
+package jp.kakehashi.server;
+
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jp.kakehashi.wire.Route;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+
+class FuzzTest {
+    private static final List<String> BODIES =
+            List.of(
+                    "{\"staff\":\"a\",\"password\":\"b\",\"device\":\"c\",\"deviceName\":\"d\",\"world\":\"TRAINING\"}",
+                    "{\"staff\":\"n1\",\"name\":\"n\",\"office\":\"o\",\"section\":\"s\",\"roles\":[\"r\"],\"password\":\"0123456789\"}",
+                    "{\"name\":\"n\",\"office\":\"o\",\"section\":\"s\",\"roles\":[],\"active\":true}",
+                    "{\"old\":\"x\",\"password\":\"0123456789\"}",
+                    "{\"offices\":[]}",
+                    "{\"sealed\":\"AQID\"}",
+                    "{\"purpose\":\"p\"}",
+                    "{}");
+    private static final List<String> BITS =
+            List.of(
+                    "\"",
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    ",",
+                    ":",
+                    "null",
+                    "true",
+                    "-1",
+                    "1e999",
+                    "9".repeat(60),
+                    "\\u0000",
+                    "\\ud800",
+                    "𠮷",
+                    "\u0000",
+                    "\uFEFF",
+                    "%00",
+                    "../",
+                    "' or 1=1 --",
+                    "x".repeat(300),
+                    "[".repeat(100),
+                    "{\"a\":".repeat(50),
+                    "\n",
+                    "NaN",
+                    "0x1",
+                    "/*",
+                    "🏔",
+                    "\u202E");
+    private static final List<String> PATHS =
+            List.of(
+                    "x",
+                    "%00",
+                    "%ff",
+                    "..%2f..",
+                    "%",
+                    "a".repeat(500),
+                    "%F0%9F%8F%94",
+                    "%E3%81",
+                    "clerk2",
+                    "+",
+                    ";a=b");
+
+    @TempDir Path dir;
+
+    @Test
+    void noMessageOnAnyRouteBreaksOrHangsTheServer() {
+        fuzz(new Random().nextLong(), 8);
+    }
+
+    @Test
+    @Tag("soak")
+    void noMessageOnAnyRouteBreaksOrHangsTheServerForLong() {
+        fuzz(new Random().nextLong(), 2_000);
+    }
+
+    private void fuzz(long seed, int rounds) {
+        System.out.println("FuzzTest seed " + seed);
+        Random random = new Random(seed);
+        try (RunningServer running = new RunningServer(dir, NoticeFeature::new)) {
+            Peer admin = running.admin();
+            int refused = 0;
+            int sent = 0;
+            String last = "";
+            String before;
+            for (int round = 0; round < rounds; round++) {
+                for (Route route : running.server.routes()) {
+                    if (route.path().equals("/api/fault")
+                            || route.path().equals("/api/sign-out")
+                            || route.path().contains("revoke")) {
+                        continue;
+                    }
+                    String target = target(route, random);
+                    if (target == null) {
+                        continue;
+                    }
+                    byte[] body = body(random);
+                    before = last;
+                    last =
+                            route.method()
+                                    + " "
+                                    + target
+                                    + " "
+                                    + new String(body, StandardCharsets.UTF_8);
+                    var response =
+                            send(
+                                    admin,
+                                    before + "\n" + last,
+                                    admin.request(target)
+                                            .method(
+                                                    route.method(),
+                                                    route.method().equals("GET")
+                                                            ? BodyPublishers.noBody()
+                                                            : BodyPublishers.ofByteArray(body)));
+                    String what =
+                            "seed %d: %s %s %s -> %s"
+                                    .formatted(
+                                            seed,
+                                            route.method(),
+                                            target,
+                                            new String(body, StandardCharsets.UTF_8),
+                                            response.body());
+                    assertNotEquals(5, response.statusCode() / 100, what);
+                    if (response.statusCode() != 200) {
+                        assertTrue(admin.problem(response).startsWith("problem."), what);
+                        refused++;
+                    }
+                    sent++;
+                }
+            }
+            System.out.println("FuzzTest sent " + sent + ", refused " + refused);
+            assertTrue(refused > sent / 4);
+        }
+    }
+
+    private static java.net.http.HttpResponse<String> send(
+            Peer peer, String what, java.net.http.HttpRequest.Builder request) {
+        try {
+            return peer.send(request);
+        } catch (AssertionError e) {
+            throw new AssertionError(what, e);
+        }
+    }
+
+    private static String target(Route route, Random random) {
+        String path =
+                route.path().replaceAll("\\{[a-z]+}", PATHS.get(random.nextInt(PATHS.size())));
+        String query =
+                random.nextInt(4) == 0
+                        ? "?lines=%zz&a=" + PATHS.get(random.nextInt(PATHS.size()))
+                        : "";
+        try {
+            java.net.URI.create("https://localhost" + path + query);
+            return path + query;
+        } catch (IllegalArgumentException e) {
+            return null; // the client itself cannot say it; raw sockets do, in RawLineTest
+        }
+    }
+
+    private static byte[] body(Random random) {
+        StringBuilder text = new StringBuilder(BODIES.get(random.nextInt(BODIES.size())));
+        for (int i = random.nextInt(4); i > 0; i--) {
+            int at = random.nextInt(text.length() + 1);
+            switch (random.nextInt(3)) {
+                case 0 -> text.insert(at, BITS.get(random.nextInt(BITS.size())));
+                case 1 -> text.delete(at, Math.min(text.length(), at + random.nextInt(8)));
+                default -> text.insert(at, text.substring(at / 2, at));
+            }
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > 0 && random.nextInt(5) == 0) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        return bytes;
+    }
+}
