@@ -4,8 +4,8 @@ module jp.kakehashi.ledger {
     requires static transitive org.jspecify;
     requires transitive jp.kakehashi.kernel;
     requires transitive jp.kakehashi.records;
+    requires transitive jp.kakehashi.sync;
     requires jp.kakehashi.storage;
-    requires jp.kakehashi.sync;
     requires jp.kakehashi.wire;
     requires jp.kakehashi.sheets;
 

@@ -93,6 +93,7 @@ public final class Exchange {
                 takeDefinitions();
             }
         } else if (page == null
+                || late(page, before.get())
                 || newer(page, definition.get())
                 || !replica.pages().follows(page)) {
             pull(live.ledger(), heads);
@@ -102,6 +103,12 @@ public final class Exchange {
                 replica.changed(live.ledger());
             }
         }
+    }
+
+    /// News that were overtaken by a pull say nothing about the chain.
+    private static boolean late(Messages.Page page, Checkpoint before) {
+        Messages.SignedHead known = before.head();
+        return known != null && page.head().seq() < known.seq();
     }
 
     private void pushAll() {

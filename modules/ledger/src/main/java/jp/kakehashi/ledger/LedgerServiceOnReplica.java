@@ -1,0 +1,288 @@
+package jp.kakehashi.ledger;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.ledger.storage.LedgerReads;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.Conflict;
+import jp.kakehashi.records.Edit;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowState;
+import jp.kakehashi.storage.ledger.RowSelection;
+import jp.kakehashi.storage.ledger.StoredRow;
+import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.sync.storage.OutboxEntry;
+import jp.kakehashi.sync.storage.OutboxState;
+import jp.kakehashi.sync.storage.replica.Replica;
+import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
+
+/// The ledgers on this workstation's replica. Everything but publishing a new ledger and the older
+/// part of a history works without a connection. Thread-safe.
+public final class LedgerServiceOnReplica implements LedgerService {
+    private final Replica replica;
+    private final HeadOffice headOffice;
+    private final LedgerReads reads;
+    private final RowViews views;
+    private final ListViewings viewings;
+    private final LedgerImport imports;
+    private final LedgerExport exports;
+
+    /// Ledgers of `replica`'s owner.
+    ///
+    /// @param wakeSync does a round of synchronisation now
+    public LedgerServiceOnReplica(Replica replica, HeadOffice headOffice, Runnable wakeSync) {
+        this.replica = replica;
+        this.headOffice = headOffice;
+        this.reads = new LedgerReads(replica);
+        this.views = new RowViews(replica.owner().actor());
+        this.viewings = new ListViewings(replica);
+        this.imports = new LedgerImport(replica, headOffice, wakeSync);
+        this.exports = new LedgerExport(replica.owner().actor(), reads);
+    }
+
+    @Override
+    public List<LedgerSummary> ledgers() {
+        List<LedgerSummary> summaries = new ArrayList<>();
+        for (LedgerDefinition definition : replica.definitions().all()) {
+            LedgerReads.Counts counts = reads.counts(definition);
+            summaries.add(
+                    new LedgerSummary(
+                            definition, counts.rows(), counts.unsent(), counts.openConflicts()));
+        }
+        summaries.sort(
+                (a, b) -> a.definition().label().ja().compareTo(b.definition().label().ja()));
+        return summaries;
+    }
+
+    @Override
+    public LedgerDefinition definition(LedgerId ledger) {
+        return replica.definitions().of(ledger);
+    }
+
+    @Override
+    public RowPage page(RowQuery query) {
+        LedgerDefinition definition = definition(query.ledger());
+        LedgerReads.Page page =
+                reads.page(definition, Selections.of(query), query.offset(), query.limit());
+        List<RowView> rows = views.views(definition, page.rows());
+        viewings.listed(definition, rows.stream().map(RowView::row).toList());
+        return new RowPage(rows, page.total(), page.all(), page.sums());
+    }
+
+    @Override
+    public RowView row(LedgerId ledger, UUID row, String purpose) {
+        LedgerDefinition definition = definition(ledger);
+        RowView view = view(definition, row);
+        viewings.log(definition, "card", purpose, List.of(row));
+        return view;
+    }
+
+    @Override
+    public RowView create(LedgerId ledger, Map<FieldId, String> values, ChangeNote note) {
+        StoredRow created = replica.edits().create(ledger, values, note);
+        return view(definition(ledger), created.state().row());
+    }
+
+    @Override
+    public RowView edit(
+            LedgerId ledger, UUID row, Map<FieldId, @Nullable String> values, ChangeNote note) {
+        replica.edits().edit(ledger, row, values, note);
+        return view(definition(ledger), row);
+    }
+
+    @Override
+    public void delete(LedgerId ledger, UUID row, ChangeNote note) {
+        replica.edits().delete(ledger, row, note);
+    }
+
+    private RowView view(LedgerDefinition definition, UUID row) {
+        List<RowView> found = views.views(definition, reads.rows(definition, List.of(row)));
+        if (found.isEmpty()) {
+            throw Problem.invalid("problem.row.unknown").asException();
+        }
+        return found.getFirst();
+    }
+
+    @Override
+    public List<HistoryEntry> history(
+            LedgerId ledger, UUID row, @Nullable FieldId field, String purpose) {
+        LedgerDefinition definition = definition(ledger);
+        Map<UUID, HistoryEntry> entries = new LinkedHashMap<>();
+        for (AcceptedChange change : accepted(definition, row, purpose)) {
+            entries.put(change.change().id(), new HistoryEntry(change, null));
+        }
+        for (OutboxEntry entry : reads.rows(definition, List.of(row)).outbox()) {
+            Change change = entry.change();
+            entries.putIfAbsent(
+                    change.id(),
+                    new HistoryEntry(
+                            new AcceptedChange(0, change, Map.of(), change.madeAt(), null),
+                            RowViews.state(entry.state())));
+        }
+        List<HistoryEntry> newestFirst = new ArrayList<>(entries.values()).reversed();
+        return newestFirst.stream().filter(e -> concerns(e.change(), field)).toList();
+    }
+
+    /// All that head office knows when it is reached, otherwise what was pulled.
+    private List<AcceptedChange> accepted(LedgerDefinition definition, UUID row, String purpose) {
+        try {
+            return headOffice.rowHistory(definition.id(), row, purpose);
+        } catch (ProblemException e) {
+            viewings.log(definition, "history", purpose, List.of(row));
+            return reads.history(definition.id(), row);
+        }
+    }
+
+    private static boolean concerns(AcceptedChange accepted, @Nullable FieldId field) {
+        return field == null
+                || accepted.assigned().containsKey(field)
+                || accepted.change().edits().stream().anyMatch(e -> e.field().equals(field));
+    }
+
+    @Override
+    public List<ConflictView> conflicts(boolean includeDecided) {
+        Map<UUID, UUID> decided = new HashMap<>();
+        for (OutboxEntry entry : reads.pendingDecisions()) {
+            UUID conflict = entry.change().conflict();
+            if (conflict != null && entry.state() != OutboxState.RETURNED) {
+                decided.put(conflict, entry.change().id());
+            }
+        }
+        List<ConflictView> found = new ArrayList<>();
+        for (LedgerDefinition definition : replica.definitions().all()) {
+            for (Conflict each : reads.conflicts(definition.id(), includeDecided)) {
+                UUID by = decided.get(each.id());
+                Conflict conflict = each.open() && by != null ? each.resolvedBy(by) : each;
+                if (concerns(definition, conflict) && (includeDecided || conflict.open())) {
+                    found.add(view(definition, conflict));
+                }
+            }
+        }
+        return found;
+    }
+
+    private ConflictView view(LedgerDefinition definition, Conflict conflict) {
+        List<StoredRow> rows = reads.rows(definition, List.of(conflict.row())).rows();
+        RowState state = rows.isEmpty() ? null : rows.getFirst().state();
+        return new ConflictView(
+                conflict,
+                definition,
+                views.title(definition, state),
+                conflict.open() && mayDecide(definition, conflict));
+    }
+
+    private boolean concerns(LedgerDefinition definition, Conflict conflict) {
+        return definition.ownedBy(actor()) || author(conflict);
+    }
+
+    private boolean mayDecide(LedgerDefinition definition, Conflict conflict) {
+        return definition.ownedBy(actor()) || (definition.authorsResolve() && author(conflict));
+    }
+
+    private boolean author(Conflict conflict) {
+        String me = actor().staff();
+        return conflict.standing().author().staff().equals(me)
+                || conflict.kept().author().staff().equals(me);
+    }
+
+    private Actor actor() {
+        return replica.owner().actor();
+    }
+
+    @Override
+    public void resolve(Conflict conflict, @Nullable String value, String reason) {
+        Conflict known = reads.conflict(conflict.id()).orElse(conflict);
+        if (!known.open()) {
+            throw Problem.invalid("problem.conflict.decided").asException();
+        }
+        if (!mayDecide(definition(known.ledger()), known)) {
+            throw Problem.refused("problem.conflict.not_yours").asException();
+        }
+        replica.edits().resolve(known, value, reason);
+    }
+
+    @Override
+    public List<ReturnedEdit> returned() {
+        List<ReturnedEdit> found = new ArrayList<>();
+        for (OutboxEntry entry : reads.returned()) {
+            Change change = entry.change();
+            Messages.ProblemMessage problem = entry.problem();
+            Map<FieldId, @Nullable String> values = new LinkedHashMap<>();
+            for (Edit edit : change.edits()) {
+                values.put(edit.field(), edit.value());
+            }
+            found.add(
+                    new ReturnedEdit(
+                            change.id(),
+                            change.ledger(),
+                            change.row(),
+                            title(change),
+                            values,
+                            problem == null ? "problem.sync.fault" : problem.key(),
+                            problem == null ? List.of() : problem.args()));
+        }
+        return found;
+    }
+
+    private String title(Change change) {
+        LedgerDefinition definition = replica.definitions().find(change.ledger()).orElse(null);
+        if (definition == null) {
+            return "";
+        }
+        List<StoredRow> rows = reads.rows(definition, List.of(change.row())).rows();
+        String provisional = change.note().provisional();
+        return rows.isEmpty()
+                ? (provisional == null ? "" : provisional)
+                : views.title(definition, rows.getFirst().state());
+    }
+
+    @Override
+    public void dismissReturned(UUID change) {
+        replica.edits().dismiss(change);
+        replica.changed(null);
+    }
+
+    @Override
+    public ImportPreview previewImport(Path file, @Nullable LedgerId into) {
+        return imports.preview(file, into);
+    }
+
+    @Override
+    public LedgerId commitImport(ImportPreview preview, Progress progress) {
+        return imports.commit(preview, progress);
+    }
+
+    @Override
+    public long export(RowQuery query, Path file, String purpose, Progress progress) {
+        LedgerDefinition definition = definition(query.ledger());
+        RowSelection selection = Selections.of(query);
+        List<UUID> rows = exports.export(definition, selection, file, progress);
+        viewings.log(definition, "export", purpose, rows);
+        return rows.size();
+    }
+
+    @Override
+    public Subscription onChange(@Nullable LedgerId ledger, Runnable listener) {
+        Runnable off =
+                replica.onChange(
+                        changed -> {
+                            if (ledger == null || changed == null || changed.equals(ledger)) {
+                                listener.run();
+                            }
+                        });
+        return off::run;
+    }
+}

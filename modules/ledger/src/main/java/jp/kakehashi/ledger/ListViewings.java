@@ -1,0 +1,46 @@
+package jp.kakehashi.ledger;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.sync.storage.replica.Replica;
+
+/// Logs that persons' rows stood in a list, each row once a session: scrolling to and fro is one
+/// viewing, not a hundred.
+final class ListViewings {
+    private static final int IDS_PER_VIEWING = 500;
+
+    private final Replica replica;
+    private final Map<LedgerId, Set<UUID>> listed = new HashMap<>();
+
+    ListViewings(Replica replica) {
+        this.replica = replica;
+    }
+
+    void listed(LedgerDefinition definition, List<UUID> rows) {
+        if (definition.personal()) {
+            List<UUID> fresh = fresh(definition.id(), rows);
+            log(definition, "list", "list", fresh);
+        }
+    }
+
+    void log(LedgerDefinition definition, String kind, String purpose, List<UUID> rows) {
+        if (!definition.personal()) {
+            return;
+        }
+        for (int from = 0; from < rows.size(); from += IDS_PER_VIEWING) {
+            int to = Math.min(rows.size(), from + IDS_PER_VIEWING);
+            replica.viewed(definition.id(), kind, purpose, rows.subList(from, to));
+        }
+    }
+
+    private synchronized List<UUID> fresh(LedgerId ledger, List<UUID> rows) {
+        Set<UUID> known = listed.computeIfAbsent(ledger, l -> new HashSet<>());
+        return rows.stream().filter(known::add).toList();
+    }
+}

@@ -1,0 +1,251 @@
+package jp.kakehashi.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.kernel.SystemClock;
+import jp.kakehashi.ledger.LedgerService.EditState;
+import jp.kakehashi.ledger.LedgerService.Filter;
+import jp.kakehashi.ledger.LedgerService.HistoryEntry;
+import jp.kakehashi.ledger.LedgerService.Progress;
+import jp.kakehashi.ledger.LedgerService.RowPage;
+import jp.kakehashi.ledger.LedgerService.RowQuery;
+import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.CityDirectory;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.Label;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.World;
+import jp.kakehashi.server.KakehashiServer;
+import jp.kakehashi.server.config.ServerConfig;
+import jp.kakehashi.server.ledgers.LedgersFeature;
+import jp.kakehashi.sheets.SampleWorkbooks;
+import jp.kakehashi.sheets.SheetTable;
+import jp.kakehashi.sheets.WorkbookReader;
+import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.sync.SyncStatus;
+import jp.kakehashi.sync.SyncTiming;
+import jp.kakehashi.sync.WorkSession;
+import jp.kakehashi.sync.Workstation;
+import jp.kakehashi.sync.line.PinnedAuthority;
+import jp.kakehashi.wire.AccountMessages.NewStaff;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A keeper's day on one workstation with the real server.
+final class LedgerServiceTest {
+    private static final String PASSWORD = "correct horse 馬";
+
+    @TempDir Path dir;
+    private final SystemClock clock = new SystemClock();
+    private KakehashiServer server;
+    private WorkSession session;
+    private LedgerService service;
+
+    @BeforeEach
+    void signIn() {
+        server =
+                new KakehashiServer(
+                        clock,
+                        List.of(ground -> new LedgersFeature(ground, LedgerStores.create())));
+        server.start(ServerConfig.local(dir.resolve("server"), 0));
+        server.makeFirstAdministrator(
+                new NewStaff("k1", "田村", "honsho", "civil", Set.of("administrator"), PASSWORD));
+        CityDirectory city =
+                new CityDirectory(
+                        List.of(new CityDirectory.Office("honsho", new Label("本所", "HO"), "本")),
+                        List.of(new CityDirectory.Section("civil", new Label("土木課", "Civil"))));
+        Workstation workstation =
+                new Workstation(dir.resolve("pc"), city, clock, new SyncTiming(200, 1000, 20, 200));
+        workstation.enrol(
+                server.uri(), PinnedAuthority.fetch(server.uri(), server.fingerprint()), "PC");
+        session = workstation.signIn(World.PRODUCTION, "k1", PASSWORD);
+        service =
+                new LedgerServiceOnReplica(
+                        session.replica(), session.headOffice(), session.sync()::wake);
+    }
+
+    @AfterEach
+    void signOut() {
+        session.close();
+        server.close();
+    }
+
+    private void await(BooleanSupplier wanted) {
+        CountDownLatch there = new CountDownLatch(1);
+        Runnable look =
+                () -> {
+                    if (wanted.getAsBoolean()) {
+                        there.countDown();
+                    }
+                };
+        Runnable off = session.sync().onStatus(status -> look.run());
+        try {
+            look.run();
+            assertTrue(there.await(60, TimeUnit.SECONDS), "in time");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            off.run();
+        }
+    }
+
+    private LedgerId imported(int rows) {
+        Path file = dir.resolve("道路占用許可台帳.xlsx");
+        try {
+            new SampleWorkbooks().roadOccupancy(file, rows, 7);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        ImportPreview preview = service.previewImport(file, null);
+        assertTrue(preview.newLedger());
+        assertEquals(rows, preview.rows().size());
+        return service.commitImport(preview, Progress.NONE);
+    }
+
+    private RowPage page(LedgerId ledger, String search, List<Filter> filters) {
+        return service.page(new RowQuery(ledger, search, filters, null, false, 0, 1000));
+    }
+
+    private FieldId field(LedgerId ledger, String label) {
+        return service.definition(ledger).fields().stream()
+                .filter(f -> f.label().ja().equals(label))
+                .map(FieldDefinition::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void anImportedWorkbookIsALedgerAndItsExportIsWhatIsOnTheScreen() {
+        LedgerId ledger = imported(400);
+        RowPage page = page(ledger, null, List.of());
+        assertEquals(400, page.total());
+        await(() -> session.leaving().editCount() == 0);
+        assertEquals(400, service.ledgers().getFirst().rows());
+        LedgerDefinition definition = service.definition(ledger);
+        assertTrue(definition.personal());
+        RowQuery query =
+                new RowQuery(ledger, null, List.of(), field(ledger, "許可番号"), false, 0, 1000);
+        for (String ending : List.of(".xlsx", ".csv")) {
+            Path file = dir.resolve("出力" + ending);
+            assertEquals(400, service.export(query, file, "年度末点検", Progress.NONE));
+            SheetTable table = new WorkbookReader().read(file).getFirst();
+            assertEquals(shown(definition, service.page(query)), table.rows());
+        }
+        assertEquals(Set.of(), parts());
+    }
+
+    private Set<String> parts() {
+        try (var files = Files.list(dir)) {
+            return Set.copyOf(
+                    files.map(f -> f.getFileName().toString())
+                            .filter(f -> f.endsWith(".part"))
+                            .toList());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<List<String>> shown(LedgerDefinition definition, RowPage page) {
+        List<List<String>> rows = new ArrayList<>();
+        for (RowView row : page.rows()) {
+            List<String> cells = new ArrayList<>();
+            definition.fields().forEach(f -> cells.add(row.values().get(f.id())));
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    @Test
+    void aPersonIsFoundByAnyVariantAndFeesAreSummed() {
+        LedgerId ledger = imported(100);
+        FieldId name = field(ledger, "氏名");
+        RowPage found = page(ledger, "高橋", List.of());
+        assertTrue(found.total() > 0);
+        for (RowView row : found.rows()) {
+            assertTrue(row.values().get(name).matches("[髙高]橋.*"));
+        }
+        FieldDefinition fee =
+                service.definition(ledger).fields().stream()
+                        .filter(f -> f.type() == FieldType.YEN)
+                        .findFirst()
+                        .orElseThrow();
+        long sum = 0;
+        for (RowView row : page(ledger, null, List.of()).rows()) {
+            sum += Long.parseLong(row.values().getOrDefault(fee.id(), "0"));
+        }
+        assertEquals(sum, page(ledger, null, List.of()).sums().get(fee.id()));
+        RowPage none = page(ledger, null, List.of(new Filter(name, "=", "誰でもない")));
+        assertEquals(0, none.total());
+        assertEquals(100, none.all());
+    }
+
+    @Test
+    void anEditShowsWhereItIsAndStandsInTheHistory() {
+        LedgerId ledger = imported(3);
+        await(() -> session.leaving().editCount() == 0);
+        RowView row = page(ledger, null, List.of()).rows().getFirst();
+        FieldId note = field(ledger, "備考");
+        server.close();
+        await(() -> session.sync().status().line() == SyncStatus.Line.OFFLINE);
+        Map<FieldId, String> values = new HashMap<>();
+        values.put(note, "現地で確認");
+        RowView edited = service.edit(ledger, row.row(), values, ChangeNote.because("電話"));
+        assertEquals(EditState.HERE, edited.states().get(note));
+        List<HistoryEntry> history = service.history(ledger, row.row(), null, "確認");
+        assertEquals(EditState.HERE, history.getFirst().pending());
+        assertEquals("電話", history.getFirst().change().change().note().reason());
+        assertEquals(2, history.size());
+        assertEquals(1, service.history(ledger, row.row(), note, "確認").size());
+        assertEquals(1, service.ledgers().getFirst().unsent());
+        assertTrue(session.leaving().viewingCount() > 0);
+    }
+
+    @Test
+    void aNewLedgerNeedsALineAndSaysSo() throws IOException {
+        Path file = dir.resolve("新しい台帳.xlsx");
+        new SampleWorkbooks().roadOccupancy(file, 5, 3);
+        server.close();
+        ImportPreview preview = service.previewImport(file, null);
+        ProblemException refused =
+                assertThrows(
+                        ProblemException.class, () -> service.commitImport(preview, Progress.NONE));
+        assertEquals("problem.import.new_ledger_offline", refused.problem().key());
+        assertTrue(service.ledgers().isEmpty());
+    }
+
+    @Test
+    void moreRowsComeIntoALedgerByTheNamesOfItsFields() throws IOException {
+        LedgerId ledger = imported(10);
+        Path file = dir.resolve("追加.csv");
+        Files.writeString(file, "氏名,占用料,知らない欄\n佐藤 花子,1200,x\n本間 弘,abc,y\n");
+        ImportPreview preview = service.previewImport(file, ledger);
+        assertFalse(preview.newLedger());
+        assertTrue(preview.problems().stream().anyMatch(p -> p.kind().equals("unknown_column")));
+        service.commitImport(preview, Progress.NONE);
+        RowPage page = page(ledger, null, List.of());
+        assertEquals(12, page.total());
+        RowPage found = page(ledger, "本間 弘", List.of());
+        assertTrue(found.rows().stream().anyMatch(r -> r.provisional().startsWith("本-仮-")));
+    }
+}
