@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static jp.kakehashi.sync.Steps.conflicts;
+import static jp.kakehashi.sync.Steps.create;
+import static jp.kakehashi.sync.Steps.edit;
+import static jp.kakehashi.sync.Steps.outbox;
+import static jp.kakehashi.sync.Steps.row;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.kernel.ProblemException;
@@ -20,11 +24,8 @@ import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.RowState;
 import jp.kakehashi.storage.Databases;
-import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.TestOffice.Station;
-import jp.kakehashi.sync.storage.OutboxEntry;
 import jp.kakehashi.sync.storage.OutboxState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,57 +62,6 @@ final class OfflineEditTest {
         open.add(station);
         station.sync();
         return station;
-    }
-
-    private static UUID create(Station station, String name) {
-        Map<FieldId, String> values = new HashMap<>(Map.of(TestOffice.NAME, name));
-        if (station.replica.owner().actor().section().equals("civil")) {
-            values.put(TestOffice.SECRET, "内");
-        }
-        return station.replica
-                .edits()
-                .create(TestOffice.LEDGER, values, ChangeNote.NONE)
-                .state()
-                .row();
-    }
-
-    private static RowState edit(Station station, UUID row, FieldId field, String value) {
-        Map<FieldId, String> values = new HashMap<>();
-        values.put(field, value);
-        return station.replica
-                .edits()
-                .edit(TestOffice.LEDGER, row, values, ChangeNote.NONE)
-                .state();
-    }
-
-    private static RowState row(Station station, UUID row) {
-        var stores = station.replica.stores();
-        return station.replica
-                .database()
-                .read(
-                        db ->
-                                stores.tables()
-                                        .row(
-                                                db,
-                                                station.replica.definitions().of(TestOffice.LEDGER),
-                                                row)
-                                        .map(StoredRow::state)
-                                        .orElseThrow());
-    }
-
-    private static List<OutboxEntry> outbox(Station station) {
-        return station.replica.database().read(station.replica.stores().outbox()::all);
-    }
-
-    private static List<Conflict> conflicts(Station station) {
-        return station.replica
-                .database()
-                .read(
-                        db ->
-                                station.replica
-                                        .stores()
-                                        .conflicts()
-                                        .ofLedger(db, TestOffice.LEDGER, true));
     }
 
     @Test

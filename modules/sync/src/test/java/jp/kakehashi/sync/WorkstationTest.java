@@ -107,7 +107,6 @@ final class WorkstationTest {
                 WorkSession b = signIn(workstation(server, "b"), "s2")) {
             awaitHere(a);
             awaitHere(b);
-            await(b, () -> b.sync().status().live());
             UUID row = create(a, "一");
             await(b, () -> name(b, row).equals("一"));
             server.stop();
