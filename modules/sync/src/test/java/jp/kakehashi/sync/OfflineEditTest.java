@@ -1,16 +1,15 @@
 package jp.kakehashi.sync;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import static jp.kakehashi.sync.Steps.conflicts;
 import static jp.kakehashi.sync.Steps.create;
 import static jp.kakehashi.sync.Steps.edit;
 import static jp.kakehashi.sync.Steps.outbox;
 import static jp.kakehashi.sync.Steps.row;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
