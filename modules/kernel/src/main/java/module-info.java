@@ -5,5 +5,6 @@ module jp.kakehashi.kernel {
     requires org.slf4j;
 
     exports jp.kakehashi.kernel;
+    exports jp.kakehashi.kernel.disk;
     exports jp.kakehashi.kernel.text;
 }

@@ -9,6 +9,7 @@ module jp.kakehashi.storage {
     requires java.sql;
     requires java.naming;
     requires com.h2database;
+    requires org.slf4j;
     requires org.postgresql.jdbc;
     requires flyway.core;
     requires com.fasterxml.jackson.databind;

@@ -1,8 +1,11 @@
 package jp.kakehashi.storage;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.UUID;
+import jp.kakehashi.kernel.disk.LocalDisk;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.SQLDialect;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -17,10 +20,18 @@ public final class Databases {
     /// @throws jp.kakehashi.kernel.ProblemException `problem.storage.in_use` when another holds it,
     ///     `problem.storage.damaged` when what is stored is not what was written
     public static Database openLocal(Path dir, InstantSource clock) {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + dir.toAbsolutePath().resolve("index/index"));
-        source.setUser("sa");
-        return new PlainDatabase(source, SQLDialect.H2);
+        return openJournaled(dir);
+    }
+
+    /// The same, with what was found at opening.
+    static JournaledDatabase openJournaled(Path dir) {
+        try {
+            Path root = dir.toAbsolutePath();
+            return JournaledDatabase.open(
+                    LocalPlace.usual(new LocalDisk(root), name -> "file:" + root.resolve(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// A database on a PostgreSQL server, which keeps its own log; encryption of its volumes is its

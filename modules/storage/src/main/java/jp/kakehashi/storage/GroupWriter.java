@@ -15,7 +15,7 @@ final class GroupWriter implements AutoCloseable {
 
     private final Groups groups;
     private final LinkedBlockingQueue<Work<?>> waiting = new LinkedBlockingQueue<>(4 * GROUP_LIMIT);
-    private final Work<@Nullable Void> last = new Work<@Nullable Void>(tx -> null);
+    private final Work<Boolean> last = new Work<>(tx -> true, true);
     private final Thread thread;
     private volatile boolean closed;
 
@@ -25,10 +25,18 @@ final class GroupWriter implements AutoCloseable {
     }
 
     <T extends @Nullable Object> T write(Function<Tx, T> body) {
+        return call(new Work<>(body, false));
+    }
+
+    /// Runs `body` on the writer's thread between two groups.
+    <T extends @Nullable Object> T alone(Function<Tx, T> body) {
+        return call(new Work<>(body, true));
+    }
+
+    private <T extends @Nullable Object> T call(Work<T> work) {
         if (Thread.currentThread() == thread) {
             throw new IllegalStateException("write inside a write");
         }
-        Work<T> work = new Work<>(body);
         enqueue(work);
         return await(work);
     }

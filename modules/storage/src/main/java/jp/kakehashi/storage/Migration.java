@@ -1,6 +1,7 @@
 package jp.kakehashi.storage;
 
 import javax.sql.DataSource;
+import jp.kakehashi.kernel.Problem;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +13,39 @@ final class Migration {
     private Migration() {}
 
     /// Migrates to `target`, or to the newest version when it is null; returns the version reached.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.storage.newer` when this program does
+    ///     not know the version
     static String migrate(DataSource source, @Nullable String target) {
-        Flyway flyway =
-                Flyway.configure(Migration.class.getClassLoader())
-                        .dataSource(source)
-                        .locations(SCRIPTS)
-                        .target(
-                                target == null
-                                        ? MigrationVersion.LATEST
-                                        : MigrationVersion.fromVersion(target))
-                        .load();
+        Flyway flyway = flyway(source, target);
         flyway.migrate();
+        String reached = current(flyway);
+        if (target != null && !reached.equals(target)) {
+            throw Problem.refused("problem.storage.newer", target, reached).asException();
+        }
+        return reached;
+    }
+
+    /// The version that the tables are at, "0" when there are none.
+    static String current(DataSource source) {
+        return current(flyway(source, null));
+    }
+
+    private static String current(Flyway flyway) {
         var current = flyway.info().current();
         return current == null ? "0" : current.getVersion().getVersion();
+    }
+
+    private static Flyway flyway(DataSource source, @Nullable String target) {
+        return Flyway.configure(Migration.class.getClassLoader())
+                .dataSource(source)
+                .locations(SCRIPTS)
+                .baselineOnMigrate(true) // the index has a table of its own already
+                .baselineVersion("0")
+                .target(
+                        target == null
+                                ? MigrationVersion.LATEST
+                                : MigrationVersion.fromVersion(target))
+                .load();
     }
 }

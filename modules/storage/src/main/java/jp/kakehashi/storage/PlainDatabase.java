@@ -25,7 +25,7 @@ final class PlainDatabase implements Database {
             this.connection = source.getConnection();
             connection.setAutoCommit(false);
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw SqlFailure.of(e);
         }
         this.groups = new PlainGroups(connection, dialect);
         this.writer = new GroupWriter("database-writer", groups);

@@ -29,7 +29,7 @@ final class PlainGroups implements Groups {
             connection.commit();
         } catch (SQLException e) {
             rollback();
-            good.forEach(work -> work.fail(new SqlFailure(e)));
+            good.forEach(work -> work.fail(SqlFailure.of(e)));
             return;
         }
         good.forEach(Work::acknowledge);
@@ -63,7 +63,7 @@ final class PlainGroups implements Groups {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw SqlFailure.of(e);
         }
     }
 }

@@ -41,7 +41,7 @@ final class ReadConnections implements AutoCloseable {
             healthy = true;
             return result;
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw SqlFailure.of(e);
         } finally {
             giveBack(connection, healthy);
             permits.release();

@@ -1,0 +1,118 @@
+package jp.kakehashi.kernel.disk;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A folder of this computer.
+public final class LocalDisk implements Disk {
+    private final Path root;
+
+    /// Everything below `root`, which is made when absent.
+    public LocalDisk(Path root) throws IOException {
+        this.root = Files.createDirectories(root.toAbsolutePath());
+    }
+
+    @Override
+    public DiskFile open(String name) throws IOException {
+        return new LocalFile(
+                FileChannel.open(
+                        root.resolve(name),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE));
+    }
+
+    @Override
+    public boolean exists(String name) {
+        return Files.exists(root.resolve(name));
+    }
+
+    @Override
+    public List<String> list(String folder) throws IOException {
+        Path path = root.resolve(folder);
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Override
+    public void makeFolder(String folder) throws IOException {
+        Files.createDirectories(root.resolve(folder));
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+        Files.move(
+                root.resolve(from),
+                root.resolve(to),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        Files.deleteIfExists(root.resolve(name));
+    }
+
+    @Override
+    public void forceFolder(String folder) throws IOException {
+        if (!isPosix()) {
+            return; // Windows cannot open a folder, and makes renames durable by itself
+        }
+        try (FileChannel channel =
+                FileChannel.open(root.resolve(folder), StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public void restrictToOwner(String name) throws IOException {
+        if (isPosix()) {
+            Files.setPosixFilePermissions(
+                    root.resolve(name), PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    @Override
+    public long usableBytes() throws IOException {
+        return Files.getFileStore(root).getUsableSpace();
+    }
+
+    @Override
+    public Closeable lock(String name) throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        root.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw new DiskInUseException(name);
+        }
+        channel.close();
+        throw new DiskInUseException(name);
+    }
+
+    private boolean isPosix() {
+        return root.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

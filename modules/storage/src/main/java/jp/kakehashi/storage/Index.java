@@ -1,0 +1,171 @@
+package jp.kakehashi.storage;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import jp.kakehashi.kernel.disk.DiskFile;
+import jp.kakehashi.storage.journal.Position;
+import jp.kakehashi.storage.journal.Secrets;
+import org.h2.jdbcx.JdbcDataSource;
+
+/// An encrypted H2 file that can be thrown away at any time: what it holds is in the journal. Its
+/// own table `journal_position` says up to where. The writing connection is for one thread.
+final class Index {
+    private static final int STATEMENTS = 200;
+    // no timed flushes and no waiting for the disk: the journal is what must be durable
+    private static final String OPTIONS =
+            ";CIPHER=AES;FILE_LOCK=NO;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;WRITE_DELAY=60000"
+                    + ";RETENTION_TIME=0;CACHE_SIZE=16384;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=64"
+                    + ";MAX_COMPACT_TIME=2000";
+
+    private final LocalPlace place;
+    private final String name;
+    private final String url;
+    private final String password;
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements;
+    private final PreparedStatement move;
+
+    private Index(LocalPlace place, String name, Secrets secrets, String more)
+            throws SQLException {
+        this.place = place;
+        this.name = name;
+        this.url = "jdbc:h2:" + place.h2Path().apply(name) + OPTIONS + more;
+        this.password = secrets.indexPassword() + " ";
+        this.connection = connect();
+        this.statements = new Statements();
+        if (more.isEmpty()) {
+            create();
+        }
+        connection.setAutoCommit(false);
+        this.move =
+                connection.prepareStatement("update journal_position set sequence = ?, chain = ?");
+    }
+
+    private void create() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create table if not exists journal_position"
+                            + "(one int primary key, sequence bigint, chain varchar(64))");
+            statement.execute(
+                    "insert into journal_position select 1, 0, '"
+                            + Position.START.chain()
+                            + "' where not exists (select 1 from journal_position)");
+        }
+    }
+
+    /// Opens the file `name` (without `.mv.db`), made when absent.
+    static Index open(LocalPlace place, String name, Secrets secrets) throws SQLException {
+        return new Index(place, name, secrets, "");
+    }
+
+    /// Opens a file that must not change.
+    static Index openReading(LocalPlace place, String name, Secrets secrets) throws SQLException {
+        return new Index(place, name, secrets, ";ACCESS_MODE_DATA=r");
+    }
+
+    static String fileOf(String name) {
+        return name + ".mv.db";
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Connection connect() throws SQLException {
+        Properties login = new Properties();
+        login.put("user", "sa");
+        login.put("password", password);
+        return DriverManager.getConnection(url, login);
+    }
+
+    JdbcDataSource source() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(url);
+        source.setUser("sa");
+        source.setPassword(password);
+        return source;
+    }
+
+    PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
+    }
+
+    Position position() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select sequence, chain from journal_position")) {
+            row.next();
+            return new Position(row.getLong(1), row.getString(2));
+        }
+    }
+
+    void commitAt(Position position) throws SQLException {
+        move.setLong(1, position.sequence());
+        move.setString(2, position.chain());
+        move.executeUpdate();
+        connection.commit();
+    }
+
+    /// Whether H2 has given the file up, as it does after any fault of the disk.
+    boolean isLost() {
+        try {
+            return connection.isClosed() || !connection.isValid(0);
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    /// Writes everything out, closes and forces the file.
+    void close() throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        }
+        try (DiskFile file = place.disk().open(fileOf(name))) {
+            file.force();
+        }
+        place.disk().forceFolder(name.substring(0, name.lastIndexOf('/')));
+    }
+
+    /// Lets go of the file without writing anything more.
+    void abandon() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
+        } catch (SQLException e) {
+            // it is gone already, which is what was asked
+        }
+    }
+
+    private static final class Statements extends LinkedHashMap<String, PreparedStatement> {
+        private static final long serialVersionUID = 1L;
+
+        Statements() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PreparedStatement> eldest) {
+            if (size() <= STATEMENTS) {
+                return false;
+            }
+            try {
+                eldest.getValue().close();
+            } catch (SQLException e) {
+                throw SqlFailure.of(e);
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package jp.kakehashi.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.kernel.disk.DiskFullException;
+import jp.kakehashi.storage.journal.Journal;
+import jp.kakehashi.storage.journal.Position;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes a snapshot whenever the journal has grown enough, on a thread of its own, and lets go of
+/// what two snapshots have made superfluous.
+final class SnapshotKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
+
+    private final LocalPlace place;
+    private final Journal journal;
+    private final Snapshots snapshots;
+    private final Object making = new Object();
+    private final Thread thread;
+    private @Nullable GroupWriter writer;
+    private volatile boolean wanted;
+    private volatile boolean closing;
+    private long sizeAtLast;
+
+    SnapshotKeeper(LocalPlace place, Journal journal, Snapshots snapshots) {
+        this.place = place;
+        this.journal = journal;
+        this.snapshots = snapshots;
+        this.thread = Thread.ofPlatform().name("snapshots").daemon(true).unstarted(this::loop);
+        this.sizeAtLast = 0;
+    }
+
+    void start(GroupWriter groupWriter) {
+        writer = groupWriter;
+        thread.start();
+    }
+
+    /// On the writer's thread, after each group.
+    void afterGroup() {
+        if (!wanted && journal.appendedBytes() - sizeAtLast > place.snapshotAfterBytes()) {
+            synchronized (thread) {
+                wanted = true;
+                sizeAtLast = journal.appendedBytes();
+                thread.notifyAll();
+            }
+        }
+    }
+
+    private void loop() {
+        while (awaitWish()) {
+            try {
+                snapshot();
+            } catch (ProblemException e) {
+                LOG.warn("no snapshot made: {}", e.problem().key());
+            } catch (IndexReplay.ReplayCancelled e) {
+                LOG.debug("snapshot cancelled by closing");
+            }
+        }
+    }
+
+    private boolean awaitWish() {
+        synchronized (thread) {
+            while (!wanted && !closing) {
+                try {
+                    thread.wait();
+                } catch (InterruptedException e) {
+                    return false; // nobody interrupts this thread but a JVM that ends
+                }
+            }
+            wanted = false;
+            return !closing;
+        }
+    }
+
+    /// Makes one now; writers go on meanwhile.
+    void snapshot() {
+        GroupWriter through = writer;
+        if (through == null) {
+            throw new IllegalStateException("not started");
+        }
+        synchronized (making) {
+            try {
+                Position position = through.alone(tx -> rotate());
+                snapshots.make(journal, position, () -> closing);
+                Position oldest = snapshots.prune();
+                if (oldest != null) {
+                    through.alone(tx -> forget(oldest));
+                }
+            } catch (DiskFullException e) {
+                throw new ProblemException(Problem.unavailable("problem.storage.full"), e);
+            } catch (IOException e) {
+                throw new ProblemException(Problem.unavailable("problem.storage.snapshot"), e);
+            } catch (SQLException | DataAccessException e) {
+                throw new ProblemException(
+                        Problem.unavailable(
+                                SqlFailure.isDiskFull(e)
+                                        ? "problem.storage.full"
+                                        : "problem.storage.snapshot"));
+            }
+        }
+    }
+
+    private Position rotate() {
+        try {
+            return journal.rotate();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean forget(Position oldest) {
+        try {
+            journal.forgetBefore(oldest);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void close() {
+        synchronized (thread) {
+            closing = true;
+            thread.notifyAll();
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
