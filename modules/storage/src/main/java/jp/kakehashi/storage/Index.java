@@ -2,11 +2,13 @@ package jp.kakehashi.storage;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -14,6 +16,7 @@ import jp.kakehashi.kernel.disk.DiskFile;
 import jp.kakehashi.storage.journal.Position;
 import jp.kakehashi.storage.journal.Secrets;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 
 /// An encrypted H2 file that can be thrown away at any time: what it holds is in the journal. Its
 /// own table `journal_position` says up to where. The writing connection is for one thread.
@@ -33,8 +36,7 @@ final class Index {
     private final Map<String, PreparedStatement> statements;
     private final PreparedStatement move;
 
-    private Index(LocalPlace place, String name, Secrets secrets, String more)
-            throws SQLException {
+    private Index(LocalPlace place, String name, Secrets secrets, String more) throws SQLException {
         this.place = place;
         this.name = name;
         this.url = "jdbc:h2:" + place.h2Path().apply(name) + OPTIONS + more;
@@ -101,6 +103,14 @@ final class Index {
             statements.put(sql, statement);
         }
         return statement;
+    }
+
+    static void bind(PreparedStatement statement, @Nullable Object[] row) throws SQLException {
+        for (int i = 0; i < row.length; i++) {
+            // jOOQ reads days through java.sql.Date, whose old days are Julian
+            statement.setObject(
+                    i + 1, row[i] instanceof LocalDate day ? Date.valueOf(day) : row[i]);
+        }
     }
 
     Position position() throws SQLException {

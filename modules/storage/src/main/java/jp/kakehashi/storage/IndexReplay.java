@@ -29,9 +29,7 @@ final class IndexReplay implements ReplayTarget {
         try {
             PreparedStatement statement = index.statement(sql);
             for (@Nullable Object[] row : rows) {
-                for (int i = 0; i < row.length; i++) {
-                    statement.setObject(i + 1, row[i]);
-                }
+                Index.bind(statement, row);
                 statement.executeUpdate();
             }
         } catch (SQLException e) {

@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Groups made durable by the journal: run on the index, then journal and fsync, then commit the
-/// index, then acknowledge. An index that fails is built again from the journal; a journal that fails
+/// index, then acknowledge. An index that fails is built again from the journal; a journal that
+// fails
 /// for any reason but a full disk ends all writing.
 final class JournaledGroups implements Groups {
     private static final Logger LOG = LoggerFactory.getLogger(JournaledGroups.class);

@@ -47,9 +47,7 @@ final class JournaledTx implements Tx {
         try {
             PreparedStatement statement = index.statement(sql);
             for (@Nullable Object[] row : rows) {
-                for (int i = 0; i < row.length; i++) {
-                    statement.setObject(i + 1, row[i]);
-                }
+                Index.bind(statement, row);
                 touched += statement.executeUpdate();
             }
         } catch (SQLException e) {

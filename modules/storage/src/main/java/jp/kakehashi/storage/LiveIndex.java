@@ -81,8 +81,7 @@ final class LiveIndex {
         discard();
         groupsUntilCheck = 0;
         return new ProblemException(
-                Problem.unavailable(
-                        full ? "problem.storage.full" : "problem.storage.index_lost"));
+                Problem.unavailable(full ? "problem.storage.full" : "problem.storage.index_lost"));
     }
 
     void discard() {

@@ -15,7 +15,8 @@ import jp.kakehashi.storage.journal.Secrets;
 import jp.kakehashi.storage.journal.WholeFile;
 import org.jspecify.annotations.Nullable;
 
-/// Opens what a folder holds: checks everything, and builds the index from the newest whole snapshot
+/// Opens what a folder holds: checks everything, and builds the index from the newest whole
+// snapshot
 /// and the journal unless the one there is what the last clean close left.
 final class Recovery {
     static final String INDEX = "index/index";
@@ -127,9 +128,7 @@ final class Recovery {
         }
         Position base = snapshots.restore(Index.fileOf(INDEX), damaged);
         return replayed(
-                journal,
-                base == null ? Position.START : base,
-                Index.open(place, INDEX, secrets));
+                journal, base == null ? Position.START : base, Index.open(place, INDEX, secrets));
     }
 
     private Index replayed(Journal journal, Position from, Index index)
@@ -177,7 +176,6 @@ final class Recovery {
     }
 
     OpeningReport report(Journal journal) {
-        return new OpeningReport(
-                rebuilt, replayedGroups, journal.cutBytes(), List.copyOf(damaged));
+        return new OpeningReport(rebuilt, replayedGroups, journal.cutBytes(), List.copyOf(damaged));
     }
 }

@@ -123,7 +123,8 @@ final class Snapshots {
         }
     }
 
-    /// Keeps the two newest that are whole; returns the older one's position, or null when there are
+    /// Keeps the two newest that are whole; returns the older one's position, or null when there
+    // are
     /// not two.
     @Nullable Position prune() throws IOException {
         List<Snapshot> whole = new ArrayList<>();

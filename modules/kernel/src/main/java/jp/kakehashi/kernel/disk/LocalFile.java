@@ -57,7 +57,9 @@ final class LocalFile implements DiskFile {
     }
 
     private static IOException named(IOException e) {
-        return DiskFullException.isToldBy(e) ? new DiskFullException(String.valueOf(e.getMessage())) : e;
+        return DiskFullException.isToldBy(e)
+                ? new DiskFullException(String.valueOf(e.getMessage()))
+                : e;
     }
 
     @Override

@@ -11,7 +11,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
 
 /// Frames of one segment: magic 4, body length 4, CRC-32C 4 (of everything else), sequence 8, body
-/// (nonce 12, AES-256-GCM of kind and payload with its tag), chain hash 32: SHA-256 of the chain hash
+/// (nonce 12, AES-256-GCM of kind and payload with its tag), chain hash 32: SHA-256 of the chain
+// hash
 /// before, the sequence and the body.
 final class FrameCodec {
     static final int MAGIC = 0x4B4B_4652;
@@ -101,10 +102,7 @@ final class FrameCodec {
     }
 
     private static byte[] aad(Position before, long sequence) {
-        return ByteBuffer.allocate(8 + CHAIN)
-                .putLong(sequence)
-                .put(before.chainBytes())
-                .array();
+        return ByteBuffer.allocate(8 + CHAIN).putLong(sequence).put(before.chainBytes()).array();
     }
 
     private static byte[] chain(Position before, long sequence, ByteBuffer body) {

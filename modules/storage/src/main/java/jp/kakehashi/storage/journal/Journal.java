@@ -81,10 +81,10 @@ public final class Journal implements Closeable {
 
     /// Checks every frame and cuts off a tail that a stop left half written.
     ///
-    /// @throws jp.kakehashi.kernel.ProblemException `problem.storage.damaged` with the segment and the
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.storage.damaged` with the segment and
+    // the
     ///     offset when anything else is not as it was written
-    public static Journal open(
-            Disk disk, Secrets secrets, long segmentLimitBytes, Set<Long> wanted)
+    public static Journal open(Disk disk, Secrets secrets, long segmentLimitBytes, Set<Long> wanted)
             throws IOException {
         JournalScan scan = new JournalScan(disk, secrets);
         Set<Position> known = new HashSet<>();
@@ -199,9 +199,8 @@ public final class Journal implements Closeable {
     }
 
     /// Ends this segment and begins the next: the next is durable before the seal announces it, and
-    /// the seal before anything is written to the next.
+    /// the seal before anything is written to the next. Returns where the next one begins.
     public Position rotate() throws IOException {
-        Position sealed = position;
         long next = header.number() + 1;
         SegmentHeader nextHeader = announce(next);
         older.add(
@@ -215,7 +214,7 @@ public final class Journal implements Closeable {
         file = disk.open(name(next));
         end = SegmentHeader.SIZE;
         log.newSegment();
-        return sealed;
+        return position;
     }
 
     private SegmentHeader announce(long next) throws IOException {
@@ -248,7 +247,8 @@ public final class Journal implements Closeable {
         disk.forceFolder(FOLDER);
     }
 
-    /// Gives everything after `from` up to `to` to `target`, in order. Reads sealed segments and the
+    /// Gives everything after `from` up to `to` to `target`, in order. Reads sealed segments and
+    // the
     /// part of the open one that is already durable.
     public void replay(Position from, @Nullable Position to, ReplayTarget target)
             throws IOException {

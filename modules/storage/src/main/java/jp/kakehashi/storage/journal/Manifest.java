@@ -8,7 +8,8 @@ import java.util.HexFormat;
 import jp.kakehashi.kernel.disk.Disk;
 import org.jspecify.annotations.Nullable;
 
-/// Says what a closed database file contains: its length and SHA-256, the position in the journal it
+/// Says what a closed database file contains: its length and SHA-256, the position in the journal
+// it
 /// stands for, and how far the journal reached then; with an HMAC, so that nobody can make one up.
 public record Manifest(String sha256, long sizeBytes, Position position, Position journalEnd) {
     private static final HexFormat HEX = HexFormat.of();
@@ -59,8 +60,7 @@ public record Manifest(String sha256, long sizeBytes, Position position, Positio
     }
 
     private String text() {
-        return "%s\n%d\n%s\n%s\n"
-                .formatted(sha256, sizeBytes, line(position), line(journalEnd));
+        return "%s\n%d\n%s\n%s\n".formatted(sha256, sizeBytes, line(position), line(journalEnd));
     }
 
     private static String line(Position position) {

@@ -24,7 +24,7 @@ final class Replay {
             if (header == null) {
                 throw segment.damagedAt(0);
             }
-            if (to != null && header.start().sequence() > to.sequence()) {
+            if (to != null && header.start().sequence() >= to.sequence()) {
                 return;
             }
             if (before == null && header.start().sequence() > from.sequence()) {

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/// First bytes of a segment: magic 8, database 16, number 8, sequence before the first frame 8, chain
+/// First bytes of a segment: magic 8, database 16, number 8, sequence before the first frame 8,
+// chain
 /// hash there 32, salt of the segment's key 32, HMAC-SHA256 of all that 32.
 @SuppressWarnings("ArrayRecordComponent")
 record SegmentHeader(long number, Position start, byte[] salt) {
@@ -58,7 +59,6 @@ record SegmentHeader(long number, Position start, byte[] salt) {
     }
 
     private static byte[] check(Secrets secrets, byte[] whole) {
-        return Secrets.mac(
-                secrets.key("segment", secrets.id()), Arrays.copyOf(whole, SIZE - 32));
+        return Secrets.mac(secrets.key("segment", secrets.id()), Arrays.copyOf(whole, SIZE - 32));
     }
 }

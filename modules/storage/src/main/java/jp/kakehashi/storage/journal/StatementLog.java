@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The statements of one group as they will stand in the journal. A statement's text is written once
+/// The statements of one group as they will stand in the journal. A statement's text is written
+// once
 /// a segment and then referred to by number, so that an edit stays small. For the writer's thread.
 public final class StatementLog {
     static final int NEW = 0;

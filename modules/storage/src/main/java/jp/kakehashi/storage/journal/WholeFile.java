@@ -12,7 +12,8 @@ public final class WholeFile {
 
     private WholeFile() {}
 
-    /// Gives `name` this content in one durable step: afterwards, cut or not, it has the old content
+    /// Gives `name` this content in one durable step: afterwards, cut or not, it has the old
+    // content
     /// or the new.
     public static void replace(Disk disk, String name, byte[] content) throws IOException {
         String fresh = name + ".new";
