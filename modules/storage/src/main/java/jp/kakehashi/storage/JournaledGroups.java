@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /// Groups made durable by the journal: run on the index, then journal and fsync, then commit the
 /// index, then acknowledge. An index that fails is built again from the journal; a journal that
-// fails
-/// for any reason but a full disk ends all writing.
+/// fails for any reason but a full disk ends all writing.
 final class JournaledGroups implements Groups {
     private static final Logger LOG = LoggerFactory.getLogger(JournaledGroups.class);
     private static final int FRAME_TARGET_BYTES = 1024 * 1024;

@@ -16,8 +16,7 @@ import jp.kakehashi.storage.journal.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /// Opens what a folder holds: checks everything, and builds the index from the newest whole
-// snapshot
-/// and the journal unless the one there is what the last clean close left.
+/// snapshot and the journal unless the one there is what the last clean close left.
 final class Recovery {
     static final String INDEX = "index/index";
     private static final String MANIFEST = "index/manifest";

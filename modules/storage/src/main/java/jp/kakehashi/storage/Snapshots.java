@@ -124,8 +124,7 @@ final class Snapshots {
     }
 
     /// Keeps the two newest that are whole; returns the older one's position, or null when there
-    // are
-    /// not two.
+    /// are not two.
     @Nullable Position prune() throws IOException {
         List<Snapshot> whole = new ArrayList<>();
         for (Snapshot snapshot : list(new ArrayList<>())) {

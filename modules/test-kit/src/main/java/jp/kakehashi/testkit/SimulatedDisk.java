@@ -19,8 +19,7 @@ import jp.kakehashi.kernel.disk.DiskInUseException;
 /// A disk in memory that keeps apart what was written and what was forced. It can be cut off at any
 /// operation, and {@link #afterPowerLoss} gives a disk a machine might find when it comes back:
 /// un-forced sectors of 512 bytes each there or not, un-forced names up to some operation. H2
-// reaches
-/// it by {@link #h2Path}. Safe for use from many threads.
+/// reaches it by {@link #h2Path}. Safe for use from many threads.
 public final class SimulatedDisk implements Disk {
     private final Map<String, SimulatedContent> names = new TreeMap<>();
     private final Map<String, SimulatedContent> forcedNames = new HashMap<>();

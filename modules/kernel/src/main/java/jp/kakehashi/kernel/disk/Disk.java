@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.util.List;
 
 /// A folder tree whose every operation may fail or be cut off. Names are relative, with `/`.
-// Nothing
-/// is durable before it is forced: contents by {@link DiskFile#force}, creations, renames and
-/// deletions by {@link #forceFolder}. Safe for use from many threads on different files.
+/// Nothing is durable before it is forced: contents by {@link DiskFile#force}, creations, renames
+/// and deletions by {@link #forceFolder}. Safe for use from many threads on different files.
 public interface Disk {
 
     /// Opens `name` for reading and positioned writing; makes an empty file when absent.

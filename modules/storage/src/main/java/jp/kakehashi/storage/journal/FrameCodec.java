@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Frames of one segment: magic 4, body length 4, CRC-32C 4 (of everything else), sequence 8, body
 /// (nonce 12, AES-256-GCM of kind and payload with its tag), chain hash 32: SHA-256 of the chain
-// hash
-/// before, the sequence and the body.
+/// hash before, the sequence and the body.
 final class FrameCodec {
     static final int MAGIC = 0x4B4B_4652;
     static final int HEAD = 20;

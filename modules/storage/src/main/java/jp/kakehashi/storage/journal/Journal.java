@@ -82,8 +82,7 @@ public final class Journal implements Closeable {
     /// Checks every frame and cuts off a tail that a stop left half written.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.storage.damaged` with the segment and
-    // the
-    ///     offset when anything else is not as it was written
+    ///     the offset when anything else is not as it was written
     public static Journal open(Disk disk, Secrets secrets, long segmentLimitBytes, Set<Long> wanted)
             throws IOException {
         JournalScan scan = new JournalScan(disk, secrets);
@@ -248,8 +247,7 @@ public final class Journal implements Closeable {
     }
 
     /// Gives everything after `from` up to `to` to `target`, in order. Reads sealed segments and
-    // the
-    /// part of the open one that is already durable.
+    /// the part of the open one that is already durable.
     public void replay(Position from, @Nullable Position to, ReplayTarget target)
             throws IOException {
         new Replay(disk, secrets).run(from, to, target);

@@ -20,7 +20,7 @@ final class JournalScan {
     /// Scans from segment `first` on and returns how the last one ends.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.storage.damaged` with segment and
-    // offset
+    /// offset
     Segment.Ending run(FrameSink sink) throws IOException {
         List<Long> numbers = numbers(disk);
         if (numbers.isEmpty()) {

@@ -9,8 +9,8 @@ import jp.kakehashi.kernel.disk.Disk;
 import org.jspecify.annotations.Nullable;
 
 /// Says what a closed database file contains: its length and SHA-256, the position in the journal
-// it
-/// stands for, and how far the journal reached then; with an HMAC, so that nobody can make one up.
+/// it stands for, and how far the journal reached then; with an HMAC, so that nobody can make one
+/// up.
 public record Manifest(String sha256, long sizeBytes, Position position, Position journalEnd) {
     private static final HexFormat HEX = HexFormat.of();
 

@@ -8,8 +8,7 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /// First bytes of a segment: magic 8, database 16, number 8, sequence before the first frame 8,
-// chain
-/// hash there 32, salt of the segment's key 32, HMAC-SHA256 of all that 32.
+/// chain hash there 32, salt of the segment's key 32, HMAC-SHA256 of all that 32.
 @SuppressWarnings("ArrayRecordComponent")
 record SegmentHeader(long number, Position start, byte[] salt) {
     static final int SIZE = 136;

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The statements of one group as they will stand in the journal. A statement's text is written
-// once
-/// a segment and then referred to by number, so that an edit stays small. For the writer's thread.
+/// once a segment and then referred to by number, so that an edit stays small. For the writer's
+/// thread.
 public final class StatementLog {
     static final int NEW = 0;
     static final int ONCE = 1;

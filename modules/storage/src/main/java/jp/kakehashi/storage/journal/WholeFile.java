@@ -13,8 +13,7 @@ public final class WholeFile {
     private WholeFile() {}
 
     /// Gives `name` this content in one durable step: afterwards, cut or not, it has the old
-    // content
-    /// or the new.
+    /// content or the new.
     public static void replace(Disk disk, String name, byte[] content) throws IOException {
         String fresh = name + ".new";
         disk.delete(fresh);
