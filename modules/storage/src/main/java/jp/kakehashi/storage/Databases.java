@@ -44,6 +44,13 @@ public final class Databases {
         return new PlainDatabase(source, SQLDialect.POSTGRES);
     }
 
+    /// The same, migrated. `keysDir` is where the vault of individual numbers' keys belongs; it is
+    /// made when absent, so that a server on PostgreSQL has its keys outside the database.
+    public static Database openPostgres(String jdbcUrl, String user, String password, Path keysDir) {
+        KeyVault.open(keysDir).close();
+        return openPostgres(jdbcUrl, user, password);
+    }
+
     /// An empty database that is gone when closed, for tests and previews.
     public static Database inMemory() {
         JdbcDataSource source = new JdbcDataSource();

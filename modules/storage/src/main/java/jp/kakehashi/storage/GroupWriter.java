@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// that one fsync serves them all.
 final class GroupWriter implements AutoCloseable {
     private static final int GROUP_LIMIT = 256;
+    private static final long PATIENCE_LIMIT_NANOS = 1_000_000;
 
     private final Groups groups;
     private final LinkedBlockingQueue<Work<?>> waiting = new LinkedBlockingQueue<>(4 * GROUP_LIMIT);
     private final Work<Boolean> last = new Work<>(tx -> true, true);
     private final Thread thread;
     private volatile boolean closed;
+    private long lastNanos;
+    private int lastSize;
 
     GroupWriter(String name, Groups groups) {
         this.groups = groups;
@@ -83,12 +86,36 @@ final class GroupWriter implements AutoCloseable {
             } catch (InterruptedException e) {
                 continue; // only close() ends this thread
             }
-            waiting.drainTo(group, GROUP_LIMIT - 1);
+            gather(group);
             open = !group.remove(last);
             if (!group.isEmpty()) {
-                groups.commit(List.copyOf(group));
+                commit(List.copyOf(group));
             }
         }
+    }
+
+    /// Those whom the last group served are likely to come back at once; waiting for them no longer
+    /// than that group took makes one fsync serve them all again.
+    private void gather(List<Work<?>> group) {
+        waiting.drainTo(group, GROUP_LIMIT - 1);
+        long patience = Math.min(lastNanos, PATIENCE_LIMIT_NANOS);
+        long start = System.nanoTime();
+        while (group.size() < lastSize && System.nanoTime() - start < patience) {
+            Thread.yield();
+            waiting.drainTo(group, GROUP_LIMIT - group.size());
+        }
+    }
+
+    // a fault of this thread must reach those who wait for it, or they wait for ever
+    private void commit(List<Work<?>> group) {
+        long start = System.nanoTime();
+        try {
+            groups.commit(group);
+        } catch (RuntimeException | Error e) {
+            group.forEach(work -> work.fail(e));
+        }
+        lastNanos = System.nanoTime() - start;
+        lastSize = group.size();
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Index {
     private static final String OPTIONS =
             ";CIPHER=AES;FILE_LOCK=NO;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;WRITE_DELAY=60000"
                     + ";RETENTION_TIME=0;CACHE_SIZE=16384;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=64"
-                    + ";MAX_COMPACT_TIME=2000";
+                    + ";MAX_COMPACT_TIME=2000;TRACE_LEVEL_FILE=0;COMPRESS=TRUE";
 
     private final LocalPlace place;
     private final String name;

@@ -87,11 +87,8 @@ final class JournaledGroups implements Groups {
             work.run(live.tx());
             return true;
         } catch (Throwable thrown) {
-            if (live.index().isLost()) {
-                work.fail(live.lose(thrown));
-            } else {
-                work.fail(thrown);
-            }
+            boolean expected = thrown instanceof ProblemException;
+            work.fail(!expected && live.isLost() ? live.lose(thrown) : thrown);
             return false;
         }
     }

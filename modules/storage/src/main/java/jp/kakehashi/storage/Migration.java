@@ -26,9 +26,9 @@ final class Migration {
         return reached;
     }
 
-    /// The version that the tables are at, "0" when there are none.
-    static String current(DataSource source) {
-        return current(flyway(source, null));
+    /// Whether this program has scripts that the tables have not seen.
+    static boolean isPending(DataSource source) {
+        return flyway(source, null).info().pending().length > 0;
     }
 
     private static String current(Flyway flyway) {

@@ -153,10 +153,9 @@ final class Recovery {
     private void migrate(Journal journal, Index index) throws IOException, SQLException {
         boolean whole = false;
         try {
-            String before = Migration.current(index.source());
-            String after = Migration.migrate(index.source(), null);
-            if (!after.equals(before)) {
-                index.commitAt(journal.appendSchema(after));
+            if (Migration.isPending(index.source())) {
+                String reached = Migration.migrate(index.source(), null);
+                index.commitAt(journal.appendSchema(reached));
             }
             whole = true;
         } finally {

@@ -1,7 +1,6 @@
 package jp.kakehashi.storage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
@@ -92,10 +91,8 @@ final class SnapshotKeeper {
                 if (oldest != null) {
                     through.alone(tx -> forget(oldest));
                 }
-            } catch (DiskFullException e) {
-                throw new ProblemException(Problem.unavailable("problem.storage.full"), e);
             } catch (IOException e) {
-                throw new ProblemException(Problem.unavailable("problem.storage.snapshot"), e);
+                throw refusal(e);
             } catch (SQLException | DataAccessException e) {
                 throw new ProblemException(
                         Problem.unavailable(
@@ -106,11 +103,20 @@ final class SnapshotKeeper {
         }
     }
 
+    private static ProblemException refusal(IOException fault) {
+        return new ProblemException(
+                Problem.unavailable(
+                        fault instanceof DiskFullException
+                                ? "problem.storage.full"
+                                : "problem.storage.snapshot"),
+                fault);
+    }
+
     private Position rotate() {
         try {
             return journal.rotate();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw refusal(e);
         }
     }
 
@@ -119,7 +125,7 @@ final class SnapshotKeeper {
             journal.forgetBefore(oldest);
             return true;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw refusal(e);
         }
     }
 

@@ -65,6 +65,11 @@ public final class SimulatedDisk implements Disk {
         return SimulatedFilePath.pathOf(this, name);
     }
 
+    /// Lets H2 forget this disk, once it is not used any more.
+    public void forgetPaths() {
+        SimulatedFilePath.forget(this);
+    }
+
     /// The disk as the machine finds it when power comes back.
     public synchronized SimulatedDisk afterPowerLoss() {
         Map<String, SimulatedContent> found = new HashMap<>(forcedNames);

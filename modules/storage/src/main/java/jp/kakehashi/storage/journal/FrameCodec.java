@@ -18,6 +18,8 @@ final class FrameCodec {
     static final int HEAD = 20;
     static final int CHAIN = 32;
     private static final int NONCE = 12;
+    private static final int PACKED = 0x80;
+    private static final int WORTH_PACKING = 200;
     private static final int TAG = 16;
 
     private final SecretKey key;
@@ -35,6 +37,16 @@ final class FrameCodec {
 
     /// The frame after `before`, ready to be written.
     ByteBuffer encode(Position before, FrameKind kind, byte[] payload, int size) {
+        if (size < WORTH_PACKING) {
+            return encode(before, kind.code(), payload, size);
+        }
+        byte[] packed = Packing.pack(payload, size);
+        return packed.length < size
+                ? encode(before, kind.code() | PACKED, packed, packed.length)
+                : encode(before, kind.code(), payload, size);
+    }
+
+    private ByteBuffer encode(Position before, int kind, byte[] payload, int size) {
         long sequence = before.sequence() + 1;
         int bodySize = Math.addExact(NONCE + 1 + TAG, size);
         ByteBuffer frame = ByteBuffer.allocate(Math.addExact(HEAD + CHAIN, bodySize));
@@ -46,7 +58,7 @@ final class FrameCodec {
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(8 * TAG, nonce));
             cipher.updateAAD(aad(before, sequence));
             int at = frame.position();
-            at += cipher.update(new byte[] {(byte) kind.code()}, 0, 1, frame.array(), at);
+            at += cipher.update(new byte[] {(byte) kind}, 0, 1, frame.array(), at);
             cipher.doFinal(payload, 0, size, frame.array(), at);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -91,8 +103,11 @@ final class FrameCodec {
             byte[] sealed = new byte[raw.body().capacity() - NONCE];
             raw.body().get(NONCE, sealed);
             ByteBuffer clear = ByteBuffer.wrap(cipher.doFinal(sealed));
-            FrameKind kind = FrameKind.of(clear.get());
-            return new Frame(Position.of(raw.sequence(), raw.chain()), kind, clear.slice());
+            int code = clear.get() & 0xFF;
+            ByteBuffer payload =
+                    (code & PACKED) == 0 ? clear.slice() : Packing.unpack(clear.slice());
+            FrameKind kind = FrameKind.of(code & ~PACKED);
+            return new Frame(Position.of(raw.sequence(), raw.chain()), kind, payload);
         } catch (AEADBadTagException e) {
             return null;
         } catch (GeneralSecurityException e) {
