@@ -5,4 +5,7 @@ module jp.kakehashi.bench {
     requires jp.kakehashi.server;
     requires jp.kakehashi.sync;
     requires java.sql;
+    requires jp.kakehashi.kernel;
+    requires jp.kakehashi.storage;
+    exports jp.kakehashi.bench.storage;
 }
