@@ -15,7 +15,7 @@ final class GroupWriter implements AutoCloseable {
     private static final long PATIENCE_LIMIT_NANOS = 1_000_000;
 
     private final Groups groups;
-    private final LinkedBlockingQueue<Work<?>> waiting = new LinkedBlockingQueue<>(4 * GROUP_LIMIT);
+    private final LinkedBlockingQueue<Work<?>> waiting = new LinkedBlockingQueue<>();
     private final Work<Boolean> last = new Work<>(tx -> true, true);
     private final Thread thread;
     private volatile boolean closed;
@@ -45,20 +45,11 @@ final class GroupWriter implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> void enqueue(Work<T> work) {
-        boolean accepted = false;
-        try {
-            synchronized (last) {
-                if (!closed) {
-                    waiting.put(work);
-                    accepted = true;
-                }
+        synchronized (last) {
+            if (closed) {
+                throw Problem.refused("problem.storage.closed").asException();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.unavailable("problem.storage.interrupted").asException();
-        }
-        if (!accepted) {
-            throw Problem.refused("problem.storage.closed").asException();
+            waiting.add(work);
         }
     }
 
