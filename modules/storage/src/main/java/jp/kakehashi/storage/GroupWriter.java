@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import jp.kakehashi.kernel.Problem;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +92,18 @@ final class GroupWriter implements AutoCloseable {
         waiting.drainTo(group, GROUP_LIMIT - 1);
         long patience = Math.min(lastNanos, PATIENCE_LIMIT_NANOS);
         long start = System.nanoTime();
-        while (group.size() < lastSize && System.nanoTime() - start < patience) {
-            Thread.yield();
-            waiting.drainTo(group, GROUP_LIMIT - group.size());
+        try {
+            while (group.size() < lastSize) {
+                long left = patience - (System.nanoTime() - start);
+                Work<?> next = left <= 0 ? null : waiting.poll(left, TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    return;
+                }
+                group.add(next);
+                waiting.drainTo(group, GROUP_LIMIT - group.size());
+            }
+        } catch (InterruptedException e) {
+            return; // only close() ends this thread
         }
     }
 
