@@ -95,7 +95,7 @@ final class GridTable {
         TableColumn<RowSlot, RowView> column = new TableColumn<>();
         column.setCellValueFactory(data -> data.getValue().rowProperty());
         column.setCellFactory(c -> new RowHeaderCell(marks));
-        column.setPrefWidth(scaled(52));
+        column.setPrefWidth(scaled(68));
         column.setSortable(false);
         column.setReorderable(false);
         column.setResizable(false);
@@ -139,7 +139,7 @@ final class GridTable {
                     case DATE -> 160;
                     case TIME, CHECK -> 76;
                     case YEN, NUMBER -> 104;
-                    case PHONE -> 124;
+                    case PHONE -> 144;
                     case CHOICE -> 116;
                     case STAFF -> 92;
                 });
