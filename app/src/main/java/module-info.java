@@ -3,6 +3,10 @@
 module jp.kakehashi.app {
     requires static transitive org.jspecify;
     requires jp.kakehashi.kernel;
+    requires jp.kakehashi.ui;
+    requires jp.kakehashi.ledgerui;
+    requires jp.kakehashi.ledger;
+    requires jp.kakehashi.bench;
     requires jp.kakehashi.sheets;
     requires jp.kakehashi.records;
     requires jp.kakehashi.server;
@@ -12,6 +16,10 @@ module jp.kakehashi.app {
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
     requires java.logging;
+    requires java.management;
     requires java.net.http;
     requires org.slf4j;
+
+    opens jp.kakehashi.app.demo to
+            com.fasterxml.jackson.databind;
 }

@@ -2,10 +2,10 @@
 @org.jspecify.annotations.NullMarked
 module jp.kakehashi.bench {
     requires static transitive org.jspecify;
-    requires jp.kakehashi.server;
-    requires jp.kakehashi.sync;
+    requires transitive jp.kakehashi.server;
+    requires transitive jp.kakehashi.sync;
     requires java.sql;
-    requires jp.kakehashi.kernel;
-    requires jp.kakehashi.storage;
+
+    exports jp.kakehashi.bench;
     exports jp.kakehashi.bench.storage;
 }

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.logging.Level;
+import jp.kakehashi.app.demo.DemoVerb;
+import jp.kakehashi.app.workstation.WorkstationVerb;
 import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.server.ledgers.LedgersFeature;
@@ -29,6 +31,9 @@ public final class Kakehashi {
         List<Function<ServerGround, ServerFeature>> features = features();
         LedgerPlace place = new LedgerPlace(console, clock, features);
         return List.of(
+                new DemoVerb(console),
+                new WorkstationVerb(),
+                new Bench(console, clock),
                 new LedgerInspect(console),
                 new Server(console, clock, features),
                 new LedgerQuery(console, place),

@@ -159,7 +159,7 @@ final class LedgerRoom implements AutoCloseable {
         seek();
     }
 
-    private void openRecord(CellPlace place, boolean history) {
+    void openRecord(CellPlace place, boolean history) {
         if (record.faceProperty().get() == Face.NEW_ROW) {
             leaveDrawer();
             return;

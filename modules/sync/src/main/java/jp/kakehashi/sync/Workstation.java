@@ -57,19 +57,38 @@ public final class Workstation {
         return enrolment;
     }
 
+    /// SHA-256 of the authority this PC trusts.
+    ///
+    /// @throws ProblemException `problem.line.authority_file` when there is none
+    public String fingerprint() {
+        return files.authority().fingerprint();
+    }
+
+    /// A line to head office with nobody signed in; the caller closes it.
+    ///
+    /// @throws ProblemException `problem.device.not_enrolled`
+    public HttpHeadOffice line() {
+        return line(enrolled());
+    }
+
+    private Enrolment enrolled() {
+        return files.enrolment()
+                .orElseThrow(() -> Problem.invalid("problem.device.not_enrolled").asException());
+    }
+
+    private HttpHeadOffice line(Enrolment enrolment) {
+        return new HttpHeadOffice(
+                URI.create(enrolment.server()), files.authority(), TIMEOUT_MILLIS);
+    }
+
     /// Signs in; without a connection when head office is not reached and the person was here not
     /// long ago. The session synchronises from now on.
     ///
     /// @throws ProblemException `problem.device.not_enrolled`, `problem.sign_in.*`,
     ///     `problem.device.revoked` (its replicas are retired), `problem.line.certificate`
     public WorkSession signIn(World world, String staff, String password) {
-        Enrolment enrolment =
-                files.enrolment()
-                        .orElseThrow(
-                                () -> Problem.invalid("problem.device.not_enrolled").asException());
-        HeadOffice headOffice =
-                new HttpHeadOffice(
-                        URI.create(enrolment.server()), files.authority(), TIMEOUT_MILLIS);
+        Enrolment enrolment = enrolled();
+        HeadOffice headOffice = line(enrolment);
         Messages.SignIn request =
                 new Messages.SignIn(staff, password, enrolment.id(), enrolment.name(), world);
         try {

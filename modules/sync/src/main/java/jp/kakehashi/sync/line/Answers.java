@@ -1,9 +1,8 @@
 package jp.kakehashi.sync.line;
 
-import java.io.EOFException;
 import java.net.http.WebSocketHandshakeException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
@@ -51,18 +50,13 @@ final class Answers {
                                 : Problem.unavailable("problem.line.answer", status),
                         cause);
             }
-            if (each instanceof CertificateException) {
+            // A line cut during the handshake is an SSL failure too, but never one of these.
+            if (each instanceof CertificateException
+                    || each instanceof CertPathValidatorException
+                    || each instanceof SSLPeerUnverifiedException) {
                 return new ProblemException(Problem.refused("problem.line.certificate"), cause);
             }
         }
-        boolean stranger =
-                cause instanceof SSLPeerUnverifiedException
-                        || (cause instanceof SSLHandshakeException
-                                && !(cause.getCause() instanceof EOFException));
-        return new ProblemException(
-                stranger
-                        ? Problem.refused("problem.line.certificate")
-                        : Problem.unavailable("problem.line.down"),
-                cause);
+        return new ProblemException(Problem.unavailable("problem.line.down"), cause);
     }
 }

@@ -63,6 +63,21 @@ public final class HttpHeadOffice implements HeadOffice {
         return signedIn;
     }
 
+    /// Whether anybody answers there now, in the right wire version and with the right certificate.
+    public boolean reachable() {
+        try {
+            call("GET", "/api/health", null, Messages.Health.class);
+            return true;
+        } catch (ProblemException e) {
+            return false;
+        }
+    }
+
+    /// Makes the server's first administrator with the code it showed at its first start.
+    public void firstAdministrator(Messages.FirstAdministrator request) {
+        send("POST", "/api/first-administrator", request);
+    }
+
     @Override
     public List<LedgerDefinition> definitions() {
         return call("GET", "/api/ledgers", null, Messages.Definitions.class).definitions();

@@ -16,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
@@ -57,7 +58,16 @@ public final class PinnedAuthority {
     /// @throws ProblemException `problem.line.certificate` when the fingerprint differs
     public static PinnedAuthority fetch(URI server, String fingerprint) {
         String wanted = fingerprint.replaceAll("[^0-9A-Fa-f]", "").toLowerCase(Locale.ROOT);
-        Taker taker = new Taker(wanted);
+        return meet(server, new Taker(each -> fingerprint(each).equals(wanted)));
+    }
+
+    /// The authority that whoever answers at `server` shows. Proves nothing until a person has
+    /// compared its {@link #fingerprint} with the one on paper.
+    public static PinnedAuthority shownBy(URI server) {
+        return meet(server, new Taker(each -> each.getBasicConstraints() >= 0));
+    }
+
+    private static PinnedAuthority meet(URI server, Taker taker) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {taker}, null);
@@ -133,16 +143,16 @@ public final class PinnedAuthority {
 
     /// Accepts a chain only when it contains the certificate that was asked for.
     private static final class Taker extends X509ExtendedTrustManager {
-        private final String wanted;
+        private final Predicate<X509Certificate> wanted;
         @org.jspecify.annotations.Nullable X509Certificate found;
 
-        Taker(String wanted) {
+        Taker(Predicate<X509Certificate> wanted) {
             this.wanted = wanted;
         }
 
         private void check(X509Certificate[] chain) throws CertificateException {
             for (X509Certificate each : chain) {
-                if (fingerprint(each).equals(wanted)) {
+                if (wanted.test(each)) {
                     found = each;
                     return;
                 }

@@ -1,0 +1,95 @@
+package jp.kakehashi.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jp.kakehashi.bench.CatchUpBench;
+import jp.kakehashi.bench.Figure;
+import jp.kakehashi.bench.LiveBench;
+import jp.kakehashi.bench.PushBench;
+import jp.kakehashi.bench.StartBench;
+import jp.kakehashi.bench.storage.DurableEditsBench;
+import jp.kakehashi.kernel.Problem;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `kakehashi bench [NAME…]`: this product beside its peers, both sides in one run; exit code 1
+/// when a figure misses its target.
+final class Bench implements Verb {
+    private static final List<String> ALL = List.of("edits", "push", "catch-up", "live", "start");
+
+    private static final int ROUNDS = 3;
+    private static final int EDITS = 50_000;
+
+    private final Console console;
+    private final InstantSource clock;
+
+    Bench(Console console, InstantSource clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "bench";
+    }
+
+    @Override
+    public void declare(CommandSpec spec) {
+        spec.addPositional(Verb.parameters("0..*", "NAME", "0..*"));
+    }
+
+    @Override
+    public int run(ParseResult typed) throws Exception {
+        List<String> names = typed.matchedPositionalValue(0, List.of());
+        List<Figure> figures = new ArrayList<>();
+        for (String name : names.isEmpty() ? ALL : names) {
+            console.say(name);
+            figures.addAll(figures(name));
+        }
+        console.print(Map.of("figures", figures));
+        return figures.stream().allMatch(Figure::held) ? ExitCode.DONE : ExitCode.HELD;
+    }
+
+    private List<Figure> figures(String name) throws Exception {
+        return switch (name) {
+            case "edits" -> edits();
+            case "push" -> List.of(new PushBench(clock).run());
+            case "catch-up" -> List.of(new CatchUpBench(clock).run());
+            case "live" -> List.of(new LiveBench(clock).run());
+            case "start" -> new StartBench(server()).run();
+            default -> throw Problem.invalid("problem.bench.unknown", name).asException();
+        };
+    }
+
+    private static List<Figure> edits() throws Exception {
+        Path dir = Files.createTempDirectory("kakehashi-bench-edits");
+        DurableEditsBench.Result result = new DurableEditsBench(dir, ROUNDS, EDITS).run();
+        return List.of(
+                Figure.beside(
+                        "durable edits, 16 writers, fsynced, beside SQLite (WAL, FULL)",
+                        result.editsPerSecond(),
+                        result.sqliteEditsPerSecond(),
+                        "edits/s",
+                        "ratio >= 1.2",
+                        result.ratio() >= 1.2),
+                Figure.beside(
+                        "index and journal an edit, over 50,000",
+                        result.bytesPerEdit(),
+                        result.sqliteBytesPerEdit(),
+                        "bytes",
+                        "<= 2,048",
+                        result.bytesPerEdit() <= 2_048));
+    }
+
+    private static List<String> server() {
+        String home = System.getProperty("kakehashi.home");
+        if (home == null) {
+            throw Problem.invalid("problem.bench.no_image").asException();
+        }
+        return List.of(Path.of(home, "bin", "kakehashi").toString(), "server");
+    }
+}

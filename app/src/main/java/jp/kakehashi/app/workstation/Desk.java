@@ -1,0 +1,93 @@
+package jp.kakehashi.app.workstation;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.kakehashi.ledger.LedgerService;
+import jp.kakehashi.ledger.LedgerServiceOnReplica;
+import jp.kakehashi.ledgerui.LedgerWorkspace;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.Places;
+import jp.kakehashi.records.CityDirectory;
+import jp.kakehashi.records.Label;
+import jp.kakehashi.sync.WorkSession;
+import jp.kakehashi.ui.connection.ConnectionModel;
+import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.shell.SessionInfo;
+import jp.kakehashi.ui.shell.Shell;
+
+/// The desk of one person who is signed in: their session, their ledgers and the shell around them.
+/// Made and closed on the screen's thread.
+public final class Desk implements AutoCloseable {
+    private final WorkSession session;
+    private final LedgerService ledgers;
+    private final LedgerWorkspace workspace;
+    private final DeskStatus status;
+    private final ConnectionModel connection = new ConnectionModel();
+    private final Shell shell;
+
+    /// Lays out the desk of `session`; `signOut` runs when the person wants to leave.
+    public Desk(
+            UiContext ui,
+            WorkSession session,
+            SessionInfo info,
+            CityDirectory city,
+            InstantSource clock,
+            Runnable signOut) {
+        this.session = session;
+        this.ledgers = new LedgerServiceOnReplica(
+                        session.replica(), session.headOffice(), session.sync()::wake);
+        LedgerDesk desk =
+                new LedgerDesk(
+                        ledgers,
+                        session.actor(),
+                        places(city),
+                        clock,
+                        ZoneId.of("Asia/Tokyo"),
+                        ui.texts(),
+                        connection);
+        this.workspace = new LedgerWorkspace(ui, desk);
+        this.status =
+                new DeskStatus(
+                        session, ledgers, connection, ui.texts(), ui.tasks(), info.serverName());
+        this.shell =
+                new Shell(ui, info, connection, List.of(workspace), status, clock, signOut);
+    }
+
+    private static Places places(CityDirectory city) {
+        Map<String, Label> offices = new HashMap<>();
+        city.offices().forEach(o -> offices.put(o.code(), o.label()));
+        Map<String, Label> sections = new HashMap<>();
+        city.sections().forEach(s -> sections.put(s.code(), s.label()));
+        return new Places(offices, sections);
+    }
+
+    /// What the window shows.
+    public Shell shell() {
+        return shell;
+    }
+
+    /// The ledgers as this person sees them.
+    public LedgerService ledgers() {
+        return ledgers;
+    }
+
+    /// The ledger room.
+    public LedgerWorkspace workspace() {
+        return workspace;
+    }
+
+    /// How the session stands to head office.
+    public WorkSession session() {
+        return session;
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+        status.close();
+        session.close();
+    }
+}

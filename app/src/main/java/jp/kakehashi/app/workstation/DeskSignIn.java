@@ -1,0 +1,125 @@
+package jp.kakehashi.app.workstation;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.CityDirectory;
+import jp.kakehashi.records.World;
+import jp.kakehashi.sync.WorkSession;
+import jp.kakehashi.sync.Workstation;
+import jp.kakehashi.sync.line.HttpHeadOffice;
+import jp.kakehashi.sync.line.PinnedAuthority;
+import jp.kakehashi.ui.Texts;
+import jp.kakehashi.ui.shell.SessionInfo;
+import jp.kakehashi.ui.signin.SignInService;
+import jp.kakehashi.wire.Messages;
+
+/// The sign-in screen's way to this PC's {@link Workstation}. Every method on background threads.
+public final class DeskSignIn implements SignInService {
+    private final Workstation workstation;
+    private final CityDirectory city;
+    private final Texts texts;
+    private final String deviceName;
+    private final Consumer<WorkSession> opened;
+    private final ConcurrentMap<String, PinnedAuthority> met = new ConcurrentHashMap<>();
+
+    /// A way in; `opened` is given the session before the screen hears of it.
+    public DeskSignIn(
+            Workstation workstation,
+            CityDirectory city,
+            Texts texts,
+            String deviceName,
+            Consumer<WorkSession> opened) {
+        this.workstation = workstation;
+        this.city = city;
+        this.texts = texts;
+        this.deviceName = deviceName;
+        this.opened = opened;
+    }
+
+    @Override
+    public Optional<KnownServer> server() {
+        return workstation
+                .enrolment()
+                .map(e -> new KnownServer(e.server(), serverName(), workstation.fingerprint()));
+    }
+
+    @Override
+    public boolean reachable() {
+        try (HttpHeadOffice headOffice = workstation.line()) {
+            return headOffice.reachable();
+        }
+    }
+
+    @Override
+    public AuthorityOffer meet(String address) {
+        URI server = address(address);
+        PinnedAuthority shown = PinnedAuthority.shownBy(server);
+        met.put(shown.fingerprint(), shown);
+        return new AuthorityOffer(server.toString(), serverName(), shown.fingerprint());
+    }
+
+    @Override
+    public KnownServer trust(AuthorityOffer offer) {
+        PinnedAuthority authority = met.get(offer.fingerprint());
+        if (authority == null) {
+            throw Problem.refused("problem.signin.fingerprint").asException();
+        }
+        workstation.enrol(URI.create(offer.address()), authority, deviceName);
+        return new KnownServer(offer.address(), offer.officeName(), offer.fingerprint());
+    }
+
+    @Override
+    public SessionInfo signIn(String staffNumber, char[] password, boolean training) {
+        World world = training ? World.TRAINING : World.PRODUCTION;
+        WorkSession session = workstation.signIn(world, staffNumber, new String(password));
+        opened.accept(session);
+        Actor actor = session.actor();
+        String language = texts.language().code();
+        return new SessionInfo(
+                actor.staff(),
+                actor.name(),
+                city.office(actor.office()).label().in(language),
+                city.section(actor.section()).label().in(language),
+                serverName(),
+                training,
+                session.offlineUntil().orElse(null));
+    }
+
+    @Override
+    public void createFirstAdministrator(FirstAdministrator person) {
+        try (HttpHeadOffice headOffice = workstation.line()) {
+            headOffice.firstAdministrator(
+                    new Messages.FirstAdministrator(
+                            person.code(),
+                            person.staffNumber(),
+                            person.name(),
+                            person.office(),
+                            person.section(),
+                            person.password()));
+        }
+    }
+
+    private String serverName() {
+        return city.offices().getFirst().label().in(texts.language().code());
+    }
+
+    private static URI address(String typed) {
+        String text = typed.strip();
+        String full = text.toLowerCase(Locale.ROOT).startsWith("https://") ? text : "https://" + text;
+        try {
+            URI uri = URI.create(full);
+            if (uri.getHost() == null || !"https".equals(uri.getScheme())) {
+                throw Problem.invalid("problem.signin.address").asException();
+            }
+            return uri;
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("problem.signin.address").asException();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package jp.kakehashi.app.workstation;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import jp.kakehashi.ledgerui.LedgerWorkspace;
+import jp.kakehashi.records.CityDirectory;
+import jp.kakehashi.sync.WorkSession;
+import jp.kakehashi.sync.Workstation;
+import jp.kakehashi.ui.Texts;
+import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.settings.Settings;
+import jp.kakehashi.ui.shell.SessionInfo;
+import jp.kakehashi.ui.shell.WindowRoot;
+import jp.kakehashi.ui.signin.SignInModel;
+import jp.kakehashi.ui.signin.SignInView;
+import jp.kakehashi.ui.theme.Appearance;
+import org.jspecify.annotations.Nullable;
+
+/// The window of a workstation: the sign-in screen, then the desk of whoever signed in. Everything
+/// on the screen's thread.
+public final class WorkstationWindow implements AutoCloseable {
+    private static final double WIDTH = 1366;
+    private static final double HEIGHT = 768;
+
+    private final Workstation workstation;
+    private final CityDirectory city;
+    private final InstantSource clock;
+    private final String deviceName;
+    private final Texts texts;
+    private final Appearance appearance;
+    private final WindowRoot root;
+    private final Stage stage = new Stage();
+    private final AtomicReference<@Nullable WorkSession> arriving = new AtomicReference<>();
+    private @Nullable Desk desk;
+    private @Nullable SignInModel signIn;
+
+    /// A window over this PC's `workstation`, its look kept in `dir`; not shown yet.
+    public WorkstationWindow(
+            Workstation workstation,
+            CityDirectory city,
+            InstantSource clock,
+            String deviceName,
+            Path dir) {
+        this.workstation = workstation;
+        this.city = city;
+        this.clock = clock;
+        this.deviceName = deviceName;
+        this.texts = new Texts(LedgerWorkspace.class);
+        this.appearance = new Appearance();
+        new Settings(dir.resolve("settings.properties"), texts, appearance);
+        this.root = new WindowRoot(texts, appearance);
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        appearance.install(scene);
+        stage.setScene(scene);
+        stage.titleProperty().bind(texts.bind("ui.product"));
+        showSignIn();
+    }
+
+    /// Opens the window; `closed` runs after the person closed it.
+    public void open(Runnable closed) {
+        stage.setOnHidden(
+                event -> {
+                    close();
+                    closed.run();
+                });
+        stage.show();
+    }
+
+    private void showSignIn() {
+        UiContext ui = root.context();
+        DeskSignIn service =
+                new DeskSignIn(workstation, city, texts, deviceName, arriving::set);
+        signIn = new SignInModel(service, ui.tasks(), this::arrived);
+        root.show(new SignInView(ui, signIn));
+    }
+
+    private void arrived(SessionInfo info) {
+        WorkSession session = arriving.getAndSet(null);
+        if (session == null) {
+            throw new IllegalStateException("signed in without a session");
+        }
+        UiContext ui = root.context();
+        Desk laid = new Desk(ui, session, info, city, clock, this::signOut);
+        session.onEnd(
+                problem ->
+                        ui.tasks()
+                                .onScreen(
+                                        () -> {
+                                            signOut();
+                                            if (signIn != null) {
+                                                signIn.problemProperty().set(problem);
+                                            }
+                                        }));
+        desk = laid;
+        root.show(laid.shell());
+    }
+
+    private void signOut() {
+        if (desk != null) {
+            desk.close();
+            desk = null;
+        }
+        appearance.trainingProperty().set(false);
+        showSignIn();
+    }
+
+    /// Runs `action` on the screen's thread, from any thread.
+    public void onScreen(Runnable action) {
+        root.context().tasks().onScreen(action);
+    }
+
+    /// The desk of whoever is signed in.
+    public @Nullable Desk desk() {
+        return desk;
+    }
+
+    /// The sign-in screen's model, while it is shown.
+    public @Nullable SignInModel signIn() {
+        return signIn;
+    }
+
+    /// The scene, for pictures.
+    public Scene scene() {
+        return stage.getScene();
+    }
+
+    /// Words and their language.
+    public Texts texts() {
+        return texts;
+    }
+
+    /// Colours and sizes.
+    public Appearance appearance() {
+        return appearance;
+    }
+
+    @Override
+    public void close() {
+        if (desk != null) {
+            desk.close();
+            desk = null;
+        }
+        root.close();
+    }
+}

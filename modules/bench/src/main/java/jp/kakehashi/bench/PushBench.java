@@ -1,0 +1,73 @@
+package jp.kakehashi.bench;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import jp.kakehashi.kernel.Ids;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.wire.Messages;
+
+/// 10,000 changes pushed over HTTPS in batches, against one request per change; each change durable
+/// before it is answered. Rounds alternate, medians count.
+public final class PushBench {
+    private static final int CHANGES = 10_000;
+    private static final int BATCH = 500;
+    private static final int SINGLES = 1_000;
+    private static final int ROUNDS = 3;
+    private static final double TARGET = 5_000;
+
+    private final InstantSource clock;
+
+    /// A measure with ids of `clock`.
+    public PushBench(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// Measures; takes about a minute.
+    public Figure run() throws IOException {
+        double[] batched = new double[ROUNDS];
+        double[] single = new double[ROUNDS];
+        try (BenchOffice office = new BenchOffice();
+                HeadOffice line = office.signIn("bench-device")) {
+            line.publish(BenchOffice.definition());
+            push(line, changes(2_000), BATCH);
+            for (int i = 0; i < ROUNDS; i++) {
+                batched[i] = push(line, changes(CHANGES), BATCH);
+                single[i] = push(line, changes(SINGLES), 1);
+            }
+        }
+        double ours = Figure.median(batched);
+        return Figure.beside(
+                "push of 10,000 changes in batches, against one request per change",
+                ours,
+                Figure.median(single),
+                "changes/s",
+                ">= 5,000/s",
+                ours >= TARGET);
+    }
+
+    private List<Change> changes(int count) {
+        Ids ids = new Ids(clock);
+        List<Change> changes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            changes.add(BenchOffice.row(ids.next(), ids.next(), "bench-device", i));
+        }
+        return changes;
+    }
+
+    private static double push(HeadOffice line, List<Change> changes, int batch) {
+        long begin = System.nanoTime();
+        for (int from = 0; from < changes.size(); from += batch) {
+            List<Change> some = changes.subList(from, Math.min(changes.size(), from + batch));
+            for (Messages.Outcome outcome : line.push(BenchOffice.LEDGER, some)) {
+                if (outcome.problem() != null) {
+                    throw new IllegalStateException(outcome.problem().key());
+                }
+            }
+        }
+        return changes.size() / ((System.nanoTime() - begin) / 1e9);
+    }
+
+}
