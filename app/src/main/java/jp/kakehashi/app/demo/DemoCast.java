@@ -98,8 +98,7 @@ final class DemoCast {
         List<Map<FieldId, String>> rows = new ArrayList<>();
         for (JsonNode node : shown) {
             Map<FieldId, String> row = new HashMap<>();
-            node.properties()
-                    .forEach(e -> row.put(new FieldId(e.getKey()), e.getValue().asText()));
+            node.properties().forEach(e -> row.put(new FieldId(e.getKey()), e.getValue().asText()));
             rows.add(row);
         }
         return byPermit(rows);

@@ -126,8 +126,7 @@ final class DemoServer implements Closeable {
     }
 
     private byte[] exchange(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer =
-                client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         StepFailed.unless(
                 answer.statusCode() == 200,
                 request.uri().getPath() + " answered " + answer.statusCode());

@@ -71,7 +71,6 @@ public final class DemoVerb implements Verb {
     private void tell(DemoReport.Step step) {
         String mark = step.ok() ? "ok  " : "FAIL";
         String why = step.problem() == null ? "" : "  (" + step.problem() + ")";
-        console.say(
-                "%s %6d ms  %s%s".formatted(mark, step.millis(), step.name(), why));
+        console.say("%s %6d ms  %s%s".formatted(mark, step.millis(), step.name(), why));
     }
 }

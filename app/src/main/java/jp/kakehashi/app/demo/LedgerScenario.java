@@ -184,8 +184,7 @@ final class LedgerScenario implements Closeable {
         Map<String, JsonNode> there = asahi().rows(ledger);
         for (var entry : here.entrySet()) {
             JsonNode other = there.get(entry.getKey());
-            StepFailed.unless(
-                    entry.getValue().equals(other), "row " + entry.getKey() + " differs");
+            StepFailed.unless(entry.getValue().equals(other), "row " + entry.getKey() + " differs");
         }
         StepFailed.unless(here.size() == there.size(), here.size() + " and " + there.size());
         for (int i = 0; i < OFFLINE_EDITS; i++) {

@@ -57,10 +57,7 @@ final class StageLedgers {
 
     String importWorkbook(String file) {
         LedgerId into =
-                service().ledgers().stream()
-                        .map(l -> l.definition().id())
-                        .findFirst()
-                        .orElse(null);
+                service().ledgers().stream().map(l -> l.definition().id()).findFirst().orElse(null);
         ImportPreview preview = service().previewImport(Path.of(file), into);
         return service().commitImport(preview, Progress.NONE).value();
     }

@@ -115,8 +115,7 @@ final class StageWindow implements Closeable {
 
     /// Exports everything of `ledger` to `file`.
     void export(String ledger, Path file) throws IOException {
-        program.tell(
-                program.order("export").put("ledger", ledger).put("file", file.toString()));
+        program.tell(program.order("export").put("ledger", ledger).put("file", file.toString()));
     }
 
     /// Waits until somebody closes the window.

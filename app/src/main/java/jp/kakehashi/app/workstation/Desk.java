@@ -37,7 +37,8 @@ public final class Desk implements AutoCloseable {
             InstantSource clock,
             Runnable signOut) {
         this.session = session;
-        this.ledgers = new LedgerServiceOnReplica(
+        this.ledgers =
+                new LedgerServiceOnReplica(
                         session.replica(), session.headOffice(), session.sync()::wake);
         LedgerDesk desk =
                 new LedgerDesk(
@@ -52,8 +53,7 @@ public final class Desk implements AutoCloseable {
         this.status =
                 new DeskStatus(
                         session, ledgers, connection, ui.texts(), ui.tasks(), info.serverName());
-        this.shell =
-                new Shell(ui, info, connection, List.of(workspace), status, clock, signOut);
+        this.shell = new Shell(ui, info, connection, List.of(workspace), status, clock, signOut);
     }
 
     private static Places places(CityDirectory city) {

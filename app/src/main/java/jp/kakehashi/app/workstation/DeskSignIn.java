@@ -111,7 +111,8 @@ public final class DeskSignIn implements SignInService {
 
     private static URI address(String typed) {
         String text = typed.strip();
-        String full = text.toLowerCase(Locale.ROOT).startsWith("https://") ? text : "https://" + text;
+        String full =
+                text.toLowerCase(Locale.ROOT).startsWith("https://") ? text : "https://" + text;
         try {
             URI uri = URI.create(full);
             if (uri.getHost() == null || !"https".equals(uri.getScheme())) {

@@ -46,8 +46,7 @@ final class DeskStatus implements StatusSource, AutoCloseable {
         this.texts = texts;
         this.tasks = tasks;
         this.server = server;
-        this.stopListening =
-                session.sync().onStatus(status -> tasks.onScreen(() -> show(status)));
+        this.stopListening = session.sync().onStatus(status -> tasks.onScreen(() -> show(status)));
         this.changes = ledgers.onChange(null, this::countReturned);
         show(session.sync().status());
         countReturned();

@@ -71,8 +71,7 @@ public final class WorkstationWindow implements AutoCloseable {
 
     private void showSignIn() {
         UiContext ui = root.context();
-        DeskSignIn service =
-                new DeskSignIn(workstation, city, texts, deviceName, arriving::set);
+        DeskSignIn service = new DeskSignIn(workstation, city, texts, deviceName, arriving::set);
         signIn = new SignInModel(service, ui.tasks(), this::arrived);
         root.show(new SignInView(ui, signIn));
     }

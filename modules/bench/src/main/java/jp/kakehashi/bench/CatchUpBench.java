@@ -71,8 +71,7 @@ public final class CatchUpBench {
         workstation.enrol(office.uri(), office.authority(), "bench");
         long begin = System.nanoTime();
         try (WorkSession session =
-                workstation.signIn(
-                        World.PRODUCTION, BenchOffice.STAFF, BenchOffice.PASSWORD)) {
+                workstation.signIn(World.PRODUCTION, BenchOffice.STAFF, BenchOffice.PASSWORD)) {
             while (session.replica().checkpoint(BenchOffice.LEDGER).isEmpty()) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
             }

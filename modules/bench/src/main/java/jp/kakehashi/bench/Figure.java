@@ -19,16 +19,14 @@ public record Figure(
         boolean held) {
 
     /// A figure without a peer.
-    public static Figure alone(
-            String name, double ours, String unit, String target, boolean held) {
+    public static Figure alone(String name, double ours, String unit, String target, boolean held) {
         return new Figure(name, round(ours), null, null, unit, target, held);
     }
 
     /// A figure beside its peer.
     public static Figure beside(
             String name, double ours, double peer, String unit, String target, boolean held) {
-        return new Figure(
-                name, round(ours), round(peer), round(ours / peer), unit, target, held);
+        return new Figure(name, round(ours), round(peer), round(ours / peer), unit, target, held);
     }
 
     /// The middle of `values`.

@@ -104,8 +104,7 @@ public final class LiveBench {
         return millis;
     }
 
-    private static long await(
-            WorkSession reader, UUID row, String value, BlockingQueue<Long> told)
+    private static long await(WorkSession reader, UUID row, String value, BlockingQueue<Long> told)
             throws InterruptedException {
         while (true) {
             Long at = told.poll(60, TimeUnit.SECONDS);
@@ -126,7 +125,13 @@ public final class LiveBench {
                                 replica.stores()
                                         .tables()
                                         .row(db, BenchOffice.definition(), row)
-                                        .flatMap(stored -> Optional.ofNullable(stored.state().value(BenchOffice.field(2))))
+                                        .flatMap(
+                                                stored ->
+                                                        Optional.ofNullable(
+                                                                stored.state()
+                                                                        .value(
+                                                                                BenchOffice.field(
+                                                                                        2))))
                                         .orElse(""));
     }
 

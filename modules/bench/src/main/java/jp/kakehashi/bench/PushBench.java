@@ -69,5 +69,4 @@ public final class PushBench {
         }
         return changes.size() / ((System.nanoTime() - begin) / 1e9);
     }
-
 }

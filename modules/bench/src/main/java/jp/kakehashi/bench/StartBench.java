@@ -47,8 +47,7 @@ public final class StartBench {
         }
         double start = Figure.median(starts);
         return List.of(
-                Figure.alone(
-                        "server start", start, "ms", "<= 2,000", start <= START_TARGET_MILLIS),
+                Figure.alone("server start", start, "ms", "<= 2,000", start <= START_TARGET_MILLIS),
                 Figure.alone(
                         "server idle, resident memory",
                         memory,
@@ -60,9 +59,7 @@ public final class StartBench {
     private Process start(Path dir) throws IOException {
         List<String> whole = new ArrayList<>(command);
         whole.addAll(List.of("--data", dir.toString(), "--port", "0"));
-        return new ProcessBuilder(whole)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return new ProcessBuilder(whole).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     private static double residentMegabytes(long pid) throws IOException {

@@ -1,21 +1,5 @@
 package jp.kakehashi.server;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.records.World;
-import jp.kakehashi.server.accounts.Accounts;
-import jp.kakehashi.server.accounts.AccountsFeature;
-import jp.kakehashi.server.accounts.FirstAdministratorCode;
-import jp.kakehashi.server.authority.Authority;
-import jp.kakehashi.server.config.ServerConfig;
-import jp.kakehashi.server.http.HttpFront;
-import jp.kakehashi.server.live.LiveHub;
-import jp.kakehashi.wire.AccountMessages.NewStaff;
-import jp.kakehashi.wire.Json;
-import jp.kakehashi.wire.Route;
-import jp.kakehashi.wire.ServerFeature;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,6 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.World;
+import jp.kakehashi.server.accounts.Accounts;
+import jp.kakehashi.server.accounts.AccountsFeature;
+import jp.kakehashi.server.accounts.FirstAdministratorCode;
+import jp.kakehashi.server.authority.Authority;
+import jp.kakehashi.server.config.ServerConfig;
+import jp.kakehashi.server.http.HttpFront;
+import jp.kakehashi.server.live.LiveHub;
+import jp.kakehashi.wire.AccountMessages.NewStaff;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Route;
+import jp.kakehashi.wire.ServerFeature;
+import org.jspecify.annotations.Nullable;
 
 /// The shared backend in one process: both worlds' databases, the authority, sign-in, the
 /// features given to it and the open port. Made closed; {@link #start} opens everything or

@@ -1,5 +1,7 @@
 package jp.kakehashi.server;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import jp.kakehashi.storage.generated.Tables;
 import jp.kakehashi.wire.Call;
 import jp.kakehashi.wire.Messages;
@@ -7,11 +9,7 @@ import jp.kakehashi.wire.Reply;
 import jp.kakehashi.wire.Route;
 import jp.kakehashi.wire.Route.RouteAccess;
 import jp.kakehashi.wire.ServerFeature;
-
 import org.jooq.impl.DSL;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /// A small feature of the tests: keeps a notice per name in the caller's world, streams, and
 /// fails.

@@ -1,9 +1,5 @@
 package jp.kakehashi.server;
 
-import jp.kakehashi.records.World;
-import jp.kakehashi.wire.Json;
-import jp.kakehashi.wire.Messages;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,9 +11,11 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
-
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import jp.kakehashi.records.World;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Messages;
 
 /// A workstation's end of the line, over real TLS with the pinned authority.
 public final class Peer {

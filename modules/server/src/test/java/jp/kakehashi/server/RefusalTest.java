@@ -4,21 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BiConsumer;
 import jp.kakehashi.records.World;
 import jp.kakehashi.wire.AccountMessages.Done;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Route;
 import jp.kakehashi.wire.Route.RouteAccess;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.function.BiConsumer;
 
 class RefusalTest {
     @TempDir static Path dir;

@@ -7,14 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.server.authority.Authority;
-import jp.kakehashi.server.config.ServerConfig;
-import jp.kakehashi.wire.Sealing;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,9 +16,14 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.server.authority.Authority;
+import jp.kakehashi.server.config.ServerConfig;
+import jp.kakehashi.wire.Sealing;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
     @TempDir Path dir;

@@ -46,7 +46,8 @@ public final class Databases {
 
     /// The same, migrated. `keysDir` is where the vault of individual numbers' keys belongs; it is
     /// made when absent, so that a server on PostgreSQL has its keys outside the database.
-    public static Database openPostgres(String jdbcUrl, String user, String password, Path keysDir) {
+    public static Database openPostgres(
+            String jdbcUrl, String user, String password, Path keysDir) {
         KeyVault.open(keysDir).close();
         return openPostgres(jdbcUrl, user, password);
     }

@@ -19,10 +19,11 @@ import jp.kakehashi.kernel.disk.DiskFullException;
 import jp.kakehashi.kernel.disk.DiskInUseException;
 import jp.kakehashi.kernel.disk.LocalDisk;
 
-/// One key per row for values that must be destroyable: the keys lie in a file of their own, outside
-/// journal and snapshots, each wrapped by the vault's key. A key is durable before it is returned.
-/// Destroying one rewrites the file under a fresh vault key and overwrites the old one, so that what
-/// it sealed stays unreadable even to who holds every other file. Safe for use from many threads.
+/// One key per row for values that must be destroyable: the keys lie in a file of their own,
+/// outside journal and snapshots, each wrapped by the vault's key. A key is durable before it is
+/// returned. Destroying one rewrites the file under a fresh vault key and overwrites the old one,
+/// so that what it sealed stays unreadable even to who holds every other file. Safe for use from
+/// many threads.
 public final class KeyVault implements AutoCloseable {
     private static final String FILE = "vault";
     private static final String NEW = "vault.new";

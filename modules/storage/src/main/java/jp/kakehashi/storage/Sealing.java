@@ -60,7 +60,9 @@ final class Sealing {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
-                    Cipher.DECRYPT_MODE, key, new GCMParameterSpec(128, Arrays.copyOf(sealed, NONCE)));
+                    Cipher.DECRYPT_MODE,
+                    key,
+                    new GCMParameterSpec(128, Arrays.copyOf(sealed, NONCE)));
             cipher.updateAAD(context);
             return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (AEADBadTagException e) {

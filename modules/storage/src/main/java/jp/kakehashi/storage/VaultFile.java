@@ -12,10 +12,10 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.disk.Disk;
 import jp.kakehashi.kernel.disk.DiskFile;
 
-/// The vault's file: magic 4, vault key 32, CRC-32C of both 4, then entries of one length: key id 16,
-/// the row's key under AES-256-GCM (nonce 12, key 32, tag 16) bound to its id and place, and a mark
-/// that is set once the entry is durable: what is marked and does not open was changed, what is not
-/// marked was never used.
+/// The vault's file: magic 4, vault key 32, CRC-32C of both 4, then entries of one length: key id
+/// 16, the row's key under AES-256-GCM (nonce 12, key 32, tag 16) bound to its id and place, and a
+/// mark that is set once the entry is durable: what is marked and does not open was changed, what
+/// is not marked was never used.
 final class VaultFile {
     private static final int MAGIC = 0x4B4B_5641;
     private static final int HEAD = 40;
@@ -45,8 +45,7 @@ final class VaultFile {
         }
     }
 
-    static void append(
-            Disk disk, String name, SecretKey vaultKey, int place, UUID id, byte[] key)
+    static void append(Disk disk, String name, SecretKey vaultKey, int place, UUID id, byte[] key)
             throws IOException {
         try (DiskFile file = disk.open(name)) {
             long at = HEAD + (long) place * ENTRY;
@@ -57,17 +56,18 @@ final class VaultFile {
         }
     }
 
-    /// Reads all keys into `keys` and returns the vault's own. An entry that was cut off while being
-    /// appended was never used and is taken away.
+    /// Reads all keys into `keys` and returns the vault's own. An entry that was cut off while
+    /// being appended was never used and is taken away.
     static SecretKey read(Disk disk, String name, Map<UUID, byte[]> keys) throws IOException {
         try (DiskFile file = disk.open(name)) {
             ByteBuffer whole = ByteBuffer.allocate(Math.toIntExact(file.size()));
             file.read(whole, 0);
-            if (whole.limit() < HEAD || whole.getInt(0) != MAGIC || whole.getInt(36) != crc(whole)) {
+            if (whole.limit() < HEAD
+                    || whole.getInt(0) != MAGIC
+                    || whole.getInt(36) != crc(whole)) {
                 throw Problem.damaged("problem.storage.damaged", name, 0).asException();
             }
-            SecretKey vaultKey =
-                    new SecretKeySpec(Arrays.copyOfRange(whole.array(), 4, 36), "AES");
+            SecretKey vaultKey = new SecretKeySpec(Arrays.copyOfRange(whole.array(), 4, 36), "AES");
             int place = 0;
             int at = HEAD;
             for (; at + ENTRY <= whole.limit(); at += ENTRY) {

@@ -49,9 +49,7 @@ class KeyVaultTest {
                 alive.remove(leaving[0]);
                 alive.forEach(id -> assertFalse(vault.seal(id, "x", "").isEmpty()));
                 destroyed.forEach(
-                        id ->
-                                assertThrows(
-                                        ProblemException.class, () -> vault.seal(id, "x", "")));
+                        id -> assertThrows(ProblemException.class, () -> vault.seal(id, "x", "")));
             }
         }
     }

@@ -36,8 +36,7 @@ class KillTest {
             int acknowledged = runAndKill(seed, reached + 1, 1 + random.nextInt(150));
             try (JournaledDatabase database = Databases.openJournaled(dir)) {
                 assertTrue(database.report().damagedFiles().isEmpty());
-                reached =
-                        new Trial(seed).check(database, 0, acknowledged, Integer.MAX_VALUE);
+                reached = new Trial(seed).check(database, 0, acknowledged, Integer.MAX_VALUE);
             }
         }
     }
@@ -64,7 +63,8 @@ class KillTest {
                 if (line.matches("[0-9]+")) {
                     acknowledged = Integer.parseInt(line);
                     if (acknowledged >= first + edits) {
-                        process.toHandle().destroyForcibly(); // leaves the stream to be read to its end
+                        process.toHandle()
+                                .destroyForcibly(); // leaves the stream to be read to its end
                     }
                 }
             }

@@ -61,7 +61,8 @@ class PowerLossTest {
         int live() {
             for (int round = 0; round < ROUNDS; round++) {
                 if (random.nextInt(4) > 0) {
-                    disk.cutAfter(1 + random.nextInt(round == 0 && random.nextBoolean() ? 60 : 400));
+                    disk.cutAfter(
+                            1 + random.nextInt(round == 0 && random.nextBoolean() ? 60 : 400));
                 }
                 JournaledDatabase database = open();
                 if (database != null) {
@@ -163,8 +164,7 @@ class PowerLossTest {
             }
             for (int writer = 0; writer < WRITERS; writer++) {
                 int found =
-                        trial.check(
-                                database, writer, acknowledged.get(writer), begun.get(writer));
+                        trial.check(database, writer, acknowledged.get(writer), begun.get(writer));
                 acknowledged.set(writer, found);
             }
         }

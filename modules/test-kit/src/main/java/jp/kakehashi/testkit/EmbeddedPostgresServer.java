@@ -30,8 +30,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private static Optional<EmbeddedPostgresServer> start() {
         try {
             return Optional.of(
-                    new EmbeddedPostgresServer(
-                            EmbeddedPostgres.builder().setPort(0).start()));
+                    new EmbeddedPostgresServer(EmbeddedPostgres.builder().setPort(0).start()));
         } catch (IOException | IllegalStateException e) {
             System.err.println("PostgreSQL cannot run here: " + e);
             return Optional.empty();

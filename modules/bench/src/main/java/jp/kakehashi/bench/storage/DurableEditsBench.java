@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/// Durable edits a second (the ledger's row, its history and its outbox row, fsynced) by 16 writers,
-/// beside SQLite writing the same rows; both sides in turn in one run, the median of each.
+/// Durable edits a second (the ledger's row, its history and its outbox row, fsynced) by 16
+/// writers, beside SQLite writing the same rows; both sides in turn in one run, the median of each.
 public final class DurableEditsBench {
     private static final int WRITERS = 16;
 
@@ -42,8 +42,7 @@ public final class DurableEditsBench {
             try (EditSide side = new JournaledSide(journaled)) {
                 ours[round] = measure(side);
             }
-            oursBytes =
-                    sizeOf(journaled.resolve("index")) + sizeOf(journaled.resolve("journal"));
+            oursBytes = sizeOf(journaled.resolve("index")) + sizeOf(journaled.resolve("journal"));
         }
         double median = median(ours);
         double peer = median(theirs);
@@ -99,7 +98,9 @@ public final class DurableEditsBench {
             return 0;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 

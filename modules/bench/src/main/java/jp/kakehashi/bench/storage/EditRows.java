@@ -3,8 +3,8 @@ package jp.kakehashi.bench.storage;
 import java.util.Random;
 import java.util.UUID;
 
-/// The three rows of one edit, the same for both sides: the ledger's row as it is after the edit, its
-/// history and its place in the outbox.
+/// The three rows of one edit, the same for both sides: the ledger's row as it is after the edit,
+/// its history and its place in the outbox.
 record EditRows(
         long number, UUID row, UUID change, String cells, String seqs, String body, String hash) {
     static final int LEDGER_ROWS = 2_000;

@@ -20,8 +20,7 @@ final class JournaledSide implements EditSide {
     private static final Table<?> LEDGER = DSL.table(DSL.name("ledger_bench"));
     private static final Field<UUID> ROW = DSL.field(DSL.name("row_id"), SQLDataType.UUID);
     private static final Field<Long> SEQ = DSL.field(DSL.name("seq"), SQLDataType.BIGINT);
-    private static final Field<String> SEQS =
-            DSL.field(DSL.name("cell_seqs"), SQLDataType.VARCHAR);
+    private static final Field<String> SEQS = DSL.field(DSL.name("cell_seqs"), SQLDataType.VARCHAR);
     private static final Field<String> ADDRESS =
             DSL.field(DSL.name("f_address"), SQLDataType.VARCHAR);
 
@@ -39,12 +38,26 @@ final class JournaledSide implements EditSide {
                 DSL.query(
                         "insert into history (ledger, seq, row_id, change_id, kind, staff, body,"
                                 + " accepted_at, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        "", 0L, id, id, "", "", "", 0L, "");
+                        "",
+                        0L,
+                        id,
+                        id,
+                        "",
+                        "",
+                        "",
+                        0L,
+                        "");
         this.outbox =
                 DSL.query(
                         "insert into outbox (position, change_id, ledger, row_id, state, body,"
                                 + " made_at) values (?, ?, ?, ?, ?, ?, ?)",
-                        0L, id, "", id, "", "", 0L);
+                        0L,
+                        id,
+                        "",
+                        id,
+                        "",
+                        "",
+                        0L);
         define();
     }
 

@@ -29,14 +29,14 @@ final class SqliteSide implements EditSide {
                             + " text, f_address text) without rowid");
             statement.execute(
                     "create table history (ledger text, seq integer, row_id blob, change_id blob,"
-                        + " kind text, staff text, body text, accepted_at integer, hash text,"
-                        + " primary key (ledger, seq))");
+                            + " kind text, staff text, body text, accepted_at integer, hash text,"
+                            + " primary key (ledger, seq))");
             statement.execute("create unique index history_change on history (change_id)");
             statement.execute("create index history_row on history (ledger, row_id, seq)");
             statement.execute(
                     "create table outbox (position integer primary key, change_id blob, ledger"
-                        + " text, row_id blob, state text, body text, problem text, made_at"
-                        + " integer, sent_at integer)");
+                            + " text, row_id blob, state text, body text, problem text, made_at"
+                            + " integer, sent_at integer)");
             statement.execute("create unique index outbox_change on outbox (change_id)");
             statement.execute("create index outbox_row on outbox (ledger, row_id)");
         }
@@ -83,15 +83,7 @@ final class SqliteSide implements EditSide {
                 edit.body(),
                 edit.number(),
                 edit.hash());
-        bind(
-                outbox,
-                edit.number(),
-                change,
-                "bench",
-                row,
-                "HERE",
-                edit.body(),
-                edit.number());
+        bind(outbox, edit.number(), change, "bench", row, "HERE", edit.body(), edit.number());
         connection.commit();
     }
 

@@ -3,16 +3,13 @@ package jp.kakehashi.server.accounts;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
-
-import jp.kakehashi.kernel.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import jp.kakehashi.kernel.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// Hashes and checks passwords with Argon2id (19 MiB, 2 passes, 1 lane: OWASP's first choice).
 /// Takes about as long for somebody who does not exist. At most two checks run at once, so that

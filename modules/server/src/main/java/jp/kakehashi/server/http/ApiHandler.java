@@ -1,18 +1,5 @@
 package jp.kakehashi.server.http;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.server.accounts.Admission;
-import jp.kakehashi.wire.Json;
-import jp.kakehashi.wire.Reply;
-import jp.kakehashi.wire.Route.RouteAccess;
-
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -20,6 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.server.accounts.Admission;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Reply;
+import jp.kakehashi.wire.Route.RouteAccess;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /// Answers every request: finds its route, checks version, session and role, runs the handler on
 /// this virtual thread and writes the answer. What a handler throws that is no problem becomes a

@@ -1,17 +1,15 @@
 package jp.kakehashi.server.http;
 
-import jp.kakehashi.kernel.Problem;
-
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Request;
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import jp.kakehashi.kernel.Problem;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /// Reads request bodies within bounds: one body's, and all bodies' together, so that many large
 /// ones at once are refused instead of exhausting memory.

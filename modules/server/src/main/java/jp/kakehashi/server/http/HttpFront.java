@@ -1,5 +1,8 @@
 package jp.kakehashi.server.http;
 
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.server.accounts.Admission;
@@ -10,7 +13,6 @@ import jp.kakehashi.server.config.ServerLimits;
 import jp.kakehashi.server.live.LiveHub;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.ServerFeature;
-
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -24,10 +26,6 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
-
-import java.security.KeyStore;
-import java.time.Duration;
-import java.util.List;
 
 /// The network side: TLS 1.3, HTTP/1.1 and WebSocket on Jetty; every request on a virtual thread
 /// of its own.

@@ -1,16 +1,14 @@
 package jp.kakehashi.server.http;
 
+import java.nio.ByteBuffer;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages.ProblemMessage;
-
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
-
-import java.nio.ByteBuffer;
 
 /// What Jetty itself refuses (a broken request line, a head that is too long), in our words
 /// instead of a page about Jetty.

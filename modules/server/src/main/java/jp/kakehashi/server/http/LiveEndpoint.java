@@ -1,18 +1,16 @@
 package jp.kakehashi.server.http;
 
-import jp.kakehashi.server.live.LiveHub;
-import jp.kakehashi.wire.CallerSession;
-
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
-import org.eclipse.jetty.websocket.api.StatusCode;
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import jp.kakehashi.server.live.LiveHub;
+import jp.kakehashi.wire.CallerSession;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
+import org.jspecify.annotations.Nullable;
 
 /// One workstation's socket on Jetty. One message is on its way at a time, up to 256 or 4 MB
 /// wait; beyond that the socket is closed as `problem.live.slow`. A workstation has nothing to

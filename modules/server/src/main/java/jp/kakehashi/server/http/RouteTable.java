@@ -1,15 +1,13 @@
 package jp.kakehashi.server.http;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.wire.Route;
-import jp.kakehashi.wire.ServerFeature;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.wire.Route;
+import jp.kakehashi.wire.ServerFeature;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the route of a request. A fixed segment goes before a `{name}`.
 final class RouteTable {
