@@ -87,10 +87,10 @@ final class DemoServer implements Closeable {
     JsonNode audit(DemoCast cast) throws IOException, InterruptedException {
         return new ObjectMapper()
                 .readTree(
-                        exchange(
-                                request("/api/audit/verify", token(cast))
-                                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                                        .build()));
+                        post(
+                                "/api/audit/verify",
+                                new Messages.Verify(List.of()),
+                                token(cast)));
     }
 
     private String token(DemoCast cast) throws IOException, InterruptedException {

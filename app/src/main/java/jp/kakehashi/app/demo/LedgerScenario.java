@@ -230,7 +230,7 @@ final class LedgerScenario implements Closeable {
 
     private @Nullable String audit() throws IOException, InterruptedException {
         JsonNode found = server().audit(cast);
-        StepFailed.unless(found.path("ok").asBoolean(), "audit: " + found);
+        StepFailed.unless(found.path("whole").asBoolean(), "audit: " + found);
         return null;
     }
 

@@ -80,7 +80,7 @@ class ScreenshotTest {
     }
 
     @Test
-    void statesOfTheGridAreDrawn() {
+    void editorsOfTheGridAreDrawn() {
         MemoryLedgers service = SampleCity.busy(SampleCity.ABE);
         try (SampleWindow window = window(service, SampleCity.ABE, Look.LIGHT)) {
             window.openRoads();
@@ -107,7 +107,14 @@ class ScreenshotTest {
             window.press(KeyCode.CONTROL, KeyCode.H);
             window.await(() -> !window.labelled("11:05").isEmpty());
             picture(window, Look.LIGHT, "waiting-for-owner");
-            window.press(KeyCode.ESCAPE);
+        }
+    }
+
+    @Test
+    void questionsAndStatesOfTheGridAreDrawn() {
+        MemoryLedgers service = SampleCity.busy(SampleCity.ABE);
+        try (SampleWindow window = window(service, SampleCity.ABE, Look.LIGHT)) {
+            window.openRoads();
             window.on(
                     () ->
                             window.workspace

@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.connection.ConnectionModel;
-import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 
@@ -29,31 +28,60 @@ final class StatusBar extends HBox {
             Runnable openSettings) {
         getStyleClass().add("status-bar");
         setMinWidth(0);
-        Controls make = ui.controls();
+        getChildren()
+                .addAll(
+                        link(model, openStatus),
+                        unsent(model, connection),
+                        returned(model, connection, openStatus),
+                        age(model),
+                        ui.controls().spring(),
+                        who(ui, session),
+                        line(),
+                        world(ui, session),
+                        line(),
+                        size(ui, openSettings));
+    }
+
+    private Button link(StatusBarModel model, Runnable openStatus) {
         Button link = plain(openStatus);
         link.textProperty().bind(model.linkWords());
+        link.setMinWidth(0);
         dot.getStyleClass().add("dot");
         link.setGraphic(dot);
         model.linkTone().addListener((source, was, now) -> showTone(now));
         showTone(model.linkTone().getValue());
+        return link;
+    }
 
+    private static Label unsent(StatusBarModel model, ConnectionModel connection) {
         Label unsent = label(model.unsent());
         mark(unsent, connection.unsentProperty().get() > 0);
         connection
                 .unsentProperty()
                 .addListener((source, was, now) -> mark(unsent, now.intValue() > 0));
+        return unsent;
+    }
+
+    private Button returned(
+            StatusBarModel model, ConnectionModel connection, Runnable openStatus) {
         Button returned = plain(openStatus);
         returned.textProperty().bind(model.returned());
         returned.setGraphic(Icon.RETURNED.node("icon-bad"));
         returned.getStyleClass().add("tone-bad");
         returned.visibleProperty().bind(connection.returnedProperty().greaterThan(0));
         returned.managedProperty().bind(returned.visibleProperty());
+        return returned;
+    }
+
+    private static Label age(StatusBarModel model) {
         Label age = label(model.age());
         age.setMinWidth(0);
-        link.setMinWidth(0);
         mark(age, Boolean.TRUE.equals(model.stale().getValue()));
         model.stale().addListener((source, was, now) -> mark(age, Boolean.TRUE.equals(now)));
+        return age;
+    }
 
+    private static Label who(UiContext ui, SessionInfo session) {
         Label who = new Label();
         who.setMinWidth(0);
         who.textProperty()
@@ -64,11 +92,19 @@ final class StatusBar extends HBox {
                                         session.officeName(),
                                         session.sectionName(),
                                         session.staffName()));
+        return who;
+    }
+
+    private static Label world(UiContext ui, SessionInfo session) {
         Label world = new Label(null, session.training() ? Icon.BOOK.node("icon-training") : null);
         world.setMinWidth(USE_PREF_SIZE);
         world.textProperty()
                 .bind(ui.texts().bind(session.training() ? "ui.world.training" : "ui.world.real"));
         world.getStyleClass().add(session.training() ? "world-training" : "world-real");
+        return world;
+    }
+
+    private Button size(UiContext ui, Runnable openSettings) {
         Button size = plain(openSettings);
         size.textProperty()
                 .bind(
@@ -78,18 +114,7 @@ final class StatusBar extends HBox {
                                         ui.appearance()
                                                 .textSizeProperty()
                                                 .map(each -> each.percent())));
-        getChildren()
-                .addAll(
-                        link,
-                        unsent,
-                        returned,
-                        age,
-                        make.spring(),
-                        who,
-                        line(),
-                        world,
-                        line(),
-                        size);
+        return size;
     }
 
     private void showTone(Tone tone) {
