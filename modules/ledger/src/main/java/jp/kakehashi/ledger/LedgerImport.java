@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// Takes over a workbook or CSV: into a ledger that is there, by the names of its fields, or as a
 /// new one, whose definition is inferred and published.
 final class LedgerImport {
+    /// Why required, pattern and range are overruled: the rows stood in the city's books so far.
+    private static final String IMPORTED = "取り込み";
+
     private static final int LISTED_PROBLEMS = 1_000;
     private static final long HERE_TIMEOUT_SECONDS = 60;
 
@@ -195,7 +198,7 @@ final class LedgerImport {
         }
         // What stood in the file stands; a missing required cell is mended in the ledger.
         String file = preview.file().getFileName().toString();
-        ChangeNote note = new ChangeNote(file, null, null, "import", null);
+        ChangeNote note = new ChangeNote(file, null, null, IMPORTED, null);
         replica.edits().createAll(ledger, rows, note);
         progress.at(total, total);
         return ledger;

@@ -153,7 +153,11 @@ final class StatusPageView extends VBox {
         Label where = new Label(edit.ledger() + "　" + edit.row());
         where.getStyleClass().addAll("t-s", "ink-2");
         where.setMinWidth(Region.USE_PREF_SIZE);
-        Label what = new Label(ui.texts().get("ui.status.edit", edit.field(), edit.value()));
+        Label what =
+                new Label(
+                        edit.value().isEmpty()
+                                ? edit.field()
+                                : ui.texts().get("ui.status.edit", edit.field(), edit.value()));
         what.getStyleClass().add("strong");
         HBox.setHgrow(what, Priority.ALWAYS);
         what.setMaxWidth(Double.MAX_VALUE);

@@ -21,7 +21,7 @@ public record StatusReport(
         return new StatusReport(List.of(), List.of(), List.of(), serverAddress);
     }
 
-    /// An edit that will be sent, oldest first.
+    /// An edit that will be sent, oldest first; an empty `value` is not shown.
     public record Waiting(String ledger, String row, String field, String value, Instant at) {}
 
     /// An edit that the server sent back, with its reason. `id` names it to {@link StatusSource}.
