@@ -13,6 +13,7 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.storage.CheckpointStore.Checkpoint;
 import jp.kakehashi.sync.storage.replica.HeadCheck;
+import jp.kakehashi.sync.storage.replica.Outgoing;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.SnapshotIntake;
 import jp.kakehashi.wire.Messages;
@@ -125,9 +126,11 @@ public final class Exchange {
     }
 
     private void push(LedgerId ledger) {
+        long sent = 0;
         while (true) {
             int size = pushSizes.getOrDefault(ledger, PUSH_CHANGES);
-            List<Change> changes = replica.outgoing().next(ledger, size);
+            Outgoing.Batch batch = replica.outgoing().next(ledger, sent, size);
+            List<Change> changes = batch.changes();
             if (changes.isEmpty()) {
                 return;
             }
@@ -136,6 +139,7 @@ public final class Exchange {
                 continue;
             }
             replica.outgoing().settle(ledger, changes, outcomes);
+            sent = batch.position();
             pushSizes.merge(ledger, PUSH_CHANGES, (now, most) -> Math.min(now * 2, most));
             replica.changed(ledger);
             putOff(outcomes);

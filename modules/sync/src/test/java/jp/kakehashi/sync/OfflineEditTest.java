@@ -233,7 +233,7 @@ final class OfflineEditTest {
         Station a = station("s1", "civil");
         UUID row = create(a, "一");
         edit(a, row, TestOffice.NAME, "二");
-        List<Change> changes = a.replica.outgoing().next(TestOffice.LEDGER, 10);
+        List<Change> changes = a.replica.outgoing().next(TestOffice.LEDGER, 0, 10).changes();
         a.office.push(TestOffice.LEDGER, changes);
         a.office.push(TestOffice.LEDGER, changes);
         // The answers never came: everything is still to be sent.
@@ -249,7 +249,7 @@ final class OfflineEditTest {
         UUID row = create(a, "一");
         a.sync();
         edit(a, row, TestOffice.NAME, "二");
-        List<Change> changes = a.replica.outgoing().next(TestOffice.LEDGER, 10);
+        List<Change> changes = a.replica.outgoing().next(TestOffice.LEDGER, 0, 10).changes();
         var problem =
                 new jp.kakehashi.wire.Messages.ProblemMessage(
                         "refused", "problem.field.write", List.of("name"));
@@ -366,7 +366,7 @@ final class OfflineEditTest {
     void nobodyElsesSessionPushesAnEdit() {
         Station a = station("s1", "civil");
         create(a, "一");
-        List<Change> changes = a.replica.outgoing().next(TestOffice.LEDGER, 10);
+        List<Change> changes = a.replica.outgoing().next(TestOffice.LEDGER, 0, 10).changes();
         var outcomes =
                 office.office(TestOffice.actor("s9", "civil"), "pc-s1")
                         .push(TestOffice.LEDGER, changes);

@@ -117,7 +117,7 @@ final class WorkstationTest {
             server.startAgain();
             await(b, () -> name(b, row).equals("二"));
             await(a, () -> a.leaving().editCount() == 0);
-            assertEquals(SyncStatus.Line.ONLINE, a.sync().status().line());
+            await(a, () -> a.sync().status().line() == SyncStatus.Line.ONLINE);
         }
     }
 

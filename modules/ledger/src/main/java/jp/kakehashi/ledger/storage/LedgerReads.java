@@ -58,7 +58,7 @@ public final class LedgerReads {
                             return new Page(
                                     new Rows(
                                             rows,
-                                            stores.outbox().ofRows(db, definition.id(), ids),
+                                            stores.outbox().ofRows(db, ids),
                                             stores.conflicts().openOf(db, definition.id(), ids)),
                                     queries.count(db, definition, selection),
                                     queries.count(db, definition, RowSelection.ALL),
@@ -74,7 +74,7 @@ public final class LedgerReads {
                                 new Rows(
                                         List.copyOf(
                                                 stores.tables().rows(db, definition, ids).values()),
-                                        stores.outbox().ofRows(db, definition.id(), ids),
+                                        stores.outbox().ofRows(db, ids),
                                         stores.conflicts().openOf(db, definition.id(), ids)));
     }
 

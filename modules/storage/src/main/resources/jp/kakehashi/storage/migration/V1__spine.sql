@@ -42,7 +42,7 @@ create table conflict (
     resolved_by uuid,
     resolved_seq bigint
 );
-create index conflict_row on conflict (ledger, row_id);
+create index conflict_row on conflict (row_id, ledger);
 
 create table number_sequence (
     ledger varchar(40) not null,
@@ -65,7 +65,10 @@ create table outbox (
     sent_at bigint
 );
 create unique index outbox_change on outbox (change_id);
-create index outbox_row on outbox (ledger, row_id);
+-- By the row alone: H2 looks a list of rows up only in the first column of an index.
+create index outbox_row on outbox (row_id);
+create index outbox_order on outbox (ledger, position);
+create index outbox_state on outbox (state, ledger);
 
 -- What head office last said of a cell that a pending edit covers.
 create table base_cell (
@@ -76,6 +79,7 @@ create table base_cell (
     seq bigint not null,
     primary key (ledger, row_id, field)
 );
+create index base_cell_row on base_cell (row_id);
 
 create table checkpoint (
     ledger varchar(40) primary key,

@@ -27,16 +27,14 @@ public final class BaseCellStore {
     public BaseCellStore() {}
 
     /// The covered cells of a row: field to what head office said, null for empty.
-    public Map<UUID, Map<String, @Nullable String>> of(
-            DSLContext db, LedgerId ledger, Collection<UUID> rows) {
+    public Map<UUID, Map<String, @Nullable String>> of(DSLContext db, Collection<UUID> rows) {
         Map<UUID, Map<String, @Nullable String>> found = new HashMap<>();
         List<UUID> ids = List.copyOf(rows);
         for (int from = 0; from < ids.size(); from += IDS_PER_QUERY) {
             List<UUID> some = ids.subList(from, Math.min(ids.size(), from + IDS_PER_QUERY));
             db.select(ROW_ID, FIELD, CONTENT)
                     .from(BASE_CELL)
-                    .where(LEDGER.eq(ledger.value()))
-                    .and(ROW_ID.in(some))
+                    .where(ROW_ID.in(some))
                     .forEach(
                             r ->
                                     found.computeIfAbsent(r.value1(), row -> new HashMap<>())
@@ -47,7 +45,7 @@ public final class BaseCellStore {
 
     /// Replaces the covered cells of some rows; a row with none is no longer covered.
     public void replace(Tx tx, LedgerId ledger, Map<UUID, Map<String, @Nullable String>> cells) {
-        remove(tx, ledger, cells.keySet());
+        remove(tx, cells.keySet());
         add(tx, ledger, cells);
     }
 
@@ -71,14 +69,11 @@ public final class BaseCellStore {
     }
 
     /// Forgets the covered cells of rows.
-    public void remove(Tx tx, LedgerId ledger, Collection<UUID> rows) {
+    public void remove(Tx tx, Collection<UUID> rows) {
         List<UUID> ids = List.copyOf(rows);
         for (int from = 0; from < ids.size(); from += IDS_PER_QUERY) {
             List<UUID> some = ids.subList(from, Math.min(ids.size(), from + IDS_PER_QUERY));
-            tx.execute(
-                    DSL.deleteFrom(BASE_CELL)
-                            .where(LEDGER.eq(ledger.value()))
-                            .and(ROW_ID.in(some)));
+            tx.execute(DSL.deleteFrom(BASE_CELL).where(ROW_ID.in(some)));
         }
     }
 

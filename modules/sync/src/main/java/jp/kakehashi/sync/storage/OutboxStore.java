@@ -14,6 +14,7 @@ import static jp.kakehashi.sync.storage.ReplicaTables.STATE;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +67,15 @@ public final class OutboxStore {
                 rows);
     }
 
-    /// What has to be sent of `ledger`, oldest first.
-    public List<OutboxEntry> toPush(DSLContext db, LedgerId ledger, int limit) {
+    /// What has to be sent of `ledger` from beyond a position on, oldest first.
+    public List<OutboxEntry> toPush(DSLContext db, LedgerId ledger, long after, int limit) {
         return db.select(POSITION, STATE, BODY, PROBLEM)
                 .from(OUTBOX)
                 .where(LEDGER.eq(ledger.value()))
+                .and(POSITION.gt(after))
                 .and(STATE.in(UNSENT))
-                .orderBy(POSITION)
+                // With the ledger in the order the index gives it, and nothing is sorted.
+                .orderBy(LEDGER, POSITION)
                 .limit(limit)
                 .fetch(this::entry);
     }
@@ -100,35 +103,30 @@ public final class OutboxStore {
 
     /// The edits of these rows that still lie over what head office said, by row, oldest first.
     /// Returned ones lie over nothing.
-    public Map<UUID, List<OutboxEntry>> pending(
-            DSLContext db, LedgerId ledger, Collection<UUID> rows) {
+    public Map<UUID, List<OutboxEntry>> pending(DSLContext db, Collection<UUID> rows) {
         Map<UUID, List<OutboxEntry>> found = new HashMap<>();
-        List<UUID> ids = List.copyOf(rows);
-        for (int from = 0; from < ids.size(); from += IDS_PER_QUERY) {
-            List<UUID> some = ids.subList(from, Math.min(ids.size(), from + IDS_PER_QUERY));
-            entries(
-                            db,
-                            LEDGER.eq(ledger.value())
-                                    .and(ROW_ID.in(some))
-                                    .and(STATE.ne(OutboxState.RETURNED.name())),
-                            Integer.MAX_VALUE)
-                    .forEach(
-                            e ->
-                                    found.computeIfAbsent(e.change().row(), r -> new ArrayList<>())
-                                            .add(e));
+        for (OutboxEntry entry : ofRows(db, rows)) {
+            if (entry.state() != OutboxState.RETURNED) {
+                found.computeIfAbsent(entry.change().row(), r -> new ArrayList<>()).add(entry);
+            }
         }
         return found;
     }
 
     /// Every edit of these rows that is in the outbox, returned ones included, oldest first.
-    public List<OutboxEntry> ofRows(DSLContext db, LedgerId ledger, Collection<UUID> rows) {
+    public List<OutboxEntry> ofRows(DSLContext db, Collection<UUID> rows) {
         List<OutboxEntry> found = new ArrayList<>();
         List<UUID> ids = List.copyOf(rows);
         for (int from = 0; from < ids.size(); from += IDS_PER_QUERY) {
             List<UUID> some = ids.subList(from, Math.min(ids.size(), from + IDS_PER_QUERY));
+            // Sorted here: asked to sort, H2 walks the whole outbox in order instead of the rows.
             found.addAll(
-                    entries(db, LEDGER.eq(ledger.value()).and(ROW_ID.in(some)), Integer.MAX_VALUE));
+                    db.select(POSITION, STATE, BODY, PROBLEM)
+                            .from(OUTBOX)
+                            .where(ROW_ID.in(some))
+                            .fetch(this::entry));
         }
+        found.sort(Comparator.comparingLong(OutboxEntry::position));
         return found;
     }
 

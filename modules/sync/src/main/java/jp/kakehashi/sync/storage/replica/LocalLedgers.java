@@ -219,7 +219,6 @@ public final class LocalLedgers {
     }
 
     private Before before(Tx tx, LedgerDefinition definition, UUID row) {
-        LedgerId ledger = definition.id();
         StoredRow shown =
                 stores.tables()
                         .row(tx.query(), definition, row)
@@ -227,12 +226,8 @@ public final class LocalLedgers {
         List<UUID> one = List.of(row);
         return new Before(
                 shown,
-                stores.baseCells().of(tx.query(), ledger, one).getOrDefault(row, Map.of()),
-                stores
-                        .outbox()
-                        .pending(tx.query(), ledger, one)
-                        .getOrDefault(row, List.of())
-                        .stream()
+                stores.baseCells().of(tx.query(), one).getOrDefault(row, Map.of()),
+                stores.outbox().pending(tx.query(), one).getOrDefault(row, List.of()).stream()
                         .map(OutboxEntry::change)
                         .toList());
     }

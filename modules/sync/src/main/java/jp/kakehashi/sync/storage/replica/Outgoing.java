@@ -42,9 +42,14 @@ public final class Outgoing {
         return new TreeSet<>(database.read(stores.outbox()::unsentCounts).keySet());
     }
 
-    /// The oldest changes of `ledger` to send, noted as on their way.
-    public List<Change> next(LedgerId ledger, int limit) {
-        List<OutboxEntry> entries = database.read(db -> stores.outbox().toPush(db, ledger, limit));
+    /// Some changes to send, in order; `position` is that of the last one.
+    public record Batch(List<Change> changes, long position) {}
+
+    /// The oldest changes of `ledger` to send from beyond `after` on, noted as on their way. A push
+    /// of many goes on from batch to batch, so that what is behind it is not looked at again.
+    public Batch next(LedgerId ledger, long after, int limit) {
+        List<OutboxEntry> entries =
+                database.read(db -> stores.outbox().toPush(db, ledger, after, limit));
         List<UUID> here =
                 entries.stream()
                         .filter(e -> e.state() == OutboxState.HERE)
@@ -57,7 +62,9 @@ public final class Outgoing {
                         return true;
                     });
         }
-        return entries.stream().map(OutboxEntry::change).toList();
+        return new Batch(
+                entries.stream().map(OutboxEntry::change).toList(),
+                entries.isEmpty() ? after : entries.getLast().position());
     }
 
     /// Notes what became of changes. A refused one goes back to its author and its row is shown

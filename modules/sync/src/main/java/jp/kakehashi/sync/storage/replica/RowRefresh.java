@@ -26,9 +26,8 @@ final class RowRefresh {
 
     /// What head office said of each row; rows it has never seen are absent.
     Map<UUID, StoredRow> bases(Tx tx, LedgerDefinition definition, Collection<UUID> rows) {
-        LedgerId ledger = definition.id();
         Map<UUID, StoredRow> shown = stores.tables().rows(tx.query(), definition, rows);
-        var covered = stores.baseCells().of(tx.query(), ledger, rows);
+        var covered = stores.baseCells().of(tx.query(), rows);
         Map<UUID, StoredRow> bases = new HashMap<>();
         for (UUID row : rows) {
             StoredRow base = Overlay.base(shown.get(row), covered.getOrDefault(row, Map.of()));
@@ -43,7 +42,7 @@ final class RowRefresh {
     void show(
             Tx tx, LedgerDefinition definition, Collection<UUID> rows, Map<UUID, StoredRow> bases) {
         LedgerId ledger = definition.id();
-        var pending = stores.outbox().pending(tx.query(), ledger, rows);
+        var pending = stores.outbox().pending(tx.query(), rows);
         List<StoredRow> written = new ArrayList<>();
         List<UUID> gone = new ArrayList<>();
         Map<UUID, Map<String, @Nullable String>> covered = new HashMap<>();
