@@ -86,11 +86,7 @@ final class DemoServer implements Closeable {
     /// Has the server hold its books against themselves.
     JsonNode audit(DemoCast cast) throws IOException, InterruptedException {
         return new ObjectMapper()
-                .readTree(
-                        post(
-                                "/api/audit/verify",
-                                new Messages.Verify(List.of()),
-                                token(cast)));
+                .readTree(post("/api/audit/verify", new Messages.Verify(List.of()), token(cast)));
     }
 
     private String token(DemoCast cast) throws IOException, InterruptedException {

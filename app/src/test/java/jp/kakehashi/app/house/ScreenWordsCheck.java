@@ -78,9 +78,7 @@ final class ScreenWordsCheck {
 
         @Override
         public Void visitLiteral(LiteralTree node, Void nothing) {
-            if (node.getValue() instanceof String text
-                    && !text.equals(LOGO)
-                    && shown(text)) {
+            if (node.getValue() instanceof String text && !text.equals(LOGO) && shown(text)) {
                 offences.add(source.at(node) + ": move “" + text + "” to the bundles");
             }
             return null;

@@ -62,8 +62,7 @@ final class StatusBar extends HBox {
         return unsent;
     }
 
-    private Button returned(
-            StatusBarModel model, ConnectionModel connection, Runnable openStatus) {
+    private Button returned(StatusBarModel model, ConnectionModel connection, Runnable openStatus) {
         Button returned = plain(openStatus);
         returned.textProperty().bind(model.returned());
         returned.setGraphic(Icon.RETURNED.node("icon-bad"));
