@@ -16,5 +16,5 @@ set "KAKEHASHI_AOT="
 @FLAGS@
     %verb% %window% %KAKEHASHI_JVM% %aot% "-Dkakehashi.home=%home%" ^
     -cp "@CLASSPATH@" ^
-    jp.kakehashi.app.cli.Kakehashi %*
+    jp.kakehashi.app.Main %*
 exit /b %ERRORLEVEL%

@@ -57,4 +57,4 @@ exec "$home/runtime/bin/java" \
 @FLAGS@
     $verb $aot -Dkakehashi.home="$home" \
     -cp "@CLASSPATH@" \
-    jp.kakehashi.app.cli.Kakehashi "$@"
+    jp.kakehashi.app.Main "$@"

@@ -1,27 +1,29 @@
 package jp.kakehashi.app.cli;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.logging.Level;
-import jp.kakehashi.app.demo.DemoVerb;
-import jp.kakehashi.app.workstation.WorkstationVerb;
 import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.server.ledgers.LedgersFeature;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.ServerFeature;
 
-/// The program's entry: every verb of the command line, by name.
+/// Every verb of the command line, by name.
 public final class Kakehashi {
     private Kakehashi() {}
 
-    /// Runs one verb and exits with its code (see {@link ExitCode}).
-    public static void main(String[] args) {
+    /// Runs one verb and exits with its code (see {@link ExitCode}); `windows` gives the verbs that
+    /// open some, which stand above this package.
+    public static void run(String[] args, Function<Console, List<Verb>> windows) {
         Console console = Console.ofProcess();
+        List<Verb> verbs = new ArrayList<>(verbs(console));
+        verbs.addAll(windows.apply(console));
         boolean server = args.length > 0 && args[0].equals("server");
         LogLines.to(console.err(), server ? Level.INFO : Level.WARNING);
-        int exit = new CommandLines(console, verbs(console)).run(List.of(args));
+        int exit = new CommandLines(console, verbs).run(List.of(args));
         console.flush();
         System.exit(exit);
     }
@@ -31,8 +33,6 @@ public final class Kakehashi {
         List<Function<ServerGround, ServerFeature>> features = features();
         LedgerPlace place = new LedgerPlace(console, clock, features);
         return List.of(
-                new DemoVerb(console),
-                new WorkstationVerb(),
                 new Bench(console, clock),
                 new LedgerInspect(console),
                 new Server(console, clock, features),

@@ -44,6 +44,8 @@ final class LedgerQuery implements Verb {
     @Override
     public int run(ParseResult typed) {
         @Nullable String ledger = typed.matchedPositionalValue(0, null);
+        int offset = Verb.number(typed, "--offset", 0);
+        int limit = Verb.number(typed, "--limit", 100);
         try (LedgerDesk desk = place.open(typed)) {
             if (ledger == null) {
                 console.print(desk.definitions().stream().map(LedgerQuery::summary).toList());
@@ -52,8 +54,6 @@ final class LedgerQuery implements Verb {
             LedgerDefinition definition = desk.definition(new LedgerId(ledger));
             RowFilters filters = RowChoice.of(typed, definition);
             List<SnapshotRow> rows = filters.choose(desk.rows(definition.id()));
-            int offset = Verb.number(typed, "--offset", 0);
-            int limit = Verb.number(typed, "--limit", 100);
             List<SnapshotRow> shown = rows.stream().skip(offset).limit(limit).toList();
             new ViewingNotes(desk, place.clock())
                     .note(

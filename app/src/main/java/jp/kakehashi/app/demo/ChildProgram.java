@@ -57,7 +57,7 @@ final class ChildProgram implements Closeable {
                 java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
-        command.add("jp.kakehashi.app.cli.Kakehashi");
+        command.add("jp.kakehashi.app.Main");
         return command;
     }
 

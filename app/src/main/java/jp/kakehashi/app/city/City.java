@@ -1,4 +1,4 @@
-package jp.kakehashi.app;
+package jp.kakehashi.app.city;
 
 import java.io.IOException;
 import java.io.InputStream;

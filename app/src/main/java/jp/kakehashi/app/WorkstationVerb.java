@@ -1,4 +1,4 @@
-package jp.kakehashi.app.workstation;
+package jp.kakehashi.app;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,10 +6,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import jp.kakehashi.app.City;
+import jp.kakehashi.app.city.City;
 import jp.kakehashi.app.cli.ExitCode;
 import jp.kakehashi.app.cli.Verb;
 import jp.kakehashi.app.demo.StageHand;
+import jp.kakehashi.app.workstation.WorkstationWindow;
 import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.sync.SyncTiming;

@@ -1,0 +1,15 @@
+package jp.kakehashi.app;
+
+import java.util.List;
+import jp.kakehashi.app.cli.Kakehashi;
+import jp.kakehashi.app.demo.DemoVerb;
+
+/// The program's entry.
+public final class Main {
+    private Main() {}
+
+    /// Runs one verb.
+    public static void main(String[] args) {
+        Kakehashi.run(args, console -> List.of(new DemoVerb(console), new WorkstationVerb()));
+    }
+}
