@@ -39,7 +39,7 @@ final class CatchUpTest {
 
     @Test
     void aNewWorkstationFetchesAWholeLedger() {
-        run(20_000);
+        run(4_000);
     }
 
     @Test

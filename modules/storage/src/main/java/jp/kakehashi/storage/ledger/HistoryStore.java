@@ -44,7 +44,9 @@ public final class HistoryStore {
         return db.select(HISTORY.SEQ, HISTORY.HASH)
                 .from(HISTORY)
                 .where(HISTORY.LEDGER.eq(ledger.value()))
-                .orderBy(HISTORY.SEQ.desc())
+                // With the ledger in the order H2 takes the first entry of the index; without, it
+                // reads and sorts the whole history.
+                .orderBy(HISTORY.LEDGER.desc(), HISTORY.SEQ.desc())
                 .limit(1)
                 .fetchOptional(
                         r -> new Head(r.value1(), Objects.requireNonNullElse(r.value2(), "")))
@@ -184,7 +186,7 @@ public final class HistoryStore {
     public List<Entry> entries(DSLContext db, LedgerId ledger, long seq, int limit) {
         return selected(db)
                 .where(HISTORY.LEDGER.eq(ledger.value()).and(HISTORY.SEQ.gt(seq)))
-                .orderBy(HISTORY.SEQ)
+                .orderBy(HISTORY.LEDGER, HISTORY.SEQ)
                 .limit(limit)
                 .fetch(HistoryStore::entry);
     }
