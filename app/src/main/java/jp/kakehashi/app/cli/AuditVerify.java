@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.kakehashi.app.ledgers.LedgerDesk;
 import jp.kakehashi.server.audit.storage.AuditReport;
+import jp.kakehashi.sync.KeptHeads;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages.SignedHead;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `audit verify`: walks the hash chains, replays every row and compares signed heads that
-/// workstations kept. Exit 1 names what was changed, removed, inserted or cut off.
+/// workstations kept, from a file or straight from a workstation's folder. Exit 1 names what was
+/// changed, removed, inserted or cut off.
 final class AuditVerify implements Verb {
     private final Console console;
     private final LedgerPlace place;
@@ -33,6 +35,7 @@ final class AuditVerify implements Verb {
     public void declare(CommandSpec spec) {
         place.declare(spec);
         spec.addOption(Verb.options("--heads", "FILE"));
+        spec.addOption(Verb.options("--replica", "DIR"));
     }
 
     @Override
@@ -40,6 +43,9 @@ final class AuditVerify implements Verb {
         List<SignedHead> heads = new ArrayList<>();
         for (String file : typed.matchedOptionValue("--heads", List.<String>of())) {
             heads.addAll(read(Path.of(file)));
+        }
+        for (String dir : typed.matchedOptionValue("--replica", List.<String>of())) {
+            heads.addAll(new KeptHeads(Path.of(dir), place.clock()).of(place.world(typed)));
         }
         try (LedgerDesk desk = place.open(typed)) {
             AuditReport report = desk.verify(heads, AuditReport.class);

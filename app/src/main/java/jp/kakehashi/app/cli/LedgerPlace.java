@@ -53,13 +53,18 @@ final class LedgerPlace {
         return clock;
     }
 
+    /// The world that was typed.
+    World world(ParseResult typed) {
+        return typed.hasMatchedOption("--training") ? World.TRAINING : World.PRODUCTION;
+    }
+
     /// Opens what was typed.
     ///
     /// @throws UsageException when it was not one place
     LedgerDesk open(ParseResult typed) {
         @Nullable String data = typed.matchedOptionValue("--data", null);
         @Nullable String server = typed.matchedOptionValue("--server", null);
-        World world = typed.hasMatchedOption("--training") ? World.TRAINING : World.PRODUCTION;
+        World world = world(typed);
         if (data != null && server == null) {
             Actor actor = actor(typed, "command-line", Set.of(Actor.ADMINISTRATOR, "keeper"));
             return new LedgerDesk(

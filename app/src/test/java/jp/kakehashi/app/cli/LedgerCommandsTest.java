@@ -5,16 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import jp.kakehashi.sheets.SampleWorkbooks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,23 +18,14 @@ class LedgerCommandsTest {
     private static final String LEDGER = "road_occupancy";
 
     @TempDir Path folder;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Typed typed = new Typed();
 
     private int run(String... args) {
-        out.reset();
-        err.reset();
-        Console console =
-                new Console(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false,
-                        Locale.ENGLISH);
-        return new CommandLines(console, Kakehashi.verbs(console)).run(Arrays.asList(args));
+        return typed.run(args);
     }
 
     private JsonNode printed() throws IOException {
-        return new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+        return typed.printed();
     }
 
     private String data() {
@@ -63,7 +48,7 @@ class LedgerCommandsTest {
                         "--definition",
                         pack.toString());
         JsonNode report = printed();
-        assertTrue(imported <= ExitCode.HELD, () -> err.toString(StandardCharsets.UTF_8));
+        assertTrue(imported <= ExitCode.HELD, () -> typed.said());
         assertEquals(30, report.get("rows").asInt(), report::toPrettyString);
 
         assertEquals(0, run("ledger", "query", "--data", data(), LEDGER, "--limit", "5"));
@@ -94,8 +79,8 @@ class LedgerCommandsTest {
         assertEquals(2, run("ledger", "query", "x"));
         assertEquals(2, run("ledger", "query", "x", "--data", data(), "--limit", "many"));
         assertEquals(2, run("nothing"));
-        assertFalse(err.toString(StandardCharsets.UTF_8).isEmpty());
-        assertEquals("", out.toString(StandardCharsets.UTF_8));
+        assertFalse(typed.said().isEmpty());
+        assertEquals("", typed.text());
     }
 
     @Test
@@ -115,7 +100,7 @@ class LedgerCommandsTest {
                         "audit verify")) {
             String[] words = (verb + " --help").split(" ");
             assertEquals(0, run(words), verb);
-            assertTrue(out.size() > 80, verb);
+            assertTrue(typed.text().length() > 80, verb);
         }
     }
 }

@@ -1,0 +1,88 @@
+package jp.kakehashi.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.kakehashi.app.city.City;
+import jp.kakehashi.app.town.Town;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.sync.WorkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditVerifyTest {
+    private static final LedgerId LEDGER = new LedgerId("road_occupancy");
+
+    @TempDir Path dir;
+    private final Typed typed = new Typed();
+
+    @Test
+    void tailThatWasCutOffIsNamedByTheHeadsOfAWorkstation() throws Exception {
+        Path older = dir.resolve("older");
+        try (Town town = new Town(dir).with(City.ledger("road_occupancy", "road_occupancy"))) {
+            town.with("1001", "civil", "keeper");
+            try (WorkSession session = town.signIn(town.pc("pc"), "1001")) {
+                Town.await(session, () -> session.replica().checkpoint(LEDGER).isPresent());
+                add(session, "一");
+                town.without(() -> copy(town.data(), older));
+                add(session, "二");
+                Town.await(session, () -> seen(session) == 2);
+            }
+        }
+        String pc = dir.resolve("pc").toString();
+        String now = dir.resolve("server").toString();
+        assertEquals(0, typed.run("audit", "verify", "--data", now, "--replica", pc));
+        assertEquals(1, typed.printed().get("heads").asInt());
+
+        // Whoever puts back an older copy has a chain that is whole in itself.
+        assertEquals(0, typed.run("audit", "verify", "--data", older.toString()));
+        assertEquals(1, typed.run("audit", "verify", "--data", older.toString(), "--replica", pc));
+        JsonNode finding = typed.printed().get("findings").get(0);
+        assertEquals("CUT_OFF", finding.get("kind").asText());
+        assertEquals(2, finding.get("seq").asInt());
+        assertEquals(LEDGER.value(), finding.get("ledger").asText());
+    }
+
+    @Test
+    void folderThatIsNoWorkstationsIsRefused() throws IOException {
+        String nowhere = dir.resolve("nowhere").toString();
+        String data = dir.resolve("data").toString();
+        assertEquals(1, typed.run("audit", "verify", "--data", data, "--replica", nowhere));
+        assertEquals("problem.audit.replica", typed.printed().get("problem").asText());
+        assertTrue(Files.notExists(dir.resolve("nowhere")));
+    }
+
+    private static long seen(WorkSession session) {
+        return session.replica().checkpoint(LEDGER).map(c -> c.seq()).orElse(0L);
+    }
+
+    private static void add(WorkSession session, String name) throws InterruptedException {
+        Map<FieldId, String> values =
+                Map.of(
+                        new FieldId("name"), name,
+                        new FieldId("address"), "朝日町",
+                        new FieldId("permitted"), "2026-04-01",
+                        new FieldId("until"), "2027-03-31");
+        session.replica().edits().create(LEDGER, values, ChangeNote.NONE);
+        Town.await(session, () -> session.replica().outgoing().unsentCount() == 0);
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
