@@ -33,6 +33,7 @@ public final class DirectCalls implements ServerCalls {
     private static final Duration SESSION = Duration.ofHours(12);
 
     private final Map<World, Database> databases = new EnumMap<>(World.class);
+    private final List<ServerFeature> offered = new ArrayList<>();
     private final List<Route> routes = new ArrayList<>();
     private final CallerSession caller;
     private final Json json = new Json();
@@ -54,7 +55,11 @@ public final class DirectCalls implements ServerCalls {
             ServerGround ground =
                     new ServerGround(
                             dir, clock, json, this::database, authority, new LiveHub(json));
-            features.forEach(feature -> routes.addAll(feature.apply(ground).routes()));
+            for (Function<ServerGround, ServerFeature> made : features) {
+                ServerFeature feature = made.apply(ground);
+                offered.add(feature);
+                routes.addAll(feature.routes());
+            }
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -103,6 +108,8 @@ public final class DirectCalls implements ServerCalls {
 
     @Override
     public void close() {
+        offered.forEach(ServerFeature::close);
+        offered.clear();
         databases.values().forEach(Database::close);
         databases.clear();
     }

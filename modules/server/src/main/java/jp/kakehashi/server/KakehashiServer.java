@@ -78,7 +78,11 @@ public final class KakehashiServer implements AutoCloseable {
         List<ServerFeature> offered = new ArrayList<>();
         offered.add(new HealthFeature());
         offered.add(accountsFeature);
-        features.forEach(f -> offered.add(f.apply(ground)));
+        for (Function<ServerGround, ServerFeature> made : features) {
+            ServerFeature feature = made.apply(ground);
+            opened.add(feature);
+            offered.add(feature);
+        }
         HttpFront front =
                 new HttpFront(config, authority, accounts.sessions(), live, json, offered);
         opened.add(front);

@@ -34,6 +34,7 @@ public final class KeyVault implements AutoCloseable {
     private final Map<UUID, byte[]> keys = new LinkedHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private SecretKey vaultKey;
+    private boolean unsure;
 
     private KeyVault(Disk disk, Closeable lock, SecretKey vaultKey) {
         this.disk = disk;
@@ -63,7 +64,7 @@ public final class KeyVault implements AutoCloseable {
                 if (disk.exists(FILE)) {
                     vault.vaultKey = VaultFile.read(disk, FILE, vault.keys);
                 } else {
-                    vault.replace();
+                    vault.replace(vault.vaultKey, vault.keys);
                 }
                 whole = true;
                 return vault;
@@ -94,12 +95,18 @@ public final class KeyVault implements AutoCloseable {
         random.nextBytes(key);
         UUID id = new UUID(random.nextLong(), random.nextLong());
         try {
+            settle();
             VaultFile.append(disk, FILE, vaultKey, keys.size(), id, key);
         } catch (IOException e) {
             throw refusal(e);
         }
         keys.put(id, key);
         return id;
+    }
+
+    /// Whether a key is there: neither unknown nor destroyed.
+    public synchronized boolean holds(UUID id) {
+        return keys.containsKey(id);
     }
 
     /// Seals `text` under a key; `context` (which cell it is for) must be the same when opened.
@@ -124,22 +131,39 @@ public final class KeyVault implements AutoCloseable {
 
     /// Destroys a key for good; returns when that is durable. Does nothing when it is gone already.
     public synchronized void destroy(UUID id) {
-        byte[] key = keys.remove(id);
-        if (key == null) {
-            return;
-        }
         try {
-            vaultKey = VaultFile.freshKey();
-            replace();
+            settle();
+            if (!keys.containsKey(id)) {
+                return;
+            }
+            Map<UUID, byte[]> left = new LinkedHashMap<>(keys);
+            left.remove(id);
+            SecretKey fresh = VaultFile.freshKey();
+            unsure = true;
+            replace(fresh, left);
+            unsure = false;
+            keys.remove(id);
+            vaultKey = fresh;
         } catch (IOException e) {
-            keys.put(id, key);
             throw refusal(e);
         }
     }
 
-    private void replace() throws IOException {
+    /// After a replacement that failed, the file tells which of the two it is.
+    private void settle() throws IOException {
+        if (unsure) {
+            finishReplacement(disk);
+            Map<UUID, byte[]> found = new LinkedHashMap<>();
+            vaultKey = VaultFile.read(disk, FILE, found);
+            keys.clear();
+            keys.putAll(found);
+            unsure = false;
+        }
+    }
+
+    private void replace(SecretKey freshKey, Map<UUID, byte[]> left) throws IOException {
         disk.delete(NEW);
-        VaultFile.write(disk, NEW, vaultKey, keys);
+        VaultFile.write(disk, NEW, freshKey, left);
         disk.forceFolder("");
         if (disk.exists(FILE)) {
             disk.rename(FILE, OLD);

@@ -71,6 +71,32 @@ class KeyVaultTest {
     }
 
     @Test
+    void vaultGoesOnAfterTheDiskWasFullWhileAKeyWasDestroyed() {
+        SimulatedDisk disk = new SimulatedDisk(new Random());
+        UUID kept;
+        UUID later;
+        String seal;
+        try (KeyVault vault = KeyVault.open(disk)) {
+            kept = vault.create();
+            UUID leaving = vault.create();
+            seal = vault.seal(kept, "123456789012", "cell");
+            disk.setCapacityBytes(disk.usedBytes());
+            ProblemException full =
+                    assertThrows(ProblemException.class, () -> vault.destroy(leaving));
+            assertEquals("problem.storage.full", full.problem().key());
+            disk.setCapacityBytes(Long.MAX_VALUE);
+            later = vault.create();
+            assertTrue(vault.holds(leaving));
+            vault.destroy(leaving);
+            assertFalse(vault.holds(leaving));
+        }
+        try (KeyVault vault = KeyVault.open(disk)) {
+            assertEquals("123456789012", vault.unseal(kept, seal, "cell"));
+            assertTrue(vault.holds(later));
+        }
+    }
+
+    @Test
     void changedBitInTheVaultIsFound() {
         SimulatedDisk original = new SimulatedDisk(new Random());
         try (KeyVault vault = KeyVault.open(original)) {

@@ -13,6 +13,7 @@ import jp.kakehashi.records.World;
 import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.server.audit.storage.AuditVerification;
 import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.KeyVault;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages.Live;
@@ -32,6 +33,7 @@ final class LedgerWorld {
     private final DefinitionPublishing publishing;
     private final ViewingLog viewings;
     private final AuditVerification audit;
+    private final KeyVault vault;
     private final SealedNumbers sealed;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
@@ -45,8 +47,8 @@ final class LedgerWorld {
         viewings = new ViewingLog(database, stores.logs().viewings(), definitions, ground.clock());
         audit = new AuditVerification(database, stores, ground.clock());
         String folder = world.name().toLowerCase(Locale.ROOT);
-        NumberKeys keys = new NumberKeys(ground.dir().resolve("number-keys").resolve(folder));
-        sealed = new SealedNumbers(database, stores, definitions, viewings, keys, ground.clock());
+        vault = KeyVault.open(ground.dir().resolve("numbers").resolve(folder));
+        sealed = new SealedNumbers(database, stores, definitions, viewings, vault, ground.clock());
     }
 
     Definitions definitions() {
@@ -75,6 +77,10 @@ final class LedgerWorld {
 
     LedgerAcceptance acceptance() {
         return acceptance;
+    }
+
+    void close() {
+        vault.close();
     }
 
     /// Shows an accepted batch to whoever has this world's ledger open.

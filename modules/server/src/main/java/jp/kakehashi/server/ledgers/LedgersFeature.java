@@ -37,8 +37,13 @@ public final class LedgersFeature implements ServerFeature {
     /// Ledgers of every world of `ground`.
     public LedgersFeature(ServerGround ground, LedgerStores stores) {
         this.ground = ground;
-        for (World world : World.values()) {
-            worlds.put(world, new LedgerWorld(world, ground, stores));
+        try {
+            for (World world : World.values()) {
+                worlds.put(world, new LedgerWorld(world, ground, stores));
+            }
+        } catch (RuntimeException e) {
+            worlds.values().forEach(LedgerWorld::close);
+            throw e;
         }
     }
 
@@ -66,6 +71,11 @@ public final class LedgersFeature implements ServerFeature {
                         RouteAccess.ADMINISTRATOR,
                         DEFINITION,
                         this::verify));
+    }
+
+    @Override
+    public void close() {
+        worlds.values().forEach(LedgerWorld::close);
     }
 
     private static Route signedIn(String method, String path, long maxBytes, Handler handler) {

@@ -3,7 +3,6 @@ package jp.kakehashi.server.ledgers;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import javax.crypto.SecretKey;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AccessRule;
 import jp.kakehashi.records.Actor;
@@ -12,6 +11,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.KeyVault;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.storage.ledger.SealedCellStore.SealedCell;
 import jp.kakehashi.wire.CallerSession;
@@ -23,16 +23,15 @@ final class SealedNumbers {
     private final LedgerStores stores;
     private final Definitions definitions;
     private final ViewingLog viewings;
-    private final NumberKeys keys;
+    private final KeyVault keys;
     private final InstantSource clock;
-    private final NumberSeal seal = new NumberSeal();
 
     SealedNumbers(
             Database database,
             LedgerStores stores,
             Definitions definitions,
             ViewingLog viewings,
-            NumberKeys keys,
+            KeyVault keys,
             InstantSource clock) {
         this.database = database;
         this.stores = stores;
@@ -63,17 +62,16 @@ final class SealedNumbers {
         UUID keyId =
                 present.stream()
                         .map(SealedCell::key)
-                        .filter(k -> keys.find(k).isPresent())
+                        .filter(keys::holds)
                         .findFirst()
                         .orElseGet(keys::create);
-        SecretKey key = keys.find(keyId).orElseThrow(() -> destroyed(place));
         SealedCell cell =
                 new SealedCell(
                         place.ledger(),
                         place.row(),
                         place.field(),
                         keyId,
-                        seal.seal(key, place.toString(), value),
+                        keys.seal(keyId, value, place.toString()),
                         clock.instant(),
                         caller.actor().staff());
         database.write(
@@ -108,8 +106,10 @@ final class SealedNumbers {
                                 () ->
                                         Problem.invalid("problem.sealed.none", place.field())
                                                 .asException());
-        SecretKey key = keys.find(cell.key()).orElseThrow(() -> destroyed(place));
-        return seal.open(key, place.toString(), cell.text());
+        if (!keys.holds(cell.key())) {
+            throw destroyed(place);
+        }
+        return keys.unseal(cell.key(), cell.text(), place.toString());
     }
 
     /// Makes a row's numbers unrecoverable, everywhere and for ever. The sealed text stays as the
