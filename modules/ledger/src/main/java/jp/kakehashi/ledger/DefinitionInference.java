@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.AccessRule;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.Choice;
@@ -22,11 +24,16 @@ import jp.kakehashi.sheets.SheetTable;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a ledger's first definition from a table that was found in a file. Its owner is the
-/// section of whoever imports it; rights and checks are for the owner to narrow afterwards.
+/// section of whoever imports it, which alone writes it; it is read there and by administrators.
+/// Checks are for the owner to add afterwards.
 final class DefinitionInference {
     private static final int ID_LENGTH = 30;
 
     LedgerDefinition infer(String title, SheetTable table, Actor actor, Predicate<LedgerId> taken) {
+        String owner = actor.section();
+        if (owner.isBlank()) {
+            throw Problem.invalid("problem.import.no_section").asException();
+        }
         List<FieldDefinition> fields = new ArrayList<>();
         Set<String> used = new LinkedHashSet<>();
         boolean personal = false;
@@ -36,13 +43,15 @@ final class DefinitionInference {
             fields.add(field(table, i, column, used));
         }
         return new LedgerDefinition(
-                ledgerId(title, taken),
+                ledgerId(title, owner, taken),
                 1,
                 new Label(title, title),
-                actor.section(),
+                owner,
                 true,
                 personal,
-                FieldAccess.OPEN,
+                new FieldAccess(
+                        AccessRule.sections(Set.of(owner), Actor.ADMINISTRATOR),
+                        AccessRule.sections(Set.of(owner))),
                 fields);
     }
 
@@ -113,9 +122,11 @@ final class DefinitionInference {
                 .orElse(text);
     }
 
-    private static LedgerId ledgerId(String title, Predicate<LedgerId> taken) {
+    private static LedgerId ledgerId(String title, String owner, Predicate<LedgerId> taken) {
         String slug = slug(title);
-        String base = slug.isEmpty() ? "ledger_" + Integer.toHexString(title.hashCode()) : slug;
+        // Another section may have a file of the same name whose ledger cannot be seen from here.
+        String rest = Integer.toHexString((owner + "/" + title).hashCode());
+        String base = slug.isEmpty() ? "ledger_" + rest : slug;
         LedgerId id = new LedgerId(base);
         for (int n = 2; taken.test(id); n++) {
             id = new LedgerId(base + "_" + n);

@@ -54,7 +54,9 @@ public interface LedgerService {
     /// Takes a returned edit off the list once its author has dealt with it.
     void dismissReturned(UUID change);
 
-    /// What an import of `file` would do; nothing is written.
+    /// What an import of `file` would do; nothing is written. A new ledger (`into` null) is written
+    /// by this person's section and read there and by administrators; for other rights commit
+    /// {@link ImportPreview#with}.
     ImportPreview previewImport(Path file, @Nullable LedgerId into);
 
     /// Carries out a preview in one step and returns the ledger.

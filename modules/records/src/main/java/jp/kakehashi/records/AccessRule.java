@@ -3,8 +3,9 @@ package jp.kakehashi.records;
 import java.util.Set;
 
 /// Who is let in: everyone when all sets are empty, otherwise whoever matches every set that is not
-/// empty.
-public record AccessRule(Set<String> roles, Set<String> offices, Set<String> sections) {
+/// empty, and besides them whoever has a role of `besides`, wherever they sit.
+public record AccessRule(
+        Set<String> roles, Set<String> offices, Set<String> sections, Set<String> besides) {
     /// No restriction.
     public static final AccessRule EVERYONE = new AccessRule(Set.of(), Set.of(), Set.of());
 
@@ -12,11 +13,28 @@ public record AccessRule(Set<String> roles, Set<String> offices, Set<String> sec
         roles = Set.copyOf(roles);
         offices = Set.copyOf(offices);
         sections = Set.copyOf(sections);
+        besides = Set.copyOf(besides);
+    }
+
+    /// A rule with nobody besides.
+    public AccessRule(Set<String> roles, Set<String> offices, Set<String> sections) {
+        this(roles, offices, sections, Set.of());
+    }
+
+    /// A rule for the people of some sections, and besides them for `besides`.
+    public static AccessRule sections(Set<String> sections, String... besides) {
+        return new AccessRule(Set.of(), Set.of(), sections, Set.of(besides));
     }
 
     /// Whether `actor` is let in.
     public boolean admits(Actor actor) {
-        return (roles.isEmpty() || roles.stream().anyMatch(actor.roles()::contains))
+        if (besides.stream().anyMatch(actor.roles()::contains)) {
+            return true;
+        }
+        boolean onlyBesides =
+                !besides.isEmpty() && roles.isEmpty() && offices.isEmpty() && sections.isEmpty();
+        return !onlyBesides
+                && (roles.isEmpty() || roles.stream().anyMatch(actor.roles()::contains))
                 && (offices.isEmpty() || offices.contains(actor.office()))
                 && (sections.isEmpty() || sections.contains(actor.section()));
     }

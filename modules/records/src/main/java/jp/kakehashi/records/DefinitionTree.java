@@ -48,7 +48,7 @@ final class DefinitionTree {
                     "write",
                     "individualNumber");
     private static final Set<String> CHOICE_WORDS = Set.of("code", "name", "tone");
-    private static final Set<String> RULE_WORDS = Set.of("roles", "offices", "sections");
+    private static final Set<String> RULE_WORDS = Set.of("roles", "offices", "sections", "besides");
     private static final Set<String> TONES = Set.of("ok", "warn", "bad", "info");
 
     private final JsonNode root;
@@ -193,7 +193,8 @@ final class DefinitionTree {
         return new AccessRule(
                 codes(rule, place, "roles"),
                 codes(rule, place, "offices"),
-                codes(rule, place, "sections"));
+                codes(rule, place, "sections"),
+                codes(rule, place, "besides"));
     }
 
     private static Set<String> codes(JsonNode rule, String at, String word) {
@@ -320,6 +321,7 @@ final class DefinitionTree {
             putCodes(one, "roles", rule.roles());
             putCodes(one, "offices", rule.offices());
             putCodes(one, "sections", rule.sections());
+            putCodes(one, "besides", rule.besides());
         }
     }
 

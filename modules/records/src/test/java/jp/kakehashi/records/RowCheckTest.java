@@ -96,6 +96,17 @@ final class RowCheckTest {
     }
 
     @Test
+    void accessBesidesAsksForNothingElse() {
+        AccessRule rule = AccessRule.sections(java.util.Set.of("civil"), "administrator");
+        assertTrue(rule.admits(Samples.actor("civil")));
+        assertTrue(rule.admits(Samples.actor("info", "administrator")));
+        assertFalse(rule.admits(Samples.actor("tax", "keeper")));
+        AccessRule only = AccessRule.sections(java.util.Set.of(), "administrator");
+        assertFalse(only.admits(Samples.actor("civil")));
+        assertTrue(only.admits(Samples.actor("civil", "administrator")));
+    }
+
+    @Test
     void individualNumberIsReadableByNobodyThroughTheLedger() {
         FieldDefinition field = definition.field(new FieldId("mynumber")).orElseThrow();
         assertFalse(definition.mayRead(Samples.actor("civil", Actor.ADMINISTRATOR), field));

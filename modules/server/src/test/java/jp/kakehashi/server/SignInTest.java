@@ -241,6 +241,30 @@ class SignInTest {
     }
 
     @Test
+    void changingOnesPasswordEndsOnesOtherSessionsAndNobodyElses() {
+        try (RunningServer running = new RunningServer(dir, NoticeFeature::new)) {
+            Peer admin = running.admin();
+            Peer clerk = running.clerk();
+            running.clock.pass(Duration.ofSeconds(1));
+            Peer samePc = signedIn(running, "pc-clerk", World.PRODUCTION);
+            Peer otherPc = signedIn(running, "pc-other", World.PRODUCTION);
+            Peer training = signedIn(running, "pc-clerk", World.TRAINING);
+            var change =
+                    new AccountMessages.ChangePassword(RunningServer.PASSWORD, "a new password");
+            assertEquals(200, clerk.post("/api/password", change).statusCode());
+            assertEquals(200, clerk.get("/api/notices/a").statusCode());
+            assertEquals(200, admin.get("/api/staff").statusCode());
+            for (Peer ended : List.of(samePc, otherPc, training)) {
+                assertEquals("problem.session.ended", ended.problem(ended.get("/api/notices/a")));
+            }
+        }
+    }
+
+    private static Peer signedIn(RunningServer running, String device, World world) {
+        return running.peer().signIn("clerk", RunningServer.PASSWORD, device, world);
+    }
+
+    @Test
     void neitherPasswordsNorTokensAreStored() throws Exception {
         String token;
         try (RunningServer running = new RunningServer(dir)) {

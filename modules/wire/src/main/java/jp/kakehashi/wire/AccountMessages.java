@@ -60,7 +60,7 @@ public final class AccountMessages {
     /// /api/staff/{staff}/password`
     public record ResetPassword(String password) {}
 
-    /// A password changed by its owner. `POST /api/password`
+    /// A password changed by its owner; ends their other sessions. `POST /api/password`
     public record ChangePassword(String old, String password) {}
 
     /// One device. `revokedAt` null while it may be used.

@@ -79,7 +79,8 @@ class JsonTest {
                         true,
                         new FieldDefinition.FieldAccess(
                                 AccessRule.EVERYONE,
-                                new AccessRule(Set.of("keeper"), Set.of(), Set.of())),
+                                new AccessRule(
+                                        Set.of("keeper"), Set.of(), Set.of(), Set.of("audit"))),
                         List.of(field));
         var row = new RowState(ID, 4, false, Map.of(OWNER, "x"), Map.of(OWNER, 4L), "朝-仮-0003");
         var actor = new Actor("1001", "佐藤", "asahi", "noson", Set.of("keeper"));

@@ -144,7 +144,8 @@ final class SignInService {
                 "problem.session.ended");
     }
 
-    /// Changes the caller's own password.
+    /// Changes the caller's own password and ends all their other sessions: whoever changes it
+    /// because somebody else knows it wants that one out.
     void changePassword(CallerSession caller, ChangePassword request, String peer) {
         String staff = caller.actor().staff();
         SignInLimits.Attempt attempt = limits.begin(staff, peer);
@@ -161,8 +162,18 @@ final class SignInService {
         accounts.change(
                 tx -> {
                     accounts.people().password(tx, staff, renewed);
+                    accounts.sessionStore().endOthers(tx, caller, clock.instant());
                     accounts.log(tx, staff, "password.change", staff);
                 });
+        live.close(
+                s -> s.caller().actor().staff().equals(staff) && !same(s.caller(), caller),
+                "problem.session.ended");
+    }
+
+    private static boolean same(CallerSession one, CallerSession other) {
+        return one.device().equals(other.device())
+                && one.world() == other.world()
+                && one.expiresAt().toEpochMilli() == other.expiresAt().toEpochMilli();
     }
 
     /// Ends one session, by an administrator.

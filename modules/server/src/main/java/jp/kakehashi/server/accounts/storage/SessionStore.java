@@ -10,6 +10,7 @@ import jp.kakehashi.records.World;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.wire.AccountMessages.Session;
+import jp.kakehashi.wire.CallerSession;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -84,6 +85,16 @@ public final class SessionStore {
     /// Ends every session of a member of staff on one device in one world.
     public void endOf(Tx tx, String staff, String device, World world, Instant at) {
         end(tx, STAFF.eq(staff).and(DEVICE.eq(device)).and(WORLD.eq(world.name())), at);
+    }
+
+    /// Ends every session of a member of staff but `kept` itself, which its device, its
+    /// world and its end tell from the others.
+    public void endOthers(Tx tx, CallerSession kept, Instant at) {
+        Condition same =
+                DEVICE.eq(kept.device())
+                        .and(WORLD.eq(kept.world().name()))
+                        .and(EXPIRES.eq(kept.expiresAt().toEpochMilli()));
+        end(tx, STAFF.eq(kept.actor().staff()).andNot(same), at);
     }
 
     /// Removes what ended before `before`, so that the table stays small.
