@@ -54,6 +54,8 @@ final class CommandLines {
                 new CommandLine(spec)
                         .setOut(writer(console.out()))
                         .setErr(writer(console.err()))
+                        // A name may begin with @; nothing typed here is a file of arguments.
+                        .setExpandAtFiles(false)
                         .setUsageHelpAutoWidth(false)
                         .setUsageHelpWidth(96)
                         .setColorScheme(
