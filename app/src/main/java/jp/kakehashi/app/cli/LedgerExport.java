@@ -3,9 +3,10 @@ package jp.kakehashi.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.kakehashi.app.ledgers.LedgerDesk;
-import jp.kakehashi.app.ledgers.RowsFile;
 import jp.kakehashi.app.ledgers.ViewingNotes;
+import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.wire.Messages.SnapshotRow;
@@ -51,8 +52,18 @@ final class LedgerExport implements Verb {
                             "export",
                             typed.matchedOptionValue("--purpose", "export"),
                             rows);
-            long written = new RowsFile().write(file, definition, rows);
-            console.print(Map.of("file", file.toString(), "rows", written));
+            List<UUID> written =
+                    new jp.kakehashi.ledger.LedgerExport()
+                            .write(
+                                    file,
+                                    definition.label().ja(),
+                                    definition.fields().stream()
+                                            .filter(field -> !field.individualNumber())
+                                            .toList(),
+                                    rows.stream().map(SnapshotRow::row).iterator(),
+                                    rows.size(),
+                                    Progress.NONE);
+            console.print(Map.of("file", file.toString(), "rows", written.size()));
             return ExitCode.DONE;
         }
     }

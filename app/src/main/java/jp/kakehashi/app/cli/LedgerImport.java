@@ -4,35 +4,41 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import jp.kakehashi.app.ledgers.LedgerDesk;
-import jp.kakehashi.app.ledgers.TableRows;
 import jp.kakehashi.kernel.Ids;
+import jp.kakehashi.ledger.ImportPreview;
+import jp.kakehashi.ledger.ImportPreview.ImportProblem;
+import jp.kakehashi.records.AccessRule;
+import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
-import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.Edit;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.sheets.SheetProblem;
-import jp.kakehashi.sheets.SheetTable;
-import jp.kakehashi.sheets.WorkbookReader;
 import jp.kakehashi.wire.Messages.Outcome;
 import jp.kakehashi.wire.Messages.ProblemMessage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `ledger import FILE`: rows of a workbook or CSV into a ledger that is there (`--ledger`) or that
-/// a definition makes (`--definition`). Exit 1 when something was held back or refused.
+/// `ledger import FILE`: rows of a workbook or CSV into a ledger that is there (`--ledger`), that a
+/// definition makes (`--definition`), or that is inferred from the file (`--new`, and without any).
+/// Exit 1 when something was held back or refused.
 final class LedgerImport implements Verb {
     private final Console console;
     private final LedgerPlace place;
+    private final jp.kakehashi.ledger.LedgerImport reader = new jp.kakehashi.ledger.LedgerImport();
 
     LedgerImport(Console console, LedgerPlace place) {
         this.console = console;
@@ -50,88 +56,106 @@ final class LedgerImport implements Verb {
         place.declare(spec);
         spec.addOption(Verb.option("--ledger", "LEDGER"));
         spec.addOption(Verb.option("--definition", "FILE"));
+        spec.addOption(Verb.option("--new", "NAME"));
+        spec.addOption(Verb.options("--reader", "SECTION"));
     }
 
     @Override
     public int run(ParseResult typed) throws IOException {
-        Path file = Path.of(typed.matchedPositionalValue(0, ""));
-        SheetTable table =
-                new WorkbookReader()
-                        .read(file).stream()
-                                .max(Comparator.comparingInt(each -> each.rows().size()))
-                                .orElseThrow();
+        checkOptions(typed);
         try (LedgerDesk desk = place.open(typed)) {
-            LedgerDefinition definition = definition(typed, desk);
-            TableRows read = new TableRows(definition, table);
-            List<Outcome> outcomes =
-                    desk.push(
-                            definition.id(),
-                            changes(desk, definition, read.rows(), file),
-                            progress(read.rows().size()));
+            ImportPreview read = read(typed, desk, Path.of(typed.matchedPositionalValue(0, "")));
+            LedgerDefinition definition = read.definition();
+            if (read.newLedger() || typed.hasMatchedOption("--definition")) {
+                desk.publish(definition);
+            }
+            List<Change> changes = changes(desk, read);
             List<ProblemMessage> refused = new ArrayList<>();
-            for (Outcome outcome : outcomes) {
+            for (Outcome outcome : desk.push(definition.id(), changes, progress(changes.size()))) {
                 if (outcome.problem() != null) {
                     refused.add(outcome.problem());
                 }
             }
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("ledger", definition.id().value());
-            answer.put("sheet", table.sheet());
-            answer.put("range", table.range());
-            answer.put("rows", outcomes.size() - refused.size());
+            answer.put("new", read.newLedger());
+            answer.put("sheet", read.sheet());
+            answer.put("range", read.range());
+            answer.put("rows", changes.size() - refused.size());
             answer.put("refused", refused);
-            answer.put("held", read.held());
-            answer.put("problems", table.problems().stream().map(LedgerImport::place).toList());
+            answer.put("held", places(read.problems().stream().filter(ImportProblem::held)));
+            answer.put("problems", places(read.problems().stream().filter(p -> !p.held())));
             console.print(answer);
-            return refused.isEmpty() && read.held().isEmpty() && table.problems().isEmpty()
-                    ? ExitCode.DONE
-                    : ExitCode.HELD;
+            return refused.isEmpty() && read.problems().isEmpty() ? ExitCode.DONE : ExitCode.HELD;
         }
     }
 
-    private static Map<String, String> place(SheetProblem problem) {
-        return Map.of("cell", problem.cell(), "kind", problem.kind().code());
+    private static List<Map<String, String>> places(Stream<ImportProblem> problems) {
+        return problems.map(each -> Map.of("cell", each.cell(), "kind", each.kind())).toList();
     }
 
-    private LedgerDefinition definition(ParseResult typed, LedgerDesk desk) throws IOException {
-        @Nullable String ledger = typed.matchedOptionValue("--ledger", null);
-        @Nullable String pack = typed.matchedOptionValue("--definition", null);
-        if ((ledger == null) == (pack == null)) {
+    private void checkOptions(ParseResult typed) {
+        long ways =
+                Stream.of("--ledger", "--definition", "--new")
+                        .filter(typed::hasMatchedOption)
+                        .count();
+        boolean old = typed.hasMatchedOption("--ledger") || typed.hasMatchedOption("--definition");
+        if (ways > 1 || (old && typed.hasMatchedOption("--reader"))) {
             throw new UsageException(console.texts().of("app.cli.usage.import"));
         }
-        if (pack == null) {
-            return desk.definition(new LedgerId(String.valueOf(ledger)));
-        }
-        LedgerDefinition made = new DefinitionYaml().read(Files.readString(Path.of(pack)));
-        desk.publish(made);
-        return made;
     }
 
-    private List<Change> changes(
-            LedgerDesk desk,
-            LedgerDefinition definition,
-            List<Map<FieldId, String>> rows,
-            Path file) {
+    private ImportPreview read(ParseResult typed, LedgerDesk desk, Path file) throws IOException {
+        @Nullable String ledger = typed.matchedOptionValue("--ledger", null);
+        @Nullable String pack = typed.matchedOptionValue("--definition", null);
+        if (ledger != null) {
+            LedgerDefinition definition = desk.definition(new LedgerId(ledger));
+            return reader.into(definition, file, LedgerImport::writable);
+        }
+        if (pack != null) {
+            LedgerDefinition made = new DefinitionYaml().read(Files.readString(Path.of(pack)));
+            return reader.into(made, file, LedgerImport::writable);
+        }
+        Set<LedgerId> taken = new HashSet<>();
+        desk.definitions().forEach(each -> taken.add(each.id()));
+        ImportPreview read =
+                reader.asNew(
+                        file,
+                        typed.matchedOptionValue("--new", null),
+                        desk.actor(),
+                        taken::contains);
+        Set<String> sections =
+                new HashSet<>(typed.matchedOptionValue("--reader", List.<String>of()));
+        sections.add(read.definition().owner());
+        return read.with(
+                new FieldAccess(
+                        AccessRule.sections(sections, Actor.ADMINISTRATOR),
+                        read.definition().access().write()));
+    }
+
+    /// What nobody writes by hand; what this person may not write the server refuses.
+    private static boolean writable(FieldDefinition field) {
+        return field.type() != FieldType.AUTO_NUMBER && !field.individualNumber();
+    }
+
+    private List<Change> changes(LedgerDesk desk, ImportPreview read) {
         Ids ids = new Ids(place.clock());
-        // What stood in the file stands; a missing required cell is mended in the ledger.
-        String name = file.getFileName().toString();
-        ChangeNote note = new ChangeNote(name, null, null, "import", null);
         List<Change> changes = new ArrayList<>();
-        for (Map<FieldId, String> row : rows) {
+        for (Map<FieldId, String> row : read.values()) {
             List<Edit> edits = new ArrayList<>();
             row.forEach((field, value) -> edits.add(new Edit(field, value, null, 0, null)));
             changes.add(
                     new Change(
                             ids.next(),
-                            definition.id(),
+                            read.definition().id(),
                             ids.next(),
                             ChangeKind.CREATE,
                             edits,
                             0,
-                            definition.version(),
+                            read.definition().version(),
                             desk.actor().on("command-line"),
                             place.clock().instant(),
-                            note,
+                            read.note(),
                             null));
         }
         return changes;

@@ -66,7 +66,8 @@ final class LedgerPlace {
         @Nullable String server = typed.matchedOptionValue("--server", null);
         World world = world(typed);
         if (data != null && server == null) {
-            Actor actor = actor(typed, "command-line", Set.of(Actor.ADMINISTRATOR, "keeper"));
+            Actor actor =
+                    actor(typed, "command-line", "info", Set.of(Actor.ADMINISTRATOR, "keeper"));
             return new LedgerDesk(
                     new DirectCalls(Path.of(data), world, actor, clock, features), actor);
         }
@@ -85,7 +86,7 @@ final class LedgerPlace {
         @Nullable String token = typed.matchedOptionValue("--token", null);
         HttpCalls calls = new HttpCalls(server, authority, token);
         if (token != null) {
-            return new LedgerDesk(calls, actor(typed, "", Set.of()));
+            return new LedgerDesk(calls, actor(typed, "", "", Set.of()));
         }
         @Nullable String staff = typed.matchedOptionValue("--staff", null);
         @Nullable String password = System.getenv("KAKEHASHI_PASSWORD");
@@ -98,13 +99,13 @@ final class LedgerPlace {
         return new LedgerDesk(calls, actor);
     }
 
-    private static Actor actor(ParseResult typed, String staff, Set<String> roles) {
+    private static Actor actor(ParseResult typed, String staff, String section, Set<String> roles) {
         String who = typed.matchedOptionValue("--staff", staff);
         return new Actor(
                 who,
                 who,
                 typed.matchedOptionValue("--office", "honsho"),
-                typed.matchedOptionValue("--section", ""),
+                typed.matchedOptionValue("--section", section),
                 roles);
     }
 }

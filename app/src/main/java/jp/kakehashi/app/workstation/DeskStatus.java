@@ -88,7 +88,7 @@ final class DeskStatus implements StatusSource, AutoCloseable {
                             edit.rowTitle(),
                             labels(definition, List.copyOf(edit.values().keySet())),
                             "",
-                            session.madeAt(edit.change()),
+                            edit.madeAt(),
                             Problem.invalid(edit.problemKey(), edit.problemArgs().toArray())));
         }
         return new StatusReport(waiting, returned, copies(), server);

@@ -69,6 +69,68 @@ class LedgerCommandsTest {
     }
 
     @Test
+    void fileAloneMakesALedgerOfItsOwn() throws IOException {
+        Path book = folder.resolve("占用.xlsx");
+        new SampleWorkbooks().roadOccupancy(book, 30, 7);
+        String file = book.toString();
+        assertTrue(
+                run("ledger", "import", file, "--data", data(), "--section", "civil")
+                        <= ExitCode.HELD,
+                typed::said);
+        JsonNode report = printed();
+        assertTrue(report.get("new").asBoolean());
+        assertEquals(30, report.get("rows").asInt(), report::toPrettyString);
+        String made = report.get("ledger").asText();
+
+        assertTrue(
+                run("ledger", "import", file, "--data", data(), "--new", "写し", "--reader", "tax")
+                        <= ExitCode.HELD,
+                typed::said);
+        String copy = printed().get("ledger").asText();
+        assertEquals(0, run("ledger", "query", "--data", data()));
+        assertEquals(List.of("占用", "写し"), List.of(name(made), name(copy)));
+
+        assertTrue(
+                run(
+                                "ledger",
+                                "import",
+                                file,
+                                "--data",
+                                data(),
+                                "--ledger",
+                                made,
+                                "--section",
+                                "civil")
+                        <= ExitCode.HELD);
+        assertFalse(printed().get("new").asBoolean());
+        assertEquals(30, printed().get("rows").asInt());
+        assertEquals(1, run("ledger", "import", file, "--data", data(), "--section", " "));
+        assertEquals("problem.import.no_section", printed().get("problem").asText());
+        assertEquals(
+                2, run("ledger", "import", file, "--data", data(), "--new", "x", "--ledger", made));
+        assertEquals(
+                2,
+                run("ledger", "import", file, "--data", data(), "--ledger", made, "--reader", "x"));
+    }
+
+    private String name(String ledger) throws IOException {
+        for (JsonNode each : printed()) {
+            if (each.get("ledger").asText().equals(ledger)) {
+                return each.get("label").asText();
+            }
+        }
+        return "none";
+    }
+
+    @Test
+    void nameThatBeginsWithAnAtIsNoFileOfArguments() throws IOException {
+        Path file = Files.writeString(folder.resolve("arguments"), "高橋 山田");
+        assertEquals(0, run("text", "fold", "@" + file));
+        assertEquals(1, printed().size());
+        assertTrue(printed().get(0).asText().startsWith("@"));
+    }
+
+    @Test
     void unknownLedgerIsRefusedByName() throws IOException {
         assertEquals(1, run("ledger", "query", "none", "--data", data()));
         assertEquals("problem.ledger.unknown", printed().get("problem").asText());

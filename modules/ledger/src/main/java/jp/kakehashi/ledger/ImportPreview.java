@@ -1,8 +1,13 @@
 package jp.kakehashi.ledger;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +46,41 @@ public record ImportPreview(
         return new ImportPreview(file, sheet, range, made, true, rows, problems);
     }
 
+    /// The values of each row.
+    public List<Map<FieldId, String>> values() {
+        List<Map<FieldId, String>> all = new ArrayList<>(rows.size());
+        for (List<@Nullable String> cells : rows) {
+            Map<FieldId, String> values = new LinkedHashMap<>();
+            for (int i = 0; i < cells.size(); i++) {
+                String value = cells.get(i);
+                if (value != null) {
+                    values.put(definition.fields().get(i).id(), value);
+                }
+            }
+            all.add(values);
+        }
+        return all;
+    }
+
+    /// What every imported row says of itself. Required, pattern and range are overruled: what
+    /// stood in the city's books stands, and is mended in the ledger.
+    public ChangeNote note() {
+        return new ChangeNote(file.getFileName().toString(), null, null, "取り込み", null);
+    }
+
     /// One thing that could not be understood; the row is imported without that cell.
-    public record ImportProblem(String cell, String kind, String saw, String suggests) {}
+    ///
+    /// @param kind {@link #UNKNOWN_COLUMN}, {@link #NO_FIT} or what the reading of sheets found
+    public record ImportProblem(String cell, String kind, String saw, String suggests) {
+        /// A column that no field is named after.
+        public static final String UNKNOWN_COLUMN = "unknown_column";
+
+        /// A cell that is no value of its field.
+        public static final String NO_FIT = "no_fit";
+
+        /// Whether the ledger's form held it back; otherwise the file itself is unclear.
+        public boolean held() {
+            return kind.equals(UNKNOWN_COLUMN) || kind.equals(NO_FIT);
+        }
+    }
 }

@@ -8,60 +8,57 @@ import java.util.Locale;
 import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Progress;
-import jp.kakehashi.ledger.storage.LedgerReads;
-import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
-import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.sheets.SheetFieldType;
 import jp.kakehashi.sheets.WorkbookWriter;
 import jp.kakehashi.sheets.WorkbookWriter.Column;
-import jp.kakehashi.storage.ledger.RowSelection;
-import jp.kakehashi.storage.ledger.StoredRow;
 import org.jspecify.annotations.Nullable;
 
-/// Writes rows to a workbook or a CSV: what the grid shows, in its order, all of one moment, fields
-/// this person may not read left out. The file appears whole or not at all.
-final class LedgerExport {
-    private final Actor actor;
-    private final LedgerReads reads;
+/// Writes rows to a workbook or a CSV, by the file's ending, as a grid shows them. The file appears
+/// whole or not at all. For one thread at a time.
+public final class LedgerExport {
     private final WorkbookWriter writer = new WorkbookWriter();
 
-    LedgerExport(Actor actor, LedgerReads reads) {
-        this.actor = actor;
-        this.reads = reads;
-    }
+    /// A writer of files.
+    public LedgerExport() {}
 
-    /// Returns the rows that were written.
-    List<UUID> export(
-            LedgerDefinition definition, RowSelection selection, Path file, Progress progress) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        boolean csv = name.endsWith(".csv");
-        if (!csv && !name.endsWith(".xlsx")) {
-            throw Problem.invalid("problem.export.ending").asException();
-        }
-        List<FieldDefinition> fields =
-                definition.fields().stream().filter(f -> definition.mayRead(actor, f)).toList();
+    /// Writes `fields` of `rows`, of which there are about `total`; returns the rows written.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.export.ending`,
+    ///     `problem.export.cancelled`, `problem.sheet.*`
+    public List<UUID> write(
+            Path file,
+            String title,
+            List<FieldDefinition> fields,
+            Iterator<RowState> rows,
+            long total,
+            Progress progress) {
+        boolean csv = csv(file);
         List<Column> columns =
                 fields.stream().map(f -> new Column(f.label().ja(), type(f.type()), 0)).toList();
-        long total = reads.count(definition, selection);
         List<UUID> written = new ArrayList<>();
-        reads.all(
-                definition,
-                selection,
-                rows -> {
-                    Cells cells = new Cells(rows, fields, written, total, progress);
-                    return csv
-                            ? writer.writeCsv(file, columns, cells)
-                            : writer.writeXlsx(file, definition.label().ja(), columns, cells);
-                });
+        Cells cells = new Cells(rows, fields, written, total, progress);
+        if (csv) {
+            writer.writeCsv(file, columns, cells);
+        } else {
+            writer.writeXlsx(file, title, columns, cells);
+        }
         return written;
+    }
+
+    private static boolean csv(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".csv") && !name.endsWith(".xlsx")) {
+            throw Problem.invalid("problem.export.ending").asException();
+        }
+        return name.endsWith(".csv");
     }
 
     /// Rows as cells, counting them.
     private record Cells(
-            Iterator<StoredRow> rows,
+            Iterator<RowState> rows,
             List<FieldDefinition> fields,
             List<UUID> written,
             long total,
@@ -75,7 +72,7 @@ final class LedgerExport {
 
         @Override
         public List<@Nullable String> next() {
-            RowState row = rows.next().state();
+            RowState row = rows.next();
             if (!progress.at(written.size(), total)) {
                 throw Problem.invalid("problem.export.cancelled").asException();
             }

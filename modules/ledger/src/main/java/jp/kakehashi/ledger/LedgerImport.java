@@ -2,19 +2,17 @@ package jp.kakehashi.ledger;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.ImportPreview.ImportProblem;
-import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.records.Actor;
-import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
@@ -23,36 +21,60 @@ import jp.kakehashi.records.Values;
 import jp.kakehashi.sheets.SheetProblem;
 import jp.kakehashi.sheets.SheetTable;
 import jp.kakehashi.sheets.WorkbookReader;
-import jp.kakehashi.sync.line.HeadOffice;
-import jp.kakehashi.sync.storage.replica.Replica;
 import org.jspecify.annotations.Nullable;
 
-/// Takes over a workbook or CSV: into a ledger that is there, by the names of its fields, or as a
-/// new one, whose definition is inferred and published.
-final class LedgerImport {
-    /// Why required, pattern and range are overruled: the rows stood in the city's books so far.
-    private static final String IMPORTED = "取り込み";
-
+/// Reads a workbook or CSV as rows of a ledger: one that is there, by the names of its fields, or a
+/// new one, whose definition is inferred. Writes nothing; what does not fit is listed, never
+/// changed in silence. For one thread at a time.
+public final class LedgerImport {
     private static final int LISTED_PROBLEMS = 1_000;
-    private static final long HERE_TIMEOUT_SECONDS = 60;
 
-    private final Replica replica;
-    private final HeadOffice headOffice;
-    private final Runnable wakeSync;
     private final DefinitionInference inference = new DefinitionInference();
 
-    LedgerImport(Replica replica, HeadOffice headOffice, Runnable wakeSync) {
-        this.replica = replica;
-        this.headOffice = headOffice;
-        this.wakeSync = wakeSync;
+    /// A reader of files.
+    public LedgerImport() {}
+
+    /// `file` as rows of `definition`, columns by the names of the fields that are `writable`.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.import.no_column`, `problem.sheet.*`
+    public ImportPreview into(
+            LedgerDefinition definition, Path file, Predicate<FieldDefinition> writable) {
+        SheetTable table = largest(file);
+        List<ImportProblem> problems = problems(table);
+        List<@Nullable FieldDefinition> columns = named(definition, writable, table, problems);
+        return preview(file, table, definition, false, columns, problems);
     }
 
-    ImportPreview preview(Path file, @Nullable LedgerId into) {
-        SheetTable table =
-                new WorkbookReader()
-                        .read(file).stream()
-                                .max(Comparator.comparingInt(t -> t.rows().size()))
-                                .orElseThrow();
+    /// `file` as a new ledger of the section of `actor`, named `title` or after the file; `taken`
+    /// are the ids that are no longer free.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.import.no_section`, `problem.sheet.*`
+    public ImportPreview asNew(
+            Path file, @Nullable String title, Actor actor, Predicate<LedgerId> taken) {
+        SheetTable table = largest(file);
+        LedgerDefinition definition =
+                inference.infer(
+                        Objects.requireNonNullElseGet(title, () -> name(file)),
+                        table,
+                        actor,
+                        taken);
+        return preview(
+                file,
+                table,
+                definition,
+                true,
+                new ArrayList<>(definition.fields()),
+                problems(table));
+    }
+
+    private static SheetTable largest(Path file) {
+        return new WorkbookReader()
+                .read(file).stream()
+                        .max(Comparator.comparingInt(t -> t.rows().size()))
+                        .orElseThrow();
+    }
+
+    private static List<ImportProblem> problems(SheetTable table) {
         List<ImportProblem> problems = new ArrayList<>();
         for (SheetProblem each : table.problems()) {
             String suggests = each.suggests();
@@ -64,59 +86,51 @@ final class LedgerImport {
                             each.saw(),
                             suggests == null ? "" : suggests));
         }
-        Actor actor = replica.owner().actor();
-        LedgerDefinition definition =
-                into == null
-                        ? inference.infer(title(file), table, actor, this::taken)
-                        : replica.definitions().of(into);
-        List<@Nullable FieldDefinition> columns =
-                into == null ? positions(definition) : named(definition, actor, table, problems);
+        return problems;
+    }
+
+    private static ImportPreview preview(
+            Path file,
+            SheetTable table,
+            LedgerDefinition definition,
+            boolean newLedger,
+            List<@Nullable FieldDefinition> columns,
+            List<ImportProblem> problems) {
         List<List<@Nullable String>> rows = rows(definition, table, columns, problems);
         return new ImportPreview(
                 file,
                 table.sheet(),
                 table.range(),
                 definition,
-                into == null,
+                newLedger,
                 rows,
                 List.copyOf(problems));
     }
 
-    private static String title(Path file) {
+    private static String name(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    private boolean taken(LedgerId ledger) {
-        return replica.definitions().find(ledger).isPresent();
-    }
-
-    private static List<@Nullable FieldDefinition> positions(LedgerDefinition definition) {
-        return new ArrayList<>(definition.fields());
-    }
-
     private static List<@Nullable FieldDefinition> named(
             LedgerDefinition definition,
-            Actor actor,
+            Predicate<FieldDefinition> writable,
             SheetTable table,
             List<ImportProblem> problems) {
         List<@Nullable FieldDefinition> columns = new ArrayList<>();
         for (SheetTable.Field column : table.fields()) {
             FieldDefinition field =
                     definition.fields().stream()
-                            .filter(
-                                    f ->
-                                            f.label().ja().equals(column.name())
-                                                    || f.label().en().equals(column.name())
-                                                    || f.id().value().equals(column.name()))
-                            .filter(f -> definition.mayWrite(actor, f))
+                            .filter(f -> called(f, column.name()))
+                            .filter(writable)
                             .findFirst()
                             .orElse(null);
             if (field == null || columns.contains(field)) {
                 note(
                         problems,
-                        new ImportProblem(column.column(), "unknown_column", column.name(), ""));
+                        new ImportProblem(
+                                column.column(), ImportProblem.UNKNOWN_COLUMN, column.name(), ""));
                 columns.add(null);
             } else {
                 columns.add(field);
@@ -128,13 +142,19 @@ final class LedgerImport {
         return columns;
     }
 
+    private static boolean called(FieldDefinition field, String name) {
+        return field.label().ja().equals(name)
+                || field.label().en().equals(name)
+                || field.id().value().equals(name);
+    }
+
     private static List<List<@Nullable String>> rows(
             LedgerDefinition definition,
             SheetTable table,
             List<@Nullable FieldDefinition> columns,
             List<ImportProblem> problems) {
         List<List<@Nullable String>> rows = new ArrayList<>(table.rows().size());
-        Map<FieldId, Integer> positions = new LinkedHashMap<>();
+        Map<FieldId, Integer> positions = new HashMap<>();
         definition.fields().forEach(f -> positions.put(f.id(), positions.size()));
         for (int r = 0; r < table.rows().size(); r++) {
             @Nullable String[] row = new @Nullable String[definition.fields().size()];
@@ -149,10 +169,14 @@ final class LedgerImport {
                 if (value.isPresent()) {
                     row[at] = value.get();
                 } else if (!listed(problems, table.address(r, c))) {
-                    note(problems, new ImportProblem(table.address(r, c), "no_fit", text, ""));
+                    note(
+                            problems,
+                            new ImportProblem(table.address(r, c), ImportProblem.NO_FIT, text, ""));
                 }
             }
-            rows.add(java.util.Arrays.asList(row));
+            if (Arrays.stream(row).anyMatch(Objects::nonNull)) {
+                rows.add(Arrays.asList(row));
+            }
         }
         return rows;
     }
@@ -171,74 +195,6 @@ final class LedgerImport {
     private static void note(List<ImportProblem> problems, ImportProblem problem) {
         if (problems.size() < LISTED_PROBLEMS) {
             problems.add(problem);
-        }
-    }
-
-    LedgerId commit(ImportPreview preview, Progress progress) {
-        LedgerDefinition definition = preview.definition();
-        LedgerId ledger = definition.id();
-        int total = preview.rows().size();
-        if (!progress.at(0, total)) {
-            throw Problem.invalid("problem.import.cancelled").asException();
-        }
-        if (preview.newLedger()) {
-            publish(definition);
-            awaitHere(ledger);
-        }
-        List<Map<FieldId, String>> rows = new ArrayList<>(total);
-        for (List<@Nullable String> cells : preview.rows()) {
-            Map<FieldId, String> values = new LinkedHashMap<>();
-            for (int i = 0; i < cells.size(); i++) {
-                String value = cells.get(i);
-                if (value != null) {
-                    values.put(definition.fields().get(i).id(), value);
-                }
-            }
-            rows.add(values);
-        }
-        // What stood in the file stands; a missing required cell is mended in the ledger.
-        String file = preview.file().getFileName().toString();
-        ChangeNote note = new ChangeNote(file, null, null, IMPORTED, null);
-        replica.edits().createAll(ledger, rows, note);
-        progress.at(total, total);
-        return ledger;
-    }
-
-    private void publish(LedgerDefinition definition) {
-        try {
-            headOffice.publish(definition);
-        } catch (ProblemException e) {
-            String key = e.problem().key();
-            if (e.problem().retryable() || key.startsWith("problem.session.")) {
-                throw new ProblemException(
-                        Problem.unavailable("problem.import.new_ledger_offline"), e);
-            }
-            throw e;
-        }
-    }
-
-    private void awaitHere(LedgerId ledger) {
-        CountDownLatch here = new CountDownLatch(1);
-        Runnable off =
-                replica.onChange(
-                        changed -> {
-                            if (replica.checkpoint(ledger).isPresent()) {
-                                here.countDown();
-                            }
-                        });
-        try {
-            wakeSync.run();
-            boolean present =
-                    replica.checkpoint(ledger).isPresent()
-                            || here.await(HERE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            if (!present) {
-                throw Problem.unavailable("problem.ledger.not_here", ledger).asException();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.unavailable("problem.import.cancelled").asException();
-        } finally {
-            off.run();
         }
     }
 }

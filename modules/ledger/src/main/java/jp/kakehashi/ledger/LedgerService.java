@@ -1,6 +1,7 @@
 package jp.kakehashi.ledger;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -137,7 +138,7 @@ public interface LedgerService {
     record ConflictView(
             Conflict conflict, LedgerDefinition definition, String rowTitle, boolean mayDecide) {}
 
-    /// An edit that came back.
+    /// An edit that came back. `madeAt`: when its author made it, by this PC's clock.
     record ReturnedEdit(
             UUID change,
             LedgerId ledger,
@@ -145,5 +146,6 @@ public interface LedgerService {
             String rowTitle,
             Map<FieldId, @Nullable String> values,
             String problemKey,
-            List<String> problemArgs) {}
+            List<String> problemArgs,
+            Instant madeAt) {}
 }

@@ -3,6 +3,7 @@ package jp.kakehashi.ledger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.Edit;
+import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -37,8 +39,8 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerReads reads;
     private final RowViews views;
     private final ListViewings viewings;
-    private final LedgerImport imports;
-    private final LedgerExport exports;
+    private final ReplicaImport imports;
+    private final LedgerExport exports = new LedgerExport();
 
     /// Ledgers of `replica`'s owner.
     ///
@@ -49,8 +51,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.reads = new LedgerReads(replica);
         this.views = new RowViews(replica.owner().actor());
         this.viewings = new ListViewings(replica);
-        this.imports = new LedgerImport(replica, headOffice, wakeSync);
-        this.exports = new LedgerExport(replica.owner().actor(), reads);
+        this.imports = new ReplicaImport(replica, headOffice, wakeSync);
     }
 
     @Override
@@ -232,7 +233,8 @@ public final class LedgerServiceOnReplica implements LedgerService {
                             title(change),
                             values,
                             problem == null ? "problem.sync.fault" : problem.key(),
-                            problem == null ? List.of() : problem.args()));
+                            problem == null ? List.of() : problem.args(),
+                            change.madeAt()));
         }
         return found;
     }
@@ -269,9 +271,37 @@ public final class LedgerServiceOnReplica implements LedgerService {
     public long export(RowQuery query, Path file, String purpose, Progress progress) {
         LedgerDefinition definition = definition(query.ledger());
         RowSelection selection = Selections.of(query);
-        List<UUID> rows = exports.export(definition, selection, file, progress);
+        List<FieldDefinition> fields =
+                definition.fields().stream().filter(f -> definition.mayRead(actor(), f)).toList();
+        long total = reads.count(definition, selection);
+        List<UUID> rows =
+                reads.all(
+                        definition,
+                        selection,
+                        found ->
+                                exports.write(
+                                        file,
+                                        definition.label().ja(),
+                                        fields,
+                                        states(found),
+                                        total,
+                                        progress));
         viewings.log(definition, "export", purpose, rows);
         return rows.size();
+    }
+
+    private static Iterator<RowState> states(Iterator<StoredRow> rows) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public RowState next() {
+                return rows.next().state();
+            }
+        };
     }
 
     @Override

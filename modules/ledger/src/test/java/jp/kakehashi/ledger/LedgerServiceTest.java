@@ -25,8 +25,10 @@ import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.LedgerService.RowPage;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.CityDirectory;
+import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
@@ -247,5 +249,36 @@ final class LedgerServiceTest {
         assertEquals(12, page.total());
         RowPage found = page(ledger, "本間 弘", List.of());
         assertTrue(found.rows().stream().anyMatch(r -> r.provisional().startsWith("本-仮-")));
+    }
+
+    @Test
+    void aReturnedEditKnowsWhenItWasMade() {
+        LedgerId ledger = new LedgerId("numbers");
+        FieldId permit = new FieldId("permit");
+        session.headOffice()
+                .publish(
+                        new DefinitionYaml()
+                                .read(
+                                        """
+                                        ledger: numbers
+                                        version: 1
+                                        name: {ja: 番号, en: Numbers}
+                                        owner: civil
+                                        fields:
+                                          - {id: permit, name: 番号, type: text, unique: true}
+                                        """));
+        session.sync().wake();
+        await(() -> session.replica().checkpoint(ledger).isPresent());
+        Map<FieldId, String> same = Map.of(permit, "道占-1");
+        session.replica().edits().createAll(ledger, List.of(same, same), ChangeNote.NONE);
+        List<Change> made = session.replica().outgoing().irreplaceable();
+        await(() -> service.returned().size() == 1);
+        LedgerService.ReturnedEdit back = service.returned().getFirst();
+        assertEquals(
+                List.of(back.madeAt()),
+                made.stream()
+                        .filter(c -> c.id().equals(back.change()))
+                        .map(Change::madeAt)
+                        .toList());
     }
 }

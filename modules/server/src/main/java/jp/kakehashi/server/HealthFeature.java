@@ -1,7 +1,6 @@
 package jp.kakehashi.server;
 
 import java.util.List;
-import java.util.Map;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Reply;
 import jp.kakehashi.wire.Route;
@@ -12,7 +11,7 @@ import jp.kakehashi.wire.ServerFeature;
 /// ledgers are told to those who are signed in.
 final class HealthFeature implements ServerFeature {
     private static final Messages.Health HEALTH =
-            new Messages.Health("Kakehashi", "0.1.0", Messages.VERSION, Map.of());
+            new Messages.Health("Kakehashi", "0.1.0", Messages.VERSION);
 
     @Override
     public String name() {

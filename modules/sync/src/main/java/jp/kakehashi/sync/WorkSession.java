@@ -4,14 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
-import jp.kakehashi.records.Change;
 import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.World;
 import jp.kakehashi.storage.Databases;
@@ -136,15 +134,6 @@ public final class WorkSession implements AutoCloseable {
                         .toList();
         return new Leaving(
                 edits, replica.outgoing().unsentCount(), replica.outgoing().unsentViewings());
-    }
-
-    /// When a change that is in this PC's outbox was made; the beginning of time for any other.
-    public Instant madeAt(UUID change) {
-        return replica.outgoing().irreplaceable().stream()
-                .filter(c -> c.id().equals(change))
-                .map(Change::madeAt)
-                .findFirst()
-                .orElse(Instant.EPOCH);
     }
 
     /// Confirms the person to head office again after the session there ended.

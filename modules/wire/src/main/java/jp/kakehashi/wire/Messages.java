@@ -3,7 +3,6 @@ package jp.kakehashi.wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
@@ -140,5 +139,5 @@ public final class Messages {
     public record Live(LedgerId ledger, long seq, @Nullable Page page) {}
 
     /// What the server is. `GET /api/health`
-    public record Health(String product, String version, int wire, Map<String, Long> heads) {}
+    public record Health(String product, String version, int wire) {}
 }

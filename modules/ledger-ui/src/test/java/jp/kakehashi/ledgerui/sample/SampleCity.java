@@ -289,7 +289,8 @@ public final class SampleCity {
                 "R8-0131　長谷川　弘",
                 values,
                 "problem.value.unique",
-                List.of("permit"));
+                List.of("permit"),
+                at("2026-11-21", "10:12"));
     }
 
     public static ReturnedEdit secondReturnedEdit() {
@@ -303,7 +304,8 @@ public final class SampleCity {
                 "R8-0140　伊藤　美咲",
                 values,
                 "problem.change.unknown_field",
-                List.of("until"));
+                List.of("until"),
+                at("2026-11-21", "10:15"));
     }
 
     /// What an import of a workbook like last year's would do.

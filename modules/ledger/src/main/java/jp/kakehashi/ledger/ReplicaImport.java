@@ -1,0 +1,95 @@
+package jp.kakehashi.ledger;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.ledger.LedgerService.Progress;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.sync.storage.replica.Replica;
+import org.jspecify.annotations.Nullable;
+
+/// Takes over a file at a workstation: a new ledger is published first, which needs the line; the
+/// rows are one local step.
+final class ReplicaImport {
+    private static final long HERE_TIMEOUT_SECONDS = 60;
+
+    private final Replica replica;
+    private final HeadOffice headOffice;
+    private final Runnable wakeSync;
+    private final LedgerImport reader = new LedgerImport();
+
+    ReplicaImport(Replica replica, HeadOffice headOffice, Runnable wakeSync) {
+        this.replica = replica;
+        this.headOffice = headOffice;
+        this.wakeSync = wakeSync;
+    }
+
+    ImportPreview preview(Path file, @Nullable LedgerId into) {
+        Actor actor = replica.owner().actor();
+        if (into == null) {
+            return reader.asNew(
+                    file, null, actor, id -> replica.definitions().find(id).isPresent());
+        }
+        LedgerDefinition definition = replica.definitions().of(into);
+        return reader.into(definition, file, field -> definition.mayWrite(actor, field));
+    }
+
+    LedgerId commit(ImportPreview preview, Progress progress) {
+        LedgerDefinition definition = preview.definition();
+        LedgerId ledger = definition.id();
+        int total = preview.rows().size();
+        if (!progress.at(0, total)) {
+            throw Problem.invalid("problem.import.cancelled").asException();
+        }
+        if (preview.newLedger()) {
+            publish(definition);
+            awaitHere(ledger);
+        }
+        replica.edits().createAll(ledger, preview.values(), preview.note());
+        progress.at(total, total);
+        return ledger;
+    }
+
+    private void publish(LedgerDefinition definition) {
+        try {
+            headOffice.publish(definition);
+        } catch (ProblemException e) {
+            String key = e.problem().key();
+            if (e.problem().retryable() || key.startsWith("problem.session.")) {
+                throw new ProblemException(
+                        Problem.unavailable("problem.import.new_ledger_offline"), e);
+            }
+            throw e;
+        }
+    }
+
+    private void awaitHere(LedgerId ledger) {
+        CountDownLatch here = new CountDownLatch(1);
+        Runnable off =
+                replica.onChange(
+                        changed -> {
+                            if (replica.checkpoint(ledger).isPresent()) {
+                                here.countDown();
+                            }
+                        });
+        try {
+            wakeSync.run();
+            boolean present =
+                    replica.checkpoint(ledger).isPresent()
+                            || here.await(HERE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            if (!present) {
+                throw Problem.unavailable("problem.ledger.not_here", ledger).asException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("problem.import.cancelled").asException();
+        } finally {
+            off.run();
+        }
+    }
+}
