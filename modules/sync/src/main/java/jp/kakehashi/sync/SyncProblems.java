@@ -4,12 +4,16 @@ import jp.kakehashi.kernel.Problem;
 
 /// What a problem means for the sync loop.
 final class SyncProblems {
+    static final String REVOKED = "problem.device.revoked";
+    static final String OFFLINE_EXPIRED = "problem.sign_in.offline_expired";
+
     private SyncProblems() {}
 
     /// A person has to look at it; trying again would change nothing or make it worse.
     static boolean endsForGood(Problem problem) {
         return switch (problem.key()) {
-            case "problem.device.revoked",
+            case REVOKED,
+                    OFFLINE_EXPIRED,
                     "problem.sync.chain_broken",
                     "problem.sync.head_key",
                     "problem.wire.version" ->

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Change;
 import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.World;
 import jp.kakehashi.storage.Databases;
@@ -155,6 +156,10 @@ public final class WorkSession implements AutoCloseable {
     }
 
     private HeadCheck gate() {
+        // The last round found no line, so nobody but the clock can take this PC out of use.
+        if (loop.status().line() == SyncStatus.Line.OFFLINE && parts.offline().expired(pass)) {
+            throw Problem.refused(SyncProblems.OFFLINE_EXPIRED).asException();
+        }
         if (expired) {
             throw Problem.refused("problem.session.expired").asException();
         }
@@ -191,14 +196,16 @@ public final class WorkSession implements AutoCloseable {
 
     private void ended(Problem problem) {
         Problem told = problem;
-        if (problem.key().equals("problem.device.revoked")) {
-            int unsent = replica.outgoing().irreplaceable().size();
-            parts.retirement()
-                    .keep(replica.owner(), pass, "revoked", replica.outgoing().irreplaceable());
+        boolean revoked = problem.key().equals(SyncProblems.REVOKED);
+        if (revoked || problem.key().equals(SyncProblems.OFFLINE_EXPIRED)) {
+            List<Change> unsent = replica.outgoing().irreplaceable();
+            parts.retirement().keep(replica.owner(), pass, revoked ? "revoked" : "expired", unsent);
             replica.close();
             parts.files().destroyReplica(place);
-            parts.files().dropPass(place);
-            told = Problem.refused("problem.device.revoked", unsent);
+            if (revoked) {
+                parts.files().dropPass(place);
+            }
+            told = Problem.refused(problem.key(), unsent.size());
         }
         end = told;
         for (Consumer<Problem> listener : endListeners) {

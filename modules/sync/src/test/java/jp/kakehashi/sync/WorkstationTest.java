@@ -185,6 +185,35 @@ final class WorkstationTest {
     }
 
     @Test
+    void aPcLeftRunningWithoutALineSealsItsEditsWhenItsTimeIsOver() throws Exception {
+        try (RealServer server = new RealServer(dir.resolve("server"))) {
+            Workstation pc = workstation(server, "a");
+            CompletableFuture<Problem> end = new CompletableFuture<>();
+            try (WorkSession a = signIn(pc, "s1")) {
+                awaitHere(a);
+                a.onEnd(end::complete);
+                server.stop();
+                await(a, () -> a.sync().status().line() == SyncStatus.Line.OFFLINE);
+                create(a, "送れなかった");
+                clock.move(Duration.ofDays(10));
+                a.sync().wake();
+                assertFalse(end.isDone());
+                clock.move(Duration.ofDays(50));
+                a.sync().wake();
+                assertEquals(
+                        "problem.sign_in.offline_expired", end.get(60, TimeUnit.SECONDS).key());
+                assertFalse(Files.exists(dir.resolve("a/production/s1/replica")));
+                assertEquals(1, files(dir.resolve("a/sealed")));
+            }
+            assertEquals("problem.sign_in.offline_expired", problem(() -> signIn(pc, "s1")));
+            server.startAgain();
+            try (WorkSession a = signIn(pc, "s1")) {
+                awaitHere(a);
+            }
+        }
+    }
+
+    @Test
     void aServerOfAnotherAuthorityIsRefusedByName() {
         try (RealServer one = new RealServer(dir.resolve("one"));
                 RealServer two = new RealServer(dir.resolve("two"))) {
