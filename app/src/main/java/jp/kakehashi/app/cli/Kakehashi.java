@@ -41,6 +41,7 @@ public final class Kakehashi {
                 new LedgerExport(console, place),
                 new LedgerHistory(console, place),
                 new AuditVerify(console, place),
+                new AuditUnseal(console, place),
                 new TextFold(console),
                 new TextSame(console),
                 new TextWareki(console),

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.World;
+import jp.kakehashi.server.SealedEditsFeature;
 import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.server.authority.Authority;
 import jp.kakehashi.server.live.LiveHub;
@@ -55,11 +56,9 @@ public final class DirectCalls implements ServerCalls {
             ServerGround ground =
                     new ServerGround(
                             dir, clock, json, this::database, authority, new LiveHub(json));
-            for (Function<ServerGround, ServerFeature> made : features) {
-                ServerFeature feature = made.apply(ground);
-                offered.add(feature);
-                routes.addAll(feature.routes());
-            }
+            offered.add(new SealedEditsFeature(ground, authority));
+            features.forEach(made -> offered.add(made.apply(ground)));
+            offered.forEach(feature -> routes.addAll(feature.routes()));
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.SignedHead;
@@ -140,6 +142,20 @@ public final class LedgerDesk implements AutoCloseable {
     /// Verifies histories, rows and viewings against `heads` that were kept elsewhere.
     public <T> T verify(List<SignedHead> heads, Class<T> report) {
         return calls.call("POST", "/api/audit/verify", new Messages.Verify(heads), report);
+    }
+
+    /// Opens what a workstation sealed when it was taken out of use; the opening is noted.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.sealed.unreadable`,
+    ///     `problem.role.missing`
+    public String unseal(byte[] sealed) {
+        String text = Base64.getEncoder().encodeToString(sealed);
+        return calls.call(
+                        "POST",
+                        "/api/sealed-edits/open",
+                        new AccountMessages.SealedEdits(text),
+                        AccountMessages.OpenedEdits.class)
+                .content();
     }
 
     private static String path(LedgerId ledger) {

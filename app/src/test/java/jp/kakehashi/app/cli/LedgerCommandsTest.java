@@ -159,7 +159,8 @@ class LedgerCommandsTest {
                         "text fold",
                         "text same",
                         "text wareki",
-                        "audit verify")) {
+                        "audit verify",
+                        "audit unseal")) {
             String[] words = (verb + " --help").split(" ");
             assertEquals(0, run(words), verb);
             assertTrue(typed.text().length() > 80, verb);

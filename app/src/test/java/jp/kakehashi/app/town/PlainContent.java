@@ -19,7 +19,7 @@ import jp.kakehashi.storage.journal.Secrets;
 
 /// What whoever holds a database's folder and its keys can read there: its tables, and every
 /// statement its journal ever took.
-final class PlainContent {
+public final class PlainContent {
     private PlainContent() {}
 
     /// All of it, as text.
@@ -38,7 +38,7 @@ final class PlainContent {
     }
 
     /// Whether `words` stand as they are in any file below `folder`.
-    static boolean inAnyFile(Path folder, String words) throws IOException {
+    public static boolean inAnyFile(Path folder, String words) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);

@@ -124,12 +124,20 @@ public final class Town implements AutoCloseable {
 
     /// Who `staff` is.
     public Actor actor(String staff) {
+        return signedIn(staff).actor();
+    }
+
+    /// Token of a new session of `staff`.
+    public String token(String staff) {
+        return signedIn(staff).token();
+    }
+
+    private Messages.SignedIn signedIn(String staff) {
         try (HttpCalls calls =
                 new HttpCalls(server.uri(), PinnedAuthority.read(authority()).context(), null)) {
             return calls.signIn(
-                            new Messages.SignIn(
-                                    staff, PASSWORD, "device-" + staff, "PC", World.PRODUCTION))
-                    .actor();
+                    new Messages.SignIn(
+                            staff, PASSWORD, "device-" + staff, "PC", World.PRODUCTION));
         }
     }
 
@@ -166,9 +174,14 @@ public final class Town implements AutoCloseable {
         }
     }
 
+    /// Stops the server for good.
+    public void shut() {
+        server.close();
+    }
+
     @Override
     public void close() {
-        server.close();
+        shut();
     }
 
     private static final class MovableClock implements InstantSource {

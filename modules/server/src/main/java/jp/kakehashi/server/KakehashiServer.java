@@ -78,6 +78,7 @@ public final class KakehashiServer implements AutoCloseable {
         List<ServerFeature> offered = new ArrayList<>();
         offered.add(new HealthFeature());
         offered.add(accountsFeature);
+        offered.add(new SealedEditsFeature(ground, authority));
         for (Function<ServerGround, ServerFeature> made : features) {
             ServerFeature feature = made.apply(ground);
             opened.add(feature);

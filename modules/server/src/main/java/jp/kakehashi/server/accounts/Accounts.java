@@ -71,6 +71,15 @@ public final class Accounts {
         }
     }
 
+    /// Notes that `staff` did something that changes no account.
+    public void note(String staff, String action, String subject) {
+        database.write(
+                tx -> {
+                    log(tx, staff, action, subject);
+                    return true;
+                });
+    }
+
     void log(Tx tx, String staff, String action, String subject) {
         people.log(tx, new AccountStore.Event(ids.next(), clock.instant(), staff, action, subject));
     }

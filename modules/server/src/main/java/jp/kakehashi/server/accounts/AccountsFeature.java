@@ -1,8 +1,6 @@
 package jp.kakehashi.server.accounts;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// only in a production session, because both worlds share the accounts.
 public final class AccountsFeature implements ServerFeature {
     private static final long SMALL = 16_384;
-    private static final long SEALED = 8 << 20;
 
     private final Accounts accounts;
     private final Authority authority;
@@ -78,13 +75,7 @@ public final class AccountsFeature implements ServerFeature {
                 admin("POST", "/api/devices/{device}/revoke", c -> revoke(c, true)),
                 admin("POST", "/api/devices/{device}/readmit", c -> revoke(c, false)),
                 admin("GET", "/api/sessions", this::sessionList),
-                admin("DELETE", "/api/sessions/{session}", this::endSession),
-                new Route(
-                        "POST",
-                        "/api/sealed-edits/open",
-                        RouteAccess.ADMINISTRATOR,
-                        SEALED,
-                        production(this::openSealed)));
+                admin("DELETE", "/api/sessions/{session}", this::endSession));
     }
 
     /// Makes the first administrator by code, for tests and demonstrations; same checks as by
@@ -189,23 +180,6 @@ public final class AccountsFeature implements ServerFeature {
         }
         signIns.end(call.session(), session);
         return done();
-    }
-
-    private Reply openSealed(Call call) {
-        byte[] sealed;
-        try {
-            sealed =
-                    Base64.getDecoder()
-                            .decode(call.body(AccountMessages.SealedEdits.class).sealed());
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid("problem.sealed.unreadable").asException();
-        }
-        String content = new String(authority.unseal(sealed), StandardCharsets.UTF_8);
-        accounts.change(
-                tx -> {
-                    accounts.log(tx, by(call), "sealed.open", "edits");
-                });
-        return new Reply.Message(new AccountMessages.OpenedEdits(content));
     }
 
     private static String by(Call call) {
