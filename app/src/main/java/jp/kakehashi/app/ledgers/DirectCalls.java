@@ -24,7 +24,7 @@ import jp.kakehashi.storage.Databases;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Reply;
-import jp.kakehashi.wire.Route;
+import jp.kakehashi.wire.RouteCalls;
 import jp.kakehashi.wire.ServerFeature;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +35,7 @@ public final class DirectCalls implements ServerCalls {
 
     private final Map<World, Database> databases = new EnumMap<>(World.class);
     private final List<ServerFeature> offered = new ArrayList<>();
-    private final List<Route> routes = new ArrayList<>();
-    private final CallerSession caller;
-    private final Json json = new Json();
+    private final RouteCalls calls;
 
     /// Opens `dir`, which is made when absent, and offers `features` in `world` to `actor`.
     public DirectCalls(
@@ -46,7 +44,7 @@ public final class DirectCalls implements ServerCalls {
             Actor actor,
             InstantSource clock,
             List<Function<ServerGround, ServerFeature>> features) {
-        caller = new CallerSession(actor, "command-line", world, clock.instant().plus(SESSION));
+        Json json = new Json();
         try {
             for (World each : World.values()) {
                 Path folder = dir.resolve(each.name().toLowerCase(Locale.ROOT));
@@ -58,7 +56,11 @@ public final class DirectCalls implements ServerCalls {
                             dir, clock, json, this::database, authority, new LiveHub(json));
             offered.add(new SealedEditsFeature(ground, authority));
             features.forEach(made -> offered.add(made.apply(ground)));
-            offered.forEach(feature -> routes.addAll(feature.routes()));
+            calls =
+                    new RouteCalls(
+                            offered.stream().flatMap(f -> f.routes().stream()).toList(),
+                            new CallerSession(
+                                    actor, "command-line", world, clock.instant().plus(SESSION)));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -75,7 +77,7 @@ public final class DirectCalls implements ServerCalls {
 
     @Override
     public <T> T call(String method, String path, @Nullable Object body, Class<T> answer) {
-        if (answer(method, path, body) instanceof Reply.Message(Object message)) {
+        if (calls.call(method, path, body) instanceof Reply.Message(Object message)) {
             return answer.cast(message);
         }
         throw new IllegalArgumentException(path + " answers a stream");
@@ -83,7 +85,7 @@ public final class DirectCalls implements ServerCalls {
 
     @Override
     public void stream(String path, StreamReader reader) {
-        if (!(answer("GET", path, null) instanceof Reply.Stream stream)) {
+        if (!(calls.call("GET", path, null) instanceof Reply.Stream stream)) {
             throw new IllegalArgumentException(path + " answers no stream");
         }
         try {
@@ -93,16 +95,6 @@ public final class DirectCalls implements ServerCalls {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Reply answer(String method, String path, @Nullable Object body) {
-        for (Route route : routes) {
-            DirectCall call = new DirectCall(caller, path, body);
-            if (route.method().equals(method) && call.matches(route.path())) {
-                return route.handler().handle(call);
-            }
-        }
-        throw new IllegalArgumentException("no route " + method + " " + path);
     }
 
     @Override

@@ -3,6 +3,7 @@ package jp.kakehashi.server.ledgers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.records.Actor;
@@ -29,13 +29,12 @@ import jp.kakehashi.server.authority.Authority;
 import jp.kakehashi.server.live.LiveHub;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.LedgerStores;
-import jp.kakehashi.wire.Call;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.Outcome;
 import jp.kakehashi.wire.Reply;
-import jp.kakehashi.wire.Route;
+import jp.kakehashi.wire.RouteCalls;
 
 /// The ledgers of a server without its port: calls go straight to the routes' handlers, every
 /// message through JSON.
@@ -167,51 +166,21 @@ final class Site {
             String path,
             Object body,
             Map<String, String> more) {
-        Route route =
-                feature.routes().stream()
-                        .filter(r -> r.method().equals(method) && r.path().equals(path))
-                        .findFirst()
-                        .orElseThrow();
         Map<String, String> given = new HashMap<>(Map.of("ledger", LEDGER.value()));
         given.putAll(more);
-        return route.handler().handle(new DirectCall(caller, body, given));
-    }
-
-    private final class DirectCall implements Call {
-        private final CallerSession caller;
-        private final Object body;
-        private final Map<String, String> given;
-
-        DirectCall(CallerSession caller, Object body, Map<String, String> given) {
-            this.caller = caller;
-            this.body = body;
-            this.given = given;
+        StringBuilder query = new StringBuilder();
+        String place = path;
+        for (Map.Entry<String, String> each : given.entrySet()) {
+            String name = "{" + each.getKey() + "}";
+            String text = URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8);
+            if (path.contains(name)) {
+                place = place.replace(name, text);
+            } else {
+                query.append(query.isEmpty() ? '?' : '&').append(each.getKey());
+                query.append('=').append(text);
+            }
         }
-
-        @Override
-        public CallerSession session() {
-            return caller;
-        }
-
-        @Override
-        public String path(String name) {
-            return given.get(name);
-        }
-
-        @Override
-        public Optional<String> query(String name) {
-            return Optional.ofNullable(given.get(name));
-        }
-
-        @Override
-        public <T> T body(Class<T> type) {
-            return json.read(json.bytes(body), type);
-        }
-
-        @Override
-        public String peer() {
-            return "127.0.0.1";
-        }
+        return new RouteCalls(feature.routes(), caller).call(method, place + query, body);
     }
 
     static FieldId field(String name) {

@@ -1,15 +1,12 @@
-package jp.kakehashi.app.ledgers;
+package jp.kakehashi.wire;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.wire.Call;
-import jp.kakehashi.wire.CallerSession;
 import org.jspecify.annotations.Nullable;
 
 /// A call that never left the process.
@@ -18,10 +15,12 @@ final class DirectCall implements Call {
     private final List<String> segments;
     private final Map<String, String> query = new HashMap<>();
     private final Map<String, String> named = new HashMap<>();
+    private final Json json;
     private final @Nullable Object body;
 
-    DirectCall(CallerSession caller, String pathAndQuery, @Nullable Object body) {
+    DirectCall(CallerSession caller, String pathAndQuery, Json json, @Nullable Object body) {
         this.caller = caller;
+        this.json = json;
         this.body = body;
         int mark = pathAndQuery.indexOf('?');
         segments =
@@ -79,7 +78,7 @@ final class DirectCall implements Call {
         if (body == null) {
             throw Problem.invalid("problem.wire.malformed").asException();
         }
-        return Objects.requireNonNull(type.cast(body));
+        return json.read(json.bytes(body), type);
     }
 
     @Override
