@@ -30,15 +30,7 @@ final class StaffService {
     /// @throws jp.kakehashi.kernel.ProblemException `problem.staff.taken`,
     ///     `problem.account.code`, `problem.account.name`, `problem.password.weak`
     Staff create(String by, NewStaff request) {
-        Staff staff =
-                checked(
-                        new Staff(
-                                request.staff(),
-                                request.name(),
-                                request.office(),
-                                request.section(),
-                                request.roles(),
-                                true));
+        Staff staff = checked(request);
         String hash = passwords.hash(request.password());
         accounts.change(
                 tx -> {
@@ -51,15 +43,7 @@ final class StaffService {
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.first_administrator.done`
     Staff first(NewStaff request) {
-        Staff staff =
-                checked(
-                        new Staff(
-                                request.staff(),
-                                request.name(),
-                                request.office(),
-                                request.section(),
-                                request.roles(),
-                                true));
+        Staff staff = checked(request);
         String hash = passwords.hash(request.password());
         accounts.change(
                 tx -> {
@@ -164,6 +148,17 @@ final class StaffService {
     private void closeSockets(String number, String problemKey) {
         Predicate<LiveHub.LiveSocket> theirs = s -> s.caller().actor().staff().equals(number);
         live.close(theirs, problemKey);
+    }
+
+    private static Staff checked(NewStaff request) {
+        return checked(
+                new Staff(
+                        request.staff(),
+                        request.name(),
+                        request.office(),
+                        request.section(),
+                        request.roles(),
+                        true));
     }
 
     private static Staff checked(Staff staff) {

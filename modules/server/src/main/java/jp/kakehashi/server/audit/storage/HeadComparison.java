@@ -1,17 +1,12 @@
 package jp.kakehashi.server.audit.storage;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.server.audit.storage.AuditReport.Finding;
 import jp.kakehashi.server.audit.storage.AuditReport.Kind;
 import jp.kakehashi.storage.ledger.HistoryStore;
+import jp.kakehashi.wire.HeadKey;
 import jp.kakehashi.wire.Messages.SignedHead;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Compares heads that a server signed and somebody else kept with the chain of today.
 final class HeadComparison {
     private final HistoryStore history;
-    private final @Nullable PublicKey key;
+    private final @Nullable HeadKey key;
 
     /// Signatures are checked with `publicKey`; null takes heads as they are.
     HeadComparison(HistoryStore history, @Nullable String publicKey) {
@@ -27,18 +22,16 @@ final class HeadComparison {
         this.key = publicKey == null ? null : key(publicKey);
     }
 
-    private static PublicKey key(String base64) {
+    private static HeadKey key(String base64) {
         try {
-            byte[] encoded = Base64.getDecoder().decode(base64);
-            return KeyFactory.getInstance("Ed25519")
-                    .generatePublic(new X509EncodedKeySpec(encoded));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return new HeadKey(base64);
+        } catch (IllegalArgumentException e) {
             throw Problem.invalid("problem.audit.key").asException();
         }
     }
 
     void compare(DSLContext db, SignedHead head, List<Finding> findings) {
-        if (!signed(head)) {
+        if (key != null && !key.signed(head)) {
             findings.add(new Finding(Kind.HEAD_UNSIGNED, head.ledger(), head.seq(), null));
             return;
         }
@@ -54,20 +47,6 @@ final class HeadComparison {
             findings.add(new Finding(Kind.CUT_OFF, head.ledger(), newest + 1, null));
         } else {
             findings.add(new Finding(Kind.HISTORY_REMOVED, head.ledger(), head.seq(), null));
-        }
-    }
-
-    private boolean signed(SignedHead head) {
-        if (key == null) {
-            return true;
-        }
-        try {
-            Signature check = Signature.getInstance("Ed25519");
-            check.initVerify(key);
-            check.update(head.signedBytes());
-            return check.verify(Base64.getDecoder().decode(head.signature()));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
         }
     }
 }

@@ -1,11 +1,5 @@
 package jp.kakehashi.sync.storage.replica;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,13 +10,14 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.ledger.Bodies;
 import jp.kakehashi.storage.ledger.HistoryStore;
 import jp.kakehashi.sync.storage.CheckpointStore.Checkpoint;
+import jp.kakehashi.wire.HeadKey;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
 
 /// Holds what head office tells against the signed heads it gave before: a chain that was cut or
 /// written anew is noticed. Where every change may be seen whole, each link is computed again.
 public final class HeadCheck {
-    private final PublicKey key;
+    private final HeadKey key;
     private final Bodies bodies = new Bodies();
     private final Map<LedgerId, Link> reached = new ConcurrentHashMap<>();
 
@@ -31,9 +26,8 @@ public final class HeadCheck {
     /// Checks signatures by `headKey` (X.509, Base64), as the server gave it at sign-in.
     public HeadCheck(String headKey) {
         try {
-            byte[] encoded = Base64.getDecoder().decode(headKey);
-            key = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            key = new HeadKey(headKey);
+        } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.damaged("problem.sync.head_key"), e);
         }
     }
@@ -42,7 +36,7 @@ public final class HeadCheck {
     ///
     /// @throws ProblemException `problem.sync.chain_broken`
     public void check(Messages.@Nullable SignedHead known, Messages.SignedHead told) {
-        if (!signed(told)) {
+        if (!key.signed(told)) {
             throw broken(told.ledger(), told.seq());
         }
         if (known == null) {
@@ -126,17 +120,6 @@ public final class HeadCheck {
                 bodies.write(bare),
                 accepted.acceptedAt().toEpochMilli(),
                 accepted.hash());
-    }
-
-    private boolean signed(Messages.SignedHead head) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initVerify(key);
-            signature.update(head.signedBytes());
-            return signature.verify(Base64.getDecoder().decode(head.signature()));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private static ProblemException broken(LedgerId ledger, long seq) {
