@@ -87,8 +87,7 @@ public final class DeskSignIn implements SignInService {
                 city.office(actor.office()).label().in(language),
                 city.section(actor.section()).label().in(language),
                 serverName(),
-                training,
-                session.offlineUntil().orElse(null));
+                training);
     }
 
     @Override

@@ -56,6 +56,7 @@ final class DeskStatus implements StatusSource, AutoCloseable {
         connection.linkProperty().set(link(status.line()));
         connection.unsentProperty().set((int) Math.min(Integer.MAX_VALUE, status.unsent()));
         connection.freshAtProperty().set(status.dataAsOf());
+        connection.offlineUntilProperty().set(session.offlineUntil().orElse(null));
     }
 
     private static Link link(SyncStatus.Line line) {

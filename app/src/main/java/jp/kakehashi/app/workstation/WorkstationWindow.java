@@ -11,6 +11,7 @@ import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.sync.Workstation;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.NameText;
 import jp.kakehashi.ui.settings.Settings;
 import jp.kakehashi.ui.shell.SessionInfo;
 import jp.kakehashi.ui.shell.WindowRoot;
@@ -95,6 +96,12 @@ public final class WorkstationWindow implements AutoCloseable {
                                         }));
         desk = laid;
         root.show(laid.shell());
+        ui.tasks().run(WorkstationWindow::prepareNames);
+    }
+
+    private static boolean prepareNames() {
+        NameText.prepare();
+        return true;
     }
 
     private void signOut() {

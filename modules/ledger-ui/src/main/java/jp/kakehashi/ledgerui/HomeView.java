@@ -43,7 +43,7 @@ final class HomeView extends BorderPane {
             Ways ways) {
         Texts texts = desk.texts();
         ledgers = new LedgerListView(list, desk, ui.controls(), ways.open(), ways.importFile());
-        inbox = new InboxView(waiting, desk, ui.controls());
+        inbox = new InboxView(waiting, desk, ui);
         returned = new ReturnedView(waiting, desk, ui.controls(), ui.dialogs(), ways.mend());
         ledgersTab = tab(texts.bind("ledger.home.ledgers"), ledgers);
         inboxTab =

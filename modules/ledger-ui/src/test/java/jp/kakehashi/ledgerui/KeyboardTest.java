@@ -196,7 +196,6 @@ class KeyboardTest {
     @Test
     void aNewRowIsWrittenByKeys() {
         window.press(KeyCode.CONTROL, KeyCode.N);
-        window.press(KeyCode.ENTER);
         window.type("山﨑　さくら");
         window.press(KeyCode.ENTER);
         window.type("熊出字中村1");

@@ -110,6 +110,30 @@ class ScreenshotTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Look.class,
+            names = {"LIGHT", "DARK", "LARGE"})
+    void namesThatTheFontLacksArePainted(Look look) {
+        MemoryLedgers service = SampleCity.busy(SampleCity.SATO);
+        SampleCity.deletionConflict(service, SampleCity.SATO, true);
+        try (SampleWindow window = window(service, SampleCity.SATO, look)) {
+            window.openRoads();
+            goTo(window, 17, "name");
+            window.press(KeyCode.F4);
+            settleRecord(window);
+            picture(window, look, "rare-names");
+            window.press(KeyCode.ESCAPE);
+            goTo(window, 16, "name");
+            window.press(KeyCode.F2);
+            picture(window, look, "rare-names-editing");
+            window.press(KeyCode.ESCAPE);
+            window.on(() -> window.workspace.openInbox());
+            window.press(KeyCode.DOWN);
+            picture(window, look, "conflict-deletion");
+        }
+    }
+
     @Test
     void questionsAndStatesOfTheGridAreDrawn() {
         MemoryLedgers service = SampleCity.busy(SampleCity.ABE);

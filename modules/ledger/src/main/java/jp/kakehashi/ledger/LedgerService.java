@@ -46,7 +46,8 @@ public interface LedgerService {
     /// Conflicts that concern this person: as an author or as the ledger's owner.
     List<ConflictView> conflicts(boolean includeDecided);
 
-    /// Decides a conflict with one of its values or a third.
+    /// Decides a conflict with one of its values or a third. Where a deletion met an edit, null
+    /// deletes the row and anything else lets it stand or brings it back.
     void resolve(Conflict conflict, @Nullable String value, String reason);
 
     /// Edits that head office returned, with the reason.

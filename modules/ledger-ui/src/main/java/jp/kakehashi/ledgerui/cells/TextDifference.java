@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Where two values differ, so that a person sees the one digit that changed. Compares code points
-/// (a 𠮷 is one sign) by their longest common subsequence; texts over 400 signs are compared by
-/// common beginning and end only. Pure.
+/// Where two values differ, so that a person sees the one digit that changed. Compares signs
+/// (𠮷 is one, and 葛󠄀 with its variation selector) by their longest common subsequence; texts over
+/// 400 signs are compared by common beginning and end only. Pure.
 public final class TextDifference {
     private static final int MAX_EXACT = 400;
 
@@ -20,18 +20,18 @@ public final class TextDifference {
 
     /// Compares `left` with `right`.
     public static Sides between(String left, String right) {
-        int[] a = left.codePoints().toArray();
-        int[] b = right.codePoints().toArray();
+        String[] a = signs(left);
+        String[] b = signs(right);
         boolean[] sameA = new boolean[a.length];
         boolean[] sameB = new boolean[b.length];
         int start = 0;
-        while (start < a.length && start < b.length && a[start] == b[start]) {
+        while (start < a.length && start < b.length && a[start].equals(b[start])) {
             sameA[start] = true;
             sameB[start++] = true;
         }
         int endA = a.length;
         int endB = b.length;
-        while (endA > start && endB > start && a[endA - 1] == b[endB - 1]) {
+        while (endA > start && endB > start && a[endA - 1].equals(b[endB - 1])) {
             sameA[--endA] = true;
             sameB[--endB] = true;
         }
@@ -45,14 +45,34 @@ public final class TextDifference {
         return new Sides(parts(a, sameA), parts(b, sameB));
     }
 
+    private static String[] signs(String text) {
+        List<String> signs = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < text.length(); ) {
+            i += Character.charCount(text.codePointAt(i));
+            if (i == text.length() || !selector(text.codePointAt(i))) {
+                signs.add(text.substring(from, i));
+                from = i;
+            }
+        }
+        return signs.toArray(String[]::new);
+    }
+
+    private static boolean selector(int character) {
+        return Character.UnicodeBlock.VARIATION_SELECTORS.equals(
+                        Character.UnicodeBlock.of(character))
+                || Character.UnicodeBlock.VARIATION_SELECTORS_SUPPLEMENT.equals(
+                        Character.UnicodeBlock.of(character));
+    }
+
     /// What is left when the common beginning and end are taken off.
     private static final class Middle {
-        private final int[] a;
-        private final int[] b;
+        private final String[] a;
+        private final String[] b;
         private final int start;
         private final int[][] longest;
 
-        Middle(int[] a, int[] b, int start) {
+        Middle(String[] a, String[] b, int start) {
             this.a = a;
             this.b = b;
             this.start = start;
@@ -60,7 +80,7 @@ public final class TextDifference {
             for (int i = a.length - 1; i >= 0; i--) {
                 for (int j = b.length - 1; j >= 0; j--) {
                     longest[i][j] =
-                            a[i] == b[j]
+                            a[i].equals(b[j])
                                     ? longest[i + 1][j + 1] + 1
                                     : Math.max(longest[i + 1][j], longest[i][j + 1]);
                 }
@@ -71,7 +91,7 @@ public final class TextDifference {
             int i = 0;
             int j = 0;
             while (i < a.length && j < b.length) {
-                if (a[i] == b[j]) {
+                if (a[i].equals(b[j])) {
                     sameA[start + i++] = true;
                     sameB[start + j++] = true;
                 } else if (longest[i + 1][j] >= longest[i][j + 1]) {
@@ -83,12 +103,13 @@ public final class TextDifference {
         }
     }
 
-    private static List<Part> parts(int[] text, boolean[] same) {
+    private static List<Part> parts(String[] text, boolean[] same) {
         List<Part> parts = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= text.length; i++) {
             if (i == text.length || same[i] != same[from]) {
-                parts.add(new Part(new String(text, from, i - from), same[from]));
+                String part = String.join("", List.of(text).subList(from, i));
+                parts.add(new Part(part, same[from]));
                 from = i;
             }
         }

@@ -12,18 +12,24 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledgerui.cells.TextDifference;
+import jp.kakehashi.ledgerui.desk.ConflictWords;
 import jp.kakehashi.ledgerui.desk.DifferenceText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.ledgerui.input.FieldInput;
 import jp.kakehashi.ledgerui.input.FieldInputs;
 import jp.kakehashi.records.Conflict;
+import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
+import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
 
 /// One conflict in full: both values side by side with the difference marked, a third value, a
@@ -31,8 +37,10 @@ import org.jspecify.annotations.Nullable;
 final class ConflictForm {
     private final InboxViewModel model;
     private final LedgerDesk desk;
+    private final UiContext ui;
     private final Controls controls;
     private final ConflictView view;
+    private final ConflictWords words;
     private final ToggleGroup choice = new ToggleGroup();
     private final RadioButton left = new RadioButton();
     private final RadioButton right = new RadioButton();
@@ -40,17 +48,19 @@ final class ConflictForm {
     private final TextField reason = new TextField();
     private final Label trouble = new Label();
     private @Nullable FieldInput other;
+    private boolean deciding;
 
-    ConflictForm(InboxViewModel model, LedgerDesk desk, Controls controls, ConflictView view) {
+    ConflictForm(InboxViewModel model, LedgerDesk desk, UiContext ui, ConflictView view) {
         this.model = model;
         this.desk = desk;
-        this.controls = controls;
+        this.ui = ui;
+        this.controls = ui.controls();
         this.view = view;
+        words = new ConflictWords(desk, view);
     }
 
     Node draw() {
-        Conflict conflict = view.conflict();
-        Label title = new Label(view.rowTitle());
+        Label title = NameText.follow(new Label(view.rowTitle()));
         title.getStyleClass().add("section");
         title.setWrapText(true);
         FieldDefinition field = InboxViewModel.field(view);
@@ -62,14 +72,19 @@ final class ConflictForm {
         }
         Label place = new Label(where);
         place.getStyleClass().addAll("t-s", "ink-3");
+        Label what = new Label(words.title());
+        what.getStyleClass().add("strong");
+        what.setWrapText(true);
+        HBox sign = new HBox(8, new Marks(desk.texts()).conflict(), what);
+        sign.setAlignment(Pos.CENTER_LEFT);
         HBox sides = new HBox(16, side(true), side(false));
-        VBox box = new VBox(16, new VBox(4, title, place), sides);
+        VBox box = new VBox(16, new VBox(4, title, place), sign, sides);
         box.getStyleClass().add("conflict-form");
         if (!view.mayDecide()) {
             box.getChildren().add(waiting());
             return box;
         }
-        if (field != null && conflict.field() != null) {
+        if (field != null) {
             box.getChildren().add(third(field));
         }
         box.getChildren().add(decision());
@@ -93,16 +108,20 @@ final class ConflictForm {
         Conflict conflict = view.conflict();
         Conflict.Side mine = kept ? conflict.kept() : conflict.standing();
         TextDifference.Sides sides =
-                TextDifference.between(words(conflict.kept()), words(conflict.standing()));
-        Node value = DifferenceText.of(kept ? sides.left() : sides.right(), "conflict-value");
+                TextDifference.between(
+                        words.value(conflict.kept()), words.value(conflict.standing()));
+        Node value =
+                words.aboutTheRow()
+                        ? rowSide(mine)
+                        : DifferenceText.of(kept ? sides.left() : sides.right(), "conflict-value");
         Chip mark =
                 kept
                         ? new Chip(desk.texts().get("ledger.inbox.kept"), Tone.NEUTRAL)
-                        : new Chip(desk.texts().get("ledger.inbox.standing"), Tone.ACCENT);
+                        : new Chip(desk.texts().get(standing()), Tone.ACCENT);
         VBox box = new VBox(8);
         box.getStyleClass().addAll("panel", "conflict-side");
         RadioButton radio = kept ? left : right;
-        radio.setText(desk.texts().get(kept ? "ledger.inbox.left" : "ledger.inbox.right"));
+        radio.setText(desk.texts().get(pick(mine)));
         HBox head = new HBox(8);
         head.setAlignment(Pos.CENTER_LEFT);
         if (view.mayDecide()) {
@@ -124,6 +143,54 @@ final class ConflictForm {
         return box;
     }
 
+    private String standing() {
+        return words.aboutTheRow() ? "ledger.inbox.standingRow" : "ledger.inbox.standing";
+    }
+
+    private String pick(Conflict.Side side) {
+        if (!words.aboutTheRow()) {
+            return "ledger.inbox.pick";
+        }
+        return side.deletion() ? "ledger.inbox.pickDeletion" : "ledger.inbox.pickRow";
+    }
+
+    /// The deletion, or everything its counterpart wrote, as soon as that is known.
+    private Node rowSide(Conflict.Side side) {
+        Label first = new Label(words.value(side));
+        first.getStyleClass().add("conflict-value");
+        first.setWrapText(true);
+        VBox lines = new VBox(4, first);
+        if (!side.deletion()) {
+            model.written(
+                    view,
+                    side,
+                    edits -> {
+                        for (Edit edit : edits) {
+                            lines.getChildren().add(line(edit));
+                        }
+                    });
+        }
+        return lines;
+    }
+
+    private Label line(Edit edit) {
+        FieldDefinition field = view.definition().field(edit.field()).orElse(null);
+        String value = edit.value();
+        String shown =
+                value == null
+                        ? desk.texts().get("ledger.value.empty")
+                        : field == null ? value : desk.cells().show(field, value);
+        String said =
+                desk.texts()
+                        .get(
+                                "ledger.inbox.line",
+                                desk.label(view.definition(), edit.field()),
+                                shown);
+        Label label = NameText.follow(new Label(said));
+        label.setWrapText(true);
+        return label;
+    }
+
     private Node third(FieldDefinition field) {
         third.setText(desk.texts().get("ledger.inbox.third"));
         third.setToggleGroup(choice);
@@ -143,14 +210,19 @@ final class ConflictForm {
         trouble.getStyleClass().addAll("tone-bad", "t-s", "strong");
         trouble.setWrapText(true);
         trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
-        Button decide = controls.primary("ledger.inbox.decide", "Ctrl Enter", this::decide);
+        boolean row = words.aboutTheRow();
+        Button decide =
+                controls.primary(
+                        row ? "ledger.inbox.decideRow" : "ledger.inbox.decide",
+                        "Ctrl Enter",
+                        this::decide);
         HBox line = new HBox(8, controls.spring(), decide);
         return new VBox(
                 12,
                 controls.field("ledger.inbox.reason", reason),
                 trouble,
                 line,
-                controls.note("ledger.inbox.both"));
+                controls.note(row ? "ledger.inbox.bothRow" : "ledger.inbox.both"));
     }
 
     /// Alt+1, Alt+2 and Alt+3 pick, wherever the caret is in the inbox.
@@ -172,37 +244,42 @@ final class ConflictForm {
     }
 
     private void decide() {
+        if (deciding) {
+            return;
+        }
         trouble.setText("");
         String why = reason.getText().strip();
         Conflict conflict = view.conflict();
+        var ends = new InboxViewModel.Ends(this::decided, this::refused);
         if (third.isSelected() && other != null) {
             if (why.isEmpty()) {
                 trouble.setText(desk.texts().get("ledger.inbox.needReason"));
                 reason.requestFocus();
-            } else if (!model.decideTyped(view, other.text(), why)) {
-                var problem = model.problemProperty().get();
-                trouble.setText(problem == null ? "" : desk.words(problem, view.definition()));
-                other.focus(true);
+                return;
             }
+            deciding = true;
+            model.chooseTyped(view, other.text(), why, ends);
             return;
         }
+        deciding = true;
         Conflict.Side chosen = left.isSelected() ? conflict.kept() : conflict.standing();
-        model.decide(view, chosen.value(), why);
+        model.choose(view, chosen, why, ends);
     }
 
-    private String words(Conflict.Side side) {
-        FieldDefinition field = InboxViewModel.field(view);
-        if (side.deletion()) {
-            return desk.texts().get("ledger.conflict.deleted");
+    private void decided() {
+        ui.notices().show(Tone.OK, "ledger.inbox.decided", view.rowTitle());
+    }
+
+    private void refused(Problem problem) {
+        deciding = false;
+        trouble.setText(desk.words(problem, view.definition()));
+        if (third.isSelected() && other != null) {
+            other.focus(true);
         }
-        if (side.value() == null) {
-            return desk.texts().get("ledger.value.empty");
-        }
-        return field == null ? side.value() : desk.cells().show(field, side.value());
     }
 
     private static Label small(String words) {
-        Label label = new Label(words);
+        Label label = NameText.follow(new Label(words));
         label.setWrapText(true);
         label.getStyleClass().addAll("t-s", "ink-2");
         return label;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javafx.beans.InvalidationListener;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,9 +24,10 @@ import jp.kakehashi.ledgerui.desk.Phase;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Chip;
-import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Tone;
+import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
 
 /// The cells that two people wrote: a list at the left, the chosen one in full at the right.
@@ -33,18 +35,19 @@ import org.jspecify.annotations.Nullable;
 public final class InboxView extends BorderPane {
     private final InboxViewModel model;
     private final LedgerDesk desk;
-    private final Controls controls;
+    private final UiContext ui;
     private final ListView<ConflictView> list = new ListView<>();
     private final StackPane detail = new StackPane();
     private @Nullable UUID shown;
+    private int place;
     private @Nullable String spoken;
     private @Nullable ConflictForm form;
 
     /// The inbox of `model`.
-    public InboxView(InboxViewModel model, LedgerDesk desk, Controls controls) {
+    public InboxView(InboxViewModel model, LedgerDesk desk, UiContext ui) {
         this.model = model;
         this.desk = desk;
-        this.controls = controls;
+        this.ui = ui;
         getStyleClass().add("inbox-view");
         list.getStyleClass().add("inbox-list");
         list.setItems(model.conflicts());
@@ -57,7 +60,9 @@ public final class InboxView extends BorderPane {
         scroll.getStyleClass().addAll("plain-scroll", "inbox-detail");
         setCenter(scroll);
         InvalidationListener changed = observable -> renew();
-        model.conflicts().addListener(changed);
+        // A change listener: those that only hear of an invalidation are called before the list
+        // has found its selection again.
+        model.conflicts().addListener((ListChangeListener<ConflictView>) change -> renew());
         model.phaseProperty().addListener(changed);
         desk.texts().languageProperty().addListener(changed);
         addEventFilter(
@@ -79,28 +84,47 @@ public final class InboxView extends BorderPane {
     private void renew() {
         boolean any = !model.conflicts().isEmpty();
         setLeft(any ? list : null);
-        if (any && list.getSelectionModel().getSelectedItem() == null) {
-            list.getSelectionModel().select(0);
+        if (any) {
+            choose();
         }
         list.refresh();
         render();
     }
 
+    /// Chooses again the conflict that was being read, else the one that took its place, so that
+    /// there is always one on show.
+    private void choose() {
+        int at = 0;
+        for (int i = 0; i < model.conflicts().size(); i++) {
+            if (model.conflicts().get(i).conflict().id().equals(shown)) {
+                at = i;
+            }
+        }
+        if (shown != null && !model.conflicts().get(at).conflict().id().equals(shown)) {
+            at = Math.min(place, model.conflicts().size() - 1);
+        }
+        list.getSelectionModel().clearAndSelect(at);
+    }
+
     private void render() {
-        ConflictView view = list.getSelectionModel().getSelectedItem();
-        if (view == null || model.conflicts().isEmpty()) {
+        if (model.conflicts().isEmpty()) {
             shown = null;
             form = null;
             detail.getChildren().setAll(nothing());
             return;
         }
+        ConflictView view = list.getSelectionModel().getSelectedItem();
+        if (view == null) {
+            return;
+        }
+        place = list.getSelectionModel().getSelectedIndex();
         // The same conflict is not drawn again: a third value being written would be lost.
         boolean same =
                 view.conflict().id().equals(shown) && Objects.equals(spoken, desk.language());
         if (!same) {
             shown = view.conflict().id();
             spoken = desk.language();
-            ConflictForm drawn = new ConflictForm(model, desk, controls, view);
+            ConflictForm drawn = new ConflictForm(model, desk, ui, view);
             form = drawn;
             detail.getChildren().setAll(drawn.draw());
         }
@@ -116,11 +140,16 @@ public final class InboxView extends BorderPane {
         if (model.phaseProperty().get() == Phase.FAILED && problem != null) {
             return new ProblemView(desk.texts(), problem);
         }
-        return controls.emptyState(
-                Icon.SUCCESS, "ledger.inbox.empty.title", "ledger.inbox.empty.hint");
+        return ui.controls()
+                .emptyState(Icon.SUCCESS, "ledger.inbox.empty.title", "ledger.inbox.empty.hint");
     }
 
     private final class Line extends ListCell<ConflictView> {
+        Line() {
+            // As wide as the list: long names are shortened, nobody has to scroll sideways.
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable ConflictView view, boolean empty) {
             super.updateItem(view, empty);
@@ -129,7 +158,7 @@ public final class InboxView extends BorderPane {
                 setGraphic(null);
                 return;
             }
-            Label title = new Label(view.rowTitle());
+            Label title = NameText.follow(new Label(view.rowTitle()));
             title.getStyleClass().add("strong");
             HBox head = new HBox(8, new Marks(desk.texts()).conflict(), title);
             head.setAlignment(Pos.CENTER_LEFT);

@@ -4,20 +4,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
+import jp.kakehashi.ledger.LedgerService.HistoryEntry;
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
-import jp.kakehashi.ledgerui.desk.LiveRefresh;
+import jp.kakehashi.ledgerui.desk.LiveLoad;
 import jp.kakehashi.ledgerui.desk.Phase;
+import jp.kakehashi.records.Conflict;
+import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// What waits for this person: cells that two people wrote, and edits that head office sent back.
 /// Screen's thread only.
 public final class InboxViewModel implements AutoCloseable {
+    // A deletion's other side lets the row stand whatever cell it wrote, also when it emptied one.
+    private static final String LET_THE_ROW_STAND = "";
+
     private final LedgerDesk desk;
     private final UiTasks tasks;
     private final ObservableList<ConflictView> conflicts = FXCollections.observableArrayList();
@@ -34,35 +40,31 @@ public final class InboxViewModel implements AutoCloseable {
     private final ObservableMap<LedgerId, LedgerDefinition> definitions =
             FXCollections.observableHashMap();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
-    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-    private @Nullable LiveRefresh live;
+    private final LiveLoad<Found> load;
 
     private record Found(
             List<ConflictView> conflicts,
             List<ReturnedEdit> returned,
             Map<LedgerId, LedgerDefinition> definitions) {}
 
+    /// How a decision ended.
+    public record Ends(Runnable decided, Consumer<Problem> refused) {}
+
     /// An inbox; {@link #open} begins.
     public InboxViewModel(LedgerDesk desk, UiTasks tasks) {
         this.desk = desk;
         this.tasks = tasks;
+        load = new LiveLoad<>(desk.service(), tasks, this::find, this::show);
     }
 
     /// Loads the inbox and keeps it right.
     public void open() {
-        if (live == null) {
-            live = new LiveRefresh(desk.service(), tasks, null, this::load);
-        }
-        load();
+        load.open();
     }
 
     @Override
     public void close() {
-        if (live != null) {
-            live.close();
-            live = null;
-        }
+        load.close();
     }
 
     /// Open conflicts of this person.
@@ -87,41 +89,71 @@ public final class InboxViewModel implements AutoCloseable {
 
     /// What the screen can show now.
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
-        return phase.getReadOnlyProperty();
+        return load.phaseProperty();
     }
 
-    /// What went wrong last; null when all is well.
+    /// Why it could not be loaded; null when all is well.
     public ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return problem.getReadOnlyProperty();
+        return load.problemProperty();
     }
 
-    /// Decides a conflict with a canonical value.
-    public void decide(ConflictView view, @Nullable String value, String reason) {
+    /// Decides a conflict for one of its sides: that value stands, or the row is deleted or stays.
+    public void choose(ConflictView view, Conflict.Side side, String reason, Ends ends) {
+        boolean aboutTheRow = view.conflict().field() == null;
+        String value = aboutTheRow ? (side.deletion() ? null : LET_THE_ROW_STAND) : side.value();
+        decide(view, value, reason, ends);
+    }
+
+    /// Decides with a third value as typed; refused when it is no value of the field.
+    public void chooseTyped(ConflictView view, String typed, String reason, Ends ends) {
+        FieldDefinition field = field(view);
+        if (field == null) {
+            return;
+        }
+        String value;
+        try {
+            value = desk.cells().read(field, typed);
+        } catch (ProblemException e) {
+            ends.refused().accept(e.problem());
+            return;
+        }
+        decide(view, value, reason, ends);
+    }
+
+    private void decide(ConflictView view, @Nullable String value, String reason, Ends ends) {
         tasks.run(
                         () -> {
                             desk.service().resolve(view.conflict(), value, reason);
                             return view;
                         })
-                .onSuccess(done -> load())
-                .onProblem(problem::set);
+                .onSuccess(
+                        done -> {
+                            ends.decided().run();
+                            load.load();
+                        })
+                .onProblem(ends.refused());
     }
 
-    /// Decides with a third value as typed. False, with {@link #problemProperty} set, when it is no
-    /// value of the field.
-    public boolean decideTyped(ConflictView view, String typed, String reason) {
-        FieldDefinition field = field(view);
-        if (field == null) {
-            return false;
-        }
-        try {
-            String value = desk.cells().read(field, typed);
-            problem.set(null);
-            decide(view, value, reason);
-            return true;
-        } catch (ProblemException e) {
-            problem.set(e.problem());
-            return false;
-        }
+    /// What a side of a deletion's conflict wrote, all its cells; told once they are known.
+    public void written(ConflictView view, Conflict.Side side, Consumer<List<Edit>> told) {
+        Conflict conflict = view.conflict();
+        String purpose = desk.texts().get("ledger.purpose.conflict");
+        tasks.run(
+                        () ->
+                                desk
+                                        .service()
+                                        .history(conflict.ledger(), conflict.row(), null, purpose)
+                                        .stream()
+                                        .filter(e -> id(e).equals(side.change()))
+                                        .flatMap(e -> e.change().change().edits().stream())
+                                        .toList())
+                .onSuccess(told)
+                // The form then says only that somebody wrote; deciding needs no more.
+                .onProblem(unknown -> {});
+    }
+
+    private static UUID id(HistoryEntry entry) {
+        return entry.change().change().id();
     }
 
     /// The field two people wrote; null when a deletion met an edit.
@@ -132,24 +164,14 @@ public final class InboxViewModel implements AutoCloseable {
     }
 
     /// Takes a returned edit off the list.
-    public void dismiss(UUID change) {
+    public void dismiss(UUID change, Consumer<Problem> refused) {
         tasks.run(
                         () -> {
                             desk.service().dismissReturned(change);
                             return change;
                         })
-                .onSuccess(done -> load())
-                .onProblem(problem::set);
-    }
-
-    private void load() {
-        tasks.run(this::find)
-                .onSuccess(this::show)
-                .onProblem(
-                        why -> {
-                            problem.set(why);
-                            phase.set(Phase.FAILED);
-                        });
+                .onSuccess(done -> load.load())
+                .onProblem(refused);
     }
 
     private Found find() {
@@ -176,7 +198,5 @@ public final class InboxViewModel implements AutoCloseable {
         }
         long mine = open.stream().filter(ConflictView::mayDecide).count();
         waiting.set(Math.toIntExact(mine) + returned.size());
-        problem.set(null);
-        phase.set(Phase.READY);
     }
 }

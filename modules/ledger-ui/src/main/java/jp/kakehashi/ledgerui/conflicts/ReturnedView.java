@@ -22,6 +22,7 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Dialogs;
 import jp.kakehashi.ui.control.Dialogs.Question;
+import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
 
 /// Edits that head office sent back: what was written, why it was not taken, and mending it
@@ -76,7 +77,7 @@ public final class ReturnedView extends BorderPane {
 
     private Node card(ReturnedEdit edit) {
         LedgerDefinition definition = model.definitions().get(edit.ledger());
-        Label title = new Label(edit.rowTitle());
+        Label title = NameText.follow(new Label(edit.rowTitle()));
         title.getStyleClass().add("section");
         HBox head = new HBox(8, Icon.RETURNED.node("icon-bad"), title);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -110,7 +111,7 @@ public final class ReturnedView extends BorderPane {
                 value == null
                         ? desk.texts().get("ledger.value.empty")
                         : field == null ? value : desk.cells().show(field, value);
-        Label text = new Label(words);
+        Label text = NameText.follow(new Label(words));
         text.setWrapText(true);
         FlowPane line = new FlowPane(12, 0, name, text);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -124,6 +125,6 @@ public final class ReturnedView extends BorderPane {
                         "ledger.returned.ask.text",
                         "ledger.returned.ask.go",
                         edit.rowTitle()),
-                () -> model.dismiss(edit.change()));
+                () -> model.dismiss(edit.change(), dialogs::problem));
     }
 }

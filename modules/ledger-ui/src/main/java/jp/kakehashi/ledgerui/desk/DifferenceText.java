@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import jp.kakehashi.ledgerui.cells.TextDifference.Part;
+import jp.kakehashi.ui.names.NameText;
 
 /// A value with the parts marked that another one does not have: a ground of another colour and a
 /// line below, so that colour is not the only sign. Screen's thread only.
@@ -16,7 +17,7 @@ public final class DifferenceText {
         flow.getStyleClass().add("difference");
         StringBuilder whole = new StringBuilder();
         for (Part part : parts) {
-            Label label = new Label(part.text());
+            Label label = NameText.follow(new Label(part.text()));
             label.setWrapText(true);
             label.getStyleClass().addAll(styles);
             if (!part.same()) {

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.shape.Rectangle;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
@@ -14,6 +15,7 @@ import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.ui.control.Chip;
+import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
 
 /// One cell of the grid: the value as this language writes it, and where it is.
@@ -54,14 +56,20 @@ final class ValueCell extends TableCell<RowSlot, RowView> {
         if (empty || row == null) {
             setText(null);
             setGraphic(null);
+            setAccessibleText(null);
+            clip(false);
             return;
         }
         String value = row.values().get(field.id());
         if (value == null && field.type() == FieldType.AUTO_NUMBER) {
             value = row.provisional();
         }
-        Node body = body(value);
-        setText(body == null ? oneLine(desk.cells().show(field, value)) : null);
+        String text = oneLine(desk.cells().show(field, value));
+        boolean painted = NameText.rare(text);
+        Node body = painted ? NameText.line(this, text) : body(value);
+        setText(body == null ? text : null);
+        setAccessibleText(painted ? text : null);
+        clip(painted);
         Node mark = mark(row);
         if (body != null && mark != null) {
             HBox both = new HBox(4, body, mark);
@@ -69,6 +77,18 @@ final class ValueCell extends TableCell<RowSlot, RowView> {
             setGraphic(both);
         } else {
             setGraphic(body == null ? mark : body);
+        }
+    }
+
+    /// A label shortens its words, not what is painted for it.
+    private void clip(boolean painted) {
+        if (painted && getClip() == null) {
+            Rectangle own = new Rectangle();
+            own.widthProperty().bind(widthProperty());
+            own.heightProperty().bind(heightProperty());
+            setClip(own);
+        } else if (!painted && getClip() != null) {
+            setClip(null);
         }
     }
 

@@ -7,11 +7,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.theme.Fonts;
 
 /// A line or several of text; a day says below how it is understood.
 final class TextInput implements FieldInput {
@@ -19,6 +22,7 @@ final class TextInput implements FieldInput {
     private final FieldDefinition field;
     private final TextInputControl control;
     private final Label reading = new Label();
+    private final Label cover = NameText.follow(new Label());
     private final Node node;
 
     TextInput(LedgerDesk desk, FieldDefinition field, boolean inGrid) {
@@ -27,15 +31,40 @@ final class TextInput implements FieldInput {
         control = field.type() == FieldType.LONG_TEXT ? area(inGrid) : line(field);
         control.getStyleClass().add("field-input");
         control.setAccessibleText(field.label().in(desk.language()));
+        reading.getStyleClass().addAll("t-xs", "ink-3", "date-reading");
+        reading.managedProperty().bind(reading.visibleProperty());
+        reading.setVisible(false);
         if (field.type() == FieldType.DATE) {
-            reading.getStyleClass().addAll("t-xs", "ink-3", "date-reading");
             control.textProperty().addListener((source, was, now) -> read(now));
-            reading.managedProperty().bind(reading.visibleProperty());
-            reading.setVisible(false);
             node = new VBox(2, control, reading);
-        } else {
+        } else if (field.type() == FieldType.LONG_TEXT) {
             node = control;
+        } else {
+            NameText.follow(reading);
+            reading.getStyleClass().add("name-reading");
+            cover.getStyleClass().add("field-cover");
+            cover.setMouseTransparent(true);
+            cover.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+            StackPane covered = new StackPane(control, cover);
+            covered.setMinWidth(0);
+            control.textProperty().addListener((source, was, now) -> paint());
+            control.focusedProperty().addListener((source, was, now) -> paint());
+            paint();
+            node = new VBox(2, covered, reading);
         }
+    }
+
+    /// A field cannot paint: while nobody writes in it a label lies over it, while somebody does
+    /// the right form stands below.
+    private void paint() {
+        String text = control.getText();
+        boolean rare = NameText.rare(text);
+        cover.setText(rare ? text : "");
+        cover.setVisible(rare && !control.isFocused());
+        control.setStyle(
+                rare && Fonts.loadNames() ? "-fx-font-family: \"" + Fonts.NAMES + "\";" : null);
+        reading.setText(rare ? text : "");
+        reading.setVisible(rare && control.isFocused());
     }
 
     private static TextInputControl line(FieldDefinition field) {

@@ -7,11 +7,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledgerui.cells.TextDifference;
+import jp.kakehashi.ledgerui.desk.ConflictWords;
 import jp.kakehashi.ledgerui.desk.DifferenceText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.records.Conflict;
-import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.ui.control.Controls;
 
 /// 「二人が同じ欄を書きました」: both values with their authors, and who decides.
@@ -28,13 +28,9 @@ final class ConflictPanel {
 
     Node draw(ConflictView view) {
         Conflict conflict = view.conflict();
-        Label head =
-                new Label(
-                        desk.texts()
-                                .get(
-                                        conflict.field() == null
-                                                ? "ledger.conflict.deletion"
-                                                : "ledger.conflict.title"));
+        ConflictWords words = new ConflictWords(desk, view);
+        Label head = new Label(words.title());
+        head.setWrapText(true);
         head.getStyleClass().add("strong");
         HBox title = new HBox(8, new Marks(desk.texts()).conflict(), head);
         title.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
@@ -44,8 +40,8 @@ final class ConflictPanel {
             Label field = RecordDrawer.small(desk.label(view.definition(), conflict.field()));
             box.getChildren().add(field);
         }
-        String left = value(view, conflict.kept());
-        String right = value(view, conflict.standing());
+        String left = words.value(conflict.kept());
+        String right = words.value(conflict.standing());
         TextDifference.Sides sides = TextDifference.between(left, right);
         box.getChildren().add(side(sides.left(), conflict.kept()));
         box.getChildren().add(side(sides.right(), conflict.standing()));
@@ -69,20 +65,6 @@ final class ConflictPanel {
                                         "ledger.conflict.side",
                                         desk.who(side.author()),
                                         desk.moment(side.madeAt(), true)));
-        return new VBox(0, DifferenceText.of(parts, "strong"), who);
-    }
-
-    private String value(ConflictView view, Conflict.Side side) {
-        if (side.deletion()) {
-            return desk.texts().get("ledger.conflict.deleted");
-        }
-        FieldDefinition field =
-                view.conflict().field() == null
-                        ? null
-                        : view.definition().field(view.conflict().field()).orElse(null);
-        if (side.value() == null) {
-            return desk.texts().get("ledger.value.empty");
-        }
-        return field == null ? side.value() : desk.cells().show(field, side.value());
+        return new VBox(2, DifferenceText.of(parts, "strong"), who);
     }
 }

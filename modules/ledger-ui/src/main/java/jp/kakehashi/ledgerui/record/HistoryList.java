@@ -20,6 +20,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Tone;
+import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
 
 /// A history as a line with points, newest above: value, when it came to head office, who wrote it
@@ -76,7 +77,7 @@ final class HistoryList {
     }
 
     private static Label strong(String words) {
-        Label label = new Label(words);
+        Label label = NameText.follow(new Label(words));
         label.setWrapText(true);
         label.getStyleClass().add("strong");
         return label;

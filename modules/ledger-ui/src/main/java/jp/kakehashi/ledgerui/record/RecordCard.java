@@ -30,6 +30,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.NameText;
 
 /// A record as a form: every field with its name and state, written where it stands. A field is
 /// written when it is left or at Enter; what another person writes appears unless the field is
@@ -158,7 +159,7 @@ final class RecordCard {
     private Node plain(FieldDefinition field) {
         Label name = new Label(field.label().in(language));
         name.getStyleClass().add("field-label");
-        Label value = new Label();
+        Label value = NameText.follow(new Label());
         value.setWrapText(true);
         value.getStyleClass().add("record-value");
         fixed.put(field.id(), value);

@@ -18,6 +18,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.control.Drawer;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
 
 /// The panel at the right of the grid: a record's card, the history of a cell, or a new row.
@@ -193,7 +194,7 @@ public final class RecordDrawer {
 
     /// A line of words under a value, as the card and the history write it.
     static Label small(String words, String... styles) {
-        Label label = new Label(words);
+        Label label = NameText.follow(new Label(words));
         label.setWrapText(true);
         label.getStyleClass().addAll("t-s", "ink-3");
         label.getStyleClass().addAll(styles);

@@ -25,6 +25,7 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
+import jp.kakehashi.ui.names.NameText;
 import jp.kakehashi.ui.theme.TextSize;
 import org.jspecify.annotations.Nullable;
 
@@ -266,7 +267,11 @@ final class PreviewPane extends BorderPane {
                 setText(null);
                 setGraphic(new Marks(desk.texts()).choice(field, value));
             } else {
-                setText(desk.cells().show(field, value));
+                String text = desk.cells().show(field, value);
+                boolean painted = NameText.rare(text);
+                setText(painted ? null : text);
+                setAccessibleText(painted ? text : null);
+                setGraphic(painted ? NameText.line(this, text) : null);
             }
         }
     }

@@ -107,12 +107,16 @@ public final class MemoryLedgers implements LedgerService {
         change(
                 view.conflict().ledger(),
                 view.conflict().row(),
-                r -> with(r, r.values(), r.states(), List.of(view.conflict().field())));
+                r -> with(r, r.values(), r.states(), fields(view.conflict())));
     }
 
     public synchronized void giveBack(ReturnedEdit edit) {
         returned.add(edit);
         tell(edit.ledger());
+    }
+
+    private static List<FieldId> fields(Conflict conflict) {
+        return conflict.field() == null ? List.of() : List.of(conflict.field());
     }
 
     /// Another person writes, and the change reaches this PC.
@@ -286,6 +290,13 @@ public final class MemoryLedgers implements LedgerService {
         check();
         resolved.add(value + " " + reason);
         conflicts.removeIf(c -> c.conflict().id().equals(conflict.id()));
+        if (conflict.field() == null) {
+            if (value == null) {
+                rows.get(conflict.ledger()).remove(conflict.row());
+            }
+            tell(conflict.ledger());
+            return;
+        }
         change(
                 conflict.ledger(),
                 conflict.row(),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.ImportPreview.ImportProblem;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
@@ -47,8 +48,23 @@ public final class SampleCity {
     private static final Author FROM_ASAHI = new Author("1042", "阿部", "asahi", "pc-1");
     private static final Author FROM_HEAD = new Author("1007", "佐藤", "honsho", "pc-2");
     private static final String[] FAMILIES = {
-        "髙橋", "五十嵐", "渡邉", "東海林", "山﨑", "本間", "齋藤", "小野寺", "菅原", "長谷川", "工藤", "阿部", "伊藤", "佐藤",
-        "吉田", "𠮷田", "佐々木"
+        "髙橋",
+        "五十嵐",
+        "渡邉",
+        "東海林",
+        "山﨑",
+        "本間",
+        "齋藤",
+        "小野寺",
+        "菅原",
+        "長谷川",
+        "工藤",
+        "阿部",
+        "伊藤",
+        "佐藤",
+        "吉田",
+        "𠮷田",
+        "葛\uDB40\uDD02城"
     };
     private static final String[] GIVEN = {
         "一郎", "千代", "健", "弘", "さくら", "勇", "フミ", "翔太", "美咲", "弘", "花子", "勇", "美咲", "千代", "一郎", "弘",
@@ -214,6 +230,38 @@ public final class SampleCity {
                 new ConflictView(conflict, definition, "R8-0130　菅原　美咲", definition.ownedBy(actor)));
     }
 
+    /// One deleted R8-0051 while the other emptied its fee; `deletionStands`: which came later.
+    public static void deletionConflict(
+            MemoryLedgers service, Actor actor, boolean deletionStands) {
+        UUID edit = new UUID(5, 5);
+        service.remember(
+                row(7),
+                entry(edit, row(7), field("fee"), null, FROM_ASAHI, "10:20", "10:21", "減免"));
+        Conflict.Side wrote = side(edit, 520, null, FROM_ASAHI, "10:20", "10:21");
+        Conflict.Side gone = side(new UUID(5, 6), 521, null, FROM_HEAD, "10:19", "10:22");
+        Conflict.Side deleted =
+                new Conflict.Side(
+                        gone.change(),
+                        gone.seq(),
+                        null,
+                        true,
+                        gone.author(),
+                        gone.madeAt(),
+                        gone.acceptedAt());
+        LedgerDefinition definition = roads();
+        Conflict conflict =
+                new Conflict(
+                        new UUID(6, 3),
+                        ROADS,
+                        row(7),
+                        null,
+                        deletionStands ? deleted : wrote,
+                        deletionStands ? wrote : deleted,
+                        null);
+        service.conflict(
+                new ConflictView(conflict, definition, "R8-0051　齋藤　フミ", definition.ownedBy(actor)));
+    }
+
     private static Conflict.Side side(
             UUID change, long seq, String value, Author who, String made, String came) {
         return new Conflict.Side(
@@ -312,18 +360,8 @@ public final class SampleCity {
     public static ImportPreview preview() {
         LedgerDefinition of = roads();
         List<FieldDefinition> fields =
-                of.fields().stream()
-                        .filter(
-                                f ->
-                                        Set.of(
-                                                        "permit",
-                                                        "name",
-                                                        "address",
-                                                        "permitted",
-                                                        "until",
-                                                        "fee",
-                                                        "state")
-                                                .contains(f.id().value()))
+                Stream.of("permit", "name", "address", "permitted", "until", "fee", "state")
+                        .map(id -> of.field(field(id)).orElseThrow())
                         .toList();
         LedgerDefinition definition =
                 new LedgerDefinition(

@@ -16,6 +16,8 @@ public final class ConnectionModel {
     private final IntegerProperty returned = new SimpleIntegerProperty(this, "returned");
     private final ObjectProperty<@Nullable Instant> freshAt =
             new SimpleObjectProperty<>(this, "freshAt");
+    private final ObjectProperty<@Nullable Instant> offlineUntil =
+            new SimpleObjectProperty<>(this, "offlineUntil");
 
     /// Being connected, nothing waiting, never heard of the server.
     public ConnectionModel() {}
@@ -38,5 +40,11 @@ public final class ConnectionModel {
     /// When this PC last knew that it has everything the server has; null before the first time.
     public ObjectProperty<@Nullable Instant> freshAtProperty() {
         return freshAt;
+    }
+
+    /// The last moment this person may work here while head office has not confirmed them; null
+    /// once it has.
+    public ObjectProperty<@Nullable Instant> offlineUntilProperty() {
+        return offlineUntil;
     }
 }

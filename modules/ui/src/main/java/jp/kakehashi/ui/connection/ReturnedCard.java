@@ -10,6 +10,7 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.Moments;
 import jp.kakehashi.ui.control.ProblemTexts;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.NameText;
 
 /// One edit that came back: where it was made, the words that were entered, and why it was not
 /// taken.
@@ -26,7 +27,16 @@ final class ReturnedCard extends VBox {
         when.getStyleClass().addAll("t-s", "ink-2");
         Label where = new Label(edit.ledger() + "　" + edit.row());
         where.getStyleClass().addAll("t-s", "ink-2");
-        Label what = new Label(ui.texts().get("ui.status.edit", edit.field(), edit.value()));
+        Label what =
+                NameText.follow(
+                        new Label(
+                                edit.value().isEmpty()
+                                        ? edit.field()
+                                        : ui.texts()
+                                                .get(
+                                                        "ui.status.edit",
+                                                        edit.field(),
+                                                        edit.value())));
         what.getStyleClass().addAll("t-l", "strong");
         what.setWrapText(true);
         what.setMinHeight(USE_PREF_SIZE);

@@ -15,6 +15,7 @@ import jp.kakehashi.ui.Moments;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.NameText;
 
 /// The status page: connection and copies at the left, what waits and what came back at the
 /// right.
@@ -111,7 +112,7 @@ final class StatusPageView extends VBox {
                                 ui.texts().languageProperty()));
         address.setWrapText(true);
         address.getStyleClass().addAll("t-s", "ink-3");
-        return make.panel(head, contact, address, make.divider(), safe);
+        return make.panel(head, contact, unconfirmed(), address, make.divider(), safe);
     }
 
     private VBox copiesPanel() {
@@ -128,6 +129,26 @@ final class StatusPageView extends VBox {
                         make.chip(Tone.ACCENT, "ui.status.count", connection.unsentProperty()));
         head.setAlignment(Pos.CENTER_LEFT);
         return make.panel(head, make.note("ui.status.waiting.note"), waiting);
+    }
+
+    private Label unconfirmed() {
+        Label until = new Label();
+        until.setWrapText(true);
+        until.setMinHeight(USE_PREF_SIZE);
+        until.getStyleClass().addAll("t-s", "tone-warn");
+        until.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> {
+                                    var last = connection.offlineUntilProperty().get();
+                                    return last == null
+                                            ? ""
+                                            : ui.texts().get("ui.status.until", moments.at(last));
+                                },
+                                connection.offlineUntilProperty(),
+                                ui.texts().languageProperty()));
+        until.managedProperty().bind(until.textProperty().isNotEmpty());
+        return until;
     }
 
     private String contact() {
@@ -159,6 +180,7 @@ final class StatusPageView extends VBox {
                                 ? edit.field()
                                 : ui.texts().get("ui.status.edit", edit.field(), edit.value()));
         what.getStyleClass().add("strong");
+        NameText.follow(what);
         HBox.setHgrow(what, Priority.ALWAYS);
         what.setMaxWidth(Double.MAX_VALUE);
         Label when = new Label(moments.at(edit.at()));
@@ -173,13 +195,13 @@ final class StatusPageView extends VBox {
     private VBox card(StatusReport.Returned edit) {
         Controls make = ui.controls();
         ReturnedCard card = new ReturnedCard(ui, moments, edit);
-        card.getChildren()
-                .add(
-                        new HBox(
-                                8,
-                                make.secondary("ui.status.returned.copy", card::copyText),
-                                make.secondary(
-                                        "ui.status.returned.dismiss", () -> dismiss.accept(edit))));
+        HBox buttons = new HBox(8);
+        if (!edit.value().isEmpty()) {
+            buttons.getChildren().add(make.secondary("ui.status.returned.copy", card::copyText));
+        }
+        buttons.getChildren()
+                .add(make.secondary("ui.status.returned.dismiss", () -> dismiss.accept(edit)));
+        card.getChildren().add(buttons);
         return card;
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.Texts;
+import jp.kakehashi.ui.names.NameText;
 
 /// Makes the pieces that screens are built of, already worded, dressed and named for screen
 /// readers. Keys of texts go in; texts follow the language. One primary button per screen.
@@ -199,6 +200,6 @@ public final class Controls {
         Label label = new Label();
         label.textProperty().bind(texts.bind(key, args));
         label.getStyleClass().add(styleClass);
-        return label;
+        return NameText.follow(label);
     }
 }

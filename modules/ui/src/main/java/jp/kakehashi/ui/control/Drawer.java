@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ui.Icon;
+import jp.kakehashi.ui.names.NameText;
 
 /// Details at the right edge of a screen: a record's card, a cell's history. Esc and × close it;
 /// while closed it takes no room.
@@ -26,6 +27,7 @@ public final class Drawer extends VBox {
         getStyleClass().add("drawer");
         title.getStyleClass().add("section");
         title.setWrapText(true);
+        NameText.follow(title);
         subtitle.getStyleClass().addAll("t-s", "ink-3");
         subtitle.setWrapText(true);
         subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());

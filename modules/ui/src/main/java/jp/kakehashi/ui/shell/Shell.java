@@ -56,6 +56,7 @@ public final class Shell extends StackPane implements AutoCloseable {
                 new StatusBar(
                         ui, session, connection, model, () -> show(statusPage), this::openSettings);
         BorderPane right = new BorderPane(front);
+        right.setTop(new UnconfirmedStrip(ui, connection, clock));
         right.setBottom(statusBar);
         BorderPane all = new BorderPane(right);
         all.setLeft(rail);

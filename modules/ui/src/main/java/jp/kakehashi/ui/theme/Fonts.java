@@ -14,6 +14,9 @@ public final class Fonts {
     /// Family whose figures are all of one width.
     public static final String FIGURES = "BIZ UDGothic";
 
+    /// Family that has every kanji of the family registers; known after {@link #loadNames}.
+    public static final String NAMES = "IPAmjMincho";
+
     private static final List<String> FILES =
             List.of(
                     "BIZUDPGothic_400Regular.ttf",
@@ -22,6 +25,19 @@ public final class Fonts {
                     "BIZUDGothic_700Bold.ttf");
 
     private Fonts() {}
+
+    /// Makes {@link #NAMES} known to the toolkit, for fields in which such a name is written. False
+    /// when it cannot be read here.
+    public static boolean loadNames() {
+        if (Font.getFamilies().contains(NAMES)) {
+            return true;
+        }
+        try (InputStream in = Fonts.class.getResourceAsStream("fonts/ipamjm.ttf")) {
+            return in != null && Font.loadFont(in, 14) != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /// Makes the fonts known to the toolkit. Calling it again does nothing new.
     public static void load() {

@@ -28,7 +28,7 @@ final class Samples {
     private Samples() {}
 
     static SessionInfo session(boolean training) {
-        return new SessionInfo("10231", "阿部", "朝日庁舎", "市民窓口係", "本所", training, null);
+        return new SessionInfo("10231", "阿部", "朝日庁舎", "市民窓口係", "本所", training);
     }
 
     static StatusSource status() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -155,6 +156,11 @@ class ScreenshotsTest {
                     connection.unsentProperty().set(name.equals("status") ? 3 : 0);
                     connection.returnedProperty().set(name.equals("status") ? 1 : 0);
                     connection.freshAtProperty().set(Samples.NOW.minusSeconds(8));
+                    if (name.equals("status")) {
+                        connection
+                                .offlineUntilProperty()
+                                .set(Samples.NOW.plus(Duration.ofDays(14)));
+                    }
                     Shell shell =
                             new Shell(
                                     root.context(),

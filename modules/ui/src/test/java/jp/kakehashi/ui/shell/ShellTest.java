@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ToolkitExtension.class)
 class ShellTest {
     private final AtomicInteger signOuts = new AtomicInteger();
+    private final ConnectionModel connection = new ConnectionModel();
     private Texts texts;
     private WindowRoot root;
     private Shell shell;
@@ -49,7 +50,7 @@ class ShellTest {
                             new Shell(
                                     root.context(),
                                     Samples.session(false),
-                                    new ConnectionModel(),
+                                    connection,
                                     Samples.workspaces(root.context()),
                                     Samples.status(),
                                     Samples.CLOCK,
@@ -72,6 +73,23 @@ class ShellTest {
                     shell.close();
                     root.close();
                     stage.hide();
+                });
+    }
+
+    @Test
+    void aSignInWithoutHeadOfficeIsSaidUntilItIsConfirmed() {
+        ToolkitExtension.doOnScreen(
+                () -> {
+                    Node strip = shell.lookup(".unconfirmed-strip");
+                    assertFalse(strip.isVisible());
+                    connection
+                            .offlineUntilProperty()
+                            .set(Samples.NOW.plus(java.time.Duration.ofDays(14)));
+                    assertTrue(strip.isVisible());
+                    Label words = (Label) strip.lookup(".label");
+                    assertTrue(words.getText().contains("12月5日"), words.getText());
+                    connection.offlineUntilProperty().set(null);
+                    assertFalse(strip.isVisible());
                 });
     }
 

@@ -3,7 +3,6 @@ package jp.kakehashi.ui.theme;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.SnapshotParameters;
@@ -32,7 +31,7 @@ class FontsTest {
                 "BIZUDGothic_400Regular.ttf",
                 "BIZUDGothic_700Bold.ttf"
             })
-    void everyCharacterOfOurTextsIsInTheFont(String file) throws IOException {
+    void everyCharacterOfOurTextsIsInTheFont(String file) {
         FontCharacters font = new FontCharacters(file);
         Texts texts = new Texts();
         StringBuilder all = new StringBuilder(SIGNS).append("髙﨑邉邊渡齋藤斎斉橋東海林五十嵐");
