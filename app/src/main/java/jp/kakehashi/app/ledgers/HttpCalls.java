@@ -11,12 +11,9 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.sync.line.Answers;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
-import jp.kakehashi.wire.Messages.ProblemMessage;
 import org.jspecify.annotations.Nullable;
 
 /// Routes of a running server over HTTPS, trusting only its own authority.
@@ -27,6 +24,7 @@ public final class HttpCalls implements ServerCalls {
     private final URI server;
     private final HttpClient client;
     private final Json json = new Json();
+    private final Answers answers = new Answers(json);
     private @Nullable String token;
 
     /// Calls to `server` with a session's `token`, or without one until {@link #signIn}.
@@ -54,7 +52,7 @@ public final class HttpCalls implements ServerCalls {
         HttpResponse<byte[]> response =
                 exchange(request(method, path, body), BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
-            throw problem(response.statusCode(), response.body()).asException();
+            throw answers.problem(response.statusCode(), response.body()).asException();
         }
         return json.read(response.body(), answer);
     }
@@ -65,11 +63,12 @@ public final class HttpCalls implements ServerCalls {
                 exchange(request("GET", path, null), BodyHandlers.ofInputStream());
         try (InputStream in = response.body()) {
             if (response.statusCode() != 200) {
-                throw problem(response.statusCode(), in.readNBytes(ERROR_BYTES)).asException();
+                throw answers.problem(response.statusCode(), in.readNBytes(ERROR_BYTES))
+                        .asException();
             }
             reader.read(in);
         } catch (IOException e) {
-            throw new ProblemException(Problem.unavailable("problem.line.down"), e);
+            throw Answers.failure(e);
         }
     }
 
@@ -77,7 +76,7 @@ public final class HttpCalls implements ServerCalls {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(server.resolve(path))
                         .timeout(TIMEOUT)
-                        .header("Kakehashi-Wire", Integer.toString(Messages.VERSION));
+                        .header(Answers.VERSION_HEADER, Integer.toString(Messages.VERSION));
         if (token != null) {
             builder.header("Authorization", "Bearer " + token);
         }
@@ -92,29 +91,12 @@ public final class HttpCalls implements ServerCalls {
     private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
         try {
             return client.send(request, handler);
-        } catch (SSLException e) {
-            throw new ProblemException(Problem.refused("problem.line.certificate"), e);
         } catch (IOException e) {
-            throw new ProblemException(Problem.unavailable("problem.line.down"), e);
+            throw Answers.failure(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(Problem.unavailable("problem.line.down"), e);
+            throw Answers.failure(e);
         }
-    }
-
-    private Problem problem(int status, byte[] body) {
-        ProblemMessage message;
-        try {
-            message = json.read(body, ProblemMessage.class);
-        } catch (ProblemException e) {
-            return Problem.unavailable("problem.line.answer", status);
-        }
-        return switch (message.kind()) {
-            case "invalid" -> new Problem.Invalid(message.key(), message.args());
-            case "refused" -> new Problem.Refused(message.key(), message.args());
-            case "damaged" -> new Problem.Damaged(message.key(), message.args());
-            default -> new Problem.Unavailable(message.key(), message.args());
-        };
     }
 
     @Override

@@ -10,18 +10,20 @@ import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what came back, or did not, into messages and problems.
-final class Answers {
-    static final String VERSION_HEADER = "Kakehashi-Wire";
+/// Turns what came back from a server, or did not, into problems. Safe for use from many threads.
+public final class Answers {
+    /// Says which messages the caller speaks.
+    public static final String VERSION_HEADER = "Kakehashi-Wire";
 
     private final Json json;
 
-    Answers(Json json) {
+    /// Answers read by `json`.
+    public Answers(Json json) {
         this.json = json;
     }
 
     /// What the server said was wrong; a body that is no problem is told by its status.
-    Problem problem(int status, byte[] body) {
+    public Problem problem(int status, byte[] body) {
         try {
             return problem(json.read(body, Messages.ProblemMessage.class));
         } catch (ProblemException e) {
@@ -40,7 +42,7 @@ final class Answers {
     }
 
     /// A call that got no answer: the wrong certificate is told apart from no line.
-    static ProblemException failure(@Nullable Throwable cause) {
+    public static ProblemException failure(@Nullable Throwable cause) {
         for (Throwable each = cause; each != null; each = each.getCause()) {
             if (each instanceof WebSocketHandshakeException e) {
                 int status = e.getResponse().statusCode();
