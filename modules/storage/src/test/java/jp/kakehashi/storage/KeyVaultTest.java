@@ -74,23 +74,25 @@ class KeyVaultTest {
     void vaultGoesOnAfterTheDiskWasFullWhileAKeyWasDestroyed() {
         SimulatedDisk disk = new SimulatedDisk(new Random());
         UUID kept;
+        UUID leaving;
         UUID later;
         String seal;
         try (KeyVault vault = KeyVault.open(disk)) {
             kept = vault.create();
-            UUID leaving = vault.create();
+            UUID doomed = vault.create();
+            leaving = doomed;
             seal = vault.seal(kept, "123456789012", "cell");
             disk.setCapacityBytes(disk.usedBytes());
             ProblemException full =
-                    assertThrows(ProblemException.class, () -> vault.destroy(leaving));
+                    assertThrows(ProblemException.class, () -> vault.destroy(doomed));
             assertEquals("problem.storage.full", full.problem().key());
             disk.setCapacityBytes(Long.MAX_VALUE);
             later = vault.create();
+        }
+        try (KeyVault vault = KeyVault.open(disk)) {
             assertTrue(vault.holds(leaving));
             vault.destroy(leaving);
             assertFalse(vault.holds(leaving));
-        }
-        try (KeyVault vault = KeyVault.open(disk)) {
             assertEquals("123456789012", vault.unseal(kept, seal, "cell"));
             assertTrue(vault.holds(later));
         }
