@@ -12,10 +12,12 @@ import jp.kakehashi.app.cli.Verb;
 import jp.kakehashi.app.demo.StageHand;
 import jp.kakehashi.app.workstation.WorkstationWindow;
 import jp.kakehashi.kernel.SystemClock;
+import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.sync.SyncTiming;
 import jp.kakehashi.sync.Workstation;
 import jp.kakehashi.sync.line.PinnedAuthority;
+import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.UiTasks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +59,7 @@ public final class WorkstationVerb implements Verb {
                 () -> {
                     try {
                         WorkstationWindow window =
-                                new WorkstationWindow(workstation, city, clock, name, dir);
+                                new WorkstationWindow(workstation, city, clock, name, dir, texts());
                         window.open(closed::countDown);
                         opened.set(true);
                         if (staged) {
@@ -73,6 +75,12 @@ public final class WorkstationVerb implements Verb {
         closed.await();
         UiTasks.stopToolkit();
         return opened.get() ? ExitCode.DONE : ExitCode.FAULT;
+    }
+
+    /// The words of the house, of its rooms and of the program itself: signing in is refused in
+    /// those of the program.
+    static Texts texts() {
+        return new Texts(LedgerWorkspace.class, WorkstationVerb.class);
     }
 
     private static void enrol(Workstation workstation, ParseResult typed, String name) {

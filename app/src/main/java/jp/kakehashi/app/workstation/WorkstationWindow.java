@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.sync.Workstation;
@@ -38,18 +37,20 @@ public final class WorkstationWindow implements AutoCloseable {
     private @Nullable Desk desk;
     private @Nullable SignInModel signIn;
 
-    /// A window over this PC's `workstation`, its look kept in `dir`; not shown yet.
+    /// A window over this PC's `workstation`, its look kept in `dir`; `texts` has the words of
+    /// everything that can happen here. Not shown yet.
     public WorkstationWindow(
             Workstation workstation,
             CityDirectory city,
             InstantSource clock,
             String deviceName,
-            Path dir) {
+            Path dir,
+            Texts texts) {
         this.workstation = workstation;
         this.city = city;
         this.clock = clock;
         this.deviceName = deviceName;
-        this.texts = new Texts(LedgerWorkspace.class);
+        this.texts = texts;
         this.appearance = new Appearance();
         new Settings(dir.resolve("settings.properties"), texts, appearance);
         this.root = new WindowRoot(texts, appearance);

@@ -1,13 +1,21 @@
 package jp.kakehashi.ui.control;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.Icon;
@@ -42,6 +50,33 @@ class GalleryTest {
                             }
                         });
         assertTrue(Files.exists(file));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aListThatDropsDownFillsItsWindowToTheEdge(Theme theme) {
+        ToolkitExtension.doOnScreen(
+                () -> {
+                    Appearance appearance = new Appearance();
+                    appearance.themeProperty().set(theme);
+                    ComboBox<String> box = new ComboBox<>();
+                    box.getItems().addAll("有効", "取消");
+                    Scene scene = new Scene(new StackPane(box), 300, 200);
+                    appearance.install(scene);
+                    Stage stage = new Stage();
+                    stage.setScene(scene);
+                    stage.show();
+                    box.show();
+                    Region list =
+                            (Region) ((ComboBoxListViewSkin<?>) box.getSkin()).getPopupContent();
+                    list.applyCss();
+                    assertNull(list.getEffect());
+                    assertEquals(
+                            CornerRadii.EMPTY,
+                            list.getBackground().getFills().getFirst().getRadii());
+                    box.hide();
+                    stage.hide();
+                });
     }
 
     private static VBox gallery(UiContext ui) {

@@ -1,0 +1,95 @@
+package jp.kakehashi.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import jp.kakehashi.app.city.City;
+import jp.kakehashi.app.workstation.WorkstationWindow;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.SystemClock;
+import jp.kakehashi.server.KakehashiServer;
+import jp.kakehashi.server.config.ServerConfig;
+import jp.kakehashi.server.ledgers.LedgersFeature;
+import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.sync.SyncTiming;
+import jp.kakehashi.sync.Workstation;
+import jp.kakehashi.sync.line.PinnedAuthority;
+import jp.kakehashi.testkit.ToolkitExtension;
+import jp.kakehashi.ui.control.ProblemTexts;
+import jp.kakehashi.wire.AccountMessages.NewStaff;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Signing in wrongly at the real window of a workstation, with the real server and without.
+@ExtendWith(ToolkitExtension.class)
+class WorkstationSignInTest {
+    @TempDir Path dir;
+    private final SystemClock clock = new SystemClock();
+    private KakehashiServer server;
+    private WorkstationWindow window;
+
+    @BeforeEach
+    void open() {
+        server =
+                new KakehashiServer(
+                        clock,
+                        List.of(ground -> new LedgersFeature(ground, LedgerStores.create())));
+        server.start(ServerConfig.local(dir.resolve("server"), 0));
+        server.makeFirstAdministrator(
+                new NewStaff(
+                        "k1", "田村", "honsho", "civil", Set.of("administrator"), "正しい 合言葉です 123"));
+        Workstation workstation =
+                new Workstation(dir.resolve("pc"), City.model(), clock, SyncTiming.STANDARD);
+        workstation.enrol(
+                server.uri(), PinnedAuthority.fetch(server.uri(), server.fingerprint()), "PC");
+        window =
+                ToolkitExtension.onScreen(
+                        () ->
+                                new WorkstationWindow(
+                                        workstation,
+                                        City.model(),
+                                        clock,
+                                        "PC",
+                                        dir,
+                                        WorkstationVerb.texts()));
+    }
+
+    @AfterEach
+    void close() {
+        ToolkitExtension.doOnScreen(window::close);
+        server.close();
+    }
+
+    private Problem refused(String staff, String password) {
+        ToolkitExtension.doOnScreen(
+                () -> {
+                    window.signIn().problemProperty().set(null);
+                    window.signIn().staffNumberProperty().set(staff);
+                    window.signIn().signIn(password.toCharArray());
+                });
+        ToolkitExtension.awaitOnScreen(() -> window.signIn().problemProperty().get() != null);
+        return ToolkitExtension.onScreen(() -> window.signIn().problemProperty().get());
+    }
+
+    private void assertSaid(String words, Problem problem) {
+        ProblemTexts texts = new ProblemTexts(window.texts());
+        assertEquals(words, texts.happened(problem));
+        assertTrue(window.texts().has(problem.key()), problem.key());
+        assertTrue(!texts.advice(problem).isEmpty());
+    }
+
+    @Test
+    void whatIsWrongIsSaidInWords() {
+        assertSaid("職員番号とパスワードの両方を入れてください。", refused("", ""));
+        assertSaid("職員番号かパスワードが違います。", refused("k1", "まちがい"));
+        assertSaid("職員番号かパスワードが違います。", refused("誰でもない", "まちがい"));
+        server.close();
+        assertSaid("この端末での最初のサインインは、本所につながっているときに行ってください。", refused("k1", "正しい 合言葉です 123"));
+    }
+}
