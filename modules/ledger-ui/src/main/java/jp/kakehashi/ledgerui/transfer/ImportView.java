@@ -76,8 +76,7 @@ public final class ImportView extends BorderPane {
             case Step.Choose() -> setCenter(choose());
             case Step.Reading(Path file) -> setCenter(reading(file));
             case Step.Preview(ImportPreview preview) -> preview(preview, null);
-            case Step.Writing(ImportPreview preview, UiTask<LedgerId> task) ->
-                    preview(preview, task);
+            case Step.Writing writing -> preview(writing.preview(), writing.task());
             case Step.Done(ImportPreview preview, LedgerId ledger) ->
                     setCenter(done(preview, ledger));
             case Step.Failed(Path file, Problem problem) -> setCenter(failed(file, problem));
@@ -88,7 +87,8 @@ public final class ImportView extends BorderPane {
         HBox bar =
                 ui.controls()
                         .bar(
-                                ui.controls().iconButton(Icon.BACK, "ledger.import.back", back),
+                                ui.controls()
+                                        .iconButton(Icon.BACK, "ledger.import.back", this::leave),
                                 ui.controls().title("ledger.import.title"));
         if (step instanceof Step.Preview(ImportPreview preview)) {
             Label file = new Label(String.valueOf(preview.file().getFileName()));
@@ -107,6 +107,11 @@ public final class ImportView extends BorderPane {
                             commit);
         }
         return bar;
+    }
+
+    private void leave() {
+        model.leave();
+        back.run();
     }
 
     private Node choose() {

@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.transfer;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Taking a workbook in: read it, show what was understood, write it in one step or not at all.
 /// Screen's thread only.
 public final class ImportViewModel {
+    private static final String CANCELLED = "problem.import.cancelled";
+
     private final LedgerDesk desk;
     private final UiTasks tasks;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Choose());
@@ -31,7 +34,8 @@ public final class ImportViewModel {
         record Preview(ImportPreview preview) implements Step {}
 
         /// Rows are being written.
-        record Writing(ImportPreview preview, UiTask<LedgerId> task) implements Step {}
+        record Writing(ImportPreview preview, UiTask<LedgerId> task, AtomicBoolean stop)
+                implements Step {}
 
         /// Done.
         record Done(ImportPreview preview, LedgerId ledger) implements Step {}
@@ -70,6 +74,7 @@ public final class ImportViewModel {
         if (!(step.get() instanceof Step.Preview(ImportPreview preview))) {
             return;
         }
+        AtomicBoolean wanted = new AtomicBoolean();
         UiTask<LedgerId> task =
                 tasks.runLong(
                         progress ->
@@ -78,24 +83,36 @@ public final class ImportViewModel {
                                                 preview,
                                                 (at, total) -> {
                                                     progress.report(at, total);
-                                                    return !progress.cancelled();
+                                                    return !wanted.get() && !progress.cancelled();
                                                 }));
-        Step mine = new Step.Writing(preview, task);
+        Step mine = new Step.Writing(preview, task, wanted);
         step.set(mine);
         task.onSuccess(
                         ledger -> {
                             advance(mine, new Step.Done(preview, ledger));
                             done.accept(ledger);
                         })
-                .onProblem(why -> advance(mine, new Step.Failed(preview.file(), why)));
+                .onProblem(
+                        why ->
+                                advance(
+                                        mine,
+                                        why.key().equals(CANCELLED)
+                                                ? new Step.Preview(preview)
+                                                : new Step.Failed(preview.file(), why)));
     }
 
-    /// Stops writing; nothing has been written then, and the preview is back.
+    /// Asks the writing to stop. What became of it is told by the service: the preview is back when
+    /// nothing was written, else it is done, because rows are written in one step.
     public void cancel() {
-        if (step.get() instanceof Step.Writing(ImportPreview preview, UiTask<LedgerId> task)) {
-            task.cancel();
-            step.set(new Step.Preview(preview));
+        if (step.get() instanceof Step.Writing writing) {
+            writing.stop().set(true);
         }
+    }
+
+    /// Leaves the import: what is being read is forgotten, what is being written is asked to stop.
+    public void leave() {
+        cancel();
+        reset();
     }
 
     private void advance(Step from, Step to) {

@@ -39,6 +39,10 @@ public final class MemoryLedgers implements LedgerService {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     public final List<String> viewings = new CopyOnWriteArrayList<>();
     public final List<String> resolved = new CopyOnWriteArrayList<>();
+    /// What happens to an import just before and just after it could still be stopped.
+    public volatile Runnable beforeWriting = () -> {};
+
+    public volatile Runnable afterLastQuestion = () -> {};
     private volatile Problem trouble;
     private volatile ImportPreview preview;
     private long seq;
@@ -326,7 +330,11 @@ public final class MemoryLedgers implements LedgerService {
     @Override
     public LedgerId commitImport(ImportPreview what, Progress progress) {
         check();
-        progress.at(what.rows().size(), what.rows().size());
+        beforeWriting.run();
+        if (!progress.at(0, what.rows().size())) {
+            throw Problem.invalid("problem.import.cancelled").asException();
+        }
+        afterLastQuestion.run();
         add(what.definition());
         List<FieldDefinition> fields = what.definition().fields();
         for (List<String> cells : what.rows()) {

@@ -13,7 +13,8 @@ import jp.kakehashi.ui.UiTask;
 public final class ProgressBox extends VBox {
     private final UiTask<?> task;
 
-    /// Shows `task` under the words of `key`; `onCancel` runs when the person stopped it.
+    /// Shows `task` under the words of `key`; `onCancel` runs when the person wants it to stop and
+    /// says how it ends.
     public ProgressBox(
             Controls controls, UiTask<?> task, Runnable onCancel, String key, Object... args) {
         this.task = task;
@@ -24,16 +25,7 @@ public final class ProgressBox extends VBox {
         bar.progressProperty().bind(task.progressProperty());
         bar.accessibleTextProperty().bind(words.textProperty());
         HBox.setHgrow(bar, Priority.ALWAYS);
-        HBox line =
-                new HBox(
-                        12,
-                        bar,
-                        controls.secondary(
-                                "ui.progress.cancel",
-                                () -> {
-                                    task.cancel();
-                                    onCancel.run();
-                                }));
+        HBox line = new HBox(12, bar, controls.secondary("ui.progress.cancel", onCancel));
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(words, line);
     }

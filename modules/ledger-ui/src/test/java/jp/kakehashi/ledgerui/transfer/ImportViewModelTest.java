@@ -1,0 +1,100 @@
+package jp.kakehashi.ledgerui.transfer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledgerui.LedgerWorkspace;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.sample.MemoryLedgers;
+import jp.kakehashi.ledgerui.sample.SampleCity;
+import jp.kakehashi.ledgerui.transfer.ImportViewModel.Step;
+import jp.kakehashi.testkit.QueueExecutor;
+import jp.kakehashi.ui.Texts;
+import jp.kakehashi.ui.UiTasks;
+import jp.kakehashi.ui.connection.ConnectionModel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Stopping an import and importing what cannot be imported.
+class ImportViewModelTest {
+    private static final Path FILE = Path.of("看板設置許可台帳R8.xlsx");
+
+    private final MemoryLedgers service = SampleCity.ledgers(SampleCity.SATO, 3);
+    private final QueueExecutor background = new QueueExecutor();
+    private ImportViewModel model;
+
+    @BeforeEach
+    void read() {
+        service.offer(SampleCity.preview());
+        UiTasks tasks =
+                new UiTasks(
+                        background,
+                        Runnable::run,
+                        new jp.kakehashi.ui.FaultDisplay() {
+                            @Override
+                            public void problem(Problem problem) {
+                                throw new AssertionError(problem.key());
+                            }
+
+                            @Override
+                            public void fault(String code) {
+                                throw new AssertionError(code);
+                            }
+                        });
+        model =
+                new ImportViewModel(
+                        new LedgerDesk(
+                                service,
+                                SampleCity.SATO,
+                                SampleCity.places(),
+                                SampleCity.clock(),
+                                SampleCity.ZONE,
+                                new Texts(LedgerWorkspace.class),
+                                new ConnectionModel()),
+                        tasks);
+        model.read(FILE, null);
+        background.runAll();
+        assertInstanceOf(Step.Preview.class, model.stepProperty().get());
+    }
+
+    @Test
+    void stoppedInTimeNothingIsWrittenAndThePreviewIsBack() {
+        service.beforeWriting = model::cancel;
+        model.commit(ledger -> {});
+        background.runAll();
+        assertInstanceOf(Step.Preview.class, model.stepProperty().get());
+        assertEquals(1, service.ledgers().size());
+    }
+
+    @Test
+    void stoppedTooLateItSaysThatTheRowsAreWritten() {
+        service.afterLastQuestion = model::cancel;
+        model.commit(ledger -> {});
+        background.runAll();
+        assertInstanceOf(Step.Done.class, model.stepProperty().get());
+        assertEquals(2, service.ledgers().size());
+    }
+
+    @Test
+    void leavingAsksToStopAndTheNextImportBeginsWithAFile() {
+        model.commit(ledger -> {});
+        model.leave();
+        background.runAll();
+        assertInstanceOf(Step.Choose.class, model.stepProperty().get());
+        assertEquals(1, service.ledgers().size());
+    }
+
+    @Test
+    void aServerThatIsGoneIsSaidAndNothingIsWritten() {
+        service.afterLastQuestion =
+                () -> {
+                    throw Problem.unavailable("problem.import.new_ledger_offline").asException();
+                };
+        model.commit(ledger -> {});
+        background.runAll();
+        Step.Failed failed = assertInstanceOf(Step.Failed.class, model.stepProperty().get());
+        assertEquals("problem.import.new_ledger_offline", failed.problem().key());
+    }
+}
