@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.LedgerService;
@@ -111,16 +112,17 @@ public final class MemoryLedgers implements LedgerService {
         change(
                 view.conflict().ledger(),
                 view.conflict().row(),
-                r -> with(r, r.values(), r.states(), fields(view.conflict())));
+                r ->
+                        with(
+                                r,
+                                r.values(),
+                                r.states(),
+                                Stream.ofNullable(view.conflict().field()).toList()));
     }
 
     public synchronized void giveBack(ReturnedEdit edit) {
         returned.add(edit);
         tell(edit.ledger());
-    }
-
-    private static List<FieldId> fields(Conflict conflict) {
-        return conflict.field() == null ? List.of() : List.of(conflict.field());
     }
 
     /// Another person writes, and the change reaches this PC.

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// them. The text of a label stays its text, for screen readers and for the program. Screen's
 /// thread, except {@link #rare} and {@link #prepare}.
 public final class NameText {
+    // U+20BB7, the 吉 with a long lower stroke
+    private static final int ANY_RARE = 0x20BB7;
+
     private NameText() {}
 
     private static final class Held {
@@ -23,7 +26,7 @@ public final class NameText {
 
     /// Reads the font ahead of the first name that needs it; takes up to a second.
     public static void prepare() {
-        HeldFont.FONT.outline("𠮷");
+        HeldFont.FONT.outline(Character.toString(ANY_RARE));
     }
 
     /// Whether some character of `text` has to be painted.

@@ -14,8 +14,10 @@ import javafx.scene.text.Text;
 /// A text with painted characters among the others, as the graphic of a label whose colour and
 /// size it takes; wraps where the label does. Made by {@link NameText}.
 public final class RareLine extends Pane {
+    private static final int ANY_KANJI = 0x56FD;
+
     private final Labeled owner;
-    private final Text measure = new Text("国");
+    private final Text measure = new Text(Character.toString(ANY_KANJI));
 
     RareLine(Labeled owner, String text, List<Characters.Run> runs, NameFont font) {
         this.owner = owner;
