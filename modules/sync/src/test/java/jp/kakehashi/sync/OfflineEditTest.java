@@ -5,6 +5,7 @@ import static jp.kakehashi.sync.Steps.create;
 import static jp.kakehashi.sync.Steps.edit;
 import static jp.kakehashi.sync.Steps.outbox;
 import static jp.kakehashi.sync.Steps.row;
+import static jp.kakehashi.sync.Steps.shared;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -103,9 +104,7 @@ final class OfflineEditTest {
     void differentCellsOfOneRowBothStand() {
         Station a = station("s1", "civil");
         Station b = station("s2", "civil");
-        UUID row = create(a, "一");
-        a.sync();
-        b.sync();
+        UUID row = shared(a, b);
         edit(a, row, TestOffice.NAME, "二");
         edit(b, row, TestOffice.FEE, "500");
         a.sync();
@@ -123,9 +122,7 @@ final class OfflineEditTest {
         Station a = station("s1", "welfare");
         Station b = station("s2", "welfare");
         Station owner = station("s3", "civil");
-        UUID row = create(a, "一");
-        a.sync();
-        b.sync();
+        UUID row = shared(a, b);
         edit(a, row, TestOffice.NAME, "二");
         edit(b, row, TestOffice.NAME, "三");
         a.sync();
@@ -154,9 +151,7 @@ final class OfflineEditTest {
     void whatHeadOfficeSaidMeanwhileLiesUnderOnesOwnPendingEditAndIsAConflictLater() {
         Station a = station("s1", "civil");
         Station b = station("s2", "civil");
-        UUID row = create(a, "一");
-        a.sync();
-        b.sync();
+        UUID row = shared(a, b);
         edit(a, row, TestOffice.NAME, "二");
         edit(b, row, TestOffice.NAME, "三");
         b.sync();
@@ -190,9 +185,7 @@ final class OfflineEditTest {
     void equalValuesNeverConflict() {
         Station a = station("s1", "civil");
         Station b = station("s2", "civil");
-        UUID row = create(a, "一");
-        a.sync();
-        b.sync();
+        UUID row = shared(a, b);
         edit(a, row, TestOffice.NAME, "同");
         edit(b, row, TestOffice.NAME, "同");
         a.sync();
@@ -206,9 +199,7 @@ final class OfflineEditTest {
     void deletionAgainstEditIsAConflictAndCanBeUndone() {
         Station a = station("s1", "civil");
         Station b = station("s2", "civil");
-        UUID row = create(a, "一");
-        a.sync();
-        b.sync();
+        UUID row = shared(a, b);
         edit(a, row, TestOffice.NAME, "二");
         b.replica.edits().delete(TestOffice.LEDGER, row, ChangeNote.NONE);
         a.sync();

@@ -28,6 +28,14 @@ final class Steps {
                 .row();
     }
 
+    /// A row named 一 that `a` made and both have.
+    static UUID shared(Station a, Station b) {
+        UUID row = create(a, "一");
+        a.sync();
+        b.sync();
+        return row;
+    }
+
     static RowState edit(Station station, UUID row, FieldId field, String value) {
         Map<FieldId, String> values = new HashMap<>();
         values.put(field, value);

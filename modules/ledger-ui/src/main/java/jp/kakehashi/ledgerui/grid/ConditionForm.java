@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.grid;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -40,8 +41,8 @@ final class ConditionForm {
     }
 
     void show(@Nullable FieldDefinition first) {
-        field.setConverter(converter(f -> f.label().in(desk.language())));
-        operator.setConverter(converter(this::word));
+        field.setConverter(converter(field, f -> f.label().in(desk.language())));
+        operator.setConverter(converter(operator, this::word));
         field.getItems().setAll(model.fields());
         field.setMaxWidth(Double.MAX_VALUE);
         operator.setMaxWidth(Double.MAX_VALUE);
@@ -144,16 +145,19 @@ final class ConditionForm {
         };
     }
 
-    private static <T> StringConverter<T> converter(java.util.function.Function<T, String> word) {
+    private static <T> StringConverter<T> converter(ComboBox<T> of, Function<T, String> word) {
         return new StringConverter<>() {
             @Override
-            public String toString(@Nullable T of) {
-                return of == null ? "" : word.apply(of);
+            public String toString(@Nullable T each) {
+                return each == null ? "" : word.apply(each);
             }
 
             @Override
             public T fromString(String text) {
-                throw new UnsupportedOperationException(text);
+                return of.getItems().stream()
+                        .filter(each -> word.apply(each).equals(text))
+                        .findFirst()
+                        .orElse(of.getValue());
             }
         };
     }
