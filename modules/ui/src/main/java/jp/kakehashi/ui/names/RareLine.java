@@ -42,6 +42,8 @@ public final class RareLine extends Pane {
                 addPlain(plain);
             }
         }
+        // A label stretches its graphic to its own height otherwise, and the words stand too high.
+        setMaxHeight(USE_PREF_SIZE);
         setAccessibleText(text);
         Tooltip.install(this, new Tooltip(names.toString()));
         owner.widthProperty().addListener((source, was, now) -> requestLayout());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ContentDisplay;
@@ -91,6 +92,30 @@ class NameTextTest {
                     label.setText("吉");
                     assertNull(label.getGraphic());
                     assertEquals(ContentDisplay.LEFT, label.getContentDisplay());
+                });
+    }
+
+    @Test
+    void aPaintedNameStandsWhereTheWordsOfItsNeighboursStand() {
+        ToolkitExtension.doOnScreen(
+                () -> {
+                    Fonts.load();
+                    int[][] boxes = new int[2][];
+                    String[] names = {"𠮷", "国"};
+                    for (int i = 0; i < names.length; i++) {
+                        Label label = NameText.follow(new Label(names[i]));
+                        label.setStyle("-fx-text-fill: #c00000; -fx-font-size: 40px");
+                        label.setAlignment(Pos.CENTER_LEFT);
+                        label.setPrefHeight(120);
+                        StackPane pane = new StackPane(label);
+                        pane.setStyle("-fx-background-color: white");
+                        new Scene(pane, 300, 120);
+                        pane.applyCss();
+                        pane.layout();
+                        boxes[i] = red(pane.snapshot(new SnapshotParameters(), null));
+                    }
+                    assertEquals(boxes[1][2], boxes[0][2], 5, "top");
+                    assertEquals(boxes[1][3], boxes[0][3], 5, "bottom");
                 });
     }
 
