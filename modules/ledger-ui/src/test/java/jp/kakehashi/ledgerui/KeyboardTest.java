@@ -208,6 +208,32 @@ class KeyboardTest {
     }
 
     @Test
+    void aRareNameInTheCardIsPaintedUntilSomebodyWritesInIt() {
+        goTo(17, "name");
+        window.press(KeyCode.F4);
+        window.await(() -> window.scene.getRoot().lookup(".record-card") != null);
+        window.settle();
+        assertTrue(cover().isVisible());
+        window.press(KeyCode.END);
+        assertFalse(cover().isVisible());
+        window.press(KeyCode.TAB);
+        assertTrue(cover().isVisible());
+    }
+
+    private javafx.scene.Node cover() {
+        return ToolkitExtension.onScreen(
+                () ->
+                        window.scene.getRoot().lookupAll(".record-card .field-cover").stream()
+                                .filter(
+                                        n ->
+                                                ((javafx.scene.control.Label) n)
+                                                        .getText()
+                                                        .startsWith("葛"))
+                                .findFirst()
+                                .orElseThrow());
+    }
+
+    @Test
     void aRowBegunIsNotThrownAwayWithoutAsking() {
         window.press(KeyCode.CONTROL, KeyCode.N);
         window.type("道占-9");

@@ -95,7 +95,7 @@ final class GridTable {
         TableColumn<RowSlot, RowView> column = new TableColumn<>();
         column.setCellValueFactory(data -> data.getValue().rowProperty());
         column.setCellFactory(c -> new RowHeaderCell(marks));
-        column.setPrefWidth(scaled(68));
+        column.setPrefWidth(scaled(64));
         column.setSortable(false);
         column.setReorderable(false);
         column.setResizable(false);
@@ -134,9 +134,9 @@ final class GridTable {
                 switch (field.type()) {
                     case AUTO_NUMBER -> 104;
                     case PERSON -> 116;
-                    case TEXT -> 140;
+                    case TEXT -> 130;
                     case LONG_TEXT -> 240;
-                    case DATE -> 160;
+                    case DATE -> 156;
                     case TIME, CHECK -> 76;
                     case YEN, NUMBER -> 104;
                     case PHONE -> 144;

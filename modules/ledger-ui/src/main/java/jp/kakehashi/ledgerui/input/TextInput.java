@@ -7,6 +7,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.kernel.ProblemException;
@@ -24,6 +28,7 @@ final class TextInput implements FieldInput {
     private final Label reading = new Label();
     private final Label cover = NameText.follow(new Label());
     private final Node node;
+    private boolean writing;
 
     TextInput(LedgerDesk desk, FieldDefinition field, boolean inGrid) {
         this.desk = desk;
@@ -48,9 +53,26 @@ final class TextInput implements FieldInput {
             StackPane covered = new StackPane(control, cover);
             covered.setMinWidth(0);
             control.textProperty().addListener((source, was, now) -> paint());
-            control.focusedProperty().addListener((source, was, now) -> paint());
+            writing = inGrid;
+            control.focusedProperty()
+                    .addListener(
+                            (source, was, now) -> {
+                                writing = inGrid;
+                                paint();
+                            });
+            control.addEventFilter(KeyEvent.KEY_PRESSED, this::begin);
+            control.addEventFilter(MouseEvent.MOUSE_PRESSED, this::begin);
             paint();
             node = new VBox(2, covered, reading);
+        }
+    }
+
+    /// The caret alone changes nothing; a key or a click begins to write.
+    private void begin(InputEvent event) {
+        boolean leaving = event instanceof KeyEvent key && key.getCode() == KeyCode.TAB;
+        if (!leaving && !writing) {
+            writing = true;
+            paint();
         }
     }
 
@@ -60,11 +82,12 @@ final class TextInput implements FieldInput {
         String text = control.getText();
         boolean rare = NameText.rare(text);
         cover.setText(rare ? text : "");
-        cover.setVisible(rare && !control.isFocused());
+        boolean open = writing && control.isFocused();
+        cover.setVisible(rare && !open);
         control.setStyle(
                 rare && Fonts.loadNames() ? "-fx-font-family: \"" + Fonts.NAMES + "\";" : null);
         reading.setText(rare ? text : "");
-        reading.setVisible(rare && control.isFocused());
+        reading.setVisible(rare && open);
     }
 
     private static TextInputControl line(FieldDefinition field) {
