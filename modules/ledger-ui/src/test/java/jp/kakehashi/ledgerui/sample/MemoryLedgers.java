@@ -1,5 +1,8 @@
 package jp.kakehashi.ledgerui.sample;
 
+import static jp.kakehashi.ledgerui.sample.RowCopies.states;
+import static jp.kakehashi.ledgerui.sample.RowCopies.with;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -377,27 +380,5 @@ public final class MemoryLedgers implements LedgerService {
                 listener.action().run();
             }
         }
-    }
-
-    private static Map<FieldId, EditState> states(RowView row, FieldId field, EditState state) {
-        Map<FieldId, EditState> states = new LinkedHashMap<>(row.states());
-        states.put(field, state);
-        return states;
-    }
-
-    private static RowView with(
-            RowView row,
-            Map<FieldId, String> values,
-            Map<FieldId, EditState> states,
-            List<FieldId> conflicts) {
-        return new RowView(
-                row.row(),
-                row.seq(),
-                values,
-                row.provisional(),
-                states,
-                conflicts,
-                row.acceptedAtMillis(),
-                row.deleted());
     }
 }
