@@ -33,15 +33,18 @@ window=
 [ $headless = no ] || window="-Dglass.platform=Headless -Dprism.order=sw -Dkakehashi.headless=true"
 [ ! -t 2 ] || window="$window -Dkakehashi.watched=true"
 
+cache=server
 case "${1:-}" in
-    server) verb="-Xms24m -Xmx1g -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30" ;;
-    workstation | demo) verb="-Xms48m -Xmx1g -XX:TieredStopAtLevel=1" ;;
+    # without profiles, which would double the memory of the server
+    train) verb="-Xmx1g -XX:TieredStopAtLevel=1" cache= ;;
+    server) verb="-Xms16m -Xmx1g -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30" ;;
+    workstation | demo) verb="-Xms48m -Xmx1g -XX:TieredStopAtLevel=1" cache=workstation ;;
     bench) verb="-Xmx2g" ;;
     *) verb="-Xmx1g -XX:TieredStopAtLevel=1" ;;
 esac
 
 aot=
-[ ! -f "$home/aot/kakehashi.aot" ] || aot="-XX:AOTCache=$home/aot/kakehashi.aot"
+[ ! -f "$home/aot/$cache.aot" ] || aot="-XX:AOTCache=$home/aot/$cache.aot"
 if [ -n "${KAKEHASHI_AOT+set}" ]; then
     aot=$KAKEHASHI_AOT
     unset KAKEHASHI_AOT

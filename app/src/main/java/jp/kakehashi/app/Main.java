@@ -10,6 +10,8 @@ public final class Main {
 
     /// Runs one verb.
     public static void main(String[] args) {
-        Kakehashi.run(args, console -> List.of(new DemoVerb(console), new WorkstationVerb()));
+        Kakehashi.run(
+                args,
+                console -> List.of(new DemoVerb(console), new WorkstationVerb(), new TrainVerb()));
     }
 }

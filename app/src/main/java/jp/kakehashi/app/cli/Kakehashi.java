@@ -44,8 +44,7 @@ public final class Kakehashi {
                 new AuditUnseal(console, place),
                 new TextFold(console),
                 new TextSame(console),
-                new TextWareki(console),
-                new Train(List.of(() -> console.texts())));
+                new TextWareki(console));
     }
 
     /// Every feature of the server, one line each.

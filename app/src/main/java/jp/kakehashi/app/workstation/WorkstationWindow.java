@@ -71,6 +71,11 @@ public final class WorkstationWindow implements AutoCloseable {
         stage.show();
     }
 
+    /// Closes the window as its person would.
+    public void hide() {
+        stage.hide();
+    }
+
     private void showSignIn() {
         UiContext ui = root.context();
         DeskSignIn service = new DeskSignIn(workstation, city, texts, deviceName, arriving::set);

@@ -5,10 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.records.AccessRule;
 import jp.kakehashi.records.Actor;
@@ -30,6 +32,7 @@ import jp.kakehashi.server.KakehashiServer;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.server.ledgers.LedgersFeature;
 import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.line.HttpHeadOffice;
 import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
@@ -48,6 +51,7 @@ public final class BenchOffice implements AutoCloseable {
     public static final LedgerId LEDGER = new LedgerId("bench");
 
     private static final int FIELDS = 12;
+    private static final int BATCH = 500;
     private static final long TIMEOUT_MILLIS = 120_000;
 
     private final Path dir;
@@ -144,6 +148,19 @@ public final class BenchOffice implements AutoCloseable {
                 Instant.EPOCH.plusSeconds(n),
                 ChangeNote.NONE,
                 null);
+    }
+
+    /// Pushes `rows` new rows through `line`, which was signed in on the device `filler`.
+    public static void fill(HeadOffice line, InstantSource clock, int rows) {
+        Ids ids = new Ids(clock);
+        int made = 0;
+        while (made < rows) {
+            List<Change> batch = new ArrayList<>(BATCH);
+            while (batch.size() < BATCH && made < rows) {
+                batch.add(row(ids.next(), ids.next(), "filler", made++));
+            }
+            line.push(LEDGER, batch);
+        }
     }
 
     private static String value(int field, int n) {

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import jp.kakehashi.kernel.Ids;
-import jp.kakehashi.records.Change;
 import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.World;
@@ -21,7 +18,6 @@ import jp.kakehashi.sync.line.HeadOffice;
 /// every row durably in its replica.
 public final class CatchUpBench {
     private static final int ROWS = 200_000;
-    private static final int BATCH = 1_000;
     private static final int LOOK_AGAIN_MILLIS = 5;
     private static final double TARGET = 20_000;
 
@@ -35,13 +31,14 @@ public final class CatchUpBench {
     /// Measures; takes about two minutes, most of it to fill the server.
     public Figure run() throws IOException, InterruptedException {
         try (BenchOffice office = new BenchOffice()) {
-            try (HeadOffice line = office.signIn("bench-filler")) {
+            try (HeadOffice line = office.signIn("filler")) {
                 line.publish(BenchOffice.definition());
-                fill(line);
+                BenchOffice.fill(line, clock, ROWS);
             }
             double[] rates = new double[3];
             for (int i = 0; i < rates.length; i++) {
-                rates[i] = ROWS / catchUp(office);
+                Path dir = Files.createTempDirectory("kakehashi-bench-replica");
+                rates[i] = ROWS / catchUp(office, workstation(dir, clock));
             }
             double ours = Figure.median(rates);
             return Figure.alone(
@@ -53,21 +50,9 @@ public final class CatchUpBench {
         }
     }
 
-    private void fill(HeadOffice line) {
-        Ids ids = new Ids(clock);
-        List<Change> batch = new ArrayList<>(BATCH);
-        for (int i = 0; i < ROWS; i++) {
-            batch.add(BenchOffice.row(ids.next(), ids.next(), "bench-filler", i));
-            if (batch.size() == BATCH) {
-                line.push(BenchOffice.LEDGER, batch);
-                batch.clear();
-            }
-        }
-    }
-
-    private double catchUp(BenchOffice office) throws IOException, InterruptedException {
-        Path dir = Files.createTempDirectory("kakehashi-bench-replica");
-        Workstation workstation = workstation(dir, clock);
+    /// Seconds from signing in on `workstation`, which has nothing yet, to having every row.
+    public static double catchUp(BenchOffice office, Workstation workstation)
+            throws InterruptedException {
         workstation.enrol(office.uri(), office.authority(), "bench");
         long begin = System.nanoTime();
         try (WorkSession session =

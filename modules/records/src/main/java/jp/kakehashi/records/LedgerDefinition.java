@@ -26,7 +26,12 @@ public record LedgerDefinition(
 
     /// The field of that name.
     public Optional<FieldDefinition> field(FieldId field) {
-        return fields.stream().filter(f -> f.id().equals(field)).findFirst();
+        for (FieldDefinition candidate : fields) {
+            if (candidate.id().equals(field)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Whether `actor` may open the ledger at all.

@@ -1,15 +1,12 @@
 package jp.kakehashi.records;
 
-import java.util.regex.Pattern;
 import jp.kakehashi.kernel.Problem;
 
 /// Name of a ledger in code, files and addresses: lower-case letters, digits and `_`, at most 40,
 /// starting with a letter, so that it can name a table.
 public record LedgerId(String value) implements Comparable<LedgerId> {
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,39}");
-
     public LedgerId {
-        if (!FORM.matcher(value).matches()) {
+        if (!NameForm.fits(value)) {
             throw Problem.invalid("problem.ledger.id", value).asException();
         }
     }

@@ -1,8 +1,12 @@
 package jp.kakehashi.records;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
@@ -14,22 +18,23 @@ import org.jspecify.annotations.Nullable;
 /// rows and is the server's alone.
 public final class RowCheck {
     private final LedgerDefinition definition;
+    private final Map<FieldId, FieldDefinition> fields = new HashMap<>();
+    private final Map<FieldId, Pattern> patterns = new ConcurrentHashMap<>();
 
     /// Checks for rows of `definition`.
     public RowCheck(LedgerDefinition definition) {
         this.definition = definition;
+        definition.fields().forEach(f -> fields.put(f.id(), f));
     }
 
     /// What no reason can overrule: an unknown field, a value that is none of its type or not in
     /// canonical form, a field that nobody writes by hand, two edits of one cell.
     public List<Problem> errors(Change change) {
         List<Problem> found = new ArrayList<>();
-        for (int i = 0; i < change.edits().size(); i++) {
-            Edit edit = change.edits().get(i);
-            for (int j = 0; j < i; j++) {
-                if (change.edits().get(j).field().equals(edit.field())) {
-                    found.add(Problem.invalid("problem.change.field_twice", edit.field()));
-                }
+        Set<FieldId> seen = new HashSet<>();
+        for (Edit edit : change.edits()) {
+            if (!seen.add(edit.field())) {
+                found.add(Problem.invalid("problem.change.field_twice", edit.field()));
             }
             error(edit, found);
         }
@@ -37,7 +42,7 @@ public final class RowCheck {
     }
 
     private void error(Edit edit, List<Problem> found) {
-        FieldDefinition field = definition.field(edit.field()).orElse(null);
+        FieldDefinition field = fields.get(edit.field());
         if (field == null) {
             found.add(Problem.invalid("problem.change.unknown_field", edit.field()));
         } else if (field.individualNumber()) {
@@ -75,8 +80,7 @@ public final class RowCheck {
         return found;
     }
 
-    private static void warning(
-            FieldDefinition field, @Nullable String value, List<Problem> found) {
+    private void warning(FieldDefinition field, @Nullable String value, List<Problem> found) {
         FieldDefinition.FieldChecks checks = field.checks();
         if (value == null || value.isBlank()) {
             if (checks.required()) {
@@ -84,15 +88,27 @@ public final class RowCheck {
             }
             return;
         }
-        if (checks.pattern() != null && !Pattern.matches(checks.pattern(), value)) {
+        String pattern = checks.pattern();
+        if (pattern != null && !pattern(field.id(), pattern).matcher(value).matches()) {
             found.add(Problem.invalid("problem.value.pattern", field.id()));
         }
+        boolean bounded = checks.min() != null || checks.max() != null;
+        if (bounded && Values.problem(field, value).isEmpty()) {
+            range(field, value, found);
+        }
+    }
+
+    private Pattern pattern(FieldId field, String expression) {
+        return patterns.computeIfAbsent(field, f -> Pattern.compile(expression));
+    }
+
+    private static void range(FieldDefinition field, String value, List<Problem> found) {
+        FieldDefinition.FieldChecks checks = field.checks();
         var order = Values.order(field.type());
-        boolean comparable = Values.problem(field, value).isEmpty();
-        if (comparable && checks.min() != null && order.compare(value, checks.min()) < 0) {
+        if (checks.min() != null && order.compare(value, checks.min()) < 0) {
             found.add(Problem.invalid("problem.value.below", field.id(), checks.min()));
         }
-        if (comparable && checks.max() != null && order.compare(value, checks.max()) > 0) {
+        if (checks.max() != null && order.compare(value, checks.max()) > 0) {
             found.add(Problem.invalid("problem.value.above", field.id(), checks.max()));
         }
     }

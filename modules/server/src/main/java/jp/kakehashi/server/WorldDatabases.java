@@ -1,9 +1,13 @@
 package jp.kakehashi.server;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.storage.Database;
@@ -14,14 +18,46 @@ final class WorldDatabases implements ServerGround.Worlds, AutoCloseable {
     private final Map<World, Database> open = new EnumMap<>(World.class);
 
     WorldDatabases(ServerConfig config, InstantSource clock) {
-        try {
-            for (World world : World.values()) {
-                open.put(world, open(config, world, clock));
-            }
-        } catch (RuntimeException e) {
-            close();
-            throw e;
+        // Both at once: opening one is most of a start.
+        Map<World, FutureTask<Database>> opening = new EnumMap<>(World.class);
+        for (World world : World.values()) {
+            FutureTask<Database> task = new FutureTask<>(() -> open(config, world, clock));
+            opening.put(world, task);
+            Thread.ofPlatform().name("open-" + world).start(task);
         }
+        List<Throwable> failures = new ArrayList<>();
+        opening.forEach((world, task) -> await(world, task, failures));
+        if (!failures.isEmpty()) {
+            close();
+            throw rethrown(failures.getFirst());
+        }
+    }
+
+    private void await(World world, FutureTask<Database> task, List<Throwable> failures) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                open.put(world, task.get());
+                break;
+            } catch (ExecutionException e) {
+                failures.add(e.getCause());
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true; // a database that opens must also be closed
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException known
+                ? known
+                : new IllegalStateException(failure);
     }
 
     private static Database open(ServerConfig config, World world, InstantSource clock) {

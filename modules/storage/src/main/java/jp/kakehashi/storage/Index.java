@@ -11,10 +11,10 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Properties;
 import jp.kakehashi.kernel.disk.DiskFile;
 import jp.kakehashi.storage.journal.Position;
 import jp.kakehashi.storage.journal.Secrets;
+import jp.kakehashi.storage.sealed.SealedFilePath;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +22,19 @@ import org.jspecify.annotations.Nullable;
 /// own table `journal_position` says up to where. The writing connection is for one thread.
 final class Index {
     private static final int STATEMENTS = 200;
+    private static final String USER = "sa";
     // no timed flushes and no waiting for the disk: the journal is what must be durable
     private static final String OPTIONS =
-            ";CIPHER=AES;FILE_LOCK=NO;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;WRITE_DELAY=60000"
+            ";FILE_LOCK=NO;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;WRITE_DELAY=60000"
                     + ";RETENTION_TIME=0;CACHE_SIZE=16384;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=64"
-                    + ";MAX_COMPACT_TIME=2000;TRACE_LEVEL_FILE=0;COMPRESS=TRUE";
+                    + ";MAX_COMPACT_TIME=2000;TRACE_LEVEL_FILE=0"
+                    // a large result must not be laid out in a temporary file, in plain
+                    + ";MAX_MEMORY_ROWS=2000000000";
 
     private final LocalPlace place;
     private final String name;
     private final String url;
-    private final String password;
+    private final String sealing;
     private final Connection connection;
     private final Map<String, PreparedStatement> statements;
     private final PreparedStatement move;
@@ -39,8 +42,8 @@ final class Index {
     private Index(LocalPlace place, String name, Secrets secrets, String more) throws SQLException {
         this.place = place;
         this.name = name;
-        this.url = "jdbc:h2:" + place.h2Path().apply(name) + OPTIONS + more;
-        this.password = secrets.indexPassword() + " ";
+        this.sealing = SealedFilePath.prefix(secrets.indexKey(), secrets.indexTweakKey());
+        this.url = "jdbc:h2:" + sealing + place.h2Path().apply(name) + OPTIONS + more;
         this.connection = connect();
         this.statements = new Statements();
         if (more.isEmpty()) {
@@ -82,17 +85,13 @@ final class Index {
     }
 
     Connection connect() throws SQLException {
-        Properties login = new Properties();
-        login.put("user", "sa");
-        login.put("password", password);
-        return DriverManager.getConnection(url, login);
+        return DriverManager.getConnection(url, USER, "");
     }
 
     JdbcDataSource source() {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(url);
-        source.setUser("sa");
-        source.setPassword(password);
+        source.setUser(USER);
         return source;
     }
 
@@ -143,6 +142,7 @@ final class Index {
         try (Statement statement = connection.createStatement()) {
             statement.execute("shutdown");
         }
+        SealedFilePath.release(sealing);
         try (DiskFile file = place.disk().open(fileOf(name))) {
             file.force();
         }
@@ -156,6 +156,7 @@ final class Index {
         } catch (SQLException e) {
             // it is gone already, which is what was asked
         }
+        SealedFilePath.release(sealing);
     }
 
     private static final class Statements extends LinkedHashMap<String, PreparedStatement> {

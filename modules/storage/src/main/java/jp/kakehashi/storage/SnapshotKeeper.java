@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes a snapshot whenever the journal has grown enough, on a thread of its own, and lets go of
-/// what two snapshots have made superfluous.
+/// Makes a snapshot when the journal has grown enough, on a thread of its own, and lets go of what
+/// two snapshots have made superfluous. A snapshot costs as much work as what it replays, so it
+/// waits for a quiet moment, unless the journal has grown far beyond the limit.
 final class SnapshotKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
+
+    private static final long QUIET_MILLIS = 1_000;
+    private static final int URGENT = 4;
 
     private final LocalPlace place;
     private final Journal journal;
@@ -25,7 +29,7 @@ final class SnapshotKeeper {
     private @Nullable GroupWriter writer;
     private volatile boolean wanted;
     private volatile boolean closing;
-    private long sizeAtLast;
+    private volatile long sizeAtLast;
 
     SnapshotKeeper(LocalPlace place, Journal journal, Snapshots snapshots) {
         this.place = place;
@@ -45,7 +49,6 @@ final class SnapshotKeeper {
         if (!wanted && journal.appendedBytes() - sizeAtLast > place.snapshotAfterBytes()) {
             synchronized (thread) {
                 wanted = true;
-                sizeAtLast = journal.appendedBytes();
                 thread.notifyAll();
             }
         }
@@ -72,9 +75,28 @@ final class SnapshotKeeper {
                     return false; // nobody interrupts this thread but a JVM that ends
                 }
             }
-            wanted = false;
-            return !closing;
+            return !closing && awaitQuiet();
         }
+    }
+
+    // with the lock of the thread held
+    private boolean awaitQuiet() {
+        long before = -1;
+        while (!closing && !urgent() && journal.appendedBytes() != before) {
+            before = journal.appendedBytes();
+            try {
+                thread.wait(QUIET_MILLIS);
+            } catch (InterruptedException e) {
+                return false; // as above
+            }
+        }
+        sizeAtLast = journal.appendedBytes();
+        wanted = false;
+        return !closing;
+    }
+
+    private boolean urgent() {
+        return journal.appendedBytes() - sizeAtLast > URGENT * place.snapshotAfterBytes();
     }
 
     /// Makes one now; writers go on meanwhile.

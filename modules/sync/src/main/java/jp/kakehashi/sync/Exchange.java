@@ -2,18 +2,14 @@ package jp.kakehashi.sync;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.records.Change;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.storage.CheckpointStore.Checkpoint;
 import jp.kakehashi.sync.storage.replica.HeadCheck;
-import jp.kakehashi.sync.storage.replica.Outgoing;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.SnapshotIntake;
 import jp.kakehashi.wire.Messages;
@@ -22,14 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// One round between a replica and head office: definitions, what is here goes there, what is there
 /// comes here. May be broken off anywhere and repeated; for one thread at a time.
 public final class Exchange {
-    private static final int PUSH_CHANGES = 500;
     private static final int PULL_CHANGES = 1_000;
     private static final int VIEWINGS = 200;
 
     private final Replica replica;
     private final HeadOffice headOffice;
     private final Gate gate;
-    private final Map<LedgerId, Integer> pushSizes = new ConcurrentHashMap<>();
     private volatile @Nullable Instant dataAsOf;
 
     /// Opens the way to head office when it is closed, and knows the key of its heads.
@@ -114,7 +108,7 @@ public final class Exchange {
 
     private void pushAll() {
         for (LedgerId ledger : replica.outgoing().ledgers()) {
-            push(ledger);
+            new Pushing(replica, headOffice, ledger).run();
         }
         pushViewings();
     }
@@ -122,60 +116,6 @@ public final class Exchange {
     private void takeDefinitions() {
         if (replica.definitions().take(headOffice.definitions(), replica.owner().actor())) {
             replica.changed(null);
-        }
-    }
-
-    private void push(LedgerId ledger) {
-        long sent = 0;
-        while (true) {
-            int size = pushSizes.getOrDefault(ledger, PUSH_CHANGES);
-            Outgoing.Batch batch = replica.outgoing().next(ledger, sent, size);
-            List<Change> changes = batch.changes();
-            if (changes.isEmpty()) {
-                return;
-            }
-            List<Messages.Outcome> outcomes = push(ledger, changes);
-            if (outcomes.isEmpty()) {
-                continue;
-            }
-            replica.outgoing().settle(ledger, changes, outcomes);
-            sent = batch.position();
-            pushSizes.merge(ledger, PUSH_CHANGES, (now, most) -> Math.min(now * 2, most));
-            replica.changed(ledger);
-            putOff(outcomes);
-        }
-    }
-
-    /// Outcomes; none when the changes have to be sent in smaller numbers, because head office
-    /// refused them all together.
-    private List<Messages.Outcome> push(LedgerId ledger, List<Change> changes) {
-        try {
-            List<Messages.Outcome> outcomes = headOffice.push(ledger, changes);
-            if (outcomes.size() != changes.size()) {
-                throw Problem.unavailable("problem.line.answer", 200).asException();
-            }
-            return outcomes;
-        } catch (ProblemException e) {
-            Problem problem = e.problem();
-            if (!SyncProblems.aboutContent(problem)) {
-                throw e;
-            }
-            if (changes.size() > 1) {
-                pushSizes.put(ledger, changes.size() / 2);
-                return List.of();
-            }
-            String kind = problem instanceof Problem.Invalid ? "invalid" : "refused";
-            var told = new Messages.ProblemMessage(kind, problem.key(), problem.args());
-            return List.of(new Messages.Outcome(changes.getFirst().id(), 0, told));
-        }
-    }
-
-    private static void putOff(List<Messages.Outcome> outcomes) {
-        for (Messages.Outcome outcome : outcomes) {
-            Messages.ProblemMessage problem = outcome.problem();
-            if (problem != null && problem.kind().equals("unavailable")) {
-                throw new Problem.Unavailable(problem.key(), problem.args()).asException();
-            }
         }
     }
 

@@ -89,12 +89,20 @@ public final class SearchFolding {
     }
 
     private String canonical(String plain) {
-        if (plain.chars().allMatch(c -> c < 0x2E80)) {
+        int at = 0;
+        while (at < plain.length() && plain.charAt(at) < VariantKanji.FIRST) {
+            at++;
+        }
+        if (at == plain.length()) {
             return plain;
         }
         VariantKanji table = variants();
-        StringBuilder out = new StringBuilder(plain.length());
-        plain.codePoints().map(table::canonical).forEach(out::appendCodePoint);
+        StringBuilder out = new StringBuilder(plain.length()).append(plain, 0, at);
+        while (at < plain.length()) {
+            int c = plain.codePointAt(at);
+            out.appendCodePoint(table.canonical(c));
+            at += Character.charCount(c);
+        }
         return out.toString();
     }
 

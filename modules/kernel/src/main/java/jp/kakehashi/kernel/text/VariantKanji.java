@@ -13,11 +13,18 @@ import java.util.Objects;
 /// character one canonical character, and the pairs those rules name directly. Derived from MJ縮退マップ
 /// (`variant-kanji.tsv`, whose head gives source, licence and the rule of choice). Immutable.
 final class VariantKanji {
+    /// No character below has variants.
+    static final int FIRST = 0x2E80;
+
     private static final String TABLE = "variant-kanji.tsv";
+    private static final int COMMON_END = 0xA000;
 
     private final int[] characters;
     private final int[] canonical;
     private final int[][] pairs;
+
+    // what nearly all text consists of, without searching; 0 for what has no variants
+    private final int[] common = new int[COMMON_END - FIRST];
 
     /// Reads the table; about 16,000 lines, 1 MB on the heap.
     VariantKanji() {
@@ -46,10 +53,19 @@ final class VariantKanji {
         characters = Arrays.copyOf(keys, count);
         canonical = Arrays.copyOf(firsts, count);
         pairs = Arrays.copyOf(others, count);
+        for (int i = 0; i < count; i++) {
+            if (characters[i] >= FIRST && characters[i] < COMMON_END) {
+                common[characters[i] - FIRST] = canonical[i];
+            }
+        }
     }
 
     /// The canonical character of the group of `c`; `c` itself when it has no variants.
     int canonical(int c) {
+        if (c < COMMON_END) {
+            int found = c < FIRST ? 0 : common[c - FIRST];
+            return found == 0 ? c : found;
+        }
         int at = Arrays.binarySearch(characters, c);
         return at < 0 ? c : canonical[at];
     }

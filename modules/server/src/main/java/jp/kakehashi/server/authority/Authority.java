@@ -36,7 +36,6 @@ public final class Authority implements HeadSigner {
     private final KeyFiles files;
     private final InstantSource clock;
     private final SequencedSet<String> names;
-    private final CertificateMaker maker = new CertificateMaker();
     private final PrivateKey authorityKey;
     private final X509Certificate authorityCertificate;
     private final KeyPair headKeys;
@@ -60,6 +59,7 @@ public final class Authority implements HeadSigner {
                 authorityCertificate = known.get();
                 authorityKey = key.get();
             } else {
+                CertificateMaker maker = new CertificateMaker();
                 KeyPair keys = maker.keys();
                 authorityKey = keys.getPrivate();
                 authorityCertificate = maker.authority(keys, clock.instant(), AUTHORITY_LIFE);
@@ -96,6 +96,8 @@ public final class Authority implements HeadSigner {
             Optional<X509Certificate> certificate = files.certificate("server.pem");
             Optional<PrivateKey> key = files.privateKey("server.key", "EC");
             if (certificate.isEmpty() || key.isEmpty() || !fits(certificate.get())) {
+                // made only when needed: its library costs a start 200 ms and several megabytes
+                CertificateMaker maker = new CertificateMaker();
                 KeyPair keys = maker.keys();
                 certificate =
                         Optional.of(

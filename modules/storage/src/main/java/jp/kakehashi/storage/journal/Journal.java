@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import jp.kakehashi.kernel.disk.Disk;
 import jp.kakehashi.kernel.disk.DiskFile;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public final class Journal implements Closeable {
     private DiskFile file;
     private long end;
     private long cutBytes;
-    private long appendedBytes;
+    private final AtomicLong appendedBytes = new AtomicLong();
     private boolean tailDirty;
     private volatile Position position;
 
@@ -173,7 +174,7 @@ public final class Journal implements Closeable {
         file.force();
         tailDirty = false;
         end += length;
-        appendedBytes += length;
+        appendedBytes.addAndGet(length);
         position = Position.of(position.sequence() + 1, chain);
         return position;
     }
@@ -264,7 +265,7 @@ public final class Journal implements Closeable {
 
     /// Bytes appended since opening, and before it to the segments that are kept.
     public long appendedBytes() {
-        return appendedBytes;
+        return appendedBytes.get();
     }
 
     private static String name(long number) {

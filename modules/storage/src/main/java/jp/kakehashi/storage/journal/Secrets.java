@@ -7,7 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import jp.kakehashi.kernel.Problem;
@@ -83,9 +82,14 @@ public final class Secrets {
         return new SecretKeySpec(mac(new SecretKeySpec(key, "HmacSHA256"), label, salt), "AES");
     }
 
-    /// The password that encrypts index and snapshot files.
-    public String indexPassword() {
-        return HexFormat.of().formatHex(key("index", new byte[0]).getEncoded());
+    /// The key for the content of index and snapshot files.
+    public SecretKeySpec indexKey() {
+        return key("index", new byte[0]);
+    }
+
+    /// The key for where in such a file a block lies.
+    public SecretKeySpec indexTweakKey() {
+        return key("index tweak", new byte[0]);
     }
 
     /// HMAC-SHA256 of the parts, one after the other.

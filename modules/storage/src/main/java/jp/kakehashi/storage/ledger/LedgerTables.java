@@ -73,9 +73,6 @@ public final class LedgerTables {
         }
         String name = "ledger_" + definition.id().value();
         statements.add(
-                DSL.createIndexIfNotExists(DSL.unquotedName(name + "_seq"))
-                        .on(table, DELETED, SEQ));
-        statements.add(
                 DSL.createIndexIfNotExists(DSL.unquotedName(name + "_newest"))
                         .on(table, DELETED, ACCEPTED_AT, ROW_ID));
         for (LedgerColumn column : layout.sorted()) {

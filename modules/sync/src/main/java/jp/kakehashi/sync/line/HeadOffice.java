@@ -1,7 +1,9 @@
 package jp.kakehashi.sync.line;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
@@ -27,6 +29,17 @@ public interface HeadOffice extends AutoCloseable {
     /// Sends changes in the order they were made; one outcome each. Sending a change again is
     /// harmless and answers its first sequence.
     List<Messages.Outcome> push(LedgerId ledger, List<Change> changes);
+
+    /// Sends batch after batch, each after the one before was answered; `told` learns the outcomes
+    /// of each in turn. Batches are asked for as early as the line can make use of them.
+    default void push(
+            LedgerId ledger,
+            Iterator<List<Change>> batches,
+            Consumer<List<Messages.Outcome>> told) {
+        while (batches.hasNext()) {
+            told.accept(push(ledger, batches.next()));
+        }
+    }
 
     /// Accepted changes after `after`, at most `limit`.
     Messages.Page changes(LedgerId ledger, long after, int limit);

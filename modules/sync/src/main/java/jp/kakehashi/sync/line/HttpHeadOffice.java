@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Change;
@@ -98,6 +100,36 @@ public final class HttpHeadOffice implements HeadOffice {
                 .outcomes();
     }
 
+    /// While head office works on one batch, the next is read and put into words.
+    @Override
+    public void push(
+            LedgerId ledger,
+            Iterator<List<Change>> batches,
+            Consumer<List<Messages.Outcome>> told) {
+        HttpRequest next = pushOf(ledger, batches);
+        CompletableFuture<HttpResponse<byte[]>> underWay = next == null ? null : start(next);
+        while (underWay != null) {
+            next = pushOf(ledger, batches);
+            byte[] answer = body(await(underWay));
+            underWay = next == null ? null : start(next);
+            boolean goesOn = false;
+            try {
+                told.accept(json.read(answer, Messages.PushResult.class).outcomes());
+                goesOn = true;
+            } finally {
+                if (!goesOn && underWay != null) {
+                    underWay.cancel(true);
+                }
+            }
+        }
+    }
+
+    private @Nullable HttpRequest pushOf(LedgerId ledger, Iterator<List<Change>> batches) {
+        return batches.hasNext()
+                ? request("POST", ledger(ledger) + "/push", new Messages.Push(batches.next()))
+                : null;
+    }
+
     @Override
     public Messages.Page changes(LedgerId ledger, long after, int limit) {
         String query = "/changes?after=" + after + "&limit=" + limit;
@@ -173,10 +205,15 @@ public final class HttpHeadOffice implements HeadOffice {
 
     private byte[] bytes(String method, String path, @Nullable Object body) {
         HttpRequest request = request(method, path, body);
-        HttpResponse<byte[]> response =
-                exchange(
-                        request,
-                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
+        return body(await(start(request)));
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> start(HttpRequest request) {
+        return client.sendAsync(
+                request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
+    }
+
+    private byte[] body(HttpResponse<byte[]> response) {
         if (response.statusCode() != 200) {
             throw answers.problem(response.statusCode(), response.body()).asException();
         }
