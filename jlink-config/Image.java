@@ -266,7 +266,13 @@ public final class Image {
         for (Map.Entry<String, List<String>> kind : TRAINED.entrySet()) {
             Path cache = cache(kind.getKey());
             Files.deleteIfExists(cache);
-            launch("-XX:AOTCacheOutput=" + cache, "train", kind.getKey());
+            Path work = out.resolveSibling("training");
+            delete(work);
+            // What only a first start needs stays out of the cache.
+            String folder = work.toString();
+            launch("", "server", "--data", folder, "--port", "0", "--until-stdin-closes");
+            launch("-XX:AOTCacheOutput=" + cache, "train", kind.getKey(), folder);
+            delete(work);
             for (String verb : kind.getValue()) {
                 launch("-XX:AOTCache=" + cache + "|-XX:AOTMode=on", verb, "--help");
             }

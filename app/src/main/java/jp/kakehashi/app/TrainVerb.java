@@ -45,12 +45,13 @@ final class TrainVerb implements Verb {
     public void declare(CommandSpec spec) {
         spec.usageMessage().hidden(true);
         spec.addPositional(Verb.parameter("0", "KIND", "1"));
+        spec.addPositional(Verb.parameter("1", "DIR", "1"));
     }
 
     @Override
     public int run(ParseResult typed) throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory("kakehashi-train");
-        try (BenchOffice office = new BenchOffice()) {
+        try (BenchOffice office = new BenchOffice(Path.of(typed.matchedPositionalValue(1, "")))) {
             try (HeadOffice line = office.signIn("filler")) {
                 line.publish(BenchOffice.definition());
                 BenchOffice.fill(line, clock, ROWS);
@@ -80,7 +81,12 @@ final class TrainVerb implements Verb {
                     try {
                         WorkstationWindow window =
                                 new WorkstationWindow(
-                                        workstation, City.model(), clock, "train", dir);
+                                        workstation,
+                                        City.model(),
+                                        clock,
+                                        "train",
+                                        dir,
+                                        WorkstationVerb.texts());
                         window.open(done::countDown);
                         StageHand.follow(
                                 window,
@@ -109,19 +115,20 @@ final class TrainVerb implements Verb {
     private static String orders(Path dir) {
         String picture = dir.resolve("picture.png").toString().replace('\\', '/');
         return String.join(
-                "\n",
-                "{'do':'picture','file':'%s'}".formatted(picture),
-                "{'do':'sign-in','staff':'%s','password':'%s'}"
-                        .formatted(BenchOffice.STAFF, BenchOffice.PASSWORD),
-                "{'do':'await','what':'rows:%s','value':'%d'}"
-                        .formatted(BenchOffice.LEDGER, ROWS),
-                "{'do':'show','where':'ledger','detail':'%s'}".formatted(BenchOffice.LEDGER),
-                "{'do':'picture','file':'%s'}".formatted(picture),
-                "{'do':'prefer','what':'theme','value':'dark'}",
-                "{'do':'show','where':'conflicts'}",
-                "{'do':'show','where':'status'}",
-                "{'do':'picture','file':'%s'}".formatted(picture),
-                "")
+                        "\n",
+                        "{'do':'picture','file':'%s'}".formatted(picture),
+                        "{'do':'sign-in','staff':'%s','password':'%s'}"
+                                .formatted(BenchOffice.STAFF, BenchOffice.PASSWORD),
+                        "{'do':'await','what':'rows:%s','value':'%d'}"
+                                .formatted(BenchOffice.LEDGER, ROWS),
+                        "{'do':'show','where':'ledger','detail':'%s'}"
+                                .formatted(BenchOffice.LEDGER),
+                        "{'do':'picture','file':'%s'}".formatted(picture),
+                        "{'do':'prefer','what':'theme','value':'dark'}",
+                        "{'do':'show','where':'conflicts'}",
+                        "{'do':'show','where':'status'}",
+                        "{'do':'picture','file':'%s'}".formatted(picture),
+                        "")
                 .replace('\'', '"');
     }
 

@@ -57,9 +57,14 @@ public final class BenchOffice implements AutoCloseable {
     private final Path dir;
     private final KakehashiServer server;
 
-    /// Starts the server.
+    /// Starts a server with a new folder.
     public BenchOffice() throws IOException {
-        this.dir = Files.createTempDirectory("kakehashi-bench");
+        this(Files.createTempDirectory("kakehashi-bench"));
+    }
+
+    /// Starts a server on `dir`, where nobody has an account yet; removed at the end.
+    public BenchOffice(Path dir) throws IOException {
+        this.dir = dir;
         LedgerStores stores = LedgerStores.create();
         this.server =
                 new KakehashiServer(

@@ -1,7 +1,6 @@
 package jp.kakehashi.server.authority;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,12 +22,13 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
 import jp.kakehashi.kernel.Problem;
-import org.bouncycastle.util.io.pem.PemObject;
-import org.bouncycastle.util.io.pem.PemWriter;
 
 /// Keys and certificates as PEM files in one folder that only the server's user can read. A file
 /// is either whole or absent: it is written beside its place, forced and moved.
 final class KeyFiles {
+    private static final Base64.Encoder PEM_LINES =
+            Base64.getMimeEncoder(64, new byte[] {'\n'}); // RFC 7468
+
     private final Path dir;
     private final boolean posix;
 
@@ -107,18 +107,15 @@ final class KeyFiles {
     }
 
     private void write(String name, String label, byte[] der) {
-        StringWriter text = new StringWriter();
-        try (PemWriter pem = new PemWriter(text)) {
-            pem.writeObject(new PemObject(label, der));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String text =
+                "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+                        .formatted(label, PEM_LINES.encodeToString(der), label);
         Path temporary = path(name + ".new");
         try {
             Files.deleteIfExists(temporary);
             Files.createFile(temporary, ownerOnly());
             try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = StandardCharsets.US_ASCII.encode(text.toString());
+                ByteBuffer bytes = StandardCharsets.US_ASCII.encode(text);
                 while (bytes.hasRemaining()) {
                     out.write(bytes);
                 }

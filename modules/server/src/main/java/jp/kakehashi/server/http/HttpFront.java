@@ -168,6 +168,8 @@ public final class HttpFront implements AutoCloseable {
         KeyStore keys = authority.serverKeys(password.toCharArray());
         tls.setKeyStore(keys);
         tls.setKeyStorePassword(password);
+        // Nobody shows a certificate here; without this the whole world's authorities are loaded.
+        tls.setTrustStore(keys);
     }
 
     @Override
