@@ -27,9 +27,9 @@ final class Index {
     private static final String OPTIONS =
             ";FILE_LOCK=NO;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;WRITE_DELAY=60000"
                     + ";RETENTION_TIME=0;CACHE_SIZE=16384;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=64"
-                    + ";MAX_COMPACT_TIME=2000;TRACE_LEVEL_FILE=0"
-                    // a large result must not be laid out in a temporary file, in plain
-                    + ";MAX_MEMORY_ROWS=2000000000";
+                    + ";MAX_COMPACT_TIME=300;TRACE_LEVEL_FILE=0"
+                    // larger results go to a temporary file, in plain; no query asks for as many
+                    + ";MAX_MEMORY_ROWS=1000000";
 
     private final LocalPlace place;
     private final String name;

@@ -120,7 +120,8 @@ final class SnapshotKeeper {
                         Problem.unavailable(
                                 SqlFailure.isDiskFull(e)
                                         ? "problem.storage.full"
-                                        : "problem.storage.snapshot"));
+                                        : "problem.storage.snapshot"),
+                        e);
             }
         }
     }

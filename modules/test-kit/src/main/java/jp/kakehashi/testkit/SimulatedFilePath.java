@@ -2,6 +2,7 @@ package jp.kakehashi.testkit;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,9 +106,9 @@ final class SimulatedFilePath extends FilePath {
 
     @Override
     public List<FilePath> newDirectoryStream() {
-        return step(
-                () -> disk().list(file()).stream().map(one -> getPath(name + "/" + one)).toList(),
-                name);
+        List<FilePath> files = new ArrayList<>(); // H2 changes what it is given
+        step(() -> disk().list(file()), name).forEach(one -> files.add(getPath(name + "/" + one)));
+        return files;
     }
 
     @Override

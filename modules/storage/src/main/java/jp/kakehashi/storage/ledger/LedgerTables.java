@@ -53,6 +53,13 @@ public final class LedgerTables {
     /// The statements, harmless when repeated, that make the table of `definition` or extend the
     /// table of an older version. For {@link jp.kakehashi.storage.Database#define}.
     public List<Query> definitions(LedgerDefinition definition) {
+        List<Query> statements = new ArrayList<>(table(definition));
+        statements.addAll(indexes(definition));
+        return statements;
+    }
+
+    /// The part of {@link #definitions} without which nothing can be stored.
+    public List<Query> table(LedgerDefinition definition) {
         LedgerLayout layout = layout(definition);
         Table<Record> table = layout.table();
         List<Query> statements = new ArrayList<>();
@@ -71,6 +78,15 @@ public final class LedgerTables {
                     DSL.alterTable(table)
                             .addColumnIfNotExists(column.field(), column.field().getDataType()));
         }
+        return statements;
+    }
+
+    /// The part of {@link #definitions} that makes looking things up quick; cheaper to build once
+    /// after many rows than to keep up to date meanwhile.
+    public List<Query> indexes(LedgerDefinition definition) {
+        LedgerLayout layout = layout(definition);
+        Table<Record> table = layout.table();
+        List<Query> statements = new ArrayList<>();
         String name = "ledger_" + definition.id().value();
         statements.add(
                 DSL.createIndexIfNotExists(DSL.unquotedName(name + "_newest"))

@@ -55,7 +55,7 @@ public final class SnapshotIntake {
         start = told;
         LedgerDefinition definition = told.definition();
         database.define(
-                stores.tables().definitions(definition),
+                stores.tables().table(definition),
                 tx -> {
                     definitions.takeFromSnapshot(tx, definition, actor);
                     stores.forget(tx, definition.id());
@@ -75,7 +75,8 @@ public final class SnapshotIntake {
         flush();
         await();
         Messages.SnapshotStart told = started();
-        database.write(
+        database.define(
+                stores.tables().indexes(told.definition()),
                 tx -> {
                     layPendingOver(tx, told.definition());
                     stores.conflicts().put(tx, told.conflicts());
@@ -84,7 +85,6 @@ public final class SnapshotIntake {
                                     tx,
                                     told.definition().id(),
                                     new Checkpoint(told.seq(), told.head(), clock.instant()));
-                    return true;
                 });
     }
 
