@@ -167,7 +167,7 @@ class RawLineTest {
             for (int i = 0; i < 3; i++) {
                 socket.getOutputStream().write(ask);
                 StringBuilder answer = new StringBuilder();
-                while (answer.indexOf("}}") < 0) {
+                while (answer.indexOf("}") < 0) {
                     int next = socket.getInputStream().read();
                     assertTrue(next >= 0, "closed after " + answer);
                     answer.append((char) next);
