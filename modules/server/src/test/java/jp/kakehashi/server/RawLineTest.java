@@ -96,6 +96,10 @@ class RawLineTest {
                                 + "a".repeat(20_000)
                                 + "\r\n\r\n")) {
             String answer = say(request);
+            for (int again = 0; again < 5 && answer.isEmpty(); again++) {
+                // Closing with unread bytes resets the connection, which may swallow the answer.
+                answer = say(request);
+            }
             assertTrue(
                     answer.startsWith("HTTP/1.1 4") || answer.startsWith("HTTP/1.1 505"), answer);
             assertTrue(answer.contains("\"key\":\"problem.wire.malformed\""), answer);
