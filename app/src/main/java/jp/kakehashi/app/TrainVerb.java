@@ -6,12 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import jp.kakehashi.app.city.City;
 import jp.kakehashi.app.cli.ExitCode;
 import jp.kakehashi.app.cli.Verb;
@@ -19,6 +16,7 @@ import jp.kakehashi.app.demo.StageHand;
 import jp.kakehashi.app.workstation.WorkstationWindow;
 import jp.kakehashi.bench.BenchOffice;
 import jp.kakehashi.bench.CatchUpBench;
+import jp.kakehashi.bench.TrialFolder;
 import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.sync.SyncTiming;
 import jp.kakehashi.sync.Workstation;
@@ -50,17 +48,16 @@ final class TrainVerb implements Verb {
 
     @Override
     public int run(ParseResult typed) throws IOException, InterruptedException {
-        Path dir = Files.createTempDirectory("kakehashi-train");
-        try (BenchOffice office = new BenchOffice(Path.of(typed.matchedPositionalValue(1, "")))) {
+        try (TrialFolder folder = TrialFolder.create();
+                BenchOffice office =
+                        new BenchOffice(Path.of(typed.matchedPositionalValue(1, "")))) {
             try (HeadOffice line = office.signIn("filler")) {
                 line.publish(BenchOffice.definition());
                 BenchOffice.fill(line, clock, ROWS);
             }
             return typed.matchedPositionalValue(0, "").equals("server")
-                    ? catchUp(office, dir)
-                    : window(office, dir);
-        } finally {
-            delete(dir);
+                    ? catchUp(office, folder.path())
+                    : window(office, folder.path());
         }
     }
 
@@ -130,13 +127,5 @@ final class TrainVerb implements Verb {
                         "{'do':'picture','file':'%s'}".formatted(picture),
                         "")
                 .replace('\'', '"');
-    }
-
-    private static void delete(Path dir) throws IOException {
-        try (Stream<Path> all = Files.walk(dir)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

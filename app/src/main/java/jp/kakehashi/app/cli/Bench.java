@@ -1,6 +1,5 @@
 package jp.kakehashi.app.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import jp.kakehashi.bench.Figure;
 import jp.kakehashi.bench.LiveBench;
 import jp.kakehashi.bench.PushBench;
 import jp.kakehashi.bench.StartBench;
+import jp.kakehashi.bench.TrialFolder;
 import jp.kakehashi.bench.storage.DurableEditsBench;
 import jp.kakehashi.kernel.Problem;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,8 +66,10 @@ final class Bench implements Verb {
     }
 
     private static List<Figure> edits() throws Exception {
-        Path dir = Files.createTempDirectory("kakehashi-bench-edits");
-        DurableEditsBench.Result result = new DurableEditsBench(dir, ROUNDS, EDITS).run();
+        DurableEditsBench.Result result;
+        try (TrialFolder folder = TrialFolder.create()) {
+            result = new DurableEditsBench(folder.path(), ROUNDS, EDITS).run();
+        }
         return List.of(
                 Figure.beside(
                         "durable edits, 16 writers, fsynced, beside SQLite (WAL, FULL)",

@@ -7,6 +7,7 @@ import java.util.Map;
 import jp.kakehashi.app.cli.Console;
 import jp.kakehashi.app.cli.ExitCode;
 import jp.kakehashi.app.cli.Verb;
+import jp.kakehashi.bench.TrialFolder;
 import jp.kakehashi.kernel.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,9 +49,9 @@ public final class DemoVerb implements Verb {
                 (chosen == null ? Files.createTempDirectory("kakehashi-demo") : Path.of(chosen))
                         .toAbsolutePath();
         Files.createDirectories(out);
-        Path data = Files.createTempDirectory("kakehashi-demo-data");
         DemoReport report = new DemoReport(this::tell);
-        try (LedgerScenario scenario = new LedgerScenario(out, data, headless, report)) {
+        try (TrialFolder data = TrialFolder.create();
+                LedgerScenario scenario = new LedgerScenario(out, data.path(), headless, report)) {
             scenario.play();
             report.write(out.resolve("report.json"));
             console.print(

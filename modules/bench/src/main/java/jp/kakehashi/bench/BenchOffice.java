@@ -2,7 +2,6 @@ package jp.kakehashi.bench;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,17 +53,17 @@ public final class BenchOffice implements AutoCloseable {
     private static final int BATCH = 500;
     private static final long TIMEOUT_MILLIS = 120_000;
 
-    private final Path dir;
+    private final TrialFolder folder;
     private final KakehashiServer server;
 
     /// Starts a server with a new folder.
     public BenchOffice() throws IOException {
-        this(Files.createTempDirectory("kakehashi-bench"));
+        this(TrialFolder.create().path());
     }
 
     /// Starts a server on `dir`, where nobody has an account yet; removed at the end.
     public BenchOffice(Path dir) throws IOException {
-        this.dir = dir;
+        this.folder = new TrialFolder(dir);
         LedgerStores stores = LedgerStores.create();
         this.server =
                 new KakehashiServer(
@@ -87,7 +86,7 @@ public final class BenchOffice implements AutoCloseable {
 
     /// The server's data folder.
     public Path dir() {
-        return dir;
+        return folder.path();
     }
 
     /// A signed-in line of `device`.
@@ -182,10 +181,6 @@ public final class BenchOffice implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        try (var files = Files.walk(dir)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        folder.close();
     }
 }

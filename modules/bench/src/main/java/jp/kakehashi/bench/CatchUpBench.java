@@ -1,7 +1,6 @@
 package jp.kakehashi.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,8 +36,9 @@ public final class CatchUpBench {
             }
             double[] rates = new double[3];
             for (int i = 0; i < rates.length; i++) {
-                Path dir = Files.createTempDirectory("kakehashi-bench-replica");
-                rates[i] = ROWS / catchUp(office, workstation(dir, clock));
+                try (TrialFolder folder = TrialFolder.create()) {
+                    rates[i] = ROWS / catchUp(office, workstation(folder.path(), clock));
+                }
             }
             double ours = Figure.median(rates);
             return Figure.alone(

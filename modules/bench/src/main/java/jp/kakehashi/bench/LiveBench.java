@@ -1,7 +1,6 @@
 package jp.kakehashi.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,8 +54,10 @@ public final class LiveBench {
                 line.live(new Silent());
                 lines.add(line);
             }
-            try (WorkSession writer = session(office);
-                    WorkSession reader = session(office)) {
+            try (TrialFolder writing = TrialFolder.create();
+                    TrialFolder reading = TrialFolder.create();
+                    WorkSession writer = session(office, writing);
+                    WorkSession reader = session(office, reading)) {
                 double p95 = Figure.p95(edits(writer, reader, row));
                 return Figure.alone(
                         "edit to the other workstation, 49 more sockets open, p95",
@@ -70,10 +71,9 @@ public final class LiveBench {
         }
     }
 
-    private WorkSession session(BenchOffice office) throws IOException, InterruptedException {
-        Workstation workstation =
-                CatchUpBench.workstation(
-                        Files.createTempDirectory("kakehashi-bench-replica"), clock);
+    private WorkSession session(BenchOffice office, TrialFolder folder)
+            throws InterruptedException {
+        Workstation workstation = CatchUpBench.workstation(folder.path(), clock);
         workstation.enrol(office.uri(), office.authority(), "bench");
         WorkSession session =
                 workstation.signIn(World.PRODUCTION, BenchOffice.STAFF, BenchOffice.PASSWORD);

@@ -25,7 +25,12 @@ public final class StartBench {
 
     /// Both figures; the data folder is new at the first start and used again at the others.
     public List<Figure> run() throws IOException, InterruptedException {
-        Path dir = Files.createTempDirectory("kakehashi-bench-start");
+        try (TrialFolder folder = TrialFolder.create()) {
+            return run(folder.path());
+        }
+    }
+
+    private List<Figure> run(Path dir) throws IOException, InterruptedException {
         double[] starts = new double[ROUNDS];
         double memory = 0;
         for (int i = 0; i < ROUNDS; i++) {

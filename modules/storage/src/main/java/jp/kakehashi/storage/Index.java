@@ -28,8 +28,9 @@ final class Index {
             ";FILE_LOCK=NO;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;WRITE_DELAY=60000"
                     + ";RETENTION_TIME=0;CACHE_SIZE=16384;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=64"
                     + ";MAX_COMPACT_TIME=300;TRACE_LEVEL_FILE=0"
-                    // larger results go to a temporary file, in plain; no query asks for as many
-                    + ";MAX_MEMORY_ROWS=1000000";
+                    // Larger results would go to a temporary file, in plain. Building an index sets
+                    // half as many places aside, so this cannot be without end.
+                    + ";MAX_MEMORY_ROWS=10000000";
 
     private final LocalPlace place;
     private final String name;
@@ -44,14 +45,23 @@ final class Index {
         this.name = name;
         this.sealing = SealedFilePath.prefix(secrets.indexKey(), secrets.indexTweakKey());
         this.url = "jdbc:h2:" + sealing + place.h2Path().apply(name) + OPTIONS + more;
-        this.connection = connect();
         this.statements = new Statements();
-        if (more.isEmpty()) {
-            create();
+        boolean open = false;
+        try {
+            this.connection = connect();
+            if (more.isEmpty()) {
+                create();
+            }
+            connection.setAutoCommit(false);
+            this.move =
+                    connection.prepareStatement(
+                            "update journal_position set sequence = ?, chain = ?");
+            open = true;
+        } finally {
+            if (!open) {
+                SealedFilePath.release(sealing);
+            }
         }
-        connection.setAutoCommit(false);
-        this.move =
-                connection.prepareStatement("update journal_position set sequence = ?, chain = ?");
     }
 
     private void create() throws SQLException {

@@ -62,6 +62,9 @@ final class SnapshotKeeper {
                 LOG.warn("no snapshot made: {}", e.problem().key());
             } catch (IndexReplay.ReplayCancelled e) {
                 LOG.debug("snapshot cancelled by closing");
+            } catch (RuntimeException e) {
+                // without this thread the journal would grow for ever
+                LOG.error("snapshot failed, tried again when the journal has grown", e);
             }
         }
     }
