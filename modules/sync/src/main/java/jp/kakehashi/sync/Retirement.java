@@ -1,5 +1,6 @@
 package jp.kakehashi.sync;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.CityDirectory;
@@ -40,8 +42,9 @@ final class Retirement {
         this.clock = clock;
     }
 
-    /// Retires a replica that nobody has open.
-    Retired retire(Place place, OfflinePass pass, String reason) {
+    /// Retires a replica that nobody has open. Empty when its unsent edits could not be read or
+    /// sealed now although nothing is damaged: then all is left as it was, to be tried again.
+    Optional<Retired> retire(Place place, OfflinePass pass, String reason) {
         Retired retired = new Retired(0, Optional.empty());
         if (Files.isDirectory(place.replica())) {
             String device = files.enrolment().map(e -> e.id()).orElse("");
@@ -51,23 +54,30 @@ final class Retirement {
                             place.world(),
                             device,
                             city.office(pass.actor().office()).shortName());
-            retired = seal(place, pass, owner, reason);
+            try {
+                retired = keep(owner, pass, reason, unsent(place, owner));
+            } catch (ProblemException e) {
+                if (!(e.problem() instanceof Problem.Damaged)) {
+                    LOG.warn("A replica could not be retired yet: {}", e.problem().key());
+                    return Optional.empty();
+                }
+                // A PC that may be in the wrong hands must not keep its key because of a damaged
+                // file.
+                LOG.error("Unsent edits could not be read: {}", e.problem().key());
+            } catch (UncheckedIOException e) {
+                LOG.warn("A replica could not be retired yet", e);
+                return Optional.empty();
+            }
         }
         files.destroyReplica(place);
-        return retired;
+        return Optional.of(retired);
     }
 
-    private Retired seal(Place place, OfflinePass pass, ReplicaOwner owner, String reason) {
-        List<Change> unsent;
+    private List<Change> unsent(Place place, ReplicaOwner owner) {
         try (Replica replica =
                 new Replica(Databases.openLocal(place.replica(), clock), owner, clock)) {
-            unsent = replica.outgoing().irreplaceable();
-        } catch (ProblemException e) {
-            // A PC that may be in the wrong hands must not keep its key because of a damaged file.
-            LOG.warn("Unsent edits could not be read: {}", e.problem().key());
-            unsent = List.of();
+            return replica.outgoing().irreplaceable();
         }
-        return keep(owner, pass, reason, unsent);
     }
 
     /// Seals edits of a replica.

@@ -32,7 +32,8 @@ public final class Workstation {
     private final Retirement retirement;
 
     /// The workstation whose files are in `dir`. Replicas that were offline longer than allowed are
-    /// retired now: what was unsent is sealed, their keys are destroyed.
+    /// retired now: what was unsent is sealed, their keys are destroyed. One that another program
+    /// holds, or a full disk keeps from being sealed, is retired at a later start.
     public Workstation(Path dir, CityDirectory city, InstantSource clock, SyncTiming timing) {
         this.files = new DeviceFiles(dir);
         this.city = city;
@@ -159,9 +160,12 @@ public final class Workstation {
         for (Place place : files.places()) {
             OfflinePass pass = files.pass(place).orElse(null);
             if (pass != null && (all || offline.expired(pass))) {
-                retirement.retire(place, pass, reason);
-                if (all) {
+                boolean retired = retirement.retire(place, pass, reason).isPresent();
+                if (all && retired) {
                     files.dropPass(place);
+                } else if (all) {
+                    // Good for nothing but sealing what is unsent at the next start.
+                    files.keep(place, pass.ended());
                 }
             }
         }

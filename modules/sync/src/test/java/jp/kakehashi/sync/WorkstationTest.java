@@ -2,6 +2,7 @@ package jp.kakehashi.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,8 @@ import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.World;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Databases;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.line.PinnedAuthority;
 import org.junit.jupiter.api.Test;
@@ -181,6 +184,35 @@ final class WorkstationTest {
                     told.args().getFirst().equals("0") ? 0 : 1, files(dir.resolve("a/sealed")));
             a.close();
             assertEquals("problem.device.revoked", problem(() -> signIn(pc, "s1")));
+        }
+    }
+
+    @Test
+    void editsOfAReplicaThatAnotherProgramHoldsAreSealedAtALaterStart() {
+        Path replica = dir.resolve("a/production/s1/replica");
+        try (RealServer server = new RealServer(dir.resolve("server"))) {
+            Workstation pc = workstation(server, "a");
+            String device = pc.enrolment().orElseThrow().id();
+            try (WorkSession a = signIn(pc, "s1")) {
+                awaitHere(a);
+                server.stop();
+                await(a, () -> a.sync().status().line() == SyncStatus.Line.OFFLINE);
+                create(a, "送れなかった");
+            }
+            server.startAgain();
+            server.revoke(device);
+            try (Database held = Databases.openLocal(replica, clock)) {
+                assertNotNull(held);
+                assertEquals("problem.device.revoked", problem(() -> signIn(pc, "s1")));
+                new Workstation(dir.resolve("a"), RealServer.CITY, clock, QUICK);
+                assertTrue(Files.isDirectory(replica));
+                assertEquals(0, files(dir.resolve("a/sealed")));
+            }
+            server.stop();
+            assertEquals("problem.sign_in.offline_expired", problem(() -> signIn(pc, "s1")));
+            new Workstation(dir.resolve("a"), RealServer.CITY, clock, QUICK);
+            assertFalse(Files.exists(replica));
+            assertEquals(1, files(dir.resolve("a/sealed")));
         }
     }
 

@@ -21,6 +21,11 @@ public record OfflinePass(
         int wrongTries,
         Keys keys) {
 
+    /// The same pass when its time is over.
+    public OfflinePass ended() {
+        return new OfflinePass(actor, salt, verifier, Instant.EPOCH, seenAt, wrongTries, keys);
+    }
+
     /// The server's public keys, X.509 in Base64.
     public record Keys(String sealingKey, String headKey) {}
 }
