@@ -1,5 +1,6 @@
 package jp.kakehashi.sync.device;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.kernel.disk.Disk;
+import jp.kakehashi.kernel.disk.DiskFile;
+import jp.kakehashi.kernel.disk.LocalDisk;
 import jp.kakehashi.records.World;
 import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.wire.Json;
@@ -31,12 +34,24 @@ public final class DeviceFiles {
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
 
     private final Path dir;
+    private final Disk disk;
     private final Json json = new Json();
 
     /// Files under `dir`, which is made when absent.
     public DeviceFiles(Path dir) {
         this.dir = dir;
         makeFolder(dir);
+        try {
+            this.disk = new LocalDisk(dir);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /// The same, small files written to `disk`.
+    DeviceFiles(Path dir, Disk disk) {
+        this.dir = dir;
+        this.disk = disk;
     }
 
     /// One person's place in one world.
@@ -111,7 +126,8 @@ public final class DeviceFiles {
         }
     }
 
-    /// Keeps sealed edits and returns where.
+    /// Keeps sealed edits and returns where. They outlive a power cut from now on, so that the
+    /// replica's keys may go.
     public Path keepSealed(String name, byte[] sealed) {
         Path folder = dir.resolve("sealed");
         makeFolder(folder);
@@ -168,37 +184,30 @@ public final class DeviceFiles {
         }
     }
 
-    private static void write(Path file, byte[] content) {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    private void write(Path file, byte[] content) {
+        String name = name(file);
+        String fresh = name + ".new";
         try {
-            Files.deleteIfExists(fresh);
-            create(fresh);
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
+            disk.delete(fresh);
+            try (DiskFile opened = disk.open(fresh)) {
+                disk.restrictToOwner(fresh);
+                opened.write(ByteBuffer.wrap(content), 0);
+                opened.force();
             }
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            disk.rename(fresh, name);
+            for (Path folder = file.getParent();
+                    folder != null && folder.startsWith(dir);
+                    folder = folder.getParent()) {
+                // The folders above may be as new as the file.
+                disk.forceFolder(name(folder));
+            }
         } catch (IOException e) {
             throw broken(e);
         }
     }
 
-    private static void create(Path file) throws IOException {
-        if (posix(file)) {
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
+    private String name(Path file) {
+        return dir.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     private static void makeFolder(Path folder) {
