@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a keeper does with ledgers on this workstation. Works on the local replica, online or not.
 /// Every method blocks; call it from a virtual thread. Expected failures are thrown once as
-/// {@link jp.kakehashi.kernel.ProblemException}.
+/// {@link jp.kakehashi.kernel.ProblemException}; `problem.viewing.purpose` where rows are about
+/// persons and the purpose is blank or longer than 400 characters.
 public interface LedgerService {
 
     /// The ledgers this person may open, by name.

@@ -86,6 +86,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public RowView row(LedgerId ledger, UUID row, String purpose) {
         LedgerDefinition definition = definition(ledger);
+        viewings.requirePurpose(definition, purpose);
         RowView view = view(definition, row);
         viewings.log(definition, "card", purpose, List.of(row));
         return view;
@@ -121,6 +122,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     public List<HistoryEntry> history(
             LedgerId ledger, UUID row, @Nullable FieldId field, String purpose) {
         LedgerDefinition definition = definition(ledger);
+        viewings.requirePurpose(definition, purpose);
         Map<UUID, HistoryEntry> entries = new LinkedHashMap<>();
         for (AcceptedChange change : accepted(definition, row, purpose)) {
             entries.put(change.change().id(), new HistoryEntry(change, null));
@@ -270,6 +272,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public long export(RowQuery query, Path file, String purpose, Progress progress) {
         LedgerDefinition definition = definition(query.ledger());
+        viewings.requirePurpose(definition, purpose);
         RowSelection selection = Selections.of(query);
         List<FieldDefinition> fields =
                 definition.fields().stream().filter(f -> definition.mayRead(actor(), f)).toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sync.storage.replica.Replica;
@@ -14,6 +15,9 @@ import jp.kakehashi.sync.storage.replica.Replica;
 /// viewing, not a hundred.
 final class ListViewings {
     private static final int IDS_PER_VIEWING = 500;
+
+    /// What head office takes, in characters.
+    private static final int PURPOSE_LIMIT = 400;
 
     private final Replica replica;
     private final Map<LedgerId, Set<UUID>> listed = new HashMap<>();
@@ -26,6 +30,16 @@ final class ListViewings {
         if (definition.personal()) {
             List<UUID> fresh = fresh(definition.id(), rows);
             log(definition, "list", "list", fresh);
+        }
+    }
+
+    /// Refuses a purpose that head office would refuse, before anything is shown.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.viewing.purpose`
+    void requirePurpose(LedgerDefinition definition, String purpose) {
+        if (definition.personal()
+                && (purpose.isBlank() || purpose.strip().length() > PURPOSE_LIMIT)) {
+            throw Problem.invalid("problem.viewing.purpose", PURPOSE_LIMIT).asException();
         }
     }
 

@@ -224,6 +224,26 @@ final class LedgerServiceTest {
     }
 
     @Test
+    void aPurposeThatHeadOfficeWouldNotTakeIsRefusedAtOnce() {
+        LedgerId ledger = imported(3);
+        RowView row = page(ledger, null, List.of()).rows().getFirst();
+        RowQuery query = new RowQuery(ledger, null, List.of(), null, false, 0, 10);
+        Path file = dir.resolve("出力.csv");
+        for (String purpose : List.of(" ", "長".repeat(401))) {
+            refusesPurpose(() -> service.row(ledger, row.row(), purpose));
+            refusesPurpose(() -> service.history(ledger, row.row(), null, purpose));
+            refusesPurpose(() -> service.export(query, file, purpose, Progress.NONE));
+        }
+        assertFalse(Files.exists(file));
+        assertEquals(row.row(), service.row(ledger, row.row(), "長".repeat(400)).row());
+    }
+
+    private static void refusesPurpose(Runnable look) {
+        ProblemException refused = assertThrows(ProblemException.class, look::run);
+        assertEquals("problem.viewing.purpose", refused.problem().key());
+    }
+
+    @Test
     void aNewLedgerNeedsALineAndSaysSo() throws IOException {
         Path file = dir.resolve("新しい台帳.xlsx");
         new SampleWorkbooks().roadOccupancy(file, 5, 3);

@@ -14,10 +14,13 @@ import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.SnapshotIntake;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One round between a replica and head office: definitions, what is here goes there, what is there
 /// comes here. May be broken off anywhere and repeated; for one thread at a time.
 public final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final int PULL_CHANGES = 1_000;
     private static final int VIEWINGS = 200;
 
@@ -125,9 +128,30 @@ public final class Exchange {
             if (viewings.isEmpty()) {
                 return;
             }
-            headOffice.viewings(viewings);
-            replica.outgoing().viewingsSent(viewings);
+            push(viewings);
         }
+    }
+
+    /// One viewing that head office cannot take must stop neither the others nor the pulls.
+    private void push(List<Messages.Viewing> viewings) {
+        try {
+            headOffice.viewings(viewings);
+        } catch (ProblemException e) {
+            if (!SyncProblems.aboutContent(e.problem())) {
+                throw e;
+            }
+            if (viewings.size() > 1) {
+                int half = viewings.size() / 2;
+                push(viewings.subList(0, half));
+                push(viewings.subList(half, viewings.size()));
+                return;
+            }
+            Messages.Viewing refused = viewings.getFirst();
+            LOG.error("Viewing {} was refused: {}", refused.id(), e.problem().key());
+            replica.outgoing().viewingRefused(refused.id());
+            return;
+        }
+        replica.outgoing().viewingsSent(viewings);
     }
 
     private void pull(LedgerId ledger, HeadCheck heads) {

@@ -40,6 +40,8 @@ final class SyncProblems {
                 && !endsForGood(problem)
                 && !needsSignIn(problem)
                 && !problem.key().startsWith("problem.line.")
+                // A database that is shut, there or here, says nothing about what was sent.
+                && !problem.key().startsWith("problem.storage.")
                 && !problem.key().startsWith("problem.device.");
     }
 }

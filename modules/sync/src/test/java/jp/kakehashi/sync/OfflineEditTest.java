@@ -354,6 +354,25 @@ final class OfflineEditTest {
     }
 
     @Test
+    void aViewingThatHeadOfficeRefusesStopsNeitherTheOthersNorThePull() {
+        Station a = station("s1", "civil");
+        Station b = station("s2", "civil");
+        UUID row = create(a, "一");
+        a.sync();
+        a.replica.viewed(TestOffice.LEDGER, "card", "窓口対応", List.of(row));
+        a.replica.viewed(TestOffice.LEDGER, "card", " ", List.of(row));
+        a.replica.viewed(TestOffice.LEDGER, "card", "電話", List.of(row));
+        UUID later = create(b, "二");
+        b.sync();
+        a.sync();
+        assertEquals("二", row(a, later).value(TestOffice.NAME));
+        assertEquals(0, a.replica.outgoing().unsentViewings());
+        var viewings = org.jooq.impl.DSL.table("viewing");
+        assertEquals(2, (int) office.database().read(db -> db.fetchCount(viewings)));
+        assertEquals(1, (int) a.replica.database().read(db -> db.fetchCount(viewings)));
+    }
+
+    @Test
     void nobodyElsesSessionPushesAnEdit() {
         Station a = station("s1", "civil");
         create(a, "一");

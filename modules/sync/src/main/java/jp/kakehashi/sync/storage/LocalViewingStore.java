@@ -65,6 +65,12 @@ public final class LocalViewingStore {
         return db.fetchCount(VIEWING, SENT.isFalse());
     }
 
+    /// Keeps a viewing that need not be offered any more: those that head office took are not kept,
+    /// so only refused ones are marked as sent.
+    public void setAside(Tx tx, UUID viewing) {
+        tx.execute(DSL.update(VIEWING).set(SENT, true).where(ID.eq(viewing)));
+    }
+
     /// Forgets viewings that head office has now.
     public void remove(Tx tx, List<UUID> viewings) {
         tx.execute(DSL.deleteFrom(VIEWING).where(ID.in(viewings)));

@@ -125,6 +125,15 @@ public final class Outgoing {
                 });
     }
 
+    /// Keeps a viewing that head office refused without offering it again.
+    public void viewingRefused(UUID viewing) {
+        database.write(
+                tx -> {
+                    stores.viewings().setAside(tx, viewing);
+                    return true;
+                });
+    }
+
     /// Everything that is still to leave this PC, oldest first.
     public List<OutboxEntry> unsent(int limit) {
         return database.read(db -> stores.outbox().unsent(db, limit));
