@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.Change;
@@ -27,6 +28,7 @@ final class Pushing {
     private final Deque<Outgoing.Batch> open = new ArrayDeque<>();
     private int size = MOST;
     private long settled;
+    private @Nullable ProblemException fault;
 
     Pushing(Replica replica, HeadOffice headOffice, LedgerId ledger) {
         this.replica = replica;
@@ -45,7 +47,8 @@ final class Pushing {
                 headOffice.push(ledger, new Batches(), this::settle);
                 done = true;
             } catch (ProblemException e) {
-                if (open.isEmpty() || !SyncProblems.aboutContent(e.problem())) {
+                // A fault of this PC is no refusal, whatever its kind.
+                if (e == fault || open.isEmpty() || !SyncProblems.aboutContent(e.problem())) {
                     throw e;
                 }
                 refused(open.getFirst(), e.problem());
@@ -58,7 +61,11 @@ final class Pushing {
         if (outcomes.size() != batch.changes().size()) {
             throw Problem.unavailable("problem.line.answer", 200).asException();
         }
-        settle(batch, outcomes);
+        here(
+                () -> {
+                    settle(batch, outcomes);
+                    return batch;
+                });
         size = Math.min(size * 2, MOST);
     }
 
@@ -71,6 +78,16 @@ final class Pushing {
             if (problem != null && problem.kind().equals("unavailable")) {
                 throw new Problem.Unavailable(problem.key(), problem.args()).asException();
             }
+        }
+    }
+
+    /// Does what head office has no part in.
+    private <T> T here(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ProblemException e) {
+            fault = e;
+            throw e;
         }
     }
 
@@ -110,7 +127,7 @@ final class Pushing {
         private Outgoing.Batch upcoming() {
             Outgoing.Batch batch = next;
             if (batch == null) {
-                batch = replica.outgoing().next(ledger, position, size);
+                batch = here(() -> replica.outgoing().next(ledger, position, size));
                 next = batch;
             }
             return batch;

@@ -185,25 +185,36 @@ public final class SyncLoop implements AutoCloseable {
             return;
         }
         try {
-            liveLine =
-                    headOffice.live(
-                            new HeadOffice.LiveListener() {
-                                @Override
-                                public void accepted(Messages.Live live) {
-                                    news.add(live);
-                                    wake.release();
-                                }
-
-                                @Override
-                                public void lost() {
-                                    liveLine = null;
-                                    wake();
-                                }
-                            });
+            Listening listening = new Listening();
+            liveLine = headOffice.live(listening);
+            // It may have ended before it was known here, or this loop may have.
+            if (listening.lost) {
+                liveLine = null;
+            } else if (closed.get()) {
+                closeLiveLine();
+            }
             // What was accepted between the pull and the opening of the line.
             wake();
         } catch (ProblemException e) {
             LOG.info("No live line, polling: {}", e.problem().key());
+        }
+    }
+
+    /// Hears what comes over one live line, on its threads.
+    private final class Listening implements HeadOffice.LiveListener {
+        private volatile boolean lost;
+
+        @Override
+        public void accepted(Messages.Live live) {
+            news.add(live);
+            wake.release();
+        }
+
+        @Override
+        public void lost() {
+            lost = true;
+            liveLine = null;
+            wake();
         }
     }
 

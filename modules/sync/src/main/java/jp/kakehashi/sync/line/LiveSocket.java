@@ -26,6 +26,9 @@ final class LiveSocket implements WebSocket.Listener, HeadOffice.LiveLine {
 
     void opened(WebSocket opened) {
         socket = opened;
+        if (ended.get()) {
+            opened.abort();
+        }
     }
 
     @Override

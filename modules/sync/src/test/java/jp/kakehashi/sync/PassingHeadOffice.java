@@ -1,0 +1,80 @@
+package jp.kakehashi.sync;
+
+import java.util.List;
+import java.util.UUID;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.wire.Messages;
+
+/// Passes every call on; tests change single ones.
+class PassingHeadOffice implements HeadOffice {
+    private final HeadOffice real;
+
+    PassingHeadOffice(HeadOffice real) {
+        this.real = real;
+    }
+
+    @Override
+    public Messages.SignedIn signIn(Messages.SignIn request) {
+        return real.signIn(request);
+    }
+
+    @Override
+    public List<LedgerDefinition> definitions() {
+        return real.definitions();
+    }
+
+    @Override
+    public void publish(LedgerDefinition definition) {
+        real.publish(definition);
+    }
+
+    @Override
+    public List<Messages.Outcome> push(LedgerId ledger, List<Change> changes) {
+        return real.push(ledger, changes);
+    }
+
+    @Override
+    public Messages.Page changes(LedgerId ledger, long after, int limit) {
+        return real.changes(ledger, after, limit);
+    }
+
+    @Override
+    public void snapshot(LedgerId ledger, SnapshotReceiver receiver) {
+        real.snapshot(ledger, receiver);
+    }
+
+    @Override
+    public List<AcceptedChange> rowHistory(LedgerId ledger, UUID row, String purpose) {
+        return real.rowHistory(ledger, row, purpose);
+    }
+
+    @Override
+    public void viewings(List<Messages.Viewing> viewings) {
+        real.viewings(viewings);
+    }
+
+    @Override
+    public void setSealed(LedgerId ledger, UUID row, FieldId field, String value, String purpose) {
+        real.setSealed(ledger, row, field, value, purpose);
+    }
+
+    @Override
+    public String reveal(LedgerId ledger, UUID row, FieldId field, String purpose) {
+        return real.reveal(ledger, row, field, purpose);
+    }
+
+    @Override
+    public LiveLine live(LiveListener listener) {
+        return real.live(listener);
+    }
+
+    @Override
+    public void close() {
+        real.close();
+    }
+}
