@@ -44,7 +44,6 @@ public final class WorkSession implements AutoCloseable {
     private Messages.SignIn request;
     private @Nullable String password;
     private volatile boolean confirmed;
-    private volatile boolean expired;
     private volatile @Nullable Problem end;
 
     /// What sessions share.
@@ -160,9 +159,6 @@ public final class WorkSession implements AutoCloseable {
         if (loop.status().line() == SyncStatus.Line.OFFLINE && parts.offline().expired(pass)) {
             throw Problem.refused(SyncProblems.OFFLINE_EXPIRED).asException();
         }
-        if (expired) {
-            throw Problem.refused("problem.session.expired").asException();
-        }
         String held = password;
         if (!confirmed) {
             if (held == null) {
@@ -188,7 +184,6 @@ public final class WorkSession implements AutoCloseable {
                 throw Problem.refused("problem.session.rights_changed").asException();
             }
             confirmed = true;
-            expired = false;
         } finally {
             signingIn.unlock();
         }

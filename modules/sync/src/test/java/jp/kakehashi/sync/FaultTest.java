@@ -42,8 +42,7 @@ final class FaultTest {
         FaultyDatabase database = new FaultyDatabase(Databases.inMemory());
         try (TestOffice office = new TestOffice(dir, clock);
                 Station station =
-                        office.station(
-                                TestOffice.actor("s1", "welfare"), "pc", database, clock)) {
+                        office.station(TestOffice.actor("s1", "welfare"), "pc", database, clock)) {
             station.sync();
             station.replica
                     .edits()
