@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.records.FieldDefinition;
@@ -26,6 +27,7 @@ public final class LedgerExport {
 
     /// Writes `fields` of `rows`, of which there are about `total`; returns the rows written.
     ///
+    /// @param complete told the rows before the file gets its name; when it throws there is no file
     /// @throws jp.kakehashi.kernel.ProblemException `problem.export.ending`,
     ///     `problem.export.cancelled`, `problem.sheet.*`
     public List<UUID> write(
@@ -34,12 +36,13 @@ public final class LedgerExport {
             List<FieldDefinition> fields,
             Iterator<RowState> rows,
             long total,
-            Progress progress) {
+            Progress progress,
+            Consumer<List<UUID>> complete) {
         boolean csv = csv(file);
         List<Column> columns =
                 fields.stream().map(f -> new Column(f.label().ja(), type(f.type()), 0)).toList();
         List<UUID> written = new ArrayList<>();
-        Cells cells = new Cells(rows, fields, written, total, progress);
+        Cells cells = new Cells(rows, fields, written, total, progress, complete);
         if (csv) {
             writer.writeCsv(file, columns, cells);
         } else {
@@ -57,17 +60,38 @@ public final class LedgerExport {
     }
 
     /// Rows as cells, counting them.
-    private record Cells(
-            Iterator<RowState> rows,
-            List<FieldDefinition> fields,
-            List<UUID> written,
-            long total,
-            Progress progress)
-            implements Iterator<List<@Nullable String>> {
+    private static final class Cells implements Iterator<List<@Nullable String>> {
+        private final Iterator<RowState> rows;
+        private final List<FieldDefinition> fields;
+        private final List<UUID> written;
+        private final long total;
+        private final Progress progress;
+        private final Consumer<List<UUID>> complete;
+        private boolean told;
+
+        Cells(
+                Iterator<RowState> rows,
+                List<FieldDefinition> fields,
+                List<UUID> written,
+                long total,
+                Progress progress,
+                Consumer<List<UUID>> complete) {
+            this.rows = rows;
+            this.fields = fields;
+            this.written = written;
+            this.total = total;
+            this.progress = progress;
+            this.complete = complete;
+        }
 
         @Override
         public boolean hasNext() {
-            return rows.hasNext();
+            boolean more = rows.hasNext();
+            if (!more && !told) {
+                told = true;
+                complete.accept(written);
+            }
+            return more;
         }
 
         @Override

@@ -144,9 +144,17 @@ public final class LedgerServiceOnReplica implements LedgerService {
         try {
             return headOffice.rowHistory(definition.id(), row, purpose);
         } catch (ProblemException e) {
+            if (!unreached(e.problem())) {
+                throw e;
+            }
             viewings.log(definition, "history", purpose, List.of(row));
             return reads.history(definition.id(), row);
         }
+    }
+
+    /// Head office was not asked, or could not answer; what it refuses is not shown from here.
+    private static boolean unreached(Problem problem) {
+        return problem.retryable() || problem.key().startsWith("problem.session.");
     }
 
     private static boolean concerns(AcceptedChange accepted, @Nullable FieldId field) {
@@ -288,8 +296,8 @@ public final class LedgerServiceOnReplica implements LedgerService {
                                         fields,
                                         states(found),
                                         total,
-                                        progress));
-        viewings.log(definition, "export", purpose, rows);
+                                        progress,
+                                        all -> viewings.log(definition, "export", purpose, all)));
         return rows.size();
     }
 

@@ -26,10 +26,13 @@ final class ListViewings {
         this.replica = replica;
     }
 
-    void listed(LedgerDefinition definition, List<UUID> rows) {
+    /// A row that could not be logged counts as not listed.
+    synchronized void listed(LedgerDefinition definition, List<UUID> rows) {
         if (definition.personal()) {
-            List<UUID> fresh = fresh(definition.id(), rows);
+            Set<UUID> known = listed.computeIfAbsent(definition.id(), l -> new HashSet<>());
+            List<UUID> fresh = rows.stream().filter(row -> !known.contains(row)).toList();
             log(definition, "list", "list", fresh);
+            known.addAll(fresh);
         }
     }
 
@@ -49,12 +52,7 @@ final class ListViewings {
         }
         for (int from = 0; from < rows.size(); from += IDS_PER_VIEWING) {
             int to = Math.min(rows.size(), from + IDS_PER_VIEWING);
-            replica.viewed(definition.id(), kind, purpose, rows.subList(from, to));
+            replica.viewed(definition.id(), kind, purpose.strip(), rows.subList(from, to));
         }
-    }
-
-    private synchronized List<UUID> fresh(LedgerId ledger, List<UUID> rows) {
-        Set<UUID> known = listed.computeIfAbsent(ledger, l -> new HashSet<>());
-        return rows.stream().filter(known::add).toList();
     }
 }

@@ -1,0 +1,179 @@
+package jp.kakehashi.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.kernel.SystemClock;
+import jp.kakehashi.ledger.LedgerService.Progress;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.DefinitionYaml;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.World;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Databases;
+import jp.kakehashi.storage.Tx;
+import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.sync.storage.replica.Replica;
+import jp.kakehashi.sync.storage.replica.ReplicaOwner;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Nobody has persons' records before it is kept that they looked.
+final class ViewingOrderTest {
+    private static final LedgerDefinition PERSONAL =
+            new DefinitionYaml()
+                    .read(
+                            """
+                            ledger: permits
+                            version: 1
+                            name: {ja: 許可, en: Permits}
+                            owner: civil
+                            personal: true
+                            fields:
+                              - {id: name, name: 氏名, type: person}
+                            """);
+
+    @TempDir Path dir;
+
+    @Test
+    void aRowWhoseViewingCouldNotBeKeptIsLoggedNextTime() {
+        SystemClock clock = new SystemClock();
+        FullDatabase database = new FullDatabase(Databases.inMemory());
+        Actor actor = new Actor("k1", "田村", "honsho", "civil", Set.of());
+        ReplicaOwner owner = new ReplicaOwner(actor, World.PRODUCTION, "pc", "本");
+        try (Replica replica = new Replica(database, owner, clock)) {
+            ListViewings viewings = new ListViewings(replica);
+            List<UUID> rows = List.of(new UUID(1, 1), new UUID(1, 2));
+            database.full = true;
+            assertThrows(ProblemException.class, () -> viewings.listed(PERSONAL, rows));
+            database.full = false;
+            viewings.listed(PERSONAL, rows);
+            viewings.listed(PERSONAL, rows);
+            assertEquals(
+                    List.of(rows),
+                    replica.outgoing().viewings(10).stream().map(v -> v.rows()).toList());
+        }
+    }
+
+    @Test
+    void aHistoryThatHeadOfficeRefusesIsNotShownFromHere() {
+        SystemClock clock = new SystemClock();
+        Actor actor = new Actor("k1", "田村", "honsho", "civil", Set.of());
+        ReplicaOwner owner = new ReplicaOwner(actor, World.PRODUCTION, "pc", "本");
+        try (Replica replica = new Replica(Databases.inMemory(), owner, clock)) {
+            replica.definitions().take(List.of(PERSONAL), actor);
+            ProblemException refused =
+                    assertThrows(
+                            ProblemException.class,
+                            () -> history(replica, Problem.refused("problem.ledger.access")));
+            assertEquals("problem.ledger.access", refused.problem().key());
+            assertEquals(0, replica.outgoing().unsentViewings());
+            assertEquals(List.of(), history(replica, Problem.unavailable("problem.line.down")));
+            assertEquals(1, replica.outgoing().unsentViewings());
+        }
+    }
+
+    /// A history when every call to head office ends in `problem`.
+    private static List<LedgerService.HistoryEntry> history(Replica replica, Problem problem) {
+        HeadOffice office =
+                (HeadOffice)
+                        Proxy.newProxyInstance(
+                                HeadOffice.class.getClassLoader(),
+                                new Class<?>[] {HeadOffice.class},
+                                (proxy, method, args) -> {
+                                    throw problem.asException();
+                                });
+        return new LedgerServiceOnReplica(replica, office, () -> {})
+                .history(PERSONAL.id(), new UUID(1, 1), null, "確認");
+    }
+
+    @Test
+    void anExportWhoseViewingCannotBeKeptLeavesNoFile() throws IOException {
+        for (String ending : List.of(".csv", ".xlsx")) {
+            Path file = dir.resolve("出力" + ending);
+            ProblemException full =
+                    assertThrows(
+                            ProblemException.class,
+                            () ->
+                                    export(
+                                            file,
+                                            rows -> {
+                                                throw Problem.unavailable("problem.storage.full")
+                                                        .asException();
+                                            }));
+            assertEquals("problem.storage.full", full.problem().key());
+            try (var files = Files.list(dir)) {
+                assertEquals(List.of(), files.toList());
+            }
+            export(file, rows -> assertFalse(Files.exists(file)));
+            assertTrue(Files.exists(file));
+            Files.delete(file);
+        }
+    }
+
+    private static void export(Path file, Consumer<List<UUID>> complete) {
+        new LedgerExport()
+                .write(
+                        file,
+                        "許可",
+                        PERSONAL.fields(),
+                        Collections.emptyIterator(),
+                        0,
+                        Progress.NONE,
+                        complete);
+    }
+
+    /// Has no room for writes while it is full.
+    private static final class FullDatabase implements Database {
+        private final Database real;
+        private volatile boolean full;
+
+        FullDatabase(Database real) {
+            this.real = real;
+        }
+
+        @Override
+        public <T> T read(Function<DSLContext, T> work) {
+            return real.read(work);
+        }
+
+        @Override
+        public <T> T write(Function<Tx, T> work) {
+            if (full) {
+                throw Problem.unavailable("problem.storage.full").asException();
+            }
+            return real.write(work);
+        }
+
+        @Override
+        public void define(List<? extends Query> definitions, Consumer<Tx> rows) {
+            real.define(definitions, rows);
+        }
+
+        @Override
+        public void snapshot() {
+            real.snapshot();
+        }
+
+        @Override
+        public void close() {
+            real.close();
+        }
+    }
+}
