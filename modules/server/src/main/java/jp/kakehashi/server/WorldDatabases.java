@@ -28,8 +28,15 @@ final class WorldDatabases implements ServerGround.Worlds, AutoCloseable {
         List<Throwable> failures = new ArrayList<>();
         opening.forEach((world, task) -> await(world, task, failures));
         if (!failures.isEmpty()) {
-            close();
-            throw rethrown(failures.getFirst());
+            Throwable first = failures.getFirst();
+            // What is wrong with both worlds is told at once, not one start after the other.
+            failures.stream().skip(1).filter(f -> f != first).forEach(first::addSuppressed);
+            try {
+                close();
+            } catch (RuntimeException e) {
+                first.addSuppressed(e);
+            }
+            throw rethrown(first);
         }
     }
 
