@@ -89,7 +89,7 @@ public final class RowCheck {
             return;
         }
         String pattern = checks.pattern();
-        if (pattern != null && !pattern(field.id(), pattern).matcher(value).matches()) {
+        if (pattern != null && !BoundedText.matches(pattern(field.id(), pattern), value)) {
             found.add(Problem.invalid("problem.value.pattern", field.id()));
         }
         boolean bounded = checks.min() != null || checks.max() != null;
