@@ -1,5 +1,6 @@
 package jp.kakehashi.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import jp.kakehashi.server.ledgers.PublishedLedger;
 import jp.kakehashi.wire.Route;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ class FuzzTest {
                     "{\"offices\":[]}",
                     "{\"sealed\":\"AQID\"}",
                     "{\"purpose\":\"p\"}",
+                    "{\"sealed\":\"=\"}",
                     "{}");
     private static final List<String> BITS =
             List.of(
@@ -53,8 +56,24 @@ class FuzzTest {
                     "NaN",
                     "0x1",
                     "/*",
+                    "{n:99999999999}",
+                    "(a+)+$",
+                    "+1000000000-12-31T23:59:59Z",
+                    "-9223372036854775808",
+                    "00000000-0000-0000-0000-000000000000",
                     "🏔",
                     "\u202E");
+    private static final List<String> QUERIES =
+            List.of(
+                    "?after=-1&limit=0",
+                    "?after=9223372036854775807&limit=9223372036854775807",
+                    "?after=1e3",
+                    "?after=0&after=1",
+                    "?purpose=%20",
+                    "?purpose=%00",
+                    "?purpose=%ff",
+                    "?purpose=" + "a".repeat(401),
+                    "?purpose=%F0%A0%AE%B7&limit=");
     private static final List<String> PATHS =
             List.of(
                     "x",
@@ -77,6 +96,28 @@ class FuzzTest {
     }
 
     @Test
+    void everyRouteOfALedgerIsReachedByItsOwnMessages() {
+        try (RunningServer running = new RunningServer(dir, PublishedLedger::feature)) {
+            Peer admin = running.admin();
+            PublishedLedger ledger = new PublishedLedger(admin);
+            List<Route> routes =
+                    running.server.routes().stream()
+                            .filter(r -> r.path().matches("/api/(ledgers|viewings|audit).*"))
+                            .toList();
+            assertTrue(routes.size() >= 11);
+            for (Route route : routes) {
+                String path = ledger.place(route.path()) + "?purpose=a";
+                String body =
+                        route.method().equals("GET")
+                                ? null
+                                : ledger.body(route.method(), route.path());
+                var response = admin.send(route.method(), path, body);
+                assertEquals(200, response.statusCode(), path + " -> " + response.body());
+            }
+        }
+    }
+
+    @Test
     @Tag("soak")
     void noMessageOnAnyRouteBreaksOrHangsTheServerForLong() {
         fuzz(new Random().nextLong(), 2_000);
@@ -85,8 +126,10 @@ class FuzzTest {
     private void fuzz(long seed, int rounds) {
         System.out.println("FuzzTest seed " + seed);
         Random random = new Random(seed);
-        try (RunningServer running = new RunningServer(dir, NoticeFeature::new)) {
+        try (RunningServer running =
+                new RunningServer(dir, NoticeFeature::new, PublishedLedger::feature)) {
             Peer admin = running.admin();
+            PublishedLedger ledger = new PublishedLedger(admin);
             int refused = 0;
             int sent = 0;
             String last = "";
@@ -98,11 +141,11 @@ class FuzzTest {
                             || route.path().contains("revoke")) {
                         continue;
                     }
-                    String target = target(route, random);
+                    String target = target(route, ledger, random);
                     if (target == null) {
                         continue;
                     }
-                    byte[] body = body(random);
+                    byte[] body = body(route, ledger, random);
                     before = last;
                     last =
                             route.method()
@@ -150,13 +193,16 @@ class FuzzTest {
         }
     }
 
-    private static String target(Route route, Random random) {
-        String path =
-                route.path().replaceAll("\\{[a-z]+}", PATHS.get(random.nextInt(PATHS.size())));
+    private static String target(Route route, PublishedLedger ledger, Random random) {
+        String real = random.nextInt(4) > 0 ? ledger.place(route.path()) : route.path();
+        String path = real.replaceAll("\\{[a-z]+}", PATHS.get(random.nextInt(PATHS.size())));
         String query =
-                random.nextInt(4) == 0
-                        ? "?lines=%zz&a=" + PATHS.get(random.nextInt(PATHS.size()))
-                        : "";
+                switch (random.nextInt(4)) {
+                    case 0 -> "?lines=%zz&a=" + PATHS.get(random.nextInt(PATHS.size()));
+                    case 1 -> QUERIES.get(random.nextInt(QUERIES.size()));
+                    case 2 -> "?purpose=a";
+                    default -> "";
+                };
         try {
             java.net.URI.create("https://localhost" + path + query);
             return path + query;
@@ -165,8 +211,11 @@ class FuzzTest {
         }
     }
 
-    private static byte[] body(Random random) {
-        StringBuilder text = new StringBuilder(BODIES.get(random.nextInt(BODIES.size())));
+    private static byte[] body(Route route, PublishedLedger ledger, Random random) {
+        String own = ledger.body(route.method(), route.path());
+        boolean other = own.equals("{}") || random.nextInt(6) == 0;
+        StringBuilder text =
+                new StringBuilder(other ? BODIES.get(random.nextInt(BODIES.size())) : own);
         for (int i = random.nextInt(4); i > 0; i--) {
             int at = random.nextInt(text.length() + 1);
             switch (random.nextInt(3)) {

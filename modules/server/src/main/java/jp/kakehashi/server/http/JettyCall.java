@@ -10,6 +10,7 @@ import jp.kakehashi.wire.Call;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Route;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class JettyCall implements Call {
         Fields fields;
         try {
             fields = Request.extractQueryParameters(request);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | HttpException.IllegalStateException e) {
             throw Problem.invalid("problem.wire.malformed", 0, 0).asException();
         }
         String value = fields.getValue(name);

@@ -1,0 +1,145 @@
+package jp.kakehashi.server.ledgers;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.kakehashi.records.Author;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.ChangeKind;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.DefinitionYaml;
+import jp.kakehashi.records.Edit;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.server.Peer;
+import jp.kakehashi.server.ServerGround;
+import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.wire.Messages;
+import jp.kakehashi.wire.Messages.Outcome;
+import jp.kakehashi.wire.ServerFeature;
+
+/// A ledger on a running server, with one row, and what belongs in the routes that lead to it.
+public final class PublishedLedger {
+    public final LedgerId id = Site.LEDGER;
+    public final UUID row = UUID.randomUUID();
+    private final Peer peer;
+    private final long seq;
+
+    /// Publishes the ledger and creates its row as `peer`, an administrator.
+    public PublishedLedger(Peer peer) {
+        this.peer = peer;
+        must("/api/ledgers", new Messages.Publish(definition(id)));
+        Change create = change(ChangeKind.CREATE, row, "permit", "P-0", "name", "髙橋 一郎");
+        this.seq = push(create).getFirst().seq();
+    }
+
+    public static ServerFeature feature(ServerGround ground) {
+        return new LedgersFeature(ground, LedgerStores.create());
+    }
+
+    public static LedgerDefinition definition(LedgerId id) {
+        String text =
+                Site.DEFINITION
+                        .replace("ledger: permits", "ledger: " + id)
+                        .replace("roles: [number]", "roles: [administrator, keeper]");
+        return new DefinitionYaml().read(text);
+    }
+
+    /// A message that `method` on `path` accepts; `{}` where the route is none of a ledger's.
+    public String body(String method, String path) {
+        return peer.json.text(
+                switch (method + " " + path.replaceFirst("/api/ledgers/\\{ledger}", "")) {
+                    case "POST /api/ledgers" ->
+                            new Messages.Publish(
+                                    definition(
+                                            new LedgerId(
+                                                    "l" + UUID.randomUUID().toString().charAt(0))));
+                    case "POST /push" -> someChanges();
+                    case "PUT /rows/{row}/sealed/{field}" ->
+                            new Messages.SetSealed("123456789018", "届出の受付");
+                    case "POST /rows/{row}/sealed/{field}/reveal" -> new Messages.Reveal("本人確認");
+                    case "POST /api/viewings" -> viewings();
+                    case "POST /api/audit/verify" -> verify();
+                    default -> Map.of();
+                });
+    }
+
+    /// `path` with this ledger, its row and its sealed field in their places.
+    public String place(String path) {
+        return path.replace("{ledger}", id.value())
+                .replace("{row}", row.toString())
+                .replace("{field}", "my_number");
+    }
+
+    public Change change(ChangeKind kind, UUID on, String... cells) {
+        return change(kind, on, ChangeNote.NONE, cells);
+    }
+
+    public Change change(ChangeKind kind, UUID on, ChangeNote note, String... cells) {
+        List<Edit> edits = new ArrayList<>(Site.edits(seq, cells));
+        return new Change(
+                UUID.randomUUID(),
+                id,
+                on,
+                kind,
+                edits,
+                kind == ChangeKind.CREATE ? 0 : seq,
+                1,
+                new Author(
+                        peer.signedIn.actor().staff(),
+                        peer.signedIn.actor().name(),
+                        peer.signedIn.actor().office(),
+                        peer.device),
+                Instant.parse("2026-07-01T00:00:00Z"),
+                note,
+                null);
+    }
+
+    public List<Outcome> push(Change... changes) {
+        String body = must("/api/ledgers/" + id + "/push", new Messages.Push(List.of(changes)));
+        return peer.json.read(body, Messages.PushResult.class).outcomes();
+    }
+
+    public Messages.Viewings viewings() {
+        return new Messages.Viewings(
+                List.of(
+                        new Messages.Viewing(
+                                UUID.randomUUID(),
+                                Instant.parse("2026-07-01T00:00:00Z"),
+                                id,
+                                "card",
+                                "窓口の相談",
+                                List.of(row))));
+    }
+
+    private Messages.Push someChanges() {
+        return new Messages.Push(
+                List.of(
+                        change(ChangeKind.EDIT, row, "fee", "1200", "place", "馬場町"),
+                        change(
+                                ChangeKind.CREATE,
+                                UUID.randomUUID(),
+                                "permit",
+                                "P-" + UUID.randomUUID(),
+                                "name",
+                                "佐藤 花子"),
+                        change(ChangeKind.DELETE, row),
+                        change(ChangeKind.RESTORE, row)));
+    }
+
+    private Messages.Verify verify() {
+        var page = peer.get("/api/ledgers/" + id + "/changes?limit=1");
+        return new Messages.Verify(
+                List.of(peer.json.read(page.body(), Messages.Page.class).head()));
+    }
+
+    private String must(String path, Object body) {
+        var response = peer.post(path, body);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + ": " + response.body());
+        }
+        return response.body();
+    }
+}
