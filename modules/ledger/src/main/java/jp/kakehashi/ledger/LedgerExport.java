@@ -25,6 +25,17 @@ public final class LedgerExport {
     /// A writer of files.
     public LedgerExport() {}
 
+    /// The same for rows whose viewing is kept elsewhere.
+    public List<UUID> write(
+            Path file,
+            String title,
+            List<FieldDefinition> fields,
+            Iterator<RowState> rows,
+            long total,
+            Progress progress) {
+        return write(file, title, fields, rows, total, progress, written -> {});
+    }
+
     /// Writes `fields` of `rows`, of which there are about `total`; returns the rows written.
     ///
     /// @param complete told the rows before the file gets its name; when it throws there is no file
