@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.net.Socket;
+import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,6 +72,38 @@ class RefusalTest {
         Peer clerk = running.clerk();
         running.clock.pass(Duration.ofHours(12));
         everyGuardedRoute(clerk, "problem.session.expired", 401);
+    }
+
+    @Test
+    void whoeverIsBarredWhileHisMessageIsStillComingIsRefused() throws Exception {
+        Peer lost =
+                running.peer().signIn("clerk", RunningServer.PASSWORD, "pc-slow", World.TRAINING);
+        var factory = Peer.pinned(running.server.certificateFile()).getSocketFactory();
+        byte[] body = "{\"purpose\":\"しらせ\"}".getBytes(StandardCharsets.UTF_8);
+        try (Socket socket = factory.createSocket("127.0.0.1", running.server.port())) {
+            socket.setSoTimeout(30_000);
+            OutputStream out = socket.getOutputStream();
+            String head =
+                    "PUT /api/notices/slow HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Kakehashi-Wire: %s\r\nAuthorization: Bearer %s\r\n"
+                            + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n";
+            out.write(
+                    head.formatted(lost.wire, lost.token, body.length)
+                            .getBytes(StandardCharsets.US_ASCII));
+            out.write(body, 0, 5);
+            out.flush();
+            // its headers are answered for before this one is
+            assertEquals(404, lost.get("/api/notices/none").statusCode());
+            running.admin().post("/api/devices/pc-slow/revoke", new Done());
+            out.write(body, 5, body.length - 5);
+            out.flush();
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 403"), answer);
+            assertTrue(answer.contains("problem.device.revoked"), answer);
+        }
+        Peer clerk = running.clerk();
+        assertEquals(404, clerk.get("/api/notices/slow").statusCode());
     }
 
     @Test

@@ -98,7 +98,7 @@ final class ApiHandler extends Handler.Abstract {
             Reply reply =
                     match.route()
                             .handler()
-                            .handle(new JettyCall(request, match, admission, bodies, json));
+                            .handle(new JettyCall(request, match, gate, admission, bodies, json));
             switch (reply) {
                 case Reply.Message message ->
                         replies.message(response, 200, message.body(), callback);

@@ -20,19 +20,22 @@ final class JettyCall implements Call {
     private final Request request;
     private final Route route;
     private final Map<String, String> names;
-    private final @Nullable Admission admission;
+    private final Gate gate;
+    private @Nullable Admission admission;
     private final BodyReader bodies;
     private final Json json;
 
     JettyCall(
             Request request,
             RouteTable.Match match,
+            Gate gate,
             @Nullable Admission admission,
             BodyReader bodies,
             Json json) {
         this.request = request;
         this.route = match.route();
         this.names = match.names();
+        this.gate = gate;
         this.admission = admission;
         this.bodies = bodies;
         this.json = json;
@@ -73,6 +76,8 @@ final class JettyCall implements Call {
     @Override
     public <T> T body(Class<T> type) {
         try (BodyReader.Body body = bodies.read(request, route.maxBytes())) {
+            // A body may take long to come; whoever was let in before may have been barred since.
+            admission = gate.admit(request.getHeaders(), route.access());
             return json.read(body.bytes(), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -55,9 +55,26 @@ final class DefinitionPublishing {
     }
 
     /// The owner changes a ledger's form; a new ledger is made by an administrator or for one's own
-    /// section; only an administrator hands a ledger to another section.
+    /// section; only an administrator changes who may see or write what, or hands a ledger over.
     private static boolean mayPublish(
             Actor actor, @Nullable LedgerDefinition newest, LedgerDefinition next) {
-        return next.ownedBy(actor) && (newest == null || newest.ownedBy(actor));
+        boolean owner = next.ownedBy(actor) && (newest == null || newest.ownedBy(actor));
+        boolean administrator = actor.roles().contains(Actor.ADMINISTRATOR);
+        return owner && (administrator || newest == null || sameRights(newest, next));
+    }
+
+    /// Whether both let the same people see and write what is there, and log it alike: nobody gives
+    /// himself rights by a new version.
+    private static boolean sameRights(LedgerDefinition newest, LedgerDefinition next) {
+        return next.access().equals(newest.access())
+                && next.personal() == newest.personal()
+                && next.owner().equals(newest.owner())
+                && next.authorsResolve() == newest.authorsResolve()
+                && newest.fields().stream()
+                        .allMatch(
+                                old ->
+                                        next.field(old.id())
+                                                .map(now -> now.access().equals(old.access()))
+                                                .orElse(true));
     }
 }

@@ -1,11 +1,13 @@
 package jp.kakehashi.server.ledgers;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Conflict;
@@ -27,6 +29,10 @@ import jp.kakehashi.wire.Messages.SnapshotStart;
 /// What workstations read of a ledger: changes after a checkpoint, the whole ledger at one moment,
 /// the history of a row. Everybody gets only what they may read. Blocking; safe for many threads.
 final class LedgerReader {
+    /// A slow line holds a connection to the database as long as its download lasts; the others are
+    /// for everybody else.
+    private static final int SNAPSHOTS_AT_ONCE = 3;
+
     /// Most changes in one page.
     static final int MOST_CHANGES = 2000;
 
@@ -35,6 +41,7 @@ final class LedgerReader {
     private final Definitions definitions;
     private final HeadSigner signer;
     private final InstantSource clock;
+    private final Semaphore snapshots = new Semaphore(SNAPSHOTS_AT_ONCE, true);
 
     LedgerReader(
             Database database,
@@ -105,6 +112,12 @@ final class LedgerReader {
         LedgerDefinition definition = definitions.opened(ledger, caller.actor());
         ReaderView view = new ReaderView(definition, caller.actor());
         try {
+            snapshots.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+        try {
             database.read(
                     db -> {
                         Head head = stores.history().head(db, ledger);
@@ -125,6 +138,8 @@ final class LedgerReader {
                     });
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } finally {
+            snapshots.release();
         }
     }
 

@@ -129,7 +129,7 @@ final class PushBatch {
         if (problem != null) {
             return Outcomes.returned(sent, problem);
         }
-        return fold(signed(sent, caller.actor().name()), unique);
+        return fold(signed(sent, caller.actor().name(), caller.actor().office()), unique);
     }
 
     /// A change that was accepted before has the same outcome again, for its author only.
@@ -138,17 +138,17 @@ final class PushBatch {
         if (!author.equals(caller.actor().staff()) || !author.equals(sent.author().staff())) {
             return Problem.refused("problem.change.other_author", sent.id());
         }
-        // The name on record may be an older one of the same person.
-        String name = earlier.change().author().name();
-        return signed(sent, name).equals(earlier.change())
+        // The name and office on record may be older ones of the same person.
+        Author then = earlier.change().author();
+        return signed(sent, then.name(), then.office()).equals(earlier.change())
                 ? null
                 : Problem.refused("problem.change.other_content", sent.id());
     }
 
-    /// The change with the author's name as head office knows it: nobody signs as somebody else.
-    private static Change signed(Change c, String name) {
-        Author a = c.author();
-        Author author = new Author(a.staff(), name, a.office(), a.device());
+    /// The change with the author's name and office as head office knows them: nobody signs as
+    /// somebody else.
+    private static Change signed(Change c, String name, String office) {
+        Author author = new Author(c.author().staff(), name, office, c.author().device());
         return new Change(
                 c.id(),
                 c.ledger(),
