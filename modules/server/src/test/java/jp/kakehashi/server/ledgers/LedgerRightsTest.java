@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import jp.kakehashi.records.FieldDefinition;
-import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.DefinitionYaml;
+import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.World;
 import jp.kakehashi.storage.Databases;
@@ -115,8 +115,7 @@ class LedgerRightsTest {
                         now.fields());
         for (LedgerDefinition next : List.of(wider, unlogged)) {
             assertEquals(
-                    "problem.definition.rights",
-                    Refusal.of(() -> site.publish(site.keeper, next)));
+                    "problem.definition.rights", Refusal.of(() -> site.publish(site.keeper, next)));
         }
         site.publish(site.administrator, wider);
     }
@@ -135,8 +134,7 @@ class LedgerRightsTest {
     @Test
     void headsOfEqualHistoriesDifferSoThatNoHiddenCellCanBeGuessedFromThem() {
         var change = site.edit(site.keeper, row, 1, "secret", "0235-22-7391");
-        var accepted =
-                new AcceptedChange(2, change, Map.of(), java.time.Instant.EPOCH, null);
+        var accepted = new AcceptedChange(2, change, Map.of(), java.time.Instant.EPOCH, null);
         List<String> hashes = new java.util.ArrayList<>();
         for (int i = 0; i < 2; i++) {
             Refusal.of(

@@ -90,8 +90,8 @@ public final class HistoryStore {
         return linked;
     }
 
-    /// Stands before the body and is never shown: heads go to people who may not see every cell, and
-    /// without it they could find a short value by trying which one gives the head.
+    /// Stands before the body and is never shown: heads go to people who may not see every cell,
+    /// and without it they could find a short value by trying which one gives the head.
     private String salt() {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
