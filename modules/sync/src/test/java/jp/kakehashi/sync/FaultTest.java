@@ -127,6 +127,7 @@ final class FaultTest {
         @Override
         public <T> T write(Function<Tx, T> work) {
             if (broken) {
+                broken = false; // one write only: what follows could be written
                 throw Problem.refused("problem.test.fault").asException();
             }
             return real.write(work);
