@@ -2,9 +2,7 @@ package jp.kakehashi.storage.ledger;
 
 import static jp.kakehashi.storage.generated.Tables.HISTORY;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// workstation as far as its user may see and without links. Nothing here is changed or removed.
 public final class HistoryStore {
     private static final int PER_QUERY = 500;
-    private static final int SALT_BYTES = 16;
 
     private final Bodies bodies;
-    private final SecureRandom random = new SecureRandom();
 
     /// History whose bodies are written by `bodies`.
     public HistoryStore(Bodies bodies) {
@@ -81,21 +77,13 @@ public final class HistoryStore {
             if (change.seq() != seq) {
                 throw new IllegalArgumentException("sequence " + change.seq() + " is not " + seq);
             }
-            String body = salt() + bodies.write(withHash(change, null));
+            String body = bodies.write(withHash(change, null));
             previous = HashChain.link(previous, ledger.value(), seq, body);
             rows.add(binds(ledger, change, body, previous));
             linked.add(withHash(change, previous));
         }
         insert(tx, rows);
         return linked;
-    }
-
-    /// Stands before the body and is never shown: heads go to people who may not see every cell,
-    /// and without it they could find a short value by trying which one gives the head.
-    private String salt() {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return Base64.getEncoder().encodeToString(salt) + " ";
     }
 
     /// Adds what a workstation was told, leaving out what it already has; no links.
@@ -207,8 +195,7 @@ public final class HistoryStore {
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.storage.body`
     public AcceptedChange change(Entry entry) {
-        String body = entry.body().substring(Math.max(0, entry.body().indexOf('{')));
-        return withHash(bodies.read(body, AcceptedChange.class), entry.hash());
+        return withHash(bodies.read(entry.body(), AcceptedChange.class), entry.hash());
     }
 
     /// The link that an entry ought to have at place `seq` after `previous`.
