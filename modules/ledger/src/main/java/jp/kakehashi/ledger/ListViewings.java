@@ -31,8 +31,17 @@ final class ListViewings {
         if (definition.personal()) {
             Set<UUID> known = listed.computeIfAbsent(definition.id(), l -> new HashSet<>());
             List<UUID> fresh = rows.stream().filter(row -> !known.contains(row)).toList();
-            log(definition, "list", "list", fresh);
+            // Known before they are logged: a screen that hears of the log asks for its rows again.
             known.addAll(fresh);
+            boolean logged = false;
+            try {
+                log(definition, "list", "list", fresh);
+                logged = true;
+            } finally {
+                if (!logged) {
+                    fresh.forEach(known::remove);
+                }
+            }
         }
     }
 
