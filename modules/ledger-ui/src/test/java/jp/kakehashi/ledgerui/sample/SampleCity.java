@@ -43,7 +43,7 @@ public final class SampleCity {
     public static final LedgerId ROADS = new LedgerId("road_occupancy");
     public static final Actor ABE = new Actor("1042", "阿部", "asahi", "counter", Set.of("keeper"));
     public static final Actor SATO = new Actor("1007", "佐藤", "honsho", "civil", Set.of("keeper"));
-    public static final Actor GUEST = new Actor("2001", "本間", "atsumi", "tax", Set.of());
+    public static final Actor GUEST = new Actor("2001", "本間", "atsumi", "tax", Set.of("reader"));
 
     private static final Author FROM_ASAHI = new Author("1042", "阿部", "asahi", "pc-1");
     private static final Author FROM_HEAD = new Author("1007", "佐藤", "honsho", "pc-2");
