@@ -132,7 +132,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
             entries.putIfAbsent(
                     change.id(),
                     new HistoryEntry(
-                            new AcceptedChange(0, change, Map.of(), change.madeAt(), null),
+                            new AcceptedChange(0, change, Map.of(), change.madeAt()),
                             RowViews.state(entry.state())));
         }
         List<HistoryEntry> newestFirst = new ArrayList<>(entries.values()).reversed();

@@ -69,6 +69,6 @@ final class Samples {
     }
 
     static AcceptedChange accepted(long seq, Change change) {
-        return new AcceptedChange(seq, change, Map.of(), Instant.EPOCH.plusSeconds(seq), null);
+        return new AcceptedChange(seq, change, Map.of(), Instant.EPOCH.plusSeconds(seq));
     }
 }

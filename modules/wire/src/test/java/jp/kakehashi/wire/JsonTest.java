@@ -59,7 +59,7 @@ class JsonTest {
         var head = new Messages.SignedHead(LEDGER, 4, "ab", AT, "c2ln");
         var side = new Conflict.Side(ID, 2, null, true, change().author(), AT, AT);
         var conflict = new Conflict(ID, LEDGER, ID, null, side, side, null);
-        var accepted = new AcceptedChange(4, change(), Map.of(OWNER, "R8-0001"), AT, null);
+        var accepted = new AcceptedChange(4, change(), Map.of(OWNER, "R8-0001"), AT);
         var field =
                 new FieldDefinition(
                         OWNER,
@@ -116,7 +116,7 @@ class JsonTest {
         var one = new LinkedHashMap<FieldId, String>();
         one.put(new FieldId("b"), "2");
         one.put(new FieldId("a"), "1");
-        var accepted = new AcceptedChange(1, change(), one, AT, null);
+        var accepted = new AcceptedChange(1, change(), one, AT);
         assertTrue(json.text(accepted).contains("{\"a\":\"1\",\"b\":\"2\"}"));
         assertTrue(json.text(accepted).contains("\"2026-02-01T01:42:00.123Z\""));
     }

@@ -270,7 +270,7 @@ public final class MemoryLedgers implements LedgerService {
                         now,
                         note,
                         null);
-        return new HistoryEntry(new AcceptedChange(0, change, Map.of(), now, null), state);
+        return new HistoryEntry(new AcceptedChange(0, change, Map.of(), now), state);
     }
 
     @Override

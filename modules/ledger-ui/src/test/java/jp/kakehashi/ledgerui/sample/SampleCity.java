@@ -292,7 +292,7 @@ public final class SampleCity {
                         note,
                         null);
         return new HistoryEntry(
-                new AcceptedChange(500, change, Map.of(), at("2026-11-21", came), null), null);
+                new AcceptedChange(500, change, Map.of(), at("2026-11-21", came)), null);
     }
 
     private static void history(
@@ -323,8 +323,7 @@ public final class SampleCity {
                         null);
         service.remember(
                 row,
-                new HistoryEntry(
-                        new AcceptedChange(4, change, Map.of(), at(day, "14:20"), null), null));
+                new HistoryEntry(new AcceptedChange(4, change, Map.of(), at(day, "14:20")), null));
     }
 
     public static ReturnedEdit returnedEdit() {

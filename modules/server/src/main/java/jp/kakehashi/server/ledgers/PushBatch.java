@@ -222,12 +222,12 @@ final class PushBatch {
     private Outcome fold(Change change, UniqueCells unique) {
         RowState row = rows.get(change.row());
         long seq = head.seq() + accepted.size() + 1;
-        RowState tried = Merge.fold(row, new AcceptedChange(seq, change, Map.of(), now, null));
+        RowState tried = Merge.fold(row, new AcceptedChange(seq, change, Map.of(), now));
         Problem clash = unique.clash(change, row, tried);
         if (clash != null) {
             return Outcomes.returned(change, clash);
         }
-        AcceptedChange placed = new AcceptedChange(seq, change, assigned(change), now, null);
+        AcceptedChange placed = new AcceptedChange(seq, change, assigned(change), now);
         Merge.Result result = Merge.apply(row, placed, this::at);
         accepted.add(placed);
         known.put(change.id(), placed);

@@ -9,6 +9,7 @@ import java.util.Set;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Change;
+import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
@@ -62,9 +63,14 @@ final class ReaderView {
                         c.definitionVersion(),
                         c.author(),
                         c.madeAt(),
-                        c.note(),
+                        authority(c.note()),
                         c.conflict());
-        return new AcceptedChange(accepted.seq(), seen, assigned, accepted.acceptedAt(), null);
+        return new AcceptedChange(accepted.seq(), seen, assigned, accepted.acceptedAt());
+    }
+
+    /// Words written about a cell may tell what stands in it.
+    private static ChangeNote authority(ChangeNote note) {
+        return new ChangeNote(null, note.onBehalfOf(), note.decision(), null, note.provisional());
     }
 
     RowState row(RowState row) {

@@ -3,6 +3,7 @@ package jp.kakehashi.server.ledgers;
 import static jp.kakehashi.server.ledgers.Site.field;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,12 +12,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.ChangeKind;
+import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.World;
 import jp.kakehashi.storage.Databases;
+import jp.kakehashi.storage.ledger.Bodies;
+import jp.kakehashi.storage.ledger.HistoryStore;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Route;
@@ -151,6 +156,33 @@ class LedgerRightsTest {
         assertFalse(String.join("\n", site.snapshot(site.other)).contains("内部の覚え"));
         assertTrue(String.join("\n", site.snapshot(site.keeper)).contains("内部の覚え"));
         assertFalse(site.json.text(history(site.other, "照会")).contains("内部の覚え"));
+    }
+
+    @Test
+    void whoMayNotReadACellCannotFindItsValueByTryingWhichOneGivesTheSignedHead() {
+        AcceptedChange whole = site.page(site.keeper, 0).changes().getFirst();
+        AcceptedChange seen = site.page(site.other, 0).changes().getFirst();
+        String head = site.page(site.other, 0).head().hash();
+        // All that he lacks is the value: he rebuilds what was hashed with the right guess in it.
+        assertNotEquals(head, link(whole.linked(null, null)));
+        assertNull(seen.salt());
+        assertEquals(head, link(whole.linked(whole.salt(), null)));
+        assertFalse(site.json.text(site.page(site.other, 0)).contains("salt"));
+    }
+
+    @Test
+    void theReasonOfAHiddenEditIsAsHiddenAsTheEdit() {
+        var note = ChangeNote.because("電話で聞いた");
+        var edits = Site.edits(1, "secret", "b");
+        site.accept(
+                site.keeper, site.change(site.keeper, row, ChangeKind.EDIT, 1, note, null, edits));
+        assertFalse(site.json.text(site.page(site.other, 1)).contains("電話で聞いた"));
+        assertTrue(site.json.text(site.page(site.keeper, 1)).contains("電話で聞いた"));
+    }
+
+    private static String link(AcceptedChange accepted) {
+        String start = HistoryStore.Head.START.hash();
+        return HistoryStore.link(start, Site.LEDGER, accepted.seq(), new Bodies().write(accepted));
     }
 
     @Test

@@ -2,9 +2,13 @@ package jp.kakehashi.storage.ledger;
 
 import static jp.kakehashi.storage.generated.Tables.HISTORY;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// workstation as far as its user may see and without links. Nothing here is changed or removed.
 public final class HistoryStore {
     private static final int PER_QUERY = 500;
+    private static final int SALT_BYTES = 15;
 
     private final Bodies bodies;
+    private final SecureRandom random = new SecureRandom();
 
     /// History whose bodies are written by `bodies`.
     public HistoryStore(Bodies bodies) {
@@ -72,15 +78,17 @@ public final class HistoryStore {
         List<@Nullable Object[]> rows = new ArrayList<>(changes.size());
         String previous = head.hash();
         long seq = head.seq();
+        Iterator<String> salts = salts(changes.size());
         for (AcceptedChange change : changes) {
             seq++;
             if (change.seq() != seq) {
                 throw new IllegalArgumentException("sequence " + change.seq() + " is not " + seq);
             }
-            String body = bodies.write(withHash(change, null));
+            String salt = salts.next();
+            String body = bodies.write(change.linked(salt, null));
             previous = HashChain.link(previous, ledger.value(), seq, body);
             rows.add(binds(ledger, change, body, previous));
-            linked.add(withHash(change, previous));
+            linked.add(change.linked(salt, previous));
         }
         insert(tx, rows);
         return linked;
@@ -94,7 +102,7 @@ public final class HistoryStore {
                 tx,
                 changes.stream()
                         .filter(c -> !known.containsKey(c.change().id()))
-                        .map(c -> binds(ledger, c, bodies.write(withHash(c, null)), null))
+                        .map(c -> binds(ledger, c, bodies.write(c.linked(null, null)), null))
                         .toList());
     }
 
@@ -195,12 +203,13 @@ public final class HistoryStore {
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.storage.body`
     public AcceptedChange change(Entry entry) {
-        return withHash(bodies.read(entry.body(), AcceptedChange.class), entry.hash());
+        AcceptedChange body = bodies.read(entry.body(), AcceptedChange.class);
+        return body.linked(body.salt(), entry.hash());
     }
 
-    /// The link that an entry ought to have at place `seq` after `previous`.
-    public static String link(String previous, LedgerId ledger, long seq, Entry entry) {
-        return HashChain.link(previous, ledger.value(), seq, entry.body());
+    /// The link that a change stored as `body` ought to have at place `seq` after `previous`.
+    public static String link(String previous, LedgerId ledger, long seq, String body) {
+        return HashChain.link(previous, ledger.value(), seq, body);
     }
 
     /// The ledgers that have a history, by name.
@@ -235,8 +244,14 @@ public final class HistoryStore {
                 r.get(HISTORY.HASH));
     }
 
-    private static AcceptedChange withHash(AcceptedChange change, @Nullable String hash) {
-        return new AcceptedChange(
-                change.seq(), change.change(), change.assigned(), change.acceptedAt(), hash);
+    private Iterator<String> salts(int count) {
+        byte[] bits = new byte[count * SALT_BYTES];
+        random.nextBytes(bits);
+        List<String> salts = new ArrayList<>(count);
+        for (int from = 0; from < bits.length; from += SALT_BYTES) {
+            byte[] own = Arrays.copyOfRange(bits, from, from + SALT_BYTES);
+            salts.add(Base64.getEncoder().encodeToString(own));
+        }
+        return salts.iterator();
     }
 }

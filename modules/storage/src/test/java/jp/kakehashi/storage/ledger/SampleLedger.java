@@ -94,7 +94,6 @@ final class SampleLedger {
                 seq,
                 change,
                 Map.of(id("auto_number"), "R8-000" + seq),
-                Instant.ofEpochMilli(1_800_000_000_500L),
-                null);
+                Instant.ofEpochMilli(1_800_000_000_500L));
     }
 }

@@ -69,7 +69,7 @@ abstract class SpineStoreContract {
                 database.read(db -> history.bySeq(db, ID, List.of(2L, 9L))));
         String previous = HashChain.START;
         for (var entry : database.read(db -> history.entries(db, ID, 0, 10))) {
-            assertEquals(entry.hash(), HistoryStore.link(previous, ID, entry.seq(), entry));
+            assertEquals(entry.hash(), HistoryStore.link(previous, ID, entry.seq(), entry.body()));
             previous = entry.hash();
         }
         String last = previous;

@@ -67,7 +67,8 @@ public final class AuditVerification {
                 new ChainWalk<>(
                         Head.START.hash(),
                         (previous, step) ->
-                                HistoryStore.link(previous, ledger, placeOf(step), step.entry()));
+                                HistoryStore.link(
+                                        previous, ledger, placeOf(step), step.entry().body()));
         long at = Long.MIN_VALUE;
         List<Entry> entries = stores.history().entries(db, ledger, at, PORTION);
         while (!entries.isEmpty()) {

@@ -86,7 +86,7 @@ public final class HeadCheck {
             return null;
         }
         if (before != null && before.seq() == change.seq() - 1) {
-            String computed = HistoryStore.link(before.hash(), ledger, change.seq(), entry(change));
+            String computed = HistoryStore.link(before.hash(), ledger, change.seq(), body(change));
             if (!computed.equals(hash)) {
                 throw broken(ledger, change.seq());
             }
@@ -103,23 +103,8 @@ public final class HeadCheck {
         }
     }
 
-    private HistoryStore.Entry entry(AcceptedChange accepted) {
-        AcceptedChange bare =
-                new AcceptedChange(
-                        accepted.seq(),
-                        accepted.change(),
-                        accepted.assigned(),
-                        accepted.acceptedAt(),
-                        null);
-        return new HistoryStore.Entry(
-                accepted.seq(),
-                accepted.change().row(),
-                accepted.change().id(),
-                accepted.change().kind().name(),
-                accepted.change().author().staff(),
-                bodies.write(bare),
-                accepted.acceptedAt().toEpochMilli(),
-                accepted.hash());
+    private String body(AcceptedChange change) {
+        return bodies.write(change.linked(change.salt(), null));
     }
 
     private static ProblemException broken(LedgerId ledger, long seq) {
