@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import jp.kakehashi.testkit.Seeds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 
 /// Random histories of four hands on one row: each writes on what it last saw, sees the others late
 /// and sends its own in order.
@@ -32,13 +34,15 @@ final class MergeHistoriesTest {
         }
     }
 
+    private static final long FIRST_SEED = Seeds.of(MergeHistoriesTest.class);
+
     private final List<AcceptedChange> order = new ArrayList<>();
     private final List<Conflict> conflicts = new ArrayList<>();
     private @Nullable RowState row;
 
     @RepeatedTest(200)
-    void everyLosingValueThatItsLoserHadNotSeenGoIsListed() {
-        long seed = new Random().nextLong();
+    void everyLosingValueThatItsLoserHadNotSeenGoIsListed(RepetitionInfo run) {
+        long seed = FIRST_SEED + run.getCurrentRepetition() - 1;
         Random random = new Random(seed);
         List<Hand> hands = new ArrayList<>();
         for (int i = 0; i < 4; i++) {

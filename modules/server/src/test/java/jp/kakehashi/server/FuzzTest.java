@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import jp.kakehashi.server.ledgers.PublishedLedger;
+import jp.kakehashi.testkit.Seeds;
 import jp.kakehashi.wire.Route;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class FuzzTest {
 
     @Test
     void noMessageOnAnyRouteBreaksOrHangsTheServer() {
-        fuzz(new Random().nextLong(), 8);
+        fuzz(Seeds.of(FuzzTest.class), 8);
     }
 
     @Test
@@ -120,11 +121,10 @@ class FuzzTest {
     @Test
     @Tag("soak")
     void noMessageOnAnyRouteBreaksOrHangsTheServerForLong() {
-        fuzz(new Random().nextLong(), 2_000);
+        fuzz(Seeds.of(FuzzTest.class), Seeds.soakRounds(2_000));
     }
 
     private void fuzz(long seed, int rounds) {
-        System.out.println("FuzzTest seed " + seed);
         Random random = new Random(seed);
         try (RunningServer running =
                 new RunningServer(dir, NoticeFeature::new, PublishedLedger::feature)) {

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.live.LiveHub;
+import jp.kakehashi.testkit.Seeds;
 import jp.kakehashi.wire.AccountMessages.Done;
 import jp.kakehashi.wire.Messages.Live;
 import org.junit.jupiter.api.AfterAll;
@@ -182,9 +183,7 @@ class LiveTest {
 
     @Test
     void whateverAWorkstationSendsClosesItsSocketByName() throws Exception {
-        long seed = new Random().nextLong();
-        System.out.println("LiveTest seed " + seed);
-        Random random = new Random(seed);
+        Random random = new Random(Seeds.of(LiveTest.class));
         Peer peer =
                 running.peer().signIn("clerk", RunningServer.PASSWORD, "pc-f", World.PRODUCTION);
         for (int i = 0; i < 12; i++) {

@@ -14,6 +14,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.server.config.ServerLimits;
+import jp.kakehashi.testkit.Seeds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,8 +110,7 @@ class RawLineTest {
 
     @Test
     void noiseNeverGetsAFaultOrHangsTheServer() throws IOException {
-        long seed = new Random().nextLong();
-        System.out.println("RawLineTest seed " + seed);
+        long seed = Seeds.of(RawLineTest.class);
         Random random = new Random(seed);
         String good =
                 "PUT /api/notices/a HTTP/1.1\r\n"

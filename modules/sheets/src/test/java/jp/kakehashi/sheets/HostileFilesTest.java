@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.testkit.Seeds;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +119,7 @@ class HostileFilesTest {
 
     @Test
     void aWorkbookCutOrChangedAnywhereGivesTablesOrANamedProblem() throws IOException {
-        long seed = 404;
+        long seed = Seeds.of(HostileFilesTest.class);
         Random random = new Random(seed);
         Path whole = folder.resolve("whole.xlsx");
         new SampleWorkbooks().roadOccupancy(whole, 20, 1);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.testkit.Seeds;
 import jp.kakehashi.testkit.SimulatedDisk;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,11 @@ class DamageTest {
     @Test
     @Tag("soak")
     void everyChangedBitIsFoundAThousandTimes() {
-        run(2000);
+        run(Seeds.soakRounds(2_000));
     }
 
     private static void run(int flips) {
-        long seed = new Random().nextLong();
-        System.out.println("flips with seed " + seed);
+        long seed = Seeds.of(DamageTest.class);
         Random random = new Random(seed);
         SimulatedDisk original = filled(seed);
         for (int flip = 0; flip < flips; flip++) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.testkit.Seeds;
 import jp.kakehashi.testkit.SimulatedDisk;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,7 @@ class FullDiskTest {
 
     @Test
     void editsGoOnWhenThereIsRoomAgain() {
-        long seed = new Random().nextLong();
-        System.out.println("full disk with seed " + seed);
+        long seed = Seeds.of(FullDiskTest.class);
         for (int life = 0; life < 8; life++) {
             live(seed + life);
         }

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.testkit.Seeds;
 import jp.kakehashi.testkit.SimulatedDisk;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class KeyVaultTest {
 
     @Test
     void destroyedKeyOpensNothingAndTheOthersStill() {
-        SimulatedDisk disk = new SimulatedDisk(new Random());
+        SimulatedDisk disk = new SimulatedDisk(new Random(Seeds.of(KeyVaultTest.class)));
         try (KeyVault vault = KeyVault.open(disk)) {
             UUID kept = vault.create();
             UUID gone = vault.create();
@@ -36,8 +37,7 @@ class KeyVaultTest {
 
     @Test
     void keysReturnedSurvivePowerLossAndDestroyedOnesDoNotComeBack() {
-        long seed = new Random().nextLong();
-        System.out.println("vault with seed " + seed);
+        long seed = Seeds.of(KeyVaultTest.class);
         for (int cut = 1; cut < 150; cut++) {
             SimulatedDisk disk = new SimulatedDisk(new Random(seed + cut));
             disk.cutAfter(cut);
@@ -72,7 +72,7 @@ class KeyVaultTest {
 
     @Test
     void vaultGoesOnAfterTheDiskWasFullWhileAKeyWasDestroyed() {
-        SimulatedDisk disk = new SimulatedDisk(new Random());
+        SimulatedDisk disk = new SimulatedDisk(new Random(Seeds.of(KeyVaultTest.class)));
         UUID kept;
         UUID leaving;
         UUID later;
@@ -100,7 +100,7 @@ class KeyVaultTest {
 
     @Test
     void changedBitInTheVaultIsFound() {
-        SimulatedDisk original = new SimulatedDisk(new Random());
+        SimulatedDisk original = new SimulatedDisk(new Random(Seeds.of(KeyVaultTest.class)));
         try (KeyVault vault = KeyVault.open(original)) {
             vault.create();
             vault.create();

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Random;
+import jp.kakehashi.testkit.Seeds;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,13 +24,12 @@ class KillTest {
 
     @Test
     @Tag("soak")
-    void editsAcknowledgedBeforeHundredsOfKillsAreThere() throws Exception {
-        run(400);
+    void editsAcknowledgedBeforeThousandsOfKillsAreThere() throws Exception {
+        run(Seeds.soakRounds(2_000));
     }
 
     private void run(int kills) throws Exception {
-        long seed = new Random().nextLong();
-        System.out.println("kills with seed " + seed);
+        long seed = Seeds.of(KillTest.class);
         Random random = new Random(seed);
         int reached = 0;
         for (int kill = 0; kill < kills; kill++) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import jp.kakehashi.testkit.Seeds;
 import jp.kakehashi.testkit.SimulatedDisk;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,13 +21,13 @@ class PowerLossTest {
 
     @Test
     void nothingAcknowledgedIsLostWhereverPowerFails() {
-        run(new Random().nextLong(), 60);
+        run(Seeds.of(PowerLossTest.class), 60);
     }
 
     @Test
     @Tag("soak")
     void nothingAcknowledgedIsLostInThousandsOfPowerFailures() {
-        run(new Random().nextLong(), 1500);
+        run(Seeds.of(PowerLossTest.class), Seeds.soakRounds(1_500));
     }
 
     /// Each trial is a life of one database with several cuts.

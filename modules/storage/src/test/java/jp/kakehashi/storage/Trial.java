@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,7 +25,9 @@ final class Trial {
     private static final Field<String> NAME = DSL.field(DSL.name("name"), SQLDataType.VARCHAR);
     private static final Field<String> CONTENT =
             DSL.field(DSL.name("content"), SQLDataType.VARCHAR);
-    private static final Field<byte[]> PICTURE = DSL.field(DSL.name("picture"), SQLDataType.BLOB);
+    private static final Field<byte[]> PICTURE =
+            DSL.field(DSL.name("picture"), SQLDataType.VARBINARY);
+    private static final Field<byte[]> SCAN = DSL.field(DSL.name("scan"), SQLDataType.BLOB);
     private static final Field<Integer> EDITS = DSL.field(DSL.name("edits"), SQLDataType.INTEGER);
 
     private final long seed;
@@ -43,6 +46,7 @@ final class Trial {
                         .primaryKey(WRITER, NAME));
         tables.add(
                 DSL.query("alter table trial_row add column if not exists picture binary varying"));
+        tables.add(DSL.query("alter table trial_row add column if not exists scan blob"));
         tables.add(
                 DSL.createTableIfNotExists(COUNTS).column(WRITER).column(EDITS).primaryKey(WRITER));
         database.define(
@@ -56,54 +60,80 @@ final class Trial {
                 });
     }
 
+    /// One step of an edit: what becomes of the row `name`. Steps are compared by their text.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Step(
+            String name, String content, boolean rewritten, byte[] picture, byte[] scan) {
+        String text() {
+            return content
+                    + (rewritten ? "改" : "")
+                    + Arrays.hashCode(picture)
+                    + " "
+                    + Arrays.hashCode(scan);
+        }
+    }
+
+    /// What edit number `number` of `writer` does: rows without a picture are removed.
+    private List<Step> steps(int writer, int number) {
+        Random random = new Random(seed * 31 + writer * 1_000_003L + number);
+        List<Step> steps = new ArrayList<>();
+        for (int step = random.nextInt(3); step >= 0; step--) {
+            String name = "k" + random.nextInt(12);
+            int kind = random.nextInt(10);
+            byte[] picture = noise(random, kind == 9 ? 9_000 : random.nextInt(60));
+            // Values of a BLOB column above 256 bytes lie in a map of their own.
+            byte[] scan = noise(random, kind == 8 ? 12_000 : random.nextInt(400));
+            steps.add(
+                    new Step(
+                            name,
+                            number + "." + step,
+                            kind >= 6,
+                            kind >= 2 ? picture : null,
+                            scan));
+        }
+        return steps;
+    }
+
+    private static byte[] noise(Random random, int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
     /// Edit number `number` of `writer`: inserts, updates or deletes rows, some of them large.
     void edit(Tx tx, int writer, int number) {
-        Random random = new Random(seed * 31 + writer * 1_000_003L + number);
-        int steps = 1 + random.nextInt(3);
-        for (int step = 0; step < steps; step++) {
-            String name = "k" + random.nextInt(12);
-            tx.execute(DSL.deleteFrom(ROWS).where(WRITER.eq(writer)).and(NAME.eq(name)));
-            int kind = random.nextInt(10);
-            if (kind >= 2) {
-                byte[] picture = new byte[kind == 9 ? 9000 : random.nextInt(60)];
-                random.nextBytes(picture);
+        for (Step step : steps(writer, number)) {
+            tx.execute(DSL.deleteFrom(ROWS).where(WRITER.eq(writer)).and(NAME.eq(step.name())));
+            if (step.picture() != null) {
                 tx.execute(
-                        DSL.insertInto(ROWS, WRITER, NAME, CONTENT, PICTURE)
-                                .values(writer, name, content(number, step), picture));
+                        DSL.insertInto(ROWS, WRITER, NAME, CONTENT, PICTURE, SCAN)
+                                .values(
+                                        writer,
+                                        step.name(),
+                                        step.content(),
+                                        step.picture(),
+                                        step.rewritten() ? new byte[700] : step.scan()));
             }
-            if (kind >= 6) {
+            if (step.picture() != null && step.rewritten()) {
                 tx.execute(
                         DSL.update(ROWS)
-                                .set(CONTENT, content(number, step) + "改")
+                                .set(CONTENT, step.content() + "改")
+                                .set(SCAN, step.scan())
                                 .where(WRITER.eq(writer))
-                                .and(NAME.eq(name)));
+                                .and(NAME.eq(step.name())));
             }
         }
         tx.execute(DSL.update(COUNTS).set(EDITS, number).where(WRITER.eq(writer)));
-    }
-
-    private static String content(int number, int step) {
-        return number + "." + step;
     }
 
     /// What `writer` must have after its first `count` edits.
     private Map<String, String> expected(int writer, int count) {
         Map<String, String> rows = new TreeMap<>();
         for (int number = 1; number <= count; number++) {
-            Random random = new Random(seed * 31 + writer * 1_000_003L + number);
-            int steps = 1 + random.nextInt(3);
-            for (int step = 0; step < steps; step++) {
-                String name = "k" + random.nextInt(12);
-                rows.remove(name);
-                int kind = random.nextInt(10);
-                if (kind >= 2) {
-                    byte[] picture = new byte[kind == 9 ? 9000 : random.nextInt(60)];
-                    random.nextBytes(picture);
-                    rows.put(
-                            name,
-                            content(number, step)
-                                    + (kind >= 6 ? "改" : "")
-                                    + java.util.Arrays.hashCode(picture));
+            for (Step step : steps(writer, number)) {
+                rows.remove(step.name());
+                if (step.picture() != null) {
+                    rows.put(step.name(), step.text());
                 }
             }
         }
@@ -125,7 +155,7 @@ final class Trial {
                             () -> "acknowledged " + acknowledged + ", found " + edits);
                     assertTrue(edits <= begun, () -> "begun " + begun + ", found " + edits);
                     Map<String, String> found = new TreeMap<>();
-                    sql.select(NAME, CONTENT, PICTURE)
+                    sql.select(NAME, CONTENT, PICTURE, SCAN)
                             .from(ROWS)
                             .where(WRITER.eq(writer))
                             .forEach(
@@ -133,8 +163,9 @@ final class Trial {
                                             found.put(
                                                     row.value1(),
                                                     row.value2()
-                                                            + java.util.Arrays.hashCode(
-                                                                    row.value3())));
+                                                            + Arrays.hashCode(row.value3())
+                                                            + " "
+                                                            + Arrays.hashCode(row.value4())));
                     assertEquals(expected(writer, edits), found, () -> "after " + edits);
                     return edits;
                 });

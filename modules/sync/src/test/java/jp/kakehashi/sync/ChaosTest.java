@@ -37,15 +37,15 @@ import jp.kakehashi.sync.storage.OutboxEntry;
 import jp.kakehashi.sync.storage.OutboxState;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.ReplicaOwner;
+import jp.kakehashi.testkit.Seeds;
 import jp.kakehashi.wire.Messages;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Eight workstations over a bad line: messages dropped, doubled, late and out of order, clocks a
-/// day
-/// wrong. In the end all agree, every conflict is listed and no acknowledged edit is missing. What
-/// ought to be is computed apart from the program's merge, from the server's order alone.
+/// day wrong. In the end all agree, every conflict is listed and no acknowledged edit is missing.
+/// What ought to be is computed apart from the program's merge, from the server's order alone.
 final class ChaosTest {
     private static final int CLIENTS = 8;
     private static final LedgerStores STORES = LedgerStores.create();
@@ -58,17 +58,16 @@ final class ChaosTest {
 
     @Test
     void twoThousandEditsOverABadLineEndAlikeEverywhere() {
-        run(2_000, System.nanoTime());
+        run(2_000, Seeds.of(ChaosTest.class));
     }
 
     @Test
     @Tag("soak")
     void twentyThousandEditsOverABadLineEndAlikeEverywhere() {
-        run(20_000, System.nanoTime());
+        run(20_000, Seeds.of(ChaosTest.class));
     }
 
     private void run(int edits, long seed) {
-        System.out.println("seed " + seed);
         random = new Random(seed);
         try (TestOffice office = new TestOffice(dir, new SystemClock())) {
             for (int i = 0; i < CLIENTS; i++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import jp.kakehashi.ledgerui.cells.TextDifference.Part;
+import jp.kakehashi.testkit.Seeds;
 import org.junit.jupiter.api.Test;
 
 class TextDifferenceTest {
@@ -36,9 +37,7 @@ class TextDifferenceTest {
 
     @Test
     void partsAlwaysJoinToTheTextsAndSharedPartsAreEqual() {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
+        Random random = new Random(Seeds.of(TextDifferenceTest.class));
         for (int i = 0; i < 500; i++) {
             String a = word(random);
             String b = word(random);

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import javax.crypto.spec.SecretKeySpec;
+import jp.kakehashi.testkit.Seeds;
 import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,9 +53,7 @@ class SealedFileTest {
 
     @Test
     void everyPartOfTheFileReadsBackAndNothingOfItLiesInPlain() throws IOException {
-        long seed = System.nanoTime();
-        System.out.println("seed " + seed);
-        Random random = new Random(seed);
+        Random random = new Random(Seeds.of(SealedFileTest.class));
         Path file = dir.resolve("index");
         byte[] content = new byte[40 * XtsBlocks.SIZE];
         byte[] name = "髙橋 一郎".getBytes(UTF_8);
