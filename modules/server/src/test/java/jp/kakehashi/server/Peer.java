@@ -32,7 +32,7 @@ public final class Peer {
         this.client =
                 HttpClient.newBuilder()
                         .sslContext(pinned(authority))
-                        .connectTimeout(Duration.ofSeconds(10))
+                        .connectTimeout(Duration.ofMinutes(3))
                         .build();
     }
 
@@ -82,7 +82,7 @@ public final class Peer {
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(server.resolve(path))
-                        .timeout(Duration.ofSeconds(30))
+                        .timeout(Duration.ofMinutes(5))
                         .header("Content-Type", "application/json")
                         .header("Kakehashi-Wire", wire);
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
