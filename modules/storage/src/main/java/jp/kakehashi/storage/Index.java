@@ -15,6 +15,8 @@ import jp.kakehashi.kernel.disk.DiskFile;
 import jp.kakehashi.storage.journal.Position;
 import jp.kakehashi.storage.journal.Secrets;
 import jp.kakehashi.storage.sealed.SealedFilePath;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class Index {
     private final String url;
     private final String sealing;
     private final Connection connection;
+    private final org.h2.engine.Database engine;
     private final Map<String, PreparedStatement> statements;
     private final PreparedStatement move;
 
@@ -46,9 +49,12 @@ final class Index {
         this.sealing = SealedFilePath.prefix(secrets.indexKey(), secrets.indexTweakKey());
         this.url = "jdbc:h2:" + sealing + place.h2Path().apply(name) + OPTIONS + more;
         this.statements = new Statements();
+        boolean connected = false;
         boolean open = false;
         try {
             this.connection = connect();
+            this.engine = engineOf(connection);
+            connected = true;
             if (more.isEmpty()) {
                 create();
             }
@@ -58,10 +64,16 @@ final class Index {
                             "update journal_position set sequence = ?, chain = ?");
             open = true;
         } finally {
-            if (!open) {
+            if (connected && !open) {
+                abandon();
+            } else if (!open) {
                 SealedFilePath.release(sealing);
             }
         }
+    }
+
+    private static org.h2.engine.Database engineOf(Connection connection) throws SQLException {
+        return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase();
     }
 
     private void create() throws SQLException {
@@ -159,13 +171,11 @@ final class Index {
         place.disk().forceFolder(name.substring(0, name.lastIndexOf('/')));
     }
 
-    /// Lets go of the file without writing anything more.
+    /// Lets go of the file without writing anything more. Asks H2's engine itself: a statement
+    /// would be refused after a fault, and the file with its threads and its cache would stay.
     void abandon() {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("shutdown immediately");
-        } catch (SQLException e) {
-            // it is gone already, which is what was asked
-        }
+        engine.shutdownImmediately();
+        engine.getStore().closeImmediately(); // what a close that failed half way left open
         SealedFilePath.release(sealing);
     }
 

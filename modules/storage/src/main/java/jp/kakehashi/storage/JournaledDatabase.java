@@ -136,7 +136,9 @@ final class JournaledDatabase implements Database {
         live.readers().close();
         try (lock;
                 journal) {
-            if (!live.isLost() && !groups.isBroken()) {
+            if (live.isLost() || groups.isBroken()) {
+                live.discard(); // or H2 would go on writing to a file that is no longer ours
+            } else {
                 recovery.closeCleanly(journal, live.index());
             }
         } catch (IOException | SQLException e) {

@@ -1,8 +1,10 @@
 package jp.kakehashi.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,6 +44,20 @@ class PowerLossTest {
             }
         }
         System.out.println("power lost " + cuts + " times, first seed " + firstSeed);
+        noIndexIsStillOpen();
+    }
+
+    /// Whatever a cut broke off, no H2 goes on in the background with a file that was given up.
+    private static void noIndexIsStillOpen() {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("MVStore background writer")) {
+                try {
+                    assertTrue(thread.join(Duration.ofMinutes(3)), thread::getName);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
     }
 
     private static final class Life {
