@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// what a spreadsheet would run as a formula is marked as text in CSV.
 final class SheetText {
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
-    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
+    private static final String FORMULA_STARTS = "=+-@＝＋－＠﹦﹢﹣﹫";
 
     private SheetText() {}
 
@@ -55,7 +55,22 @@ final class SheetText {
                 : text;
     }
 
+    /// Programs differ in what they skip before a formula: blanks of any width, line ends, marks
+    /// without width.
     private static boolean isFormula(String text) {
-        return text.length() > 1 && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        int at = 0;
+        while (at < text.length() && isSkipped(text.charAt(at))) {
+            at++;
+        }
+        boolean calculates = at < text.length() && FORMULA_STARTS.indexOf(text.charAt(at)) >= 0;
+        return text.length() > 1 && (calculates || "\t\r\n".indexOf(text.charAt(0)) >= 0);
+    }
+
+    private static boolean isSkipped(char c) {
+        int type = Character.getType(c);
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || type == Character.CONTROL
+                || type == Character.FORMAT;
     }
 }

@@ -1,8 +1,24 @@
 package jp.kakehashi.sheets;
 
 import com.fasterxml.aalto.UncheckedStreamException;
+
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.jspecify.annotations.Nullable;
+
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -17,17 +33,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
-import org.dhatim.fastexcel.reader.SheetVisibility;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the visible sheets of an xlsx (ECMA-376). The parts are unpacked once to be counted,
 /// before anything is read from them.
@@ -35,10 +40,13 @@ final class XlsxFile {
     private static final int MOST_ENTRIES = 10_000;
     private static final long RATIO_FROM_BYTES = 16L << 20;
     private static final int MOST_EXPONENT = 400;
+    private static final int SHOWN_FORMULA_CHARS = 200;
+    private static final long MOST_CHARS = 128L << 20;
 
     private final SheetBounds bounds;
     private final Map<FormatKey, NumberFormat> formats = new HashMap<>();
     private int cells;
+    private long chars;
 
     XlsxFile(SheetBounds bounds) {
         this.bounds = bounds;
@@ -112,19 +120,46 @@ final class XlsxFile {
 
     private long inflated(ZipFile zip, ZipEntry entry, long before, long packed)
             throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        long count = 0;
-        try (InputStream in = zip.getInputStream(entry)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                count += n;
-                long all = before + count;
-                if (all > bounds.inflatedBytes()
-                        || (all > RATIO_FROM_BYTES && all / packed > bounds.ratio())) {
-                    throw Problem.refused("problem.sheet.zip_bomb", all).asException();
-                }
-            }
+        try (Counting in = new Counting(zip.getInputStream(entry), before, packed)) {
+            new PartScan(bounds.columns()).look(in);
+            in.transferTo(OutputStream.nullOutputStream());
+            return in.count;
         }
-        return count;
+    }
+
+    /// Refuses to give more bytes than the file may unpack to.
+    private final class Counting extends FilterInputStream {
+        private final long before;
+        private final long packed;
+        private long count;
+
+        Counting(InputStream in, long before, long packed) {
+            super(in);
+            this.before = before;
+            this.packed = packed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            return counted(b, b < 0 ? 0 : 1);
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int n = super.read(bytes, from, length);
+            return counted(n, n);
+        }
+
+        private int counted(int result, int bytes) {
+            count += Math.max(0, bytes);
+            long all = before + count;
+            if (all > bounds.inflatedBytes()
+                    || (all > RATIO_FROM_BYTES && all / packed > bounds.ratio())) {
+                throw Problem.refused("problem.sheet.zip_bomb", all).asException();
+            }
+            return result;
+        }
     }
 
     private List<RawRow> rows(Sheet sheet) throws IOException {
@@ -164,14 +199,31 @@ final class XlsxFile {
             return new RawCell.Failed(cell.getRawValue() == null ? "#ERROR" : cell.getRawValue());
         }
         return switch (value) {
-            case null -> cell.getFormula() == null ? null : new RawCell.NoResult(cell.getFormula());
+            case null -> noResult(cell.getFormula());
             case BigDecimal number -> number(cell, number);
             case Boolean bool -> new RawCell.Bool(bool);
             default -> {
-                String text = SheetText.decode(value.toString());
+                String text = decoded(value.toString());
                 yield text.isBlank() ? null : new RawCell.Text(text);
             }
         };
+    }
+
+    private static @Nullable RawCell noResult(@Nullable String formula) {
+        // Kept short: a shared formula is a copy in every cell.
+        return formula == null
+                ? null
+                : new RawCell.NoResult(
+                        formula.substring(0, Math.min(formula.length(), SHOWN_FORMULA_CHARS)));
+    }
+
+    /// One shared text becomes a copy in every cell when it has escapes.
+    private String decoded(String stored) {
+        chars += stored.length();
+        if (chars > MOST_CHARS) {
+            throw Problem.refused("problem.sheet.too_large", MOST_CHARS).asException();
+        }
+        return SheetText.decode(stored);
     }
 
     private RawCell number(Cell cell, BigDecimal value) {

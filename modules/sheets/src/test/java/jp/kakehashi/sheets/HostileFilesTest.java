@@ -27,12 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileFilesTest {
     private static final String TYPES =
             "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
-                    + " Extension=\"rels\""
-                    + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
-                    + " PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd."
-                    + "openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
-                    + " PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd."
-                    + "openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>";
+                + " Extension=\"rels\""
+                + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+                + " PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd."
+                + "openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
+                + " PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd."
+                + "openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>";
     private static final String REL =
             "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                     + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/"
@@ -115,6 +115,82 @@ class HostileFilesTest {
         assertRefused("problem.sheet.too_many_columns", wide);
         Path last = workbook("", "<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>");
         assertEquals("XFD1:XFD1", reader.read(last).getFirst().range());
+    }
+
+    @Test
+    void aSmallWorkbookThatAsksForMuchRoomIsRefusedBeforeItGetsIt() throws IOException {
+        String cell = "<row r=\"1\"><c r=\"%s\"><v>1</v></c></row>";
+        for (String beyond : List.of("XFE1", "ZZZZ1", "FZZZZZ1", "ZZZZZZZZ1")) {
+            Path file = workbook("", cell.formatted(beyond));
+            assertTrue(Files.size(file) < 2_048);
+            assertRefused("problem.sheet.too_many_columns", file);
+        }
+        for (String broken :
+                List.of("ZZZZZZZZZ1", "$FZZZZZ1", "fzzzzz1", "\u30FFZ1", "A0", "A-1")) {
+            assertRefused("problem.sheet.damaged", workbook("", cell.formatted(broken)));
+        }
+        assertRefused(
+                "problem.sheet.too_many_columns",
+                workbook("", "<row r=\"1\">" + "<c/>".repeat(16_385) + "</row>"));
+        assertRefused(
+                "problem.sheet.too_many_columns",
+                workbook("", "<row><c r=\"&#70;ZZZZZ1\"><v>1</v></c></row>"));
+        for (String row : List.of("1048577", "2147483647", "2147483648", "9999999999")) {
+            assertRefused(
+                    "problem.sheet.too_many_rows",
+                    workbook("", "<row r=\"" + row + "\"><c><v>1</v></c></row>"));
+            assertRefused("problem.sheet.too_many_rows", workbook("", cell.formatted("A" + row)));
+        }
+    }
+
+    @Test
+    void aLongFormulaThatEveryCellSharesIsRefused() throws IOException {
+        String first =
+                "<c><f t=\"shared\" si=\"0\" ref=\"A1:XFD1\">"
+                        + "A1+".repeat(400_000)
+                        + "1</f></c>";
+        String others = "<c><f t=\"shared\" si=\"0\"/></c>".repeat(16_000);
+        assertRefused(
+                "problem.sheet.damaged", workbook("", "<row r=\"1\">" + first + others + "</row>"));
+    }
+
+    @Test
+    void whatASheetSaysOfItsSizeIsNotBelieved() throws IOException {
+        String rows =
+                "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c"
+                        + " r=\"B1048576\"><v>2</v></c></row>";
+        String lie = "<dimension ref=\"A1:XFD1048576\"/>";
+        Path file = workbook("", "</sheetData>" + lie + "<sheetData>" + rows);
+        survives(file, "dimension");
+        assertEquals(2, reader.read(workbook("", rows)).getFirst().rows().size());
+        for (String index : List.of("-1", "5", "2147483647", "99999999999")) {
+            survives(
+                    workbook("", "<row><c t=\"s\"><v>" + index + "</v></c></row>"),
+                    "index " + index);
+        }
+    }
+
+    @Test
+    void aSheetUnderAnotherNameIsLookedAtToo() throws IOException {
+        String sheet =
+                "<worksheet "
+                        + MAIN
+                        + "><sheetData><row><c"
+                        + " r=\"FZZZZZ1\"><v>1</v></c></row></sheetData></worksheet>";
+        assertRefused(
+                "problem.sheet.too_many_columns",
+                zip(
+                        Map.of(
+                                "[Content_Types].xml",
+                                TYPES,
+                                "_rels/.rels",
+                                REL.formatted("officeDocument", "xl/workbook.xml"),
+                                "xl/workbook.xml",
+                                BOOK,
+                                "xl/_rels/workbook.xml.rels",
+                                REL.formatted("worksheet", "media/image1.png"),
+                                "xl/media/image1.png",
+                                sheet)));
     }
 
     @Test

@@ -2,8 +2,20 @@ package jp.kakehashi.sheets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+
+import jp.kakehashi.kernel.ProblemException;
+
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +25,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import jp.kakehashi.kernel.ProblemException;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class WorkbookWriterTest {
     private static final List<WorkbookWriter.Column> COLUMNS =
@@ -76,6 +85,44 @@ class WorkbookWriterTest {
         assertTrue(text.startsWith("\uFEFF備考,額\r\n'=1+1,-5\r\n"), text);
         text.lines().skip(1).forEach(l -> assertFalse(l.matches("[=+@\t＝].*|-.+,.*"), l));
         assertEquals(rows, reader.read(csv).getFirst().rows());
+    }
+
+    /// What a program that opens the file could take for a formula, after whatever it skips first.
+    @Test
+    void textThatLooksLikeAFormulaBehindBlanksLeavesAsTextAndComesBackTheSame() throws IOException {
+        List<WorkbookWriter.Column> two =
+                List.of(
+                        new WorkbookWriter.Column("備考", SheetFieldType.TEXT, 0),
+                        new WorkbookWriter.Column("額", SheetFieldType.NUMBER, 0));
+        List<List<String>> rows = new ArrayList<>();
+        for (String before :
+                List.of(
+                        "", " ", "   ", "\t", " \t", "\r", "\n", "\u3000", "\u00A0", "\uFEFF",
+                        "\u200B")) {
+            for (String sign : List.of("=", "+", "-", "@", "＝", "＋", "－", "＠")) {
+                rows.add(List.of(before + sign + "cmd|' /C calc'!A0", "-5"));
+                rows.add(List.of("'" + before + sign + "1", "-5"));
+            }
+        }
+        Path csv = folder.resolve("a.csv");
+        writer.writeCsv(csv, two, rows.iterator());
+        assertEquals(rows, reader.read(csv).getFirst().rows());
+        try (CsvReader<CsvRecord> cells = CsvReader.builder().ofCsvRecord(csv)) {
+            cells.stream()
+                    .skip(1)
+                    .forEach(r -> assertTrue(r.getField(0).startsWith("'"), r::toString));
+        }
+        Path xlsx = folder.resolve("a.xlsx");
+        writer.writeXlsx(xlsx, "s", two, rows.iterator());
+        assertEquals(rows, reader.read(xlsx).getFirst().rows());
+        try (ReadableWorkbook book = new ReadableWorkbook(xlsx.toFile());
+                Stream<Row> read = book.getFirstSheet().openStream()) {
+            read.forEach(
+                    r -> {
+                        assertEquals(CellType.STRING, r.getCell(0).getType());
+                        assertNull(r.getCell(0).getFormula());
+                    });
+        }
     }
 
     @Test
