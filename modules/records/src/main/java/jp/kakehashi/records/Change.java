@@ -1,9 +1,10 @@
 package jp.kakehashi.records;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// One act of one person on one row. Made on a workstation, ordered by the server; `id` makes
 /// sending it twice harmless.
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param definitionVersion the version of the ledger definition the change was made on
 /// @param madeAt the workstation's clock; shown, never used for order
 /// @param note provenance: reason, on whose behalf, under which decision
-/// @param conflict the conflict this change decides: a {@link ChangeKind#RESOLVE} that of a cell, a
-///     `DELETE` or `RESTORE` that of a deletion
+/// @param conflict the conflict that a {@link ChangeKind#RESOLVE} decides; null for every other
+///     kind.
+///     Where a deletion met an edit, a `DELETE` or `RESTORE` that turns the row round goes before
+///     it
 public record Change(
         UUID id,
         LedgerId ledger,

@@ -10,6 +10,7 @@ public enum ChangeKind {
     DELETE,
     /// A deleted row comes back.
     RESTORE,
-    /// Decides an open {@link Conflict}: its edit is the value that stands from now on.
+    /// Decides an open {@link Conflict}: of a cell, its one edit is the value that stands from now
+    /// on; of a deletion, it has no edits and the row stays as it is.
     RESOLVE
 }
