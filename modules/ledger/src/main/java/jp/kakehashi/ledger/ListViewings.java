@@ -1,15 +1,16 @@
 package jp.kakehashi.ledger;
 
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.sync.storage.replica.Replica;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.sync.storage.replica.Replica;
 
 /// Logs that persons' rows stood in a list, each row once a session: scrolling to and fro is one
 /// viewing, not a hundred.
@@ -31,17 +32,8 @@ final class ListViewings {
         if (definition.personal()) {
             Set<UUID> known = listed.computeIfAbsent(definition.id(), l -> new HashSet<>());
             List<UUID> fresh = rows.stream().filter(row -> !known.contains(row)).toList();
-            // Known before they are logged: a screen that hears of the log asks for its rows again.
+            log(definition, "list", "list", fresh);
             known.addAll(fresh);
-            boolean logged = false;
-            try {
-                log(definition, "list", "list", fresh);
-                logged = true;
-            } finally {
-                if (!logged) {
-                    fresh.forEach(known::remove);
-                }
-            }
         }
     }
 

@@ -1,5 +1,15 @@
 package jp.kakehashi.sync;
 
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.sync.storage.replica.Replica;
+import jp.kakehashi.wire.Messages;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,14 +21,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.sync.line.HeadOffice;
-import jp.kakehashi.sync.storage.replica.Replica;
-import jp.kakehashi.wire.Messages;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Keeps a replica and head office alike, on one virtual thread: sends what is here, takes over
 /// what
@@ -100,7 +102,10 @@ public final class SyncLoop implements AutoCloseable {
 
     private void outgoing() {
         SyncStatus now = status;
-        tell(now.line(), now.problem());
+        // A kept viewing has to be sent too, but changes nothing that anybody is shown.
+        if (replica.outgoing().unsentCount() != now.unsent()) {
+            tell(now.line(), now.problem());
+        }
         // Without a line each edit would be one more vain try.
         if (now.line() == SyncStatus.Line.ONLINE) {
             wake.release();
