@@ -1,17 +1,19 @@
 package jp.kakehashi.app.cli;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import jp.kakehashi.app.ledgers.LedgerDesk;
 import jp.kakehashi.app.ledgers.ViewingNotes;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.wire.Messages.SnapshotRow;
+
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /// `ledger export LEDGER FILE`: rows to a workbook or CSV. The viewing is logged before the file is
 /// there.
@@ -46,12 +48,8 @@ final class LedgerExport implements Verb {
             LedgerDefinition definition = desk.definition(ledger);
             List<SnapshotRow> rows =
                     RowChoice.of(typed, definition).choose(desk.rows(definition.id()));
-            new ViewingNotes(desk, place.clock())
-                    .note(
-                            definition,
-                            "export",
-                            typed.matchedOptionValue("--purpose", "export"),
-                            rows);
+            String purpose = typed.matchedOptionValue("--purpose", "export");
+            ViewingNotes notes = new ViewingNotes(desk, place.clock());
             List<UUID> written =
                     new jp.kakehashi.ledger.LedgerExport()
                             .write(
@@ -62,7 +60,8 @@ final class LedgerExport implements Verb {
                                             .toList(),
                                     rows.stream().map(SnapshotRow::row).iterator(),
                                     rows.size(),
-                                    Progress.NONE);
+                                    Progress.NONE,
+                                    all -> notes.note(definition, "export", purpose, rows));
             console.print(Map.of("file", file.toString(), "rows", written.size()));
             return ExitCode.DONE;
         }
