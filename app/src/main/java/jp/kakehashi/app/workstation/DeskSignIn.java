@@ -1,11 +1,5 @@
 package jp.kakehashi.app.workstation;
 
-import java.net.URI;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.CityDirectory;
@@ -18,6 +12,14 @@ import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.shell.SessionInfo;
 import jp.kakehashi.ui.signin.SignInService;
 import jp.kakehashi.wire.Messages;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
 /// The sign-in screen's way to this PC's {@link Workstation}. Every method on background threads.
 public final class DeskSignIn implements SignInService {
@@ -104,6 +106,20 @@ public final class DeskSignIn implements SignInService {
         }
     }
 
+    @Override
+    public List<Place> offices() {
+        return city.offices().stream()
+                .map(each -> new Place(each.code(), each.label().in(texts.language().code())))
+                .toList();
+    }
+
+    @Override
+    public List<Place> sections() {
+        return city.sections().stream()
+                .map(each -> new Place(each.code(), each.label().in(texts.language().code())))
+                .toList();
+    }
+
     private String serverName() {
         return city.offices().getFirst().label().in(texts.language().code());
     }
@@ -114,7 +130,9 @@ public final class DeskSignIn implements SignInService {
                 text.toLowerCase(Locale.ROOT).startsWith("https://") ? text : "https://" + text;
         try {
             URI uri = URI.create(full);
-            if (uri.getHost() == null || !"https".equals(uri.getScheme())) {
+            // http://host would be taken for a host named http.
+            boolean doubled = full.indexOf("://") != full.lastIndexOf("://");
+            if (uri.getHost() == null || doubled) {
                 throw Problem.invalid("problem.signin.address").asException();
             }
             return uri;

@@ -1,13 +1,21 @@
 package jp.kakehashi.ui.signin;
 
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.signin.SignInService.FirstAdministrator;
+import jp.kakehashi.ui.signin.SignInService.Place;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// The server's very first user: the one-time code from its first start, and who it is.
 final class FirstAdministratorForm extends VBox {
@@ -18,8 +26,8 @@ final class FirstAdministratorForm extends VBox {
         code.getStyleClass().add("figures");
         TextField staff = new TextField();
         TextField name = new TextField();
-        TextField office = new TextField();
-        TextField section = new TextField();
+        ComboBox<Place> office = places(model.offices());
+        ComboBox<Place> section = places(model.sections());
         PasswordField password = new PasswordField();
         Runnable create =
                 () ->
@@ -28,8 +36,8 @@ final class FirstAdministratorForm extends VBox {
                                         code.getText().strip(),
                                         staff.getText().strip(),
                                         name.getText().strip(),
-                                        office.getText().strip(),
-                                        section.getText().strip(),
+                                        code(office),
+                                        code(section),
                                         password.getText()));
         getChildren()
                 .addAll(
@@ -48,6 +56,30 @@ final class FirstAdministratorForm extends VBox {
                                 make.secondary("ui.signin.first.back", model::backToSignIn),
                                 make.spring(),
                                 make.primary("ui.signin.first.go", create)));
+    }
+
+    private static ComboBox<Place> places(List<Place> places) {
+        ComboBox<Place> box = new ComboBox<>();
+        box.getItems().setAll(places);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Place place) {
+                        return place == null ? "" : place.name();
+                    }
+
+                    @Override
+                    public @Nullable Place fromString(String text) {
+                        return null;
+                    }
+                });
+        return box;
+    }
+
+    private static String code(ComboBox<Place> box) {
+        Place chosen = box.getValue();
+        return chosen == null ? "" : chosen.code();
     }
 
     private static HBox pair(VBox one, VBox other) {

@@ -1,13 +1,12 @@
 package jp.kakehashi.ui.signin;
 
-import java.util.Arrays;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ui.UiTask;
 import jp.kakehashi.ui.UiTasks;
@@ -15,7 +14,14 @@ import jp.kakehashi.ui.shell.SessionInfo;
 import jp.kakehashi.ui.signin.SignInService.AuthorityOffer;
 import jp.kakehashi.ui.signin.SignInService.FirstAdministrator;
 import jp.kakehashi.ui.signin.SignInService.KnownServer;
+import jp.kakehashi.ui.signin.SignInService.Place;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// What the sign-in screen shows and does, step by step; needs no toolkit. On the screen's
 /// thread.
@@ -119,6 +125,17 @@ public final class SignInModel {
 
     /// Makes the first administrator, who then signs in.
     public void createFirstAdministrator(FirstAdministrator person) {
+        if (Stream.of(
+                        person.code(),
+                        person.staffNumber(),
+                        person.name(),
+                        person.office(),
+                        person.section(),
+                        person.password())
+                .anyMatch(String::isBlank)) {
+            problem.set(Problem.invalid("problem.signin.incomplete"));
+            return;
+        }
         work(tasks.run(
                         () -> {
                             service.createFirstAdministrator(person);
@@ -129,6 +146,16 @@ public final class SignInModel {
                             staffNumber.set(number);
                             backToSignIn();
                         });
+    }
+
+    /// The offices to choose from.
+    public List<Place> offices() {
+        return service.offices();
+    }
+
+    /// The sections to choose from.
+    public List<Place> sections() {
+        return service.sections();
     }
 
     /// The step shown.

@@ -1,7 +1,9 @@
 package jp.kakehashi.ui.signin;
 
-import java.util.Optional;
 import jp.kakehashi.ui.shell.SessionInfo;
+
+import java.util.List;
+import java.util.Optional;
 
 /// The way in. `app` gives it; the sign-in screen calls it on background threads, and an expected
 /// failure is a `ProblemException` (`problem.account.…`, `problem.line.…`).
@@ -26,6 +28,15 @@ public interface SignInService {
     /// Makes the first administrator with the one-time code that the server showed at its first
     /// start.
     void createFirstAdministrator(FirstAdministrator person);
+
+    /// The offices that somebody may belong to, in the city's order.
+    List<Place> offices();
+
+    /// The sections, in the city's order.
+    List<Place> sections();
+
+    /// An office or section: its code and what it is called in the language shown.
+    record Place(String code, String name) {}
 
     /// A server this PC trusts: its address, the name of its office (本所), the authority's
     /// fingerprint.

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.control.Controls;
@@ -16,6 +17,7 @@ import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.settings.SettingsView;
 import jp.kakehashi.ui.signin.SignInModel.Step;
+
 import org.jspecify.annotations.Nullable;
 
 /// The first screen: who, with which password, in which world; at the first start which server,
@@ -25,7 +27,9 @@ public final class SignInView extends HBox {
     private final UiContext ui;
     private final SignInModel model;
     private final StackPane form = new StackPane();
+    private final ScrollPane scroll = new ScrollPane();
     private final VBox problemPlace = new VBox();
+    private @Nullable Node writer;
 
     /// The screen over `model`.
     public SignInView(UiContext ui, SignInModel model) {
@@ -39,7 +43,7 @@ public final class SignInView extends HBox {
         column.getStyleClass().add("sign-in-column");
         column.setAlignment(Pos.CENTER);
         StackPane middle = new StackPane(column);
-        ScrollPane scroll = new ScrollPane(middle);
+        scroll.setContent(middle);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("plain-scroll");
@@ -50,7 +54,10 @@ public final class SignInView extends HBox {
         ui.appearance().trainingProperty().bindBidirectional(model.trainingProperty());
         model.stepProperty().addListener((source, was, now) -> show(now));
         model.problemProperty().addListener((source, was, now) -> tell(now));
-        form.disableProperty().bind(model.busyProperty());
+        ui.texts()
+                .languageProperty()
+                .addListener((source, was, now) -> tell(model.problemProperty().get()));
+        model.busyProperty().addListener((source, was, now) -> hold(now));
         show(model.stepProperty().get());
     }
 
@@ -66,10 +73,31 @@ public final class SignInView extends HBox {
         Focus.enter(next);
     }
 
+    /// While an answer is awaited nothing is entered; afterwards the writer is where he was, or in
+    /// the form that came next. Otherwise his next Enter would press whatever the focus fled to.
+    private void hold(boolean busy) {
+        if (busy) {
+            writer = getScene() == null ? null : getScene().getFocusOwner();
+        }
+        form.setDisable(busy);
+        Node back = writer;
+        if (busy || getScene() == null) {
+            return;
+        }
+        if (back != null && back.getScene() == getScene()) {
+            back.requestFocus();
+        } else {
+            form.getChildren().forEach(Focus::enter);
+        }
+    }
+
     private void tell(@Nullable Problem problem) {
         problemPlace.getChildren().clear();
         if (problem != null) {
             problemPlace.getChildren().add(new ProblemView(ui.texts(), problem));
+            // In large text it would stand below the edge of the window.
+            scroll.layout();
+            scroll.setVvalue(scroll.getVmax());
         }
     }
 

@@ -1,13 +1,10 @@
 package jp.kakehashi.ui.shell;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.KeyHint;
@@ -17,6 +14,11 @@ import jp.kakehashi.ui.connection.StatusSource;
 import jp.kakehashi.ui.control.SearchField;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.signin.SignInService;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
 /// A made-up morning at 朝日庁舎 for the screens of this module.
 final class Samples {
@@ -118,6 +120,16 @@ final class Samples {
 
             @Override
             public void createFirstAdministrator(FirstAdministrator person) {}
+
+            @Override
+            public List<Place> offices() {
+                return List.of(new Place("honsho", "本所"), new Place("asahi", "朝日庁舎"));
+            }
+
+            @Override
+            public List<Place> sections() {
+                return List.of(new Place("civil", "土木課"), new Place("info", "情報企画課"));
+            }
         };
     }
 
