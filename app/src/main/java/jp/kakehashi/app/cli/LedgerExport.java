@@ -1,19 +1,17 @@
 package jp.kakehashi.app.cli;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import jp.kakehashi.app.ledgers.LedgerDesk;
 import jp.kakehashi.app.ledgers.ViewingNotes;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.wire.Messages.SnapshotRow;
-
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /// `ledger export LEDGER FILE`: rows to a workbook or CSV. The viewing is logged before the file is
 /// there.

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.kakehashi.app.ledgers.LedgerDesk;
 import jp.kakehashi.kernel.Ids;
+import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.ImportPreview.ImportProblem;
 import jp.kakehashi.records.AccessRule;
@@ -65,6 +66,9 @@ final class LedgerImport implements Verb {
         checkOptions(typed);
         try (LedgerDesk desk = place.open(typed)) {
             ImportPreview read = read(typed, desk, Path.of(typed.matchedPositionalValue(0, "")));
+            if (read.columns().stream().allMatch(column -> column == null)) {
+                throw Problem.invalid("problem.import.no_column").asException();
+            }
             LedgerDefinition definition = read.definition();
             if (read.newLedger() || typed.hasMatchedOption("--definition")) {
                 desk.publish(definition);

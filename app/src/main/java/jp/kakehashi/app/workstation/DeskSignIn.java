@@ -1,5 +1,12 @@
 package jp.kakehashi.app.workstation;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.CityDirectory;
@@ -12,14 +19,6 @@ import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.shell.SessionInfo;
 import jp.kakehashi.ui.signin.SignInService;
 import jp.kakehashi.wire.Messages;
-
-import java.net.URI;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.function.Consumer;
 
 /// The sign-in screen's way to this PC's {@link Workstation}. Every method on background threads.
 public final class DeskSignIn implements SignInService {

@@ -20,6 +20,7 @@ import jp.kakehashi.ledger.LedgerService.HistoryEntry;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.sample.MemoryLedgers;
 import jp.kakehashi.ledgerui.sample.SampleCity;
+import jp.kakehashi.ledgerui.sample.SampleImports;
 import jp.kakehashi.ledgerui.sample.SampleWindow;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.testkit.ToolkitExtension;
@@ -37,7 +38,7 @@ class KeyboardTest {
     @BeforeEach
     void open() {
         service = SampleCity.busy(SampleCity.SATO);
-        service.offer(SampleCity.preview());
+        service.offer(SampleImports.preview());
         window = new SampleWindow(service, SampleCity.SATO, 1366, 768);
         window.openRoads();
     }

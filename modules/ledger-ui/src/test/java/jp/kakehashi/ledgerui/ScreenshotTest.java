@@ -11,6 +11,7 @@ import jp.kakehashi.ledger.LedgerService.Filter;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.sample.MemoryLedgers;
 import jp.kakehashi.ledgerui.sample.SampleCity;
+import jp.kakehashi.ledgerui.sample.SampleImports;
 import jp.kakehashi.ledgerui.sample.SampleWindow;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.testkit.ToolkitExtension;
@@ -56,7 +57,7 @@ class ScreenshotTest {
         SampleCity.secondConflict(service, SampleCity.SATO);
         service.giveBack(SampleCity.returnedEdit());
         service.giveBack(SampleCity.secondReturnedEdit());
-        service.offer(SampleCity.preview());
+        service.offer(SampleImports.preview());
         try (SampleWindow window = window(service, SampleCity.SATO, look)) {
             picture(window, look, "list");
             window.openRoads();
@@ -76,6 +77,13 @@ class ScreenshotTest {
             window.on(() -> window.workspace.startImport(null, Path.of("看板設置許可台帳R8.xlsx")));
             window.await(() -> !window.labelled("A3:G403").isEmpty());
             picture(window, look, "import");
+            service.offer(SampleImports.previewInto());
+            window.on(
+                    () ->
+                            window.workspace.startImport(
+                                    SampleCity.ROADS, Path.of("看板設置許可台帳R8.xlsx")));
+            window.await(() -> !window.labelled("設置場所").isEmpty());
+            picture(window, look, "import-into");
         }
     }
 

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// What an import would do, before anything is written.
 ///
 /// @param definition the ledger as it would be, new or existing
+/// @param newLedger whether it still has to be published
+/// @param continued a new ledger whose last import broke off before its first row
+/// @param table the file's own columns and cells
+/// @param columns for every column of the file the field it goes to; null leaves it out
+/// @param offered the fields a column may go to
 /// @param rows every row in the order of the file, cells in the order of the definition's fields
 /// @param problems what could not be understood, by place
 public record ImportPreview(
@@ -22,6 +27,10 @@ public record ImportPreview(
         String range,
         LedgerDefinition definition,
         boolean newLedger,
+        boolean continued,
+        FileTable table,
+        List<@Nullable FieldId> columns,
+        List<FieldId> offered,
         List<List<@Nullable String>> rows,
         List<ImportProblem> problems) {
 
@@ -29,21 +38,59 @@ public record ImportPreview(
     ///
     /// @throws IllegalArgumentException when the ledger is there already and has its rights
     public ImportPreview with(FieldDefinition.FieldAccess access) {
-        if (!newLedger) {
+        if (!newLedger || continued) {
             throw new IllegalArgumentException("not a new ledger");
         }
-        LedgerDefinition d = definition;
-        LedgerDefinition made =
-                new LedgerDefinition(
-                        d.id(),
-                        d.version(),
-                        d.label(),
-                        d.owner(),
-                        d.authorsResolve(),
-                        d.personal(),
-                        access,
-                        d.fields());
-        return new ImportPreview(file, sheet, range, made, true, rows, problems);
+        LedgerDefinition made = withAccess(definition, access);
+        return new ImportPreview(
+                file, sheet, range, made, true, false, table, columns, offered, rows, problems);
+    }
+
+    /// The same import with columns that go to other fields.
+    ///
+    /// @throws IllegalArgumentException when two columns go to one field or one is not offered
+    public ImportPreview mapped(List<@Nullable FieldId> to) {
+        if (to.stream().anyMatch(field -> field != null && !offered.contains(field))) {
+            throw new IllegalArgumentException("a field that is not offered");
+        }
+        ColumnMatch match = new ColumnMatch(definition, table, to);
+        return new ImportPreview(
+                file,
+                sheet,
+                range,
+                definition,
+                newLedger,
+                continued,
+                table,
+                java.util.Collections.unmodifiableList(new ArrayList<>(to)),
+                offered,
+                match.rows(),
+                match.problems());
+    }
+
+    /// The same import into `published`, a ledger that it made before it broke off.
+    ImportPreview continuing(LedgerDefinition published) {
+        return new ImportPreview(
+                file, sheet, range, published, true, true, table, columns, offered, rows, problems);
+    }
+
+    /// `definition` for other people.
+    static LedgerDefinition withAccess(LedgerDefinition d, FieldDefinition.FieldAccess access) {
+        return new LedgerDefinition(
+                d.id(),
+                d.version(),
+                d.label(),
+                d.owner(),
+                d.authorsResolve(),
+                d.personal(),
+                access,
+                d.fields());
+    }
+
+    /// A cell of the file, both counted from 0, as its field will hold it; null when it is empty,
+    /// left out or does not fit.
+    public @Nullable String value(int row, int column) {
+        return new ColumnMatch(definition, table, columns).value(row, column);
     }
 
     /// The values of each row.

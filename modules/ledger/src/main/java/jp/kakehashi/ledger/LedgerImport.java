@@ -2,22 +2,17 @@ package jp.kakehashi.ledger;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
-import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview.ImportProblem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.records.Values;
 import jp.kakehashi.sheets.SheetProblem;
 import jp.kakehashi.sheets.SheetTable;
 import jp.kakehashi.sheets.WorkbookReader;
@@ -27,22 +22,21 @@ import org.jspecify.annotations.Nullable;
 /// new one, whose definition is inferred. Writes nothing; what does not fit is listed, never
 /// changed in silence. For one thread at a time.
 public final class LedgerImport {
-    private static final int LISTED_PROBLEMS = 1_000;
-
     private final DefinitionInference inference = new DefinitionInference();
 
     /// A reader of files.
     public LedgerImport() {}
 
-    /// `file` as rows of `definition`, columns by the names of the fields that are `writable`.
+    /// `file` as rows of `definition`, columns by the names of the fields that are `writable`; a
+    /// column of another name goes nowhere until somebody says where.
     ///
-    /// @throws jp.kakehashi.kernel.ProblemException `problem.import.no_column`, `problem.sheet.*`
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.sheet.*`
     public ImportPreview into(
             LedgerDefinition definition, Path file, Predicate<FieldDefinition> writable) {
-        SheetTable table = largest(file);
-        List<ImportProblem> problems = problems(table);
-        List<@Nullable FieldDefinition> columns = named(definition, writable, table, problems);
-        return preview(file, table, definition, false, columns, problems);
+        SheetTable sheet = largest(file);
+        List<FieldDefinition> open = definition.fields().stream().filter(writable).toList();
+        List<@Nullable FieldId> columns = named(open, sheet);
+        return preview(file, sheet, definition, false, columns, open);
     }
 
     /// `file` as a new ledger of the section of `actor`, named `title` or after the file; `taken`
@@ -58,13 +52,9 @@ public final class LedgerImport {
                         table,
                         actor,
                         taken);
+        List<FieldId> columns = definition.fields().stream().map(FieldDefinition::id).toList();
         return preview(
-                file,
-                table,
-                definition,
-                true,
-                new ArrayList<>(definition.fields()),
-                problems(table));
+                file, table, definition, true, new ArrayList<>(columns), definition.fields());
     }
 
     private static SheetTable largest(Path file) {
@@ -74,37 +64,47 @@ public final class LedgerImport {
                         .orElseThrow();
     }
 
-    private static List<ImportProblem> problems(SheetTable table) {
+    private static FileTable table(SheetTable sheet) {
         List<ImportProblem> problems = new ArrayList<>();
-        for (SheetProblem each : table.problems()) {
+        for (SheetProblem each : sheet.problems()) {
             String suggests = each.suggests();
-            note(
-                    problems,
+            problems.add(
                     new ImportProblem(
                             each.cell(),
                             each.kind().code(),
                             each.saw(),
                             suggests == null ? "" : suggests));
         }
-        return problems;
+        return new FileTable(
+                sheet.fields().stream()
+                        .map(field -> new FileTable.Column(field.column(), field.name()))
+                        .toList(),
+                sheet.rows(),
+                sheet.rowNumbers(),
+                problems);
     }
 
     private static ImportPreview preview(
             Path file,
-            SheetTable table,
+            SheetTable sheet,
             LedgerDefinition definition,
             boolean newLedger,
-            List<@Nullable FieldDefinition> columns,
-            List<ImportProblem> problems) {
-        List<List<@Nullable String>> rows = rows(definition, table, columns, problems);
+            List<@Nullable FieldId> columns,
+            List<FieldDefinition> offered) {
+        FileTable table = table(sheet);
+        ColumnMatch match = new ColumnMatch(definition, table, columns);
         return new ImportPreview(
                 file,
-                table.sheet(),
-                table.range(),
+                sheet.sheet(),
+                sheet.range(),
                 definition,
                 newLedger,
-                rows,
-                List.copyOf(problems));
+                false,
+                table,
+                Collections.unmodifiableList(columns),
+                offered.stream().map(FieldDefinition::id).toList(),
+                match.rows(),
+                match.problems());
     }
 
     private static String name(Path file) {
@@ -113,31 +113,17 @@ public final class LedgerImport {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    private static List<@Nullable FieldDefinition> named(
-            LedgerDefinition definition,
-            Predicate<FieldDefinition> writable,
-            SheetTable table,
-            List<ImportProblem> problems) {
-        List<@Nullable FieldDefinition> columns = new ArrayList<>();
+    /// The field that each column is named after; the first of two columns of one name.
+    private static List<@Nullable FieldId> named(List<FieldDefinition> fields, SheetTable table) {
+        List<@Nullable FieldId> columns = new ArrayList<>();
         for (SheetTable.Field column : table.fields()) {
-            FieldDefinition field =
-                    definition.fields().stream()
+            FieldId field =
+                    fields.stream()
                             .filter(f -> called(f, column.name()))
-                            .filter(writable)
+                            .map(FieldDefinition::id)
                             .findFirst()
                             .orElse(null);
-            if (field == null || columns.contains(field)) {
-                note(
-                        problems,
-                        new ImportProblem(
-                                column.column(), ImportProblem.UNKNOWN_COLUMN, column.name(), ""));
-                columns.add(null);
-            } else {
-                columns.add(field);
-            }
-        }
-        if (columns.stream().allMatch(c -> c == null)) {
-            throw Problem.invalid("problem.import.no_column").asException();
+            columns.add(columns.contains(field) ? null : field);
         }
         return columns;
     }
@@ -146,55 +132,5 @@ public final class LedgerImport {
         return field.label().ja().equals(name)
                 || field.label().en().equals(name)
                 || field.id().value().equals(name);
-    }
-
-    private static List<List<@Nullable String>> rows(
-            LedgerDefinition definition,
-            SheetTable table,
-            List<@Nullable FieldDefinition> columns,
-            List<ImportProblem> problems) {
-        List<List<@Nullable String>> rows = new ArrayList<>(table.rows().size());
-        Map<FieldId, Integer> positions = new HashMap<>();
-        definition.fields().forEach(f -> positions.put(f.id(), positions.size()));
-        for (int r = 0; r < table.rows().size(); r++) {
-            @Nullable String[] row = new @Nullable String[definition.fields().size()];
-            for (int c = 0; c < columns.size(); c++) {
-                FieldDefinition field = columns.get(c);
-                String text = table.rows().get(r).get(c);
-                Integer at = field == null ? null : positions.get(field.id());
-                if (field == null || at == null || text == null || text.isEmpty()) {
-                    continue;
-                }
-                Optional<String> value = value(field, text);
-                if (value.isPresent()) {
-                    row[at] = value.get();
-                } else if (!listed(problems, table.address(r, c))) {
-                    note(
-                            problems,
-                            new ImportProblem(table.address(r, c), ImportProblem.NO_FIT, text, ""));
-                }
-            }
-            if (Arrays.stream(row).anyMatch(Objects::nonNull)) {
-                rows.add(Arrays.asList(row));
-            }
-        }
-        return rows;
-    }
-
-    private static Optional<String> value(FieldDefinition field, String text) {
-        String plain = DefinitionInference.plain(field, text);
-        return Values.problem(field, plain).isEmpty()
-                ? Optional.of(Values.canonical(field, plain))
-                : Optional.empty();
-    }
-
-    private static boolean listed(List<ImportProblem> problems, String address) {
-        return problems.stream().anyMatch(p -> p.cell().equals(address));
-    }
-
-    private static void note(List<ImportProblem> problems, ImportProblem problem) {
-        if (problems.size() < LISTED_PROBLEMS) {
-            problems.add(problem);
-        }
     }
 }

@@ -1,16 +1,15 @@
 package jp.kakehashi.ledger;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.sync.storage.replica.Replica;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.sync.storage.replica.Replica;
 
 /// Logs that persons' rows stood in a list, each row once a session: scrolling to and fro is one
 /// viewing, not a hundred.

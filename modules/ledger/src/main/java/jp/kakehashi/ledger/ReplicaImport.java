@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService.Progress;
+import jp.kakehashi.ledger.storage.LedgerReads;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -32,11 +33,38 @@ final class ReplicaImport {
     ImportPreview preview(Path file, @Nullable LedgerId into) {
         Actor actor = replica.owner().actor();
         if (into == null) {
-            return reader.asNew(
-                    file, null, actor, id -> replica.definitions().find(id).isPresent());
+            return asNew(file, actor);
         }
         LedgerDefinition definition = replica.definitions().of(into);
         return reader.into(definition, file, field -> definition.mayWrite(actor, field));
+    }
+
+    /// A ledger whose rows never came, because the line went between its publishing and its first
+    /// row, is gone on with when the same table is taken in again.
+    private ImportPreview asNew(Path file, Actor actor) {
+        ImportPreview found =
+                reader.asNew(
+                        file,
+                        null,
+                        actor,
+                        id -> replica.definitions().find(id).filter(d -> !empty(d)).isPresent());
+        LedgerDefinition known = replica.definitions().find(found.definition().id()).orElse(null);
+        if (known == null) {
+            return found;
+        }
+        boolean same =
+                ImportPreview.withAccess(known, found.definition().access())
+                        .equals(found.definition());
+        return same
+                ? found.continuing(known)
+                : reader.asNew(file, null, actor, id -> replica.definitions().find(id).isPresent());
+    }
+
+    /// Whether it is here and nobody has ever written a row of it.
+    private boolean empty(LedgerDefinition definition) {
+        boolean nothingAccepted =
+                replica.checkpoint(definition.id()).map(c -> c.seq() == 0).orElse(false);
+        return nothingAccepted && new LedgerReads(replica).counts(definition).rows() == 0;
     }
 
     LedgerId commit(ImportPreview preview, Progress progress) {

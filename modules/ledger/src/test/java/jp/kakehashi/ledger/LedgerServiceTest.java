@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -269,6 +270,63 @@ final class LedgerServiceTest {
         assertEquals(12, page.total());
         RowPage found = page(ledger, "本間 弘", List.of());
         assertTrue(found.rows().stream().anyMatch(r -> r.provisional().startsWith("本-仮-")));
+    }
+
+    @Test
+    void aColumnOfAnotherNameGoesWhereTheKeeperSendsIt() throws IOException {
+        LedgerId ledger = imported(2);
+        FieldId name = field(ledger, "氏名");
+        FieldId fee = field(ledger, "占用料");
+        Path file = dir.resolve("別の様式.csv");
+        Files.writeString(file, "申請した人,料金,メモ\n佐藤 花子,1200,x\n,,\n本間 弘,abc,y\n");
+        ImportPreview read = service.previewImport(file, ledger);
+        assertEquals(Arrays.asList(null, null, null), read.columns());
+        assertEquals(List.of("申請した人", "料金", "メモ"), names(read));
+        assertTrue(read.rows().isEmpty());
+        ImportPreview mapped = read.mapped(Arrays.asList(name, fee, null));
+        assertEquals("佐藤 花子", mapped.value(0, 0));
+        assertEquals(2, mapped.rows().size());
+        assertTrue(mapped.problems().stream().anyMatch(p -> p.cell().equals("B4")), "by its row");
+        assertThrows(
+                IllegalArgumentException.class, () -> read.mapped(Arrays.asList(name, name, null)));
+        service.commitImport(mapped, Progress.NONE);
+        assertEquals(4, page(ledger, null, List.of()).total());
+        assertEquals(1, page(ledger, "佐藤 花子", List.of()).total());
+    }
+
+    private static List<String> names(ImportPreview read) {
+        return read.table().columns().stream().map(FileTable.Column::name).toList();
+    }
+
+    @Test
+    void anImportThatBrokeOffBeforeItsFirstRowGoesOnInTheSameLedger() throws IOException {
+        Path file = dir.resolve("看板.csv");
+        Files.writeString(file, "氏名,占用料\n佐藤 花子,1200\n本間 弘,300\n");
+        ImportPreview first = service.previewImport(file, null);
+        LedgerId ledger = first.definition().id();
+        session.headOffice().publish(first.definition());
+        session.sync().wake();
+        await(() -> session.replica().checkpoint(ledger).isPresent());
+        ImportPreview again = service.previewImport(file, null);
+        assertTrue(again.continued());
+        assertEquals(ledger, service.commitImport(again, Progress.NONE));
+        assertEquals(2, page(ledger, null, List.of()).total());
+        assertEquals(1, service.ledgers().size());
+        assertFalse(service.previewImport(file, null).definition().id().equals(ledger));
+    }
+
+    @Test
+    void anEmptyLedgerOfAnotherFormIsNotTakenForABrokenImport() throws IOException {
+        Path file = dir.resolve("看板.csv");
+        Files.writeString(file, "氏名,占用料\n佐藤 花子,1200\n");
+        LedgerId ledger = service.previewImport(file, null).definition().id();
+        session.headOffice().publish(service.previewImport(file, null).definition());
+        session.sync().wake();
+        await(() -> session.replica().checkpoint(ledger).isPresent());
+        Files.writeString(file, "氏名,住所\n佐藤 花子,馬場町\n");
+        ImportPreview other = service.previewImport(file, null);
+        assertFalse(other.continued());
+        assertFalse(other.definition().id().equals(ledger));
     }
 
     @Test

@@ -2,19 +2,15 @@ package jp.kakehashi.sheets;
 
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
-
-import jp.kakehashi.kernel.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.InputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import jp.kakehashi.kernel.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// Looks through a part of a workbook before the reader of workbooks does, which takes every cell
 /// reference at its word and makes room for all columns before it. Holds one element at a time.

@@ -4,20 +4,24 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.util.StringConverter;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.transfer.ImportViewModel.Step;
+import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.UiTask;
@@ -29,12 +33,14 @@ import org.jspecify.annotations.Nullable;
 /// Taking a workbook in: choose it, see what was understood, write it in one step. Nothing is
 /// written before the blue button. Screen's thread only.
 public final class ImportView extends BorderPane {
+    private static final String NEW_LEDGER = "";
+
     private final ImportViewModel model;
     private final LedgerDesk desk;
     private final UiContext ui;
     private final Runnable back;
     private final Consumer<LedgerId> opened;
-    private @Nullable LedgerId into;
+    private int focused = -1;
 
     /// The import of `model`; `back` leaves it, `opened` shows the ledger at the end.
     public ImportView(
@@ -49,6 +55,10 @@ public final class ImportView extends BorderPane {
         this.back = back;
         this.opened = opened;
         getStyleClass().add("import-view");
+        model.targets()
+                .addListener(
+                        (ListChangeListener<Object>)
+                                change -> setTop(bar(model.stepProperty().get())));
         model.stepProperty().addListener((source, was, now) -> render());
         desk.texts().languageProperty().addListener((source, was, now) -> render());
         ui.appearance().textSizeProperty().addListener((source, was, now) -> render());
@@ -57,14 +67,13 @@ public final class ImportView extends BorderPane {
 
     /// Begins with the question which file; into an existing ledger when given.
     public void start(@Nullable LedgerId ledger) {
-        into = ledger;
-        model.reset();
+        model.reset(ledger);
         render();
     }
 
     /// Begins with a file.
     public void start(@Nullable LedgerId ledger, Path file) {
-        into = ledger;
+        model.reset(ledger);
         model.read(file, ledger);
     }
 
@@ -90,23 +99,82 @@ public final class ImportView extends BorderPane {
                                 ui.controls()
                                         .iconButton(Icon.BACK, "ledger.import.back", this::leave),
                                 ui.controls().title("ledger.import.title"));
-        if (step instanceof Step.Preview(ImportPreview preview)) {
-            Label file = new Label(String.valueOf(preview.file().getFileName()));
-            file.getStyleClass().addAll("t-s", "ink-3");
-            Button commit =
-                    ui.controls()
-                            .primary(
-                                    "ledger.import.commit",
-                                    "Ctrl Enter",
-                                    () -> model.commit(ledger -> {}));
-            bar.getChildren()
-                    .addAll(
-                            file,
-                            ui.controls().spring(),
-                            ui.controls().secondary("ledger.import.another", this::chooseFile),
-                            commit);
+        switch (step) {
+            case Step.Preview(ImportPreview preview) -> {
+                Button commit =
+                        ui.controls()
+                                .primary(
+                                        "ledger.import.commit",
+                                        "Ctrl Enter",
+                                        () -> model.commit(ledger -> {}));
+                commit.setDisable(preview.rows().isEmpty());
+                bar.getChildren()
+                        .addAll(
+                                name(preview),
+                                target(false),
+                                ui.controls().spring(),
+                                ui.controls().secondary("ledger.import.another", this::chooseFile),
+                                commit);
+            }
+            case Step.Writing writing ->
+                    bar.getChildren().addAll(name(writing.preview()), target(true));
+            default -> {}
         }
         return bar;
+    }
+
+    private static Label name(ImportPreview preview) {
+        Label file = new Label(String.valueOf(preview.file().getFileName()));
+        file.getStyleClass().addAll("t-s", "ink-3");
+        return file;
+    }
+
+    /// Where the rows go; held while they are written.
+    private Node target(boolean held) {
+        LedgerId into = model.into();
+        String now = into == null ? NEW_LEDGER : into.value();
+        ComboBox<String> target = new ComboBox<>();
+        target.setConverter(new LedgerNames());
+        target.getItems().add(NEW_LEDGER);
+        model.targets().forEach(each -> target.getItems().add(each.id().value()));
+        if (!target.getItems().contains(now)) {
+            target.getItems().add(now);
+        }
+        target.setValue(now);
+        target.setDisable(held);
+        target.setMinWidth(USE_PREF_SIZE);
+        target.valueProperty().addListener((source, was, chosen) -> chooseTarget(chosen));
+        Label to = ui.controls().note("ledger.import.target");
+        to.setMinWidth(USE_PREF_SIZE);
+        to.setLabelFor(target);
+        target.setAccessibleText(to.getText());
+        HBox box = new HBox(8, to, target);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private void chooseTarget(String id) {
+        focused = -1;
+        model.target(id.equals(NEW_LEDGER) ? null : new LedgerId(id));
+    }
+
+    private final class LedgerNames extends StringConverter<String> {
+        @Override
+        public String toString(@Nullable String id) {
+            if (id == null || id.equals(NEW_LEDGER)) {
+                return desk.texts().get("ledger.import.targetNew");
+            }
+            return model.targets().stream()
+                    .filter(each -> each.id().value().equals(id))
+                    .map(each -> each.label().in(desk.language()))
+                    .findFirst()
+                    .orElse(id);
+        }
+
+        @Override
+        public String fromString(String text) {
+            return text;
+        }
     }
 
     private void leave() {
@@ -118,7 +186,9 @@ public final class ImportView extends BorderPane {
         return ui.controls()
                 .emptyState(
                         Icon.IMPORT,
-                        into == null ? "ledger.import.choose.new" : "ledger.import.choose.into",
+                        model.into() == null
+                                ? "ledger.import.choose.new"
+                                : "ledger.import.choose.into",
                         "ledger.import.choose.hint",
                         ui.controls()
                                 .primary("ledger.import.choose.file", "Ctrl O", this::chooseFile));
@@ -131,10 +201,10 @@ public final class ImportView extends BorderPane {
                 .add(
                         new FileChooser.ExtensionFilter(
                                 desk.texts().get("ledger.import.kinds"),
-                                List.of("*.xlsx", "*.xlsm", "*.xls", "*.csv")));
+                                List.of("*.xlsx", "*.csv", "*.tsv", "*.txt")));
         File file = chooser.showOpenDialog(getScene() == null ? null : getScene().getWindow());
         if (file != null) {
-            model.read(file.toPath(), into);
+            model.read(file.toPath(), model.into());
         }
     }
 
@@ -154,10 +224,20 @@ public final class ImportView extends BorderPane {
     private void preview(ImportPreview preview, @Nullable UiTask<LedgerId> task) {
         PreviewPane pane =
                 new PreviewPane(
-                        desk, ui.controls(), ui.appearance().textSizeProperty().get(), preview);
+                        desk,
+                        ui.controls(),
+                        ui.appearance().textSizeProperty().get(),
+                        preview,
+                        this::mapped,
+                        model::access);
         setCenter(pane);
-        pane.focusTable();
+        if (focused >= 0 && task == null) {
+            pane.focusColumn(focused);
+        } else {
+            pane.focusTable();
+        }
         if (task != null) {
+            pane.hold();
             setBottom(
                     new ProgressBox(
                             ui.controls(),
@@ -166,6 +246,11 @@ public final class ImportView extends BorderPane {
                             "ledger.import.writing",
                             preview.rows().size()));
         }
+    }
+
+    private void mapped(int column, @Nullable FieldId field) {
+        focused = column;
+        model.map(column, field);
     }
 
     private Node done(ImportPreview preview, LedgerId ledger) {
@@ -199,7 +284,11 @@ public final class ImportView extends BorderPane {
                         new ProblemView(desk.texts(), problem),
                         ui.controls()
                                 .note("ledger.import.nothing", String.valueOf(file.getFileName())),
-                        ui.controls().secondary("ledger.import.another", this::chooseFile));
+                        new HBox(
+                                8,
+                                ui.controls().secondary("ledger.import.again", model::again),
+                                ui.controls()
+                                        .secondary("ledger.import.another", this::chooseFile)));
         box.setMaxSize(480, USE_PREF_SIZE);
         return box;
     }

@@ -1,13 +1,23 @@
 package jp.kakehashi.ledgerui.transfer;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
+import jp.kakehashi.ledger.LedgerService.LedgerSummary;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.records.FieldDefinition.FieldAccess;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.UiTask;
 import jp.kakehashi.ui.UiTasks;
@@ -20,6 +30,8 @@ public final class ImportViewModel {
 
     private final LedgerDesk desk;
     private final UiTasks tasks;
+    private final ObservableList<LedgerDefinition> targets = FXCollections.observableArrayList();
+    private @Nullable LedgerId into;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Choose());
 
     /// Where the import is.
@@ -55,16 +67,83 @@ public final class ImportViewModel {
         return step.getReadOnlyProperty();
     }
 
-    /// Starts again.
-    public void reset() {
+    /// Starts again; into an existing ledger when given.
+    public void reset(@Nullable LedgerId ledger) {
+        into = ledger;
         step.set(new Step.Choose());
+        tasks.run(() -> desk.service().ledgers())
+                .onSuccess(
+                        found ->
+                                targets.setAll(
+                                        found.stream()
+                                                .map(LedgerSummary::definition)
+                                                .filter(this::writable)
+                                                .toList()));
+    }
+
+    private boolean writable(LedgerDefinition definition) {
+        return definition.mayOpen(desk.actor()) && definition.access().write().admits(desk.actor());
+    }
+
+    /// The ledgers whose rows this person may write.
+    public ObservableList<LedgerDefinition> targets() {
+        return targets;
+    }
+
+    /// The existing ledger that the rows go to; null for a new one.
+    public @Nullable LedgerId into() {
+        return into;
+    }
+
+    /// Sends the file that is previewed into another ledger, or a new one. Not while it is written.
+    public void target(@Nullable LedgerId ledger) {
+        if (step.get() instanceof Step.Preview(ImportPreview preview)
+                && !Objects.equals(into, ledger)) {
+            read(preview.file(), ledger);
+        }
+    }
+
+    /// Sends column `column` of the file to `field`, or leaves it out; a column that went there
+    /// before is left out instead.
+    public void map(int column, @Nullable FieldId field) {
+        if (step.get() instanceof Step.Preview(ImportPreview preview)) {
+            List<@Nullable FieldId> to = new ArrayList<>(preview.columns());
+            if (field != null) {
+                to.replaceAll(each -> field.equals(each) ? null : each);
+            }
+            to.set(column, field);
+            change(preview, () -> preview.mapped(to));
+        }
+    }
+
+    /// Gives a new ledger to other people.
+    public void access(FieldAccess access) {
+        if (step.get() instanceof Step.Preview(ImportPreview preview)) {
+            step.set(new Step.Preview(preview.with(access)));
+        }
+    }
+
+    private void change(ImportPreview preview, Callable<ImportPreview> work) {
+        Step mine = new Step.Reading(preview.file());
+        step.set(mine);
+        tasks.run(work)
+                .onSuccess(found -> advance(mine, new Step.Preview(found)))
+                .onProblem(why -> advance(mine, new Step.Failed(preview.file(), why)));
+    }
+
+    /// Reads the file again that could not be read or written.
+    public void again() {
+        if (step.get() instanceof Step.Failed(Path file, Problem problem)) {
+            read(file, into);
+        }
     }
 
     /// Reads `file`; into an existing ledger when given.
-    public void read(Path file, @Nullable LedgerId into) {
+    public void read(Path file, @Nullable LedgerId ledger) {
+        into = ledger;
         Step mine = new Step.Reading(file);
         step.set(mine);
-        tasks.run(() -> desk.service().previewImport(file, into))
+        tasks.run(() -> desk.service().previewImport(file, ledger))
                 .onSuccess(found -> advance(mine, new Step.Preview(found)))
                 .onProblem(why -> advance(mine, new Step.Failed(file, why)));
     }
@@ -112,7 +191,7 @@ public final class ImportViewModel {
     /// Leaves the import: what is being read is forgotten, what is being written is asked to stop.
     public void leave() {
         cancel();
-        reset();
+        reset(null);
     }
 
     private void advance(Step from, Step to) {

@@ -1,8 +1,11 @@
 package jp.kakehashi.ledgerui.transfer;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,6 +23,8 @@ import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldDefinition.FieldAccess;
+import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Chip;
@@ -29,30 +34,39 @@ import jp.kakehashi.ui.names.NameText;
 import jp.kakehashi.ui.theme.TextSize;
 import org.jspecify.annotations.Nullable;
 
-/// What was understood of a workbook, drawn as the sheet it comes from: letters above, field
-/// and type below them, the rows; at the right what could not be understood, by cell.
+/// What was understood of a workbook, drawn as the sheet it comes from: its letters and its own
+/// names of columns above, below them the field that each goes to, then the rows; at the right what
+/// could not be understood, by cell.
 final class PreviewPane extends BorderPane {
+    private static final int SHOWN_CHARS = 400;
+
     private final LedgerDesk desk;
     private final Controls controls;
     private final ImportPreview preview;
     private final Map<String, ImportProblem> byCell = new HashMap<>();
     private final TableView<Integer> table = new TableView<>();
+    private final List<ColumnHead> heads = new ArrayList<>();
     private final TextSize size;
-    private final int firstRow;
-    private final int firstColumn;
+    private final BiConsumer<Integer, @Nullable FieldId> mapped;
+    private final Consumer<FieldAccess> rights;
+    private @Nullable Node access;
 
-    PreviewPane(LedgerDesk desk, Controls controls, TextSize size, ImportPreview preview) {
+    PreviewPane(
+            LedgerDesk desk,
+            Controls controls,
+            TextSize size,
+            ImportPreview preview,
+            BiConsumer<Integer, @Nullable FieldId> mapped,
+            Consumer<FieldAccess> rights) {
         this.size = size;
         this.desk = desk;
         this.controls = controls;
         this.preview = preview;
+        this.mapped = mapped;
+        this.rights = rights;
         preview.problems().forEach(p -> byCell.put(p.cell(), p));
-        CellAddress start = CellAddress.firstOf(preview.range());
-        // The range begins with the head of the table.
-        firstRow = start.row() + 1;
-        firstColumn = start.column();
         getStyleClass().add("preview");
-        setTop(summary());
+        setTop(preview.newLedger() ? new VBox(summary(), rights()) : summary());
         setCenter(table());
         if (!preview.problems().isEmpty()) {
             setRight(problems());
@@ -61,6 +75,19 @@ final class PreviewPane extends BorderPane {
 
     void focusTable() {
         table.requestFocus();
+    }
+
+    /// Goes back to the column whose field was changed.
+    void focusColumn(int column) {
+        heads.get(column).focusField();
+    }
+
+    /// While rows are written nothing may say that they go elsewhere.
+    void hold() {
+        heads.forEach(head -> head.setDisable(true));
+        if (access != null) {
+            access.setDisable(true);
+        }
     }
 
     private Node summary() {
@@ -73,7 +100,11 @@ final class PreviewPane extends BorderPane {
                 .addAll(
                         name,
                         preview.newLedger()
-                                ? controls.chip(Tone.ACCENT, "ledger.preview.new")
+                                ? controls.chip(
+                                        Tone.ACCENT,
+                                        preview.continued()
+                                                ? "ledger.preview.continued"
+                                                : "ledger.preview.new")
                                 : controls.chip(Tone.NEUTRAL, "ledger.preview.existing"),
                         controls.chip(
                                 Tone.NEUTRAL,
@@ -103,44 +134,54 @@ final class PreviewPane extends BorderPane {
         head.setReorderable(false);
         head.setCellFactory(c -> new NumberCell());
         table.getColumns().add(head);
-        List<FieldDefinition> fields = preview.definition().fields();
-        for (int i = 0; i < fields.size(); i++) {
-            table.getColumns().add(column(fields.get(i), i));
+        for (int i = 0; i < preview.table().columns().size(); i++) {
+            table.getColumns().add(column(i));
         }
         List<Integer> numbers =
-                java.util.stream.IntStream.range(0, preview.rows().size()).boxed().toList();
+                java.util.stream.IntStream.range(0, preview.table().cells().size())
+                        .boxed()
+                        .toList();
         table.setItems(FXCollections.observableList(numbers));
         table.setFixedCellSize(size.scaled(32));
         table.setPlaceholder(new Label());
         return table;
     }
 
-    private TableColumn<Integer, Integer> column(FieldDefinition field, int index) {
+    private Node rights() {
+        AccessStrip strip = new AccessStrip(desk, controls, preview, rights);
+        access = strip;
+        return strip;
+    }
+
+    private TableColumn<Integer, Integer> column(int index) {
+        FieldId id = preview.columns().get(index);
+        FieldDefinition field = id == null ? null : preview.definition().field(id).orElse(null);
         TableColumn<Integer, Integer> letter =
-                new TableColumn<>(CellAddress.letters(firstColumn + index));
+                new TableColumn<>(preview.table().columns().get(index).letters());
         letter.getStyleClass().add("letter");
         letter.setSortable(false);
         letter.setReorderable(false);
         TableColumn<Integer, Integer> column = new TableColumn<>();
-        Label name = new Label(field.label().in(desk.language()));
-        name.getStyleClass().addAll("strong", "t-s");
-        Label type = new Label(desk.texts().get(typeKey(field.type())));
-        type.getStyleClass().addAll("t-xs", "ink-3");
-        VBox words = new VBox(0, name, type);
-        words.setAlignment(Pos.CENTER_LEFT);
-        column.setGraphic(words);
+        ColumnHead head = new ColumnHead(desk, preview, index, to -> mapped.accept(index, to));
+        heads.add(head);
+        column.setGraphic(head);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(
-                size.scaled(
-                        switch (field.type()) {
-                            case LONG_TEXT -> 200;
-                            case DATE, TEXT -> 156;
-                            default -> 116;
-                        }));
+        column.setPrefWidth(size.scaled(width(field)));
         column.setCellFactory(c -> new PreviewCell(field, index));
         letter.getColumns().add(column);
         return letter;
+    }
+
+    private double width(@Nullable FieldDefinition field) {
+        double least = preview.newLedger() ? 116 : 156;
+        return field == null
+                ? least
+                : switch (field.type()) {
+                    case LONG_TEXT -> 200;
+                    case DATE, TEXT -> 156;
+                    default -> least;
+                };
     }
 
     private Node problems() {
@@ -181,8 +222,8 @@ final class PreviewPane extends BorderPane {
 
     private void reveal(ImportProblem problem) {
         CellAddress at = CellAddress.firstOf(problem.cell());
-        int row = at.row() - firstRow;
-        if (row >= 0 && row < preview.rows().size()) {
+        int row = preview.table().rowNumbers().indexOf(at.row());
+        if (row >= 0) {
             table.scrollTo(Math.max(0, row - 4));
             table.getSelectionModel().clearAndSelect(row);
         }
@@ -200,23 +241,6 @@ final class PreviewPane extends BorderPane {
         return label;
     }
 
-    private static String typeKey(FieldType type) {
-        return switch (type) {
-            case TEXT -> "ledger.type.text";
-            case LONG_TEXT -> "ledger.type.longText";
-            case NUMBER -> "ledger.type.number";
-            case YEN -> "ledger.type.yen";
-            case DATE -> "ledger.type.date";
-            case TIME -> "ledger.type.time";
-            case CHOICE -> "ledger.type.choice";
-            case CHECK -> "ledger.type.check";
-            case PERSON -> "ledger.type.person";
-            case STAFF -> "ledger.type.staff";
-            case PHONE -> "ledger.type.phone";
-            case AUTO_NUMBER -> "ledger.type.autoNumber";
-        };
-    }
-
     private final class NumberCell extends TableCell<Integer, Integer> {
         NumberCell() {
             getStyleClass().addAll("row-header-cell", "figures");
@@ -226,22 +250,27 @@ final class PreviewPane extends BorderPane {
         protected void updateItem(@Nullable Integer item, boolean empty) {
             super.updateItem(item, empty);
             boolean none = getTableRow() == null || getTableRow().isEmpty();
-            setText(none ? null : Integer.toString(getIndex() + firstRow));
+            setText(none ? null : Integer.toString(preview.table().rowNumbers().get(getIndex())));
         }
     }
 
     private final class PreviewCell extends TableCell<Integer, Integer> {
-        private final FieldDefinition field;
+        private final @Nullable FieldDefinition field;
         private final int column;
 
-        PreviewCell(FieldDefinition field, int column) {
+        PreviewCell(@Nullable FieldDefinition field, int column) {
             this.field = field;
             this.column = column;
-            boolean right = field.type() == FieldType.YEN || field.type() == FieldType.NUMBER;
+            boolean right =
+                    field != null
+                            && (field.type() == FieldType.YEN || field.type() == FieldType.NUMBER);
             getStyleClass().add("value-cell");
             setAlignment(right ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
             if (right) {
                 getStyleClass().add("figures");
+            }
+            if (field == null) {
+                getStyleClass().add("left-out");
             }
         }
 
@@ -251,15 +280,15 @@ final class PreviewPane extends BorderPane {
             getStyleClass().remove("not-understood");
             setGraphic(null);
             int row = getIndex();
-            if (row < 0 || row >= preview.rows().size()) {
+            if (row < 0 || row >= preview.table().cells().size()) {
                 setText(null);
                 return;
             }
-            List<@Nullable String> values = preview.rows().get(row);
-            String value = column < values.size() ? values.get(column) : null;
-            String address = CellAddress.letters(firstColumn + column) + (row + firstRow);
-            ImportProblem problem = byCell.get(address);
-            if (problem != null) {
+            String value = preview.value(row, column);
+            ImportProblem problem = byCell.get(preview.table().address(row, column));
+            if (field == null) {
+                words(shortened(preview.table().cells().get(row).get(column)));
+            } else if (problem != null) {
                 getStyleClass().add("not-understood");
                 setGraphic(Icon.ALERT.node("mark", "icon-warn"));
                 setText(problem.saw());
@@ -267,12 +296,22 @@ final class PreviewPane extends BorderPane {
                 setText(null);
                 setGraphic(new Marks(desk.texts()).choice(field, value));
             } else {
-                String text = desk.cells().show(field, value);
-                boolean painted = NameText.rare(text);
-                setText(painted ? null : text);
-                setAccessibleText(painted ? text : null);
-                setGraphic(painted ? NameText.line(this, text) : null);
+                words(shortened(desk.cells().show(field, value)));
             }
         }
+
+        private void words(String text) {
+            boolean painted = NameText.rare(text);
+            setText(painted ? null : text);
+            setAccessibleText(painted ? text : null);
+            setGraphic(painted ? NameText.line(this, text) : null);
+        }
+    }
+
+    /// A cell of a file may hold a book; a line of the screen does not.
+    private static String shortened(@Nullable String text) {
+        return text == null
+                ? ""
+                : text.length() <= SHOWN_CHARS ? text : text.substring(0, SHOWN_CHARS) + "…";
     }
 }

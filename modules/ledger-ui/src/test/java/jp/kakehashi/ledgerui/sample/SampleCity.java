@@ -14,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import jp.kakehashi.ledger.ImportPreview;
-import jp.kakehashi.ledger.ImportPreview.ImportProblem;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.HistoryEntry;
@@ -32,7 +29,6 @@ import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.Edit;
-import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -353,47 +349,5 @@ public final class SampleCity {
                 "problem.change.unknown_field",
                 List.of("until"),
                 at("2026-11-21", "10:15"));
-    }
-
-    /// What an import of a workbook like last year's would do.
-    public static ImportPreview preview() {
-        LedgerDefinition of = roads();
-        List<FieldDefinition> fields =
-                Stream.of("permit", "name", "address", "permitted", "until", "fee", "state")
-                        .map(id -> of.field(field(id)).orElseThrow())
-                        .toList();
-        LedgerDefinition definition =
-                new LedgerDefinition(
-                        new LedgerId("sign_permit"),
-                        1,
-                        new jp.kakehashi.records.Label("看板設置許可台帳R8", "Sign permits R8"),
-                        "civil",
-                        false,
-                        true,
-                        of.access(),
-                        fields);
-        List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
-            Map<FieldId, String> permit = permit(i);
-            List<String> cells = new ArrayList<>();
-            fields.forEach(f -> cells.add(permit.get(f.id())));
-            if (i == 4) {
-                cells.set(4, null);
-            }
-            if (i == 9) {
-                cells.set(5, null);
-            }
-            rows.add(cells);
-        }
-        return new ImportPreview(
-                Path.of("看板設置許可台帳R8.xlsx"),
-                "R8",
-                "A3:G403",
-                definition,
-                true,
-                rows,
-                List.of(
-                        new ImportProblem("E8", "after_era", "平成33年3月31日", "令和3年3月31日"),
-                        new ImportProblem("F13", "not_a_number", "約5千円", "")));
     }
 }

@@ -2,13 +2,16 @@ package jp.kakehashi.ledgerui.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.file.Path;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.sample.MemoryLedgers;
 import jp.kakehashi.ledgerui.sample.SampleCity;
+import jp.kakehashi.ledgerui.sample.SampleImports;
 import jp.kakehashi.ledgerui.transfer.ImportViewModel.Step;
 import jp.kakehashi.testkit.QueueExecutor;
 import jp.kakehashi.ui.Texts;
@@ -27,7 +30,7 @@ class ImportViewModelTest {
 
     @BeforeEach
     void read() {
-        service.offer(SampleCity.preview());
+        service.offer(SampleImports.preview());
         UiTasks tasks =
                 new UiTasks(
                         background,
@@ -96,5 +99,37 @@ class ImportViewModelTest {
         background.runAll();
         Step.Failed failed = assertInstanceOf(Step.Failed.class, model.stepProperty().get());
         assertEquals("problem.import.new_ledger_offline", failed.problem().key());
+    }
+
+    @Test
+    void aColumnSentToAFieldLeavesTheColumnThatWentThereBefore() {
+        service.offer(SampleImports.previewInto());
+        model.read(FILE, SampleCity.ROADS);
+        background.runAll();
+        model.map(2, SampleCity.field("address"));
+        background.runAll();
+        assertEquals(SampleCity.field("address"), preview().columns().get(2));
+        model.map(0, SampleCity.field("address"));
+        background.runAll();
+        assertEquals(SampleCity.field("address"), preview().columns().get(0));
+        assertNull(preview().columns().get(2));
+    }
+
+    @Test
+    void whileRowsAreWrittenTheyGoNowhereElse() {
+        service.beforeWriting =
+                () -> {
+                    model.target(SampleCity.ROADS);
+                    model.map(0, null);
+                    assertInstanceOf(Step.Writing.class, model.stepProperty().get());
+                };
+        model.commit(ledger -> {});
+        background.runAll();
+        assertInstanceOf(Step.Done.class, model.stepProperty().get());
+        assertNull(model.into());
+    }
+
+    private ImportPreview preview() {
+        return assertInstanceOf(Step.Preview.class, model.stepProperty().get()).preview();
     }
 }

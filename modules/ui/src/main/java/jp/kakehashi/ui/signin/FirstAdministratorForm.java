@@ -1,5 +1,6 @@
 package jp.kakehashi.ui.signin;
 
+import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -7,15 +8,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.signin.SignInService.FirstAdministrator;
 import jp.kakehashi.ui.signin.SignInService.Place;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// The server's very first user: the one-time code from its first start, and who it is.
 final class FirstAdministratorForm extends VBox {

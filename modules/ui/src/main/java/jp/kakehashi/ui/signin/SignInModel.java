@@ -1,12 +1,15 @@
 package jp.kakehashi.ui.signin;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ui.UiTask;
 import jp.kakehashi.ui.UiTasks;
@@ -15,13 +18,7 @@ import jp.kakehashi.ui.signin.SignInService.AuthorityOffer;
 import jp.kakehashi.ui.signin.SignInService.FirstAdministrator;
 import jp.kakehashi.ui.signin.SignInService.KnownServer;
 import jp.kakehashi.ui.signin.SignInService.Place;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// What the sign-in screen shows and does, step by step; needs no toolkit. On the screen's
 /// thread.

@@ -1,9 +1,8 @@
 package jp.kakehashi.ui.signin;
 
-import jp.kakehashi.ui.shell.SessionInfo;
-
 import java.util.List;
 import java.util.Optional;
+import jp.kakehashi.ui.shell.SessionInfo;
 
 /// The way in. `app` gives it; the sign-in screen calls it on background threads, and an expected
 /// failure is a `ProblemException` (`problem.account.…`, `problem.line.…`).

@@ -8,7 +8,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.control.Controls;
@@ -17,7 +16,6 @@ import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.settings.SettingsView;
 import jp.kakehashi.ui.signin.SignInModel.Step;
-
 import org.jspecify.annotations.Nullable;
 
 /// The first screen: who, with which password, in which world; at the first start which server,

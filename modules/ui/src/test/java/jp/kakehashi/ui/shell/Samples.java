@@ -1,10 +1,13 @@
 package jp.kakehashi.ui.shell;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.KeyHint;
@@ -14,11 +17,6 @@ import jp.kakehashi.ui.connection.StatusSource;
 import jp.kakehashi.ui.control.SearchField;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.signin.SignInService;
-
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 
 /// A made-up morning at 朝日庁舎 for the screens of this module.
 final class Samples {

@@ -9,7 +9,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
-
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.Language;
@@ -17,7 +16,6 @@ import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.signin.SignInModel;
 import jp.kakehashi.ui.signin.SignInView;
 import jp.kakehashi.ui.theme.Appearance;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

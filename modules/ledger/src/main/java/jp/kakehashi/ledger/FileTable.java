@@ -1,0 +1,25 @@
+package jp.kakehashi.ledger;
+
+import java.util.List;
+import jp.kakehashi.ledger.ImportPreview.ImportProblem;
+import org.jspecify.annotations.Nullable;
+
+/// A table as it stands in a file, before anybody says which field a column goes to.
+///
+/// @param cells every row in the order of the file, in the order of `columns`
+/// @param rowNumbers the row number in the file of every row, from 1
+/// @param problems what was unclear in the file itself
+public record FileTable(
+        List<Column> columns,
+        List<List<@Nullable String>> cells,
+        List<Integer> rowNumbers,
+        List<ImportProblem> problems) {
+
+    /// A column: its letters, `AB`, and what its header calls it.
+    public record Column(String letters, String name) {}
+
+    /// The address in the file of a cell, both counted from 0.
+    public String address(int row, int column) {
+        return columns.get(column).letters() + rowNumbers.get(row);
+    }
+}
