@@ -93,7 +93,7 @@ public final class LedgerListView extends BorderPane {
                             Icon.LEDGER,
                             "ledger.list.empty.title",
                             "ledger.list.empty.hint",
-                            controls.primary("ledger.list.import", importFile)));
+                            controls.secondary("ledger.list.import", importFile)));
         } else {
             nodes.add(heads());
             model.ledgers().forEach(summary -> nodes.add(line(summary)));

@@ -45,7 +45,10 @@ public final class SignInView extends HBox {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("plain-scroll");
-        VBox right = new VBox(foot(), scroll);
+        HBox links = foot();
+        // The focus would flee to them, and Enter press them, while an answer is awaited.
+        links.disableProperty().bind(model.busyProperty());
+        VBox right = new VBox(links, scroll);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(picture, right);
