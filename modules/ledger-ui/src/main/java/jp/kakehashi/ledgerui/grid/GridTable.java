@@ -140,9 +140,20 @@ final class GridTable {
                     case TIME, CHECK -> 76;
                     case YEN, NUMBER -> 104;
                     case PHONE -> 144;
-                    case CHOICE -> 116;
+                    case CHOICE -> choiceWidth(field);
                     case STAFF -> 92;
                 });
+    }
+
+    /// The longest choice with its sign, in whichever language.
+    private static double choiceWidth(FieldDefinition field) {
+        int longest =
+                field.choices().stream()
+                        .mapToInt(
+                                c -> Math.max(2 * c.label().ja().length(), c.label().en().length()))
+                        .max()
+                        .orElse(0);
+        return Math.clamp(56 + 7.2 * longest, 116, 220);
     }
 
     private double scaled(double size) {
