@@ -21,6 +21,7 @@ import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.SignedHead;
 import jp.kakehashi.wire.Messages.SnapshotRow;
+import jp.kakehashi.wire.SnapshotLine;
 
 /// Ledgers as a script handles them: whole. Blocking; for one thread. What the caller may not do is
 /// thrown as {@link jp.kakehashi.kernel.ProblemException}.
@@ -95,7 +96,8 @@ public final class LedgerDesk implements AutoCloseable {
                     Messages.SnapshotStart start =
                             json.read(line(lines), Messages.SnapshotStart.class);
                     for (long i = 0; i < start.rows(); i++) {
-                        SnapshotRow row = json.read(line(lines), SnapshotRow.class);
+                        SnapshotRow row =
+                                json.read(line(lines), SnapshotLine.class).row(start.definition());
                         if (!row.row().deleted()) {
                             rows.add(row);
                         }

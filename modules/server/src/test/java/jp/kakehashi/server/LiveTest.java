@@ -137,9 +137,12 @@ class LiveTest {
                 World.PRODUCTION,
                 s -> s.actor().office().equals("asahi") ? new Live(LEDGER, 7, null) : null);
         hub.publish(World.PRODUCTION, s -> new Live(LEDGER, 8, null));
-        assertEquals("{\"ledger\":\"farmland\",\"seq\":7}", clerk.heard.poll(180, TimeUnit.SECONDS));
-        assertEquals("{\"ledger\":\"farmland\",\"seq\":8}", clerk.heard.poll(180, TimeUnit.SECONDS));
-        assertEquals("{\"ledger\":\"farmland\",\"seq\":8}", admin.heard.poll(180, TimeUnit.SECONDS));
+        assertEquals(
+                "{\"ledger\":\"farmland\",\"seq\":7}", clerk.heard.poll(180, TimeUnit.SECONDS));
+        assertEquals(
+                "{\"ledger\":\"farmland\",\"seq\":8}", clerk.heard.poll(180, TimeUnit.SECONDS));
+        assertEquals(
+                "{\"ledger\":\"farmland\",\"seq\":8}", admin.heard.poll(180, TimeUnit.SECONDS));
         hub.publish(World.TRAINING, s -> new Live(LEDGER, 1, null));
         assertEquals(
                 "{\"ledger\":\"farmland\",\"seq\":1}", training.heard.poll(180, TimeUnit.SECONDS));

@@ -28,7 +28,7 @@ final class Index {
     // no timed flushes and no waiting for the disk: the journal is what must be durable
     private static final String OPTIONS =
             ";FILE_LOCK=NO;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;WRITE_DELAY=60000"
-                    + ";RETENTION_TIME=0;CACHE_SIZE=16384;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=64"
+                    + ";RETENTION_TIME=0;CACHE_SIZE=32768;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=64"
                     + ";MAX_COMPACT_TIME=300;TRACE_LEVEL_FILE=0"
                     // Larger results would go to a temporary file, in plain. Building an index sets
                     // half as many places aside, so this cannot be without end.

@@ -19,7 +19,7 @@ final class SnapshotKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotKeeper.class);
 
     private static final long QUIET_MILLIS = 1_000;
-    private static final int URGENT = 4;
+    private static final int URGENT = 16;
 
     private final LocalPlace place;
     private final Journal journal;

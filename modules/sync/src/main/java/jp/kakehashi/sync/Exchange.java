@@ -68,6 +68,7 @@ public final class Exchange {
                         .map(Checkpoint::reachedAt)
                         .min(Instant::compareTo)
                         .orElse(dataAsOf);
+        replica.orders().build();
     }
 
     /// Only sends what is here.

@@ -19,6 +19,7 @@ import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Reply;
 import jp.kakehashi.wire.Route;
 import jp.kakehashi.wire.RouteCalls;
+import jp.kakehashi.wire.SnapshotLine;
 import org.jspecify.annotations.Nullable;
 
 /// The real routes of the server without a port: every message still goes through its JSON.
@@ -64,7 +65,7 @@ final class RouteHeadOffice implements HeadOffice {
         Messages.SnapshotStart start = json.read(lines[0], Messages.SnapshotStart.class);
         receiver.start(start);
         for (int i = 1; i <= start.rows(); i++) {
-            receiver.row(json.read(lines[i], Messages.SnapshotRow.class));
+            receiver.row(json.read(lines[i], SnapshotLine.class).row(start.definition()));
         }
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
     /// Version of this set of messages; a client sends it in the header `Kakehashi-Wire`, a server
     /// refuses another as `problem.wire.version`.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private Messages() {}
 
@@ -94,7 +94,7 @@ public final class Messages {
     }
 
     /// First line of a snapshot (`GET /api/ledgers/{ledger}/snapshot`, JSON lines); then one
-    /// {@link SnapshotRow} a line, then one {@link SnapshotEnd}.
+    /// {@link SnapshotLine} a row, then one {@link SnapshotEnd}.
     public record SnapshotStart(
             LedgerDefinition definition,
             long seq,
@@ -102,7 +102,7 @@ public final class Messages {
             SignedHead head,
             List<Conflict> conflicts) {}
 
-    /// One row of a snapshot.
+    /// One row of a snapshot; crosses the network as a {@link SnapshotLine}.
     public record SnapshotRow(RowState row, Instant acceptedAt) {}
 
     /// Says that the snapshot is whole.

@@ -100,7 +100,7 @@ class JsonTest {
                                                         "invalid", "problem.x", List.of("1"))))),
                         new Messages.Page(LEDGER, List.of(accepted), List.of(conflict), 4, head),
                         new Messages.SnapshotStart(definition, 4, 1, head, List.of(conflict)),
-                        new Messages.SnapshotRow(row, AT),
+                        SnapshotLine.of(definition, new Messages.SnapshotRow(row, AT)),
                         new Messages.Viewings(
                                 List.of(
                                         new Messages.Viewing(

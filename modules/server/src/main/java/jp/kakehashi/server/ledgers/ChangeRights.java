@@ -1,5 +1,7 @@
 package jp.kakehashi.server.ledgers;
 
+import java.util.HashSet;
+import java.util.Set;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Change;
@@ -7,6 +9,7 @@ import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +18,25 @@ import org.jspecify.annotations.Nullable;
 final class ChangeRights {
     private final LedgerDefinition definition;
     private final Actor actor;
+    private final boolean opens;
+    private final boolean writes;
+    private final Set<FieldId> unwritable = new HashSet<>();
 
     ChangeRights(LedgerDefinition definition, Actor actor) {
         this.definition = definition;
         this.actor = actor;
+        this.opens = definition.mayOpen(actor);
+        this.writes = definition.access().write().admits(actor);
+        for (FieldDefinition field : definition.fields()) {
+            if (byHand(field) && !definition.mayWrite(actor, field)) {
+                unwritable.add(field.id());
+            }
+        }
     }
 
     /// Why `change` is refused; null when it is not. `conflict` is what a RESOLVE decides.
     @Nullable Problem refusal(Change change, @Nullable Conflict conflict) {
-        if (!definition.mayOpen(actor)) {
+        if (!opens) {
             return Problem.refused("problem.ledger.access", definition.id());
         }
         if (change.kind() == ChangeKind.RESOLVE) {
@@ -31,12 +44,11 @@ final class ChangeRights {
                     ? Problem.invalid("problem.conflict.unknown")
                     : resolution(change, conflict);
         }
-        if (!definition.access().write().admits(actor)) {
+        if (!writes) {
             return Problem.refused("problem.ledger.write", definition.id());
         }
         for (Edit edit : change.edits()) {
-            FieldDefinition field = definition.field(edit.field()).orElse(null);
-            if (field != null && byHand(field) && !definition.mayWrite(actor, field)) {
+            if (unwritable.contains(edit.field())) {
                 return Problem.refused("problem.field.write", edit.field());
             }
         }

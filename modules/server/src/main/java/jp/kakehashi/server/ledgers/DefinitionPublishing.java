@@ -46,7 +46,7 @@ final class DefinitionPublishing {
             }
             DefinitionRules.check(newest, next);
             database.define(
-                    stores.tables().definitions(next),
+                    stores.tables().table(next),
                     tx -> stores.definitions().put(tx, next, clock.instant(), actor.staff()));
             definitions.forget(next.id());
         } finally {

@@ -25,6 +25,7 @@ import jp.kakehashi.wire.Messages.SignedHead;
 import jp.kakehashi.wire.Messages.SnapshotEnd;
 import jp.kakehashi.wire.Messages.SnapshotRow;
 import jp.kakehashi.wire.Messages.SnapshotStart;
+import jp.kakehashi.wire.SnapshotLine;
 
 /// What workstations read of a ledger: changes after a checkpoint, the whole ledger at one moment,
 /// the history of a row. Everybody gets only what they may read. Blocking; safe for many threads.
@@ -84,14 +85,15 @@ final class LedgerReader {
                 });
     }
 
-    /// What an accepted batch looks like to somebody with `view`.
-    Page pageOf(AcceptedBatch batch, ReaderView view, SignedHead head) {
+    /// What an accepted batch looks like to somebody with `view`; signs, which costs more than
+    /// everything else here.
+    Page pageOf(AcceptedBatch batch, ReaderView view) {
         return new Page(
                 batch.ledger(),
                 batch.accepted().stream().map(view::change).toList(),
                 view.conflicts(batch.conflicts()),
                 batch.head().seq(),
-                head);
+                signed(batch.ledger(), batch.head()));
     }
 
     /// `head` with this server's signature.
@@ -132,7 +134,10 @@ final class LedgerReader {
                                         view.conflicts(conflicts));
                         line(json, out, start);
                         stores.queries()
-                                .scan(db, definition, row -> line(json, out, seen(view, row)));
+                                .scan(
+                                        db,
+                                        definition,
+                                        row -> line(json, out, seen(definition, view, row)));
                         line(json, out, new SnapshotEnd(rows));
                         return rows;
                     });
@@ -143,8 +148,9 @@ final class LedgerReader {
         }
     }
 
-    private static SnapshotRow seen(ReaderView view, StoredRow row) {
-        return new SnapshotRow(view.row(row.state()), row.acceptedAt());
+    private static SnapshotLine seen(LedgerDefinition definition, ReaderView view, StoredRow row) {
+        SnapshotRow seen = new SnapshotRow(view.row(row.state()), row.acceptedAt());
+        return SnapshotLine.of(definition, seen);
     }
 
     private static void line(Json json, OutputStream out, Object message) {

@@ -18,7 +18,6 @@ import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages.Live;
 import jp.kakehashi.wire.Messages.Page;
-import jp.kakehashi.wire.Messages.SignedHead;
 
 /// The ledgers of one world and everything that is done with them.
 final class LedgerWorld {
@@ -88,9 +87,8 @@ final class LedgerWorld {
         if (batch.accepted().isEmpty()) {
             return;
         }
-        SignedHead head = reader.signed(batch.ledger(), batch.head());
         Map<Set<FieldId>, Live> shown = new HashMap<>();
-        ground.live().publish(world, session -> live(batch, head, session, shown).orElse(null));
+        ground.live().publish(world, session -> live(batch, session, shown).orElse(null));
     }
 
     /// Tells whoever may open a ledger that its definition has a newer version.
@@ -101,10 +99,7 @@ final class LedgerWorld {
     }
 
     private Optional<Live> live(
-            AcceptedBatch batch,
-            SignedHead head,
-            CallerSession session,
-            Map<Set<FieldId>, Live> shown) {
+            AcceptedBatch batch, CallerSession session, Map<Set<FieldId>, Live> shown) {
         LedgerDefinition definition = definitions.newest(batch.ledger());
         Actor actor = session.actor();
         if (!definition.mayOpen(actor)) {
@@ -116,7 +111,7 @@ final class LedgerWorld {
                         view.readable(),
                         r -> {
                             boolean small = batch.accepted().size() <= LIVE_LIMIT;
-                            Page page = small ? reader.pageOf(batch, view, head) : null;
+                            Page page = small ? reader.pageOf(batch, view) : null;
                             return new Live(batch.ledger(), batch.head().seq(), page);
                         }));
     }

@@ -1,6 +1,7 @@
 package jp.kakehashi.storage.ledger;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -11,16 +12,31 @@ import jp.kakehashi.records.FieldId;
 final class CellSeqs {
     private CellSeqs() {}
 
-    static String write(Map<FieldId, Long> seqs) {
+    /// @param inOrder the fields of the ledger by name; sorting them for every row would cost more
+    ///     than the rest
+    static String write(Map<FieldId, Long> seqs, List<FieldId> inOrder) {
         TreeMap<Long, StringJoiner> bySeq = new TreeMap<>();
-        new TreeMap<>(seqs)
-                .forEach(
-                        (field, seq) ->
-                                bySeq.computeIfAbsent(seq, s -> new StringJoiner(","))
-                                        .add(field.value()));
+        int found = put(seqs, inOrder, bySeq);
+        if (found < seqs.size()) {
+            bySeq.clear();
+            put(seqs, seqs.keySet().stream().sorted().toList(), bySeq);
+        }
         StringJoiner text = new StringJoiner(";");
         bySeq.forEach((seq, fields) -> text.add(seq + ":" + fields));
         return text.toString();
+    }
+
+    private static int put(
+            Map<FieldId, Long> seqs, List<FieldId> inOrder, Map<Long, StringJoiner> bySeq) {
+        int found = 0;
+        for (FieldId field : inOrder) {
+            Long seq = seqs.get(field);
+            if (seq != null) {
+                bySeq.computeIfAbsent(seq, s -> new StringJoiner(",")).add(field.value());
+                found++;
+            }
+        }
+        return found;
     }
 
     static Map<FieldId, Long> read(String text, Map<String, FieldId> known) {

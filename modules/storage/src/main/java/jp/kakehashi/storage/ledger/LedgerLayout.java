@@ -47,6 +47,7 @@ final class LedgerLayout {
     private final Map<String, FieldId> byName = new HashMap<>();
     private final List<Field<?>> selected = new ArrayList<>();
     private final SearchFolding folding;
+    private final List<FieldId> inOrder;
 
     LedgerLayout(LedgerDefinition definition, SearchFolding folding) {
         this.table = tableOf(definition.id());
@@ -62,6 +63,7 @@ final class LedgerLayout {
             byName.put(column.definition().id().value(), column.definition().id());
             selected.add(column.field());
         }
+        inOrder = byField.keySet().stream().sorted().toList();
     }
 
     static Table<Record> tableOf(LedgerId ledger) {
@@ -140,7 +142,7 @@ final class LedgerLayout {
         int at = from;
         binds[at++] = state.seq();
         binds[at++] = state.deleted();
-        binds[at++] = CellSeqs.write(state.cellSeqs());
+        binds[at++] = CellSeqs.write(state.cellSeqs(), inOrder);
         binds[at++] = state.provisional();
         binds[at++] = row.acceptedAt().toEpochMilli();
         StringJoiner search = new StringJoiner("\n");

@@ -25,6 +25,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Tx;
 import org.jooq.DSLContext;
+import org.jooq.Name;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -51,14 +52,8 @@ public final class LedgerTables {
     }
 
     /// The statements, harmless when repeated, that make the table of `definition` or extend the
-    /// table of an older version. For {@link jp.kakehashi.storage.Database#define}.
-    public List<Query> definitions(LedgerDefinition definition) {
-        List<Query> statements = new ArrayList<>(table(definition));
-        statements.addAll(indexes(definition));
-        return statements;
-    }
-
-    /// The part of {@link #definitions} without which nothing can be stored.
+    /// table of an older version, with all that is needed to keep its rows. For {@link
+    /// jp.kakehashi.storage.Database#define}.
     public List<Query> table(LedgerDefinition definition) {
         LedgerLayout layout = layout(definition);
         Table<Record> table = layout.table();
@@ -78,37 +73,38 @@ public final class LedgerTables {
                     DSL.alterTable(table)
                             .addColumnIfNotExists(column.field(), column.field().getDataType()));
         }
+        for (LedgerColumn column : layout.unique()) {
+            statements.add(
+                    DSL.createIndexIfNotExists(name(definition, column.field().getName() + "_held"))
+                            .on(table, column.field()));
+        }
         return statements;
     }
 
-    /// The part of {@link #definitions} that makes looking things up quick; cheaper to build once
-    /// after many rows than to keep up to date meanwhile.
-    public List<Query> indexes(LedgerDefinition definition) {
+    /// The statements, harmless when repeated, that let people page through the rows in the orders
+    /// they like. For workstations: head office shows nobody a page, and each index costs it a
+    /// tenth of a push. Cheaper to build once after many rows than to keep up to date meanwhile.
+    public List<Query> orders(LedgerDefinition definition) {
         LedgerLayout layout = layout(definition);
         Table<Record> table = layout.table();
         List<Query> statements = new ArrayList<>();
-        String name = "ledger_" + definition.id().value();
         statements.add(
-                DSL.createIndexIfNotExists(DSL.unquotedName(name + "_newest"))
+                DSL.createIndexIfNotExists(name(definition, "newest"))
                         .on(table, DELETED, ACCEPTED_AT, ROW_ID));
         for (LedgerColumn column : layout.sorted()) {
             statements.add(
-                    DSL.createIndexIfNotExists(
-                                    DSL.unquotedName(name + "_" + column.field().getName()))
+                    DSL.createIndexIfNotExists(name(definition, column.field().getName()))
                             .on(
                                     table,
                                     DELETED.asc(),
                                     column.field().asc().nullsLast(),
                                     ROW_ID.asc()));
         }
-        for (LedgerColumn column : layout.unique()) {
-            statements.add(
-                    DSL.createIndexIfNotExists(
-                                    DSL.unquotedName(
-                                            name + "_" + column.field().getName() + "_held"))
-                            .on(table, column.field()));
-        }
         return statements;
+    }
+
+    private static Name name(LedgerDefinition definition, String index) {
+        return DSL.unquotedName("ledger_" + definition.id().value() + "_" + index);
     }
 
     /// A row, also a deleted one.
@@ -139,6 +135,28 @@ public final class LedgerTables {
         if (!rows.isEmpty()) {
             LedgerLayout layout = layout(definition);
             tx.batch(layout.insertTemplate(), rows.stream().map(layout::insertBinds).toList());
+        }
+    }
+
+    /// Rows made ready for {@link #insert(Tx, LedgerDefinition, ReadyRows)} outside the
+    /// transaction: folding texts and laying out columns costs as much as storing them.
+    public ReadyRows ready(LedgerDefinition definition, Collection<StoredRow> rows) {
+        return new ReadyRows(rows.stream().map(layout(definition)::insertBinds).toList());
+    }
+
+    /// Values of rows in the order of a ledger's columns.
+    public static final class ReadyRows {
+        private final List<@Nullable Object[]> binds;
+
+        private ReadyRows(List<@Nullable Object[]> binds) {
+            this.binds = binds;
+        }
+    }
+
+    /// Adds rows that do not exist yet and were made ready for the same `definition`.
+    public void insert(Tx tx, LedgerDefinition definition, ReadyRows rows) {
+        if (!rows.binds.isEmpty()) {
+            tx.batch(layout(definition).insertTemplate(), rows.binds);
         }
     }
 

@@ -36,7 +36,8 @@ abstract class LedgerStoreContract {
     @BeforeEach
     void openDatabase() {
         database = open();
-        database.define(tables.definitions(definition), tx -> {});
+        database.define(tables.table(definition), tx -> {});
+        database.define(tables.orders(definition), tx -> {});
     }
 
     @AfterEach
@@ -114,8 +115,9 @@ abstract class LedgerStoreContract {
         StoredRow old = row(1, "text", "before");
         put(old);
         LedgerDefinition newer = SampleLedger.definition(2, FieldType.YEN, FieldType.TEXT);
-        database.define(tables.definitions(newer), tx -> {});
-        database.define(tables.definitions(newer), tx -> {});
+        database.define(tables.table(newer), tx -> {});
+        database.define(tables.table(newer), tx -> {});
+        database.define(tables.orders(newer), tx -> {});
         StoredRow added = row(2, "text", "after", "added0", "100", "added1", "x");
         database.write(
                 tx -> {
@@ -130,7 +132,7 @@ abstract class LedgerStoreContract {
 
     @Test
     void anIndividualNumberHasNoColumn() {
-        String statements = tables.definitions(definition).toString();
+        String statements = tables.table(definition).toString();
         assertTrue(statements.contains("f_text"));
         assertTrue(!statements.contains("my_number"), statements);
     }

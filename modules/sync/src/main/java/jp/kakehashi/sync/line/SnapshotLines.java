@@ -6,6 +6,7 @@ import java.util.Arrays;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
+import jp.kakehashi.wire.SnapshotLine;
 
 /// Reads a snapshot from JSON lines: a start, rows, an end that counts them.
 final class SnapshotLines {
@@ -24,7 +25,8 @@ final class SnapshotLines {
         Messages.SnapshotStart start = json.read(lines.next(), Messages.SnapshotStart.class);
         receiver.start(start);
         for (long i = 0; i < start.rows(); i++) {
-            receiver.row(json.read(lines.next(), Messages.SnapshotRow.class));
+            SnapshotLine line = json.read(lines.next(), SnapshotLine.class);
+            receiver.row(line.row(start.definition()));
         }
         Messages.SnapshotEnd end = json.read(lines.next(), Messages.SnapshotEnd.class);
         if (end.rows() != start.rows()) {

@@ -108,7 +108,7 @@ public final class KnownDefinitions {
         }
         boolean refetch = known == null || !alike(known, before, readable);
         database.define(
-                stores.tables().definitions(definition),
+                stores.tables().table(definition),
                 tx -> {
                     stores.definitions().put(tx, definition, clock.instant(), "");
                     stores.settings().put(tx, name, readable);

@@ -26,6 +26,7 @@ public final class Replica implements AutoCloseable {
     private final KnownDefinitions definitions;
     private final LocalLedgers edits;
     private final PageIntake pages;
+    private final RowOrders orders;
     private final Outgoing outgoing;
     private final List<Consumer<@Nullable LedgerId>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
@@ -47,6 +48,7 @@ public final class Replica implements AutoCloseable {
                             changed(ledger);
                             wakers.forEach(Runnable::run);
                         });
+        this.orders = new RowOrders(database, stores, definitions);
         this.pages = new PageIntake(database, stores, clock);
         this.outgoing = new Outgoing(database, stores, definitions, clock);
     }
@@ -79,6 +81,11 @@ public final class Replica implements AutoCloseable {
     /// Takes over accepted changes.
     public PageIntake pages() {
         return pages;
+    }
+
+    /// The indexes for paging.
+    public RowOrders orders() {
+        return orders;
     }
 
     /// What goes to head office.

@@ -15,6 +15,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;
+import jp.kakehashi.storage.ledger.LedgerTables;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.storage.CheckpointStore.Checkpoint;
 import jp.kakehashi.sync.storage.ReplicaStores;
@@ -34,6 +35,7 @@ public final class SnapshotIntake {
     private final InstantSource clock;
     private final Executor writer = task -> Thread.ofVirtual().name("snapshot").start(task);
     private final List<StoredRow> batch = new ArrayList<>(BATCH_ROWS);
+    private CompletableFuture<Void> earlier = CompletableFuture.completedFuture(null);
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private Messages.@Nullable SnapshotStart start;
 
@@ -73,10 +75,9 @@ public final class SnapshotIntake {
     /// Makes the ledger whole.
     public void finish() {
         flush();
-        await();
+        await(writing);
         Messages.SnapshotStart told = started();
-        database.define(
-                stores.tables().indexes(told.definition()),
+        database.write(
                 tx -> {
                     layPendingOver(tx, told.definition());
                     stores.conflicts().put(tx, told.conflicts());
@@ -85,6 +86,7 @@ public final class SnapshotIntake {
                                     tx,
                                     told.definition().id(),
                                     new Checkpoint(told.seq(), told.head(), clock.instant()));
+                    return true;
                 });
     }
 
@@ -101,28 +103,33 @@ public final class SnapshotIntake {
         refresh.show(tx, definition, rows, refresh.bases(tx, definition, rows));
     }
 
+    /// At most one batch is being written and one made ready.
     private void flush() {
-        await();
+        await(earlier);
         if (batch.isEmpty()) {
             return;
         }
         List<StoredRow> rows = List.copyOf(batch);
         batch.clear();
         LedgerDefinition definition = started().definition();
+        LedgerTables tables = stores.tables();
+        CompletableFuture<Void> before = writing;
+        earlier = before;
         writing =
-                CompletableFuture.runAsync(
-                        () ->
-                                database.write(
-                                        tx -> {
-                                            stores.tables().insert(tx, definition, rows);
-                                            return true;
-                                        }),
-                        writer);
+                CompletableFuture.supplyAsync(() -> tables.ready(definition, rows), writer)
+                        .thenCombine(before, (ready, _) -> ready)
+                        .thenAccept(
+                                ready ->
+                                        database.write(
+                                                tx -> {
+                                                    tables.insert(tx, definition, ready);
+                                                    return true;
+                                                }));
     }
 
-    private void await() {
+    private static void await(CompletableFuture<Void> written) {
         try {
-            writing.join();
+            written.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof ProblemException problem) {
                 throw problem;
