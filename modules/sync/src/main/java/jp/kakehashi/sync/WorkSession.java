@@ -178,6 +178,7 @@ public final class WorkSession implements AutoCloseable {
             }
             pass = parts.offline().pass(told, typed);
             parts.files().keep(place, pass);
+            parts.files().keepProof(request.staff(), told.deviceProof());
             password = null;
             if (!told.actor().equals(actor())) {
                 // Rights decide what the replica may hold: it has to be opened anew.
@@ -218,8 +219,9 @@ public final class WorkSession implements AutoCloseable {
         }
     }
 
-    private static Messages.SignIn with(Messages.SignIn request, String password) {
+    private Messages.SignIn with(Messages.SignIn r, String password) {
+        String proof = parts.files().proof(r.staff()).orElse(null);
         return new Messages.SignIn(
-                request.staff(), password, request.device(), request.deviceName(), request.world());
+                r.staff(), password, r.device(), r.deviceName(), r.world(), proof);
     }
 }

@@ -91,7 +91,13 @@ public final class Workstation {
         Enrolment enrolment = enrolled();
         HeadOffice headOffice = line(enrolment);
         Messages.SignIn request =
-                new Messages.SignIn(staff, password, enrolment.id(), enrolment.name(), world);
+                new Messages.SignIn(
+                        staff,
+                        password,
+                        enrolment.id(),
+                        enrolment.name(),
+                        world,
+                        files.proof(staff).orElse(null));
         try {
             return open(world, staff, request, headOffice);
         } catch (ProblemException e) {
@@ -141,6 +147,7 @@ public final class Workstation {
         }
         OfflinePass pass = offline.pass(told, password);
         files.keep(place, pass);
+        files.keepProof(told.actor().staff(), told.deviceProof());
         return pass;
     }
 

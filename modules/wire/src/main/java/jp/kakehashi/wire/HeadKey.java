@@ -27,11 +27,16 @@ public final class HeadKey {
 
     /// Whether this server signed `head`.
     public boolean signed(SignedHead head) {
+        return signed(head.signedBytes(), head.signature());
+    }
+
+    /// Whether `signature` (Base64) is this server's over `message`.
+    public boolean signed(byte[] message, String signature) {
         try {
             Signature check = Signature.getInstance("Ed25519");
             check.initVerify(key);
-            check.update(head.signedBytes());
-            return check.verify(Base64.getDecoder().decode(head.signature()));
+            check.update(message);
+            return check.verify(Base64.getDecoder().decode(signature));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }

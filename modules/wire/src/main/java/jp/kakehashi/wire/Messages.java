@@ -22,20 +22,35 @@ public final class Messages {
 
     private Messages() {}
 
-    /// Asks for a session. `POST /api/sign-in`
+    /// Asks for a session. `proof`: what this device was given at the person's last sign-in on it;
+    /// without it, wrong guesses from elsewhere count against the person. `POST /api/sign-in`
     public record SignIn(
-            String staff, String password, String device, String deviceName, World world) {}
+            String staff,
+            String password,
+            String device,
+            String deviceName,
+            World world,
+            @Nullable String proof) {
+
+        /// By somebody who is not known on the device.
+        public SignIn(
+                String staff, String password, String device, String deviceName, World world) {
+            this(staff, password, device, deviceName, world, null);
+        }
+    }
 
     /// A session. `offlineUntil`: last moment this person may sign in on this device without a
     /// connection. `sealingKey`: server's public key (X.509, Base64) to which unsent edits are
-    /// sealed when the device is revoked.
+    /// sealed when the device is revoked. `deviceProof`: to be sent with this person's next sign-in
+    /// on this device.
     public record SignedIn(
             String token,
             Actor actor,
             Instant expiresAt,
             Instant offlineUntil,
             String sealingKey,
-            String headKey) {}
+            String headKey,
+            String deviceProof) {}
 
     /// Makes the first administrator with the one-time code shown at the server's first start.
     /// `POST /api/first-administrator`

@@ -87,7 +87,8 @@ class JsonTest {
         for (Object message :
                 List.of(
                         new Messages.SignIn("1001", "p", "pc-1", "窓口1", World.TRAINING),
-                        new Messages.SignedIn("t", actor, AT, AT, "k", "h"),
+                        new Messages.SignIn("1001", "p", "pc-1", "窓口1", World.TRAINING, "x"),
+                        new Messages.SignedIn("t", actor, AT, AT, "k", "h", "1.x"),
                         new Messages.Definitions(List.of(definition)),
                         new Messages.Push(List.of(change())),
                         new Messages.PushResult(

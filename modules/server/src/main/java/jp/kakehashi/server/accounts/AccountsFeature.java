@@ -29,9 +29,9 @@ public final class AccountsFeature implements ServerFeature {
     private final Authority authority;
     private final SignInService signIns;
     private final StaffService staff;
-    private final SignInLimits codeLimits;
     private final InstantSource clock;
     private final @Nullable FirstAdministratorCode firstCode;
+    private final SignInLimits guesses;
 
     /// Routes over `accounts`.
     ///
@@ -48,9 +48,17 @@ public final class AccountsFeature implements ServerFeature {
         this.authority = authority;
         this.clock = clock;
         this.firstCode = firstCode;
-        this.signIns = new SignInService(accounts, passwords, limits, live, clock);
+        this.guesses = new SignInLimits(clock);
+        this.signIns = 
+                new SignInService(
+                        accounts,
+                        passwords,
+                        guesses,
+                        limits,
+                        live,
+                        new DeviceProofs(authority, clock),
+                        clock);
         this.staff = new StaffService(accounts, passwords, live, clock);
-        this.codeLimits = new SignInLimits(clock);
     }
 
     @Override
@@ -93,7 +101,8 @@ public final class AccountsFeature implements ServerFeature {
                         opened.caller().expiresAt(),
                         opened.offlineUntil(),
                         authority.sealingKey(),
-                        authority.publicKey()));
+                        authority.publicKey(),
+                        opened.proof()));
     }
 
     private Reply firstAdministrator(Call call) {
@@ -101,11 +110,11 @@ public final class AccountsFeature implements ServerFeature {
         if (firstCode == null) {
             throw Problem.refused("problem.first_administrator.done").asException();
         }
-        var attempt = codeLimits.begin("first administrator", call.peer());
+        var attempt = guesses.begin("first administrator", call.peer());
         if (!firstCode.is(request.code())) {
             throw Problem.refused("problem.first_administrator.code").asException();
         }
-        codeLimits.succeeded(attempt);
+        guesses.succeeded(attempt);
         staff.first(
                 new AccountMessages.NewStaff(
                         request.staff(),
@@ -124,7 +133,7 @@ public final class AccountsFeature implements ServerFeature {
 
     private Reply changePassword(Call call) {
         var request = call.body(AccountMessages.ChangePassword.class);
-        signIns.changePassword(call.session(), request, call.peer());
+        signIns.changePassword(call.session(), request);
         return done();
     }
 

@@ -1,81 +1,70 @@
 package jp.kakehashi.server.accounts;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import jp.kakehashi.kernel.Problem;
 
-/// Bounds guessing: within 15 minutes 5 failures for one account from one address, 20 for one
-/// account and 50 from one address. An attempt counts from its start, so many at once gain
-/// nothing; a right password takes its own attempt back. Forgets at restart; holds at most 10,000
-/// names.
+/// Bounds guessing: within 15 minutes 5 attempts for one account from one address, 20 for one
+/// account and 50 from one address, and apart from all these 10 for one account at a device where
+/// its owner is known: guesses from elsewhere do not lock him out. An attempt counts from its
+/// start, so many at once gain nothing; a right password takes its own attempt back. Attempts come
+/// back one by one. Forgets at restart; its memory never grows.
 final class SignInLimits {
-    private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final int NAMES = 10_000;
+    private static final int WINDOW_SECONDS = 15 * 60;
 
     private final InstantSource clock;
-    private final Map<String, Deque<Instant>> attempts = new LinkedHashMap<>(16, 0.75f, true);
+    private final Instant began;
+    private final GuessBudget accountAtPeer = new GuessBudget(5, WINDOW_SECONDS);
+    private final GuessBudget account = new GuessBudget(20, WINDOW_SECONDS);
+    private final GuessBudget peer = new GuessBudget(50, WINDOW_SECONDS);
+    private final GuessBudget accountAtDevice = new GuessBudget(10, WINDOW_SECONDS);
+    private int latest;
 
     SignInLimits(InstantSource clock) {
         this.clock = clock;
+        this.began = clock.instant();
     }
 
-    /// Counts an attempt, or refuses it.
+    /// Counts an attempt by a stranger, or refuses it.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.sign_in.too_many` with the seconds
     ///     to wait
-    synchronized Attempt begin(String account, String peer) {
-        Instant now = clock.instant();
-        List<Bound> bounds =
+    Attempt begin(String name, String address) {
+        return begin(
                 List.of(
-                        new Bound("b " + account + " " + peer, 5),
-                        new Bound("a " + account, 20),
-                        new Bound("p " + peer, 50));
-        for (Bound bound : bounds) {
-            Deque<Instant> past = recent(bound.name, now);
-            if (past.size() >= bound.most) {
-                long wait = Duration.between(now, past.getFirst().plus(WINDOW)).toSeconds() + 1;
-                throw Problem.refused("problem.sign_in.too_many", wait).asException();
-            }
+                        new Bound(accountAtPeer, name + " " + address),
+                        new Bound(account, name),
+                        new Bound(peer, address)));
+    }
+
+    /// Counts an attempt at a device that has proved that `name` signed in there, or refuses it.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.sign_in.too_many` with the seconds
+    ///     to wait
+    Attempt beginAtKnownDevice(String name, String device) {
+        return begin(List.of(new Bound(accountAtDevice, name + " " + device)));
+    }
+
+    private synchronized Attempt begin(List<Bound> bounds) {
+        // A clock that is set back must not let anybody wait longer.
+        long passed = clock.instant().getEpochSecond() - began.getEpochSecond();
+        latest = Math.clamp(passed, latest, Integer.MAX_VALUE / 2);
+        // Nothing is counted for what is refused.
+        int wait = bounds.stream().mapToInt(b -> b.budget.waitSeconds(b.name, latest)).max().orElse(0);
+        if (wait > 0) {
+            throw Problem.refused("problem.sign_in.too_many", wait).asException();
         }
-        bounds.forEach(b -> recent(b.name, now).addLast(now));
-        forgetOldest();
-        return new Attempt(bounds.stream().map(Bound::name).toList(), now);
+        return new Attempt(bounds.stream().map(b -> b.budget.spend(b.name, latest)).toList());
     }
 
     /// The password was right: the attempt no longer counts.
     synchronized void succeeded(Attempt attempt) {
-        for (String name : attempt.names) {
-            Deque<Instant> past = attempts.get(name);
-            if (past != null) {
-                past.removeLastOccurrence(attempt.at);
-            }
-        }
+        attempt.spent.forEach(GuessBudget.Spent::giveBack);
     }
 
-    private Deque<Instant> recent(String name, Instant now) {
-        Deque<Instant> past = attempts.computeIfAbsent(name, n -> new ArrayDeque<>());
-        while (!past.isEmpty() && !past.getFirst().isAfter(now.minus(WINDOW))) {
-            past.removeFirst();
-        }
-        return past;
-    }
-
-    private void forgetOldest() {
-        var names = attempts.entrySet().iterator();
-        while (attempts.size() > NAMES && names.hasNext()) {
-            names.next();
-            names.remove();
-        }
-    }
-
-    private record Bound(String name, int most) {}
+    private record Bound(GuessBudget budget, String name) {}
 
     /// An attempt under way.
-    record Attempt(List<String> names, Instant at) {}
+    record Attempt(List<GuessBudget.Spent> spent) {}
 }

@@ -24,6 +24,7 @@ import jp.kakehashi.wire.Messages.SignIn;
 final class SignInService {
     private final Accounts accounts;
     private final SignInLimits limits;
+    private final DeviceProofs proofs;
     private final Passwords passwords;
     private final ServerLimits lifetimes;
     private final LiveHub live;
@@ -33,20 +34,23 @@ final class SignInService {
     SignInService(
             Accounts accounts,
             Passwords passwords,
+            SignInLimits limits,
             ServerLimits lifetimes,
             LiveHub live,
+            DeviceProofs proofs,
             InstantSource clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.lifetimes = lifetimes;
         this.live = live;
         this.clock = clock;
-        this.limits = new SignInLimits(clock);
+        this.limits = limits;
+        this.proofs = proofs;
         this.ids = new Ids(clock);
     }
 
-    /// A new session with its token.
-    record Opened(String token, CallerSession caller, Instant offlineUntil) {}
+    /// A new session with its token, and what the device shows at the next sign-in.
+    record Opened(String token, CallerSession caller, Instant offlineUntil, String proof) {}
 
     /// @throws jp.kakehashi.kernel.ProblemException `problem.sign_in.wrong`,
     ///     `problem.sign_in.too_many`, `problem.sign_in.device`, `problem.device.revoked`,
@@ -56,9 +60,15 @@ final class SignInService {
             throw Problem.invalid("problem.sign_in.device").asException();
         }
         String deviceName = Names.text("device", request.deviceName());
-        accounts.devices().device(request.device()).ifPresent(SignInService::refuseRevoked);
+        Optional<Device> device = accounts.devices().device(request.device());
+        device.ifPresent(SignInService::refuseRevoked);
         String number = Names.isCode(request.staff()) ? request.staff() : "?";
-        SignInLimits.Attempt attempt = limits.begin(number, peer);
+        boolean known =
+                device.isPresent() && proofs.proves(request.proof(), number, request.device());
+        SignInLimits.Attempt attempt =
+                known
+                        ? limits.beginAtKnownDevice(number, request.device())
+                        : limits.begin(number, peer);
         Optional<AccountStore.Account> account =
                 accounts.people().account(number).filter(a -> a.staff().active());
         String hash = account.map(AccountStore.Account::passwordHash).orElse(null);
@@ -96,7 +106,8 @@ final class SignInService {
         return new Opened(
                 token,
                 new CallerSession(Sessions.actor(staff), device, world, session.expiresAt()),
-                now.plus(lifetimes.offline()));
+                now.plus(lifetimes.offline()),
+                proofs.of(staff.staff(), device));
     }
 
     // Ended sessions stay a year: a lost PC is told so by the device of its old session.
@@ -146,9 +157,9 @@ final class SignInService {
 
     /// Changes the caller's own password and ends all their other sessions: whoever changes it
     /// because somebody else knows it wants that one out.
-    void changePassword(CallerSession caller, ChangePassword request, String peer) {
+    void changePassword(CallerSession caller, ChangePassword request) {
         String staff = caller.actor().staff();
-        SignInLimits.Attempt attempt = limits.begin(staff, peer);
+        SignInLimits.Attempt attempt = limits.beginAtKnownDevice(staff, caller.device());
         String hash =
                 accounts.people()
                         .account(staff)

@@ -3,6 +3,7 @@ package jp.kakehashi.server.http;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.server.accounts.Admission;
@@ -26,10 +27,13 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The network side: TLS 1.3, HTTP/1.1 and WebSocket on Jetty; every request on a virtual thread
 /// of its own.
 public final class HttpFront implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
     private static final Duration SOCKET_IDLE = Duration.ofSeconds(90);
     private static final long SOCKET_MESSAGE_BYTES = 4_096;
     private static final long SOCKET_FRAME_BYTES = 64 * 1024;
@@ -176,6 +180,9 @@ public final class HttpFront implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            // Everything is closed all the same; what was still being answered was cut off.
+            LOG.warn("Requests were still under way when the server stopped");
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

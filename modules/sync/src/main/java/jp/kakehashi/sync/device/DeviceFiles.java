@@ -27,7 +27,7 @@ import jp.kakehashi.records.World;
 import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.wire.Json;
 
-/// The files of a workstation: `device.json`, `authority.pem`, `sealed/`, and for each world and
+/// The files of a workstation: `device.json`, `authority.pem`, `sealed/`, `known/`, and for each world and
 /// person `<world>/<staff>/` with `pass.json` and the replica's own folder. Readable by the
 /// operating system's user only.
 public final class DeviceFiles {
@@ -80,14 +80,34 @@ public final class DeviceFiles {
 
     /// The place of `staff` in `world`; made when absent.
     public Place place(World world, String staff) {
-        String name =
-                PLAIN.matcher(staff).matches()
-                        ? staff
-                        : "x" + HexFormat.of().formatHex(staff.getBytes(StandardCharsets.UTF_8));
-        Path place = worldDir(world).resolve(name);
+        Path place = worldDir(world).resolve(plain(staff));
         makeFolder(place);
         return new Place(world, place);
     }
+
+    private static String plain(String staff) {
+        return PLAIN.matcher(staff).matches()
+                ? staff
+                : "x" + HexFormat.of().formatHex(staff.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What head office gave this PC when `staff` last signed in on it.
+    public Optional<String> proof(String staff) {
+        return read(proofFile(staff), Proof.class).map(Proof::proof);
+    }
+
+    /// Keeps it.
+    public void keepProof(String staff, String proof) {
+        Path file = proofFile(staff);
+        makeFolder(dir.resolve("known"));
+        write(file, json.bytes(new Proof(proof)));
+    }
+
+    private Path proofFile(String staff) {
+        return dir.resolve("known").resolve(plain(staff) + ".json");
+    }
+
+    record Proof(String proof) {}
 
     /// Every place on this PC.
     public List<Place> places() {
