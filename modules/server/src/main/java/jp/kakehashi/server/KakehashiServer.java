@@ -5,15 +5,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.disk.OwnerOnly;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.accounts.Accounts;
 import jp.kakehashi.server.accounts.AccountsFeature;
@@ -95,12 +96,13 @@ public final class KakehashiServer implements AutoCloseable {
 
     private static AutoCloseable lock(Path dir) {
         try {
-            Files.createDirectories(dir);
+            OwnerOnly.makeFolder(dir);
             FileChannel channel =
                     FileChannel.open(
                             dir.resolve("lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
+                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                            OwnerOnly.newFile(dir));
+            OwnerOnly.close(dir.resolve("lock"));
             try {
                 if (channel.tryLock() != null) {
                     return channel;

@@ -9,27 +9,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/// A folder of this computer.
+/// A folder of this computer, closed to its other users with all that is in it.
 public final class LocalDisk implements Disk {
     private final Path root;
 
     /// Everything below `root`, which is made when absent.
     public LocalDisk(Path root) throws IOException {
-        this.root = Files.createDirectories(root.toAbsolutePath());
+        this.root = OwnerOnly.makeFolder(root.toAbsolutePath());
+        OwnerOnly.closeTree(this.root);
     }
 
     @Override
     public DiskFile open(String name) throws IOException {
-        return new LocalFile(
-                FileChannel.open(
-                        root.resolve(name),
+        Path file = root.resolve(name);
+        Set<StandardOpenOption> options =
+                Set.of(
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,
-                        StandardOpenOption.WRITE));
+                        StandardOpenOption.WRITE);
+        return new LocalFile(FileChannel.open(file, options, OwnerOnly.newFile(file)));
     }
 
     @Override
@@ -53,7 +55,7 @@ public final class LocalDisk implements Disk {
 
     @Override
     public void makeFolder(String folder) throws IOException {
-        Files.createDirectories(root.resolve(folder));
+        OwnerOnly.makeFolder(root.resolve(folder));
     }
 
     @Override
@@ -83,10 +85,7 @@ public final class LocalDisk implements Disk {
 
     @Override
     public void restrictToOwner(String name) throws IOException {
-        if (isPosix()) {
-            Files.setPosixFilePermissions(
-                    root.resolve(name), PosixFilePermissions.fromString("rw-------"));
-        }
+        OwnerOnly.close(root.resolve(name));
     }
 
     @Override
@@ -96,9 +95,12 @@ public final class LocalDisk implements Disk {
 
     @Override
     public Closeable lock(String name) throws IOException {
+        Path file = root.resolve(name);
         FileChannel channel =
                 FileChannel.open(
-                        root.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        file,
+                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                        OwnerOnly.newFile(file));
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

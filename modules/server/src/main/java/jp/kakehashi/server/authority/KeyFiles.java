@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -22,6 +20,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.disk.OwnerOnly;
 
 /// Keys and certificates as PEM files in one folder that only the server's user can read. A file
 /// is either whole or absent: it is written beside its place, forced and moved.
@@ -30,16 +29,12 @@ final class KeyFiles {
             Base64.getMimeEncoder(64, new byte[] {'\n'}); // RFC 7468
 
     private final Path dir;
-    private final boolean posix;
 
     KeyFiles(Path dir) {
         this.dir = dir;
         try {
-            Files.createDirectories(dir);
-            posix = Files.getFileStore(dir).supportsFileAttributeView("posix");
-            if (posix) {
-                Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString("rwx------"));
-            }
+            OwnerOnly.makeFolder(dir);
+            OwnerOnly.closeTree(dir);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,7 +108,7 @@ final class KeyFiles {
         Path temporary = path(name + ".new");
         try {
             Files.deleteIfExists(temporary);
-            Files.createFile(temporary, ownerOnly());
+            Files.createFile(temporary, OwnerOnly.newFile(temporary));
             try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = StandardCharsets.US_ASCII.encode(text);
                 while (bytes.hasRemaining()) {
@@ -129,14 +124,5 @@ final class KeyFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private FileAttribute<?>[] ownerOnly() {
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -2,10 +2,12 @@ package jp.kakehashi.storage.sealed;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
+import jp.kakehashi.kernel.disk.OwnerOnly;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -54,7 +56,12 @@ public final class SealedFilePath extends FilePathWrapper {
         if (blocks == null) {
             throw new IOException("keys are not known any more");
         }
-        return new SealedChannel(getBase().open(mode), blocks);
+        FilePath base = getBase();
+        if (!mode.equals("r") && base.getScheme().equals("file")) {
+            // H2 would make it readable for everybody.
+            OwnerOnly.make(Path.of(base.toString()));
+        }
+        return new SealedChannel(base.open(mode), blocks);
     }
 
     @Override

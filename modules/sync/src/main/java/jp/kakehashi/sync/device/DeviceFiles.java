@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -23,13 +21,14 @@ import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.disk.Disk;
 import jp.kakehashi.kernel.disk.DiskFile;
 import jp.kakehashi.kernel.disk.LocalDisk;
+import jp.kakehashi.kernel.disk.OwnerOnly;
 import jp.kakehashi.records.World;
 import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.wire.Json;
 
-/// The files of a workstation: `device.json`, `authority.pem`, `sealed/`, `known/`, and for each world and
-/// person `<world>/<staff>/` with `pass.json` and the replica's own folder. Readable by the
-/// operating system's user only.
+/// The files of a workstation: `device.json`, `authority.pem`, `sealed/`, `known/`, and for each
+/// world and person `<world>/<staff>/` with `pass.json` and the replica's own folder. Readable by
+/// the operating system's user only.
 public final class DeviceFiles {
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
 
@@ -235,23 +234,10 @@ public final class DeviceFiles {
             if (Files.isDirectory(folder)) {
                 return;
             }
-            Path above = folder.toAbsolutePath().getParent();
-            if (above != null) {
-                Files.createDirectories(above);
-            }
-            Files.createDirectories(folder);
-            if (posix(folder)) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
+            OwnerOnly.makeFolder(folder);
         } catch (IOException e) {
             throw broken(e);
         }
-    }
-
-    private static boolean posix(Path file) throws IOException {
-        Path above = file.toAbsolutePath().getParent();
-        FileStore store = Files.getFileStore(above == null ? file : above);
-        return store.supportsFileAttributeView("posix");
     }
 
     private static ProblemException broken(IOException e) {

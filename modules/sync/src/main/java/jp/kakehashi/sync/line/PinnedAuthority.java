@@ -24,6 +24,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.disk.OwnerOnly;
 import jp.kakehashi.kernel.ProblemException;
 
 /// The one certificate authority that this workstation trusts: the server's own, given at enrolment
@@ -109,6 +110,7 @@ public final class PinnedAuthority {
             String text =
                     Base64.getMimeEncoder(64, new byte[] {'\n'})
                             .encodeToString(certificate.getEncoded());
+            OwnerOnly.make(file);
             Files.writeString(
                     file, "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
         } catch (IOException | CertificateEncodingException e) {

@@ -1,12 +1,17 @@
 package jp.kakehashi.sync.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Random;
+import jp.kakehashi.records.World;
 import jp.kakehashi.testkit.Seeds;
 import jp.kakehashi.testkit.SimulatedDisk;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,5 +28,42 @@ final class DeviceFilesTest {
             assertEquals(List.of("sealed/a.sealed"), after.files());
             assertEquals(700, after.sizeOf("sealed/a.sealed"));
         }
+    }
+
+    @Test
+    void filesOfAWorkstationAreClosedToOthersAlsoWhereTheyLayOpen() throws Exception {
+        Assumptions.assumeTrue(
+                Files.getFileStore(dir).supportsFileAttributeView("posix"),
+                "this file system has no modes");
+        Path pc = dir.resolve("pc");
+        Path place = new DeviceFiles(pc).place(World.PRODUCTION, "1001").dir();
+        Files.writeString(place.resolve("pass.json"), "{}");
+        for (Path each : List.of(pc, place, place.resolve("pass.json"))) {
+            String mode = Files.isDirectory(each) ? "rwxr-xr-x" : "rw-r--r--";
+            Files.setPosixFilePermissions(each, PosixFilePermissions.fromString(mode));
+        }
+        DeviceFiles again = new DeviceFiles(pc);
+        again.keepProof("1001", "1.x");
+        try (var files = Files.walk(pc)) {
+            for (Path file : files.toList()) {
+                assertEquals(
+                        Files.isDirectory(file) ? "rwx------" : "rw-------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)),
+                        file.toString());
+            }
+        }
+    }
+
+    @Test
+    void whatAPcWasGivenIsKeptForEachPerson() {
+        DeviceFiles files = new DeviceFiles(dir);
+        files.keepProof("1001", "1.x");
+        files.keepProof("職員", "2.y");
+        files.keepProof("1001", "3.z");
+        DeviceFiles again = new DeviceFiles(dir);
+        assertEquals("3.z", again.proof("1001").orElseThrow());
+        assertEquals("2.y", again.proof("職員").orElseThrow());
+        assertTrue(again.proof("2002").isEmpty());
+        assertTrue(again.places().isEmpty());
     }
 }
