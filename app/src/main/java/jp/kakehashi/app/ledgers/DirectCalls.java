@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import jp.kakehashi.kernel.disk.OwnerOnly;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.SealedEditsFeature;
@@ -21,6 +22,7 @@ import jp.kakehashi.server.authority.Authority;
 import jp.kakehashi.server.live.LiveHub;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Databases;
+import jp.kakehashi.storage.WorldBinding;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Reply;
@@ -46,10 +48,13 @@ public final class DirectCalls implements ServerCalls {
             List<Function<ServerGround, ServerFeature>> features) {
         Json json = new Json();
         try {
+            OwnerOnly.makeFolder(dir);
             for (World each : World.values()) {
                 Path folder = dir.resolve(each.name().toLowerCase(Locale.ROOT));
                 databases.put(each, Databases.openLocal(folder, clock));
             }
+            databases.forEach((each, database) -> new WorldBinding(database).check(each));
+            databases.forEach((each, database) -> new WorldBinding(database).require(each));
             Authority authority = new Authority(dir.resolve("authority"), List.of(), clock);
             ServerGround ground =
                     new ServerGround(
@@ -61,6 +66,9 @@ public final class DirectCalls implements ServerCalls {
                             offered.stream().flatMap(f -> f.routes().stream()).toList(),
                             new CallerSession(
                                     actor, "command-line", world, clock.instant().plus(SESSION)));
+        } catch (IOException e) {
+            close();
+            throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -12,6 +12,7 @@ import jp.kakehashi.records.World;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Databases;
+import jp.kakehashi.storage.WorldBinding;
 
 /// The databases of both worlds, open together.
 final class WorldDatabases implements ServerGround.Worlds, AutoCloseable {
@@ -27,6 +28,9 @@ final class WorldDatabases implements ServerGround.Worlds, AutoCloseable {
         }
         List<Throwable> failures = new ArrayList<>();
         opening.forEach((world, task) -> await(world, task, failures));
+        if (failures.isEmpty()) {
+            bind(failures);
+        }
         if (!failures.isEmpty()) {
             Throwable first = failures.getFirst();
             // What is wrong with both worlds is told at once, not one start after the other.
@@ -37,6 +41,16 @@ final class WorldDatabases implements ServerGround.Worlds, AutoCloseable {
                 first.addSuppressed(e);
             }
             throw rethrown(first);
+        }
+    }
+
+    /// Both are looked at before one is bound: where one is wrong, so is the other.
+    private void bind(List<Throwable> failures) {
+        try {
+            open.forEach((world, database) -> new WorldBinding(database).check(world));
+            open.forEach((world, database) -> new WorldBinding(database).require(world));
+        } catch (RuntimeException e) {
+            failures.add(e);
         }
     }
 

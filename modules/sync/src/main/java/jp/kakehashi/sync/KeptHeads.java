@@ -10,6 +10,7 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.World;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Databases;
+import jp.kakehashi.storage.WorldBinding;
 import jp.kakehashi.sync.device.DeviceFiles;
 import jp.kakehashi.sync.device.DeviceFiles.Place;
 import jp.kakehashi.sync.storage.CheckpointStore.Checkpoint;
@@ -50,6 +51,7 @@ public final class KeptHeads {
     private List<SignedHead> of(Place place) {
         ReplicaStores stores = new ReplicaStores();
         try (Database database = Databases.openLocal(place.replica(), clock)) {
+            new WorldBinding(database).require(place.world());
             return database.read(stores.checkpoints()::all).values().stream()
                     .map(Checkpoint::head)
                     .filter(Objects::nonNull)

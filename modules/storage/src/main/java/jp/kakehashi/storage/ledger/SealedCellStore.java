@@ -51,6 +51,15 @@ public final class SealedCellStore {
                 .fetch(SealedCellStore::cell);
     }
 
+    /// Keys of the cells that were set last, at most `limit`.
+    public List<UUID> newestKeys(DSLContext db, int limit) {
+        return db.select(SEALED_CELL.KEY_ID)
+                .from(SEALED_CELL)
+                .orderBy(SEALED_CELL.SET_AT.desc())
+                .limit(limit)
+                .fetch(SEALED_CELL.KEY_ID);
+    }
+
     /// Sets or replaces a cell.
     public void put(Tx tx, SealedCell cell) {
         remove(tx, cell.ledger(), cell.row(), cell.field());

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.WorldBinding;
 import jp.kakehashi.sync.storage.CheckpointStore.Checkpoint;
 import jp.kakehashi.sync.storage.ReplicaStores;
 import jp.kakehashi.wire.Messages;
@@ -32,7 +33,11 @@ public final class Replica implements AutoCloseable {
     private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
 
     /// The replica in `database`, which it closes when it is closed.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.world.exchanged` when it is a replica
+    ///     of another world; it is closed then
     public Replica(Database database, ReplicaOwner owner, InstantSource clock) {
+        bind(database, owner);
         this.database = database;
         this.owner = owner;
         this.clock = clock;
@@ -51,6 +56,18 @@ public final class Replica implements AutoCloseable {
         this.orders = new RowOrders(database, stores, definitions);
         this.pages = new PageIntake(database, stores, clock);
         this.outgoing = new Outgoing(database, stores, definitions, clock);
+    }
+
+    private static void bind(Database database, ReplicaOwner owner) {
+        boolean right = false;
+        try {
+            new WorldBinding(database).require(owner.world());
+            right = true;
+        } finally {
+            if (!right) {
+                database.close();
+            }
+        }
     }
 
     /// Whose it is.
