@@ -110,11 +110,23 @@ final class ColumnMatch {
                 if (held && listed.add(table.address(r, c))) {
                     note(
                             found,
-                            new ImportProblem(table.address(r, c), ImportProblem.NO_FIT, text, ""));
+                            held(fields.get(c), table.address(r, c), text));
                 }
             }
         }
         return found;
+    }
+
+    private static ImportProblem held(
+            @Nullable FieldDefinition field, String cell, String text) {
+        boolean number =
+                field != null
+                        && Values.problem(field, DefinitionInference.plain(field, text))
+                                .map(p -> p.key().equals("problem.value.individual_number"))
+                                .orElse(false);
+        return number
+                ? new ImportProblem(cell, ImportProblem.INDIVIDUAL_NUMBER, "\u2022\u2022\u2022\u2022", "")
+                : new ImportProblem(cell, ImportProblem.NO_FIT, text, "");
     }
 
     private static void note(List<ImportProblem> problems, ImportProblem problem) {

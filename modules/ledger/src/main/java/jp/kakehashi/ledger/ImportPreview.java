@@ -117,7 +117,8 @@ public record ImportPreview(
 
     /// One thing that could not be understood; the row is imported without that cell.
     ///
-    /// @param kind {@link #UNKNOWN_COLUMN}, {@link #NO_FIT} or what the reading of sheets found
+    /// @param kind {@link #UNKNOWN_COLUMN}, {@link #NO_FIT}, {@link #INDIVIDUAL_NUMBER} or what the
+    ///     reading of sheets found
     public record ImportProblem(String cell, String kind, String saw, String suggests) {
         /// A column that no field is named after.
         public static final String UNKNOWN_COLUMN = "unknown_column";
@@ -125,9 +126,15 @@ public record ImportPreview(
         /// A cell that is no value of its field.
         public static final String NO_FIT = "no_fit";
 
+        /// A cell with what looks like an individual number, which no ledger takes. It is not
+        /// shown.
+        public static final String INDIVIDUAL_NUMBER = "individual_number";
+
         /// Whether the ledger's form held it back; otherwise the file itself is unclear.
         public boolean held() {
-            return kind.equals(UNKNOWN_COLUMN) || kind.equals(NO_FIT);
+            return kind.equals(UNKNOWN_COLUMN)
+                    || kind.equals(NO_FIT)
+                    || kind.equals(INDIVIDUAL_NUMBER);
         }
     }
 }

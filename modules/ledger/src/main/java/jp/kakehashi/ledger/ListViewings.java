@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sync.storage.replica.Replica;
@@ -43,6 +44,9 @@ final class ListViewings {
         if (definition.personal()
                 && (purpose.isBlank() || purpose.strip().length() > PURPOSE_LIMIT)) {
             throw Problem.invalid("problem.viewing.purpose", PURPOSE_LIMIT).asException();
+        }
+        if (definition.personal() && IndividualNumber.in(purpose)) {
+            throw Problem.invalid("problem.value.individual_number", "purpose").asException();
         }
     }
 

@@ -330,6 +330,34 @@ final class LedgerServiceTest {
     }
 
     @Test
+    void individualNumbersStayOutOfALedgerAndAreHeldBackInAnImport() throws IOException {
+        LedgerId ledger = imported(3);
+        Path file = dir.resolve("追加.csv");
+        Files.writeString(
+                file, "氏名,住所\n佐藤 花子,123456789018\n本間 弘,朝日町 １２３４－５６７８－９０１８\n");
+        ImportPreview preview = service.previewImport(file, ledger);
+        var held = preview.problems().stream().filter(p -> p.held()).toList();
+        assertEquals(2, held.size());
+        held.forEach(p -> assertEquals("individual_number", p.kind()));
+        assertFalse(held.toString().contains("5678"));
+        assertEquals(2, preview.rows().size());
+        assertFalse(preview.values().toString().contains("9018"));
+
+        FieldId address =
+                session.replica().definitions().of(ledger).fields().stream()
+                        .filter(f -> f.label().ja().equals("住所"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        Map<FieldId, String> number = Map.of(address, "1234 5678 9018");
+        ProblemException refused =
+                assertThrows(
+                        ProblemException.class,
+                        () -> session.replica().edits().create(ledger, number, ChangeNote.NONE));
+        assertEquals("problem.value.individual_number", refused.problem().key());
+    }
+
+    @Test
     void aReturnedEditKnowsWhenItWasMade() {
         LedgerId ledger = new LedgerId("numbers");
         FieldId permit = new FieldId("permit");

@@ -28,7 +28,8 @@ public final class RowCheck {
     }
 
     /// What no reason can overrule: an unknown field, a value that is none of its type or not in
-    /// canonical form, a field that nobody writes by hand, two edits of one cell.
+    /// canonical form, an individual number, also in the note, a field that nobody writes by hand,
+    /// two edits of one cell.
     public List<Problem> errors(Change change) {
         List<Problem> found = new ArrayList<>();
         Set<FieldId> seen = new HashSet<>();
@@ -38,7 +39,18 @@ public final class RowCheck {
             }
             error(edit, found);
         }
+        ChangeNote note = change.note();
+        if (numbered(note.reason())
+                || numbered(note.onBehalfOf())
+                || numbered(note.decision())
+                || numbered(note.override())) {
+            found.add(Problem.invalid("problem.value.individual_number", "note"));
+        }
         return found;
+    }
+
+    private static boolean numbered(@Nullable String text) {
+        return text != null && IndividualNumber.in(text);
     }
 
     private void error(Edit edit, List<Problem> found) {

@@ -31,8 +31,23 @@ public final class Values {
 
     /// The canonical form of `text` as a value of `field`.
     ///
-    /// @throws jp.kakehashi.kernel.ProblemException `problem.value.<type>` with the field's id
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.value.<type>` with the field's id;
+    ///     `problem.value.individual_number` for what looks like one, because what is in a history
+    ///     can never be destroyed
     public static String canonical(FieldDefinition field, String text) {
+        if (IndividualNumber.in(text) && !expected(field, text)) {
+            throw wrong(field, "individual_number");
+        }
+        return typed(field, text);
+    }
+
+    /// A field whose pattern asks for just such a text holds numbers of another kind.
+    private static boolean expected(FieldDefinition field, String text) {
+        String pattern = field.checks().pattern();
+        return pattern != null && BoundedText.matches(Pattern.compile(pattern), text);
+    }
+
+    private static String typed(FieldDefinition field, String text) {
         return switch (field.type()) {
             case TEXT, PERSON, STAFF, AUTO_NUMBER -> bounded(field, text, TEXT_LIMIT, false);
             case LONG_TEXT -> bounded(field, text, LONG_TEXT_LIMIT, true);

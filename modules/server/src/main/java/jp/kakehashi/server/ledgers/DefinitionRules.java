@@ -10,6 +10,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.Choice;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.records.LedgerDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,14 @@ final class DefinitionRules {
         String numbers = field.checks().numberPattern();
         if (numbers != null && (numbers.length() > 40 || !numbers.contains("{n"))) {
             throw broken("number_pattern", field);
+        }
+        if (field.choices().stream()
+                .anyMatch(
+                        c ->
+                                IndividualNumber.in(c.code())
+                                        || IndividualNumber.in(c.label().ja())
+                                        || IndividualNumber.in(c.label().en()))) {
+            throw broken("individual_number", field);
         }
         if (field.type() == FieldType.CHOICE && field.choices().isEmpty()) {
             throw broken("choices", field);

@@ -8,6 +8,7 @@ import jp.kakehashi.records.AccessRule;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Database;
@@ -19,6 +20,8 @@ import jp.kakehashi.wire.CallerSession;
 /// Individual numbers: set, shown and destroyed over the line only, each time logged. They are in
 /// no ledger table, no history and no replica; a row's numbers lie under that row's own key.
 final class SealedNumbers {
+    private static final int LATELY = 1_000;
+
     private final Database database;
     private final LedgerStores stores;
     private final Definitions definitions;
@@ -125,6 +128,14 @@ final class SealedNumbers {
         viewings.note(caller, ledger, "number-destroy", purpose, row);
         database.read(db -> stores.logs().sealed().ofRow(db, ledger, row))
                 .forEach(cell -> keys.destroy(cell.key()));
+    }
+
+    /// Whether the key of any number set lately lies in `vault`.
+    boolean anyKeyIn(KeyVault vault) {
+        return database
+                .read(db -> stores.logs().sealed().newestKeys(db, LATELY))
+                .stream()
+                .anyMatch(vault::holds);
     }
 
     /// A number is shown only where the pack names who may: an open rule lets nobody in.

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.server.audit.storage.AuditReport;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.wire.CallerSession;
@@ -106,6 +108,19 @@ class SealedNumbersTest {
         assertTrue(report.whole(), report.findings().toString());
         set(site.numbers, NUMBER);
         assertEquals(NUMBER, reveal(site.numbers, "照会"));
+    }
+
+    @Test
+    void keysOfBothWorldsThatWereExchangedAreNotTakenForDestroyed() throws Exception {
+        set(site.numbers, NUMBER);
+        site.feature.close();
+        Path numbers = dir.resolve("numbers");
+        Files.move(numbers.resolve("production"), numbers.resolve("aside"));
+        Files.move(numbers.resolve("training"), numbers.resolve("production"));
+        Files.move(numbers.resolve("aside"), numbers.resolve("training"));
+        assertEquals(
+                "problem.world.exchanged",
+                Refusal.of(() -> new Site(dir, site.database, site.training)));
     }
 
     @Test
