@@ -10,6 +10,8 @@ import jp.kakehashi.wire.Messages.Viewing;
 
 /// Logs what a script was shown of persons' records.
 public final class ViewingNotes {
+    private static final int ROWS_PER_VIEWING = 5_000;
+
     private final LedgerDesk desk;
     private final InstantSource clock;
 
@@ -19,20 +21,20 @@ public final class ViewingNotes {
         this.clock = clock;
     }
 
-    /// One viewing of all `rows`; nothing when the ledger is not about persons.
+    /// Viewings of all `rows`, in portions that head office takes; nothing when the ledger is not
+    /// about persons.
     public void note(
             LedgerDefinition definition, String kind, String purpose, List<SnapshotRow> rows) {
         if (!definition.personal() || rows.isEmpty()) {
             return;
         }
         List<UUID> seen = rows.stream().map(row -> row.row().row()).toList();
-        desk.viewed(
-                new Viewing(
-                        new Ids(clock).next(),
-                        clock.instant(),
-                        definition.id(),
-                        kind,
-                        purpose,
-                        seen));
+        Ids ids = new Ids(clock);
+        for (int from = 0; from < seen.size(); from += ROWS_PER_VIEWING) {
+            List<UUID> some = seen.subList(from, Math.min(seen.size(), from + ROWS_PER_VIEWING));
+            desk.viewed(
+                    new Viewing(
+                            ids.next(), clock.instant(), definition.id(), kind, purpose, some));
+        }
     }
 }

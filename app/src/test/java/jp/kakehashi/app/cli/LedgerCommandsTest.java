@@ -9,7 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.sheets.SampleWorkbooks;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Databases;
+import jp.kakehashi.storage.ledger.LedgerStores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +70,28 @@ class LedgerCommandsTest {
 
         assertEquals(0, run("audit", "verify", "--data", data()));
         assertTrue(printed().get("whole").asBoolean());
+
+        assertEquals(0, run("ledger", "history", LEDGER, "--data", data()));
+        assertEquals(
+                List.of(
+                        "snapshot 0",
+                        "list 5",
+                        "history 1",
+                        "snapshot 0",
+                        "export 30",
+                        "changes 0"),
+                viewings());
+    }
+
+    /// Kind and number of rows of each viewing that is logged.
+    private List<String> viewings() {
+        try (Database database =
+                Databases.openLocal(Path.of(data()).resolve("production"), new SystemClock())) {
+            var log = LedgerStores.create().logs().viewings();
+            return database.read(db -> log.entries(db, 0, 100)).stream()
+                    .map(e -> e.viewing().kind() + " " + e.viewing().rows().size())
+                    .toList();
+        }
     }
 
     @Test

@@ -31,7 +31,7 @@ class MigrationTest {
         Migration.migrate(source, null);
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("delete from \"flyway_schema_history\" where \"version\" = '1'");
+            statement.execute("delete from \"flyway_schema_history\" where \"version\" = '2'");
         }
         assertTrue(Migration.isPending(source));
     }

@@ -131,7 +131,7 @@ public final class Messages {
     public record Viewings(List<Viewing> viewings) {}
 
     /// One viewing of persons' records; lists are one viewing with many rows.
-    /// `kind`: `card`, `history`, `print`, `export`, `list`, `number`
+    /// `kind`: `card`, `history`, `print`, `export`, `list`; others are the server’s own.
     public record Viewing(
             UUID id, Instant at, LedgerId ledger, String kind, String purpose, List<UUID> rows) {}
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
@@ -31,6 +32,7 @@ final class LedgerWorld {
     private final LedgerReader reader;
     private final DefinitionPublishing publishing;
     private final ViewingLog viewings;
+    private final WholeReadings wholes;
     private final AuditVerification audit;
     private final KeyVault vault;
     private final SealedNumbers sealed;
@@ -43,7 +45,8 @@ final class LedgerWorld {
         acceptance = new LedgerAcceptance(database, stores, definitions, ground.clock());
         reader = new LedgerReader(database, stores, definitions, ground.heads(), ground.clock());
         publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
-        viewings = new ViewingLog(database, stores.logs().viewings(), definitions, ground.clock());
+        viewings = new ViewingLog(database, stores, definitions, ground.clock());
+        wholes = new WholeReadings(database, stores, viewings, ground.clock());
         audit = new AuditVerification(database, stores, ground.clock());
         String folder = world.name().toLowerCase(Locale.ROOT);
         vault = KeyVault.open(ground.dir().resolve("numbers").resolve(folder));
@@ -66,6 +69,10 @@ final class LedgerWorld {
         return viewings;
     }
 
+    WholeReadings wholes() {
+        return wholes;
+    }
+
     AuditVerification audit() {
         return audit;
     }
@@ -78,6 +85,16 @@ final class LedgerWorld {
         return acceptance;
     }
 
+    /// Makes sure that `other` does not hold the keys of this world's numbers: with the folders
+    /// exchanged, every number would be taken for destroyed.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.world.exchanged`
+    void requireOwnKeys(LedgerWorld other) {
+        if (other != this && sealed.anyKeyIn(other.vault)) {
+            throw Problem.refused("problem.world.exchanged", world, other.world).asException();
+        }
+    }
+
     void close() {
         vault.close();
     }
@@ -87,7 +104,7 @@ final class LedgerWorld {
         if (batch.accepted().isEmpty()) {
             return;
         }
-        Map<Set<FieldId>, Live> shown = new HashMap<>();
+        Map<Shown, Live> shown = new HashMap<>();
         ground.live().publish(world, session -> live(batch, session, shown).orElse(null));
     }
 
@@ -98,20 +115,25 @@ final class LedgerWorld {
         ground.live().publish(world, session -> definition.mayOpen(session.actor()) ? live : null);
     }
 
+    /// Equal for people who are told the same.
+    private record Shown(Set<FieldId> readable, boolean whole) {}
+
     private Optional<Live> live(
-            AcceptedBatch batch, CallerSession session, Map<Set<FieldId>, Live> shown) {
+            AcceptedBatch batch, CallerSession session, Map<Shown, Live> shown) {
         LedgerDefinition definition = definitions.newest(batch.ledger());
         Actor actor = session.actor();
         if (!definition.mayOpen(actor)) {
             return Optional.empty();
         }
         ReaderView view = new ReaderView(definition, actor);
+        // Whose reading of a personal ledger is not in the log of the day pulls, and is logged.
+        boolean whole =
+                batch.accepted().size() <= LIVE_LIMIT && wholes.follows(session, definition);
         return Optional.of(
                 shown.computeIfAbsent(
-                        view.readable(),
+                        new Shown(view.readable(), whole),
                         r -> {
-                            boolean small = batch.accepted().size() <= LIVE_LIMIT;
-                            Page page = small ? reader.pageOf(batch, view) : null;
+                            Page page = whole ? reader.pageOf(batch, view) : null;
                             return new Live(batch.ledger(), batch.head().seq(), page);
                         }));
     }

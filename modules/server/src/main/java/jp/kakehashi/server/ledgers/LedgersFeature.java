@@ -41,6 +41,7 @@ public final class LedgersFeature implements ServerFeature {
             for (World world : World.values()) {
                 worlds.put(world, new LedgerWorld(world, ground, stores));
             }
+            worlds.values().forEach(w -> worlds.values().forEach(w::requireOwnKeys));
         } catch (RuntimeException e) {
             worlds.values().forEach(LedgerWorld::close);
             throw e;
@@ -119,14 +120,18 @@ public final class LedgersFeature implements ServerFeature {
     private Reply changes(Call call) {
         long after = number(call, "after", 0);
         long limit = number(call, "limit", PAGE);
-        return new Reply.Message(
-                world(call.session())
-                        .reader()
+        CallerSession caller = call.session();
+        LedgerWorld world = world(caller);
+        LedgerId ledger = ledger(call);
+        Messages.Page page =
+                world.reader()
                         .page(
-                                call.session(),
-                                ledger(call),
+                                caller,
+                                ledger,
                                 after,
-                                Math.clamp(limit, 1, LedgerReader.MOST_CHANGES)));
+                                Math.clamp(limit, 1, LedgerReader.MOST_CHANGES));
+        world.wholes().changes(caller, world.definitions().newest(ledger), after, page);
+        return new Reply.Message(page);
     }
 
     private Reply snapshot(Call call) {
@@ -134,7 +139,8 @@ public final class LedgersFeature implements ServerFeature {
         LedgerWorld world = world(caller);
         LedgerId ledger = ledger(call);
         // Refused before the answer has begun, not in the middle of it.
-        world.definitions().opened(ledger, caller.actor());
+        LedgerDefinition definition = world.definitions().opened(ledger, caller.actor());
+        world.wholes().snapshot(caller, definition);
         return new Reply.Stream(
                 "application/x-ndjson",
                 out -> world.reader().snapshot(caller, ledger, ground.json(), out));

@@ -158,7 +158,9 @@ public final class ViewingStore {
             v.purpose(),
             v.rows().stream().map(UUID::toString).collect(Collectors.joining(" ")),
             sent,
-            hash
+            hash,
+            millis(v.receivedAt()),
+            millis(v.reportedAt())
         };
     }
 
@@ -175,6 +177,16 @@ public final class ViewingStore {
                 r.get(VIEWING.PURPOSE),
                 rows.isEmpty()
                         ? List.of()
-                        : Arrays.stream(rows.split(" ", -1)).map(UUID::fromString).toList());
+                        : Arrays.stream(rows.split(" ", -1)).map(UUID::fromString).toList(),
+                time(r.get(VIEWING.RECEIVED_AT)),
+                time(r.get(VIEWING.REPORTED_AT)));
+    }
+
+    private static @Nullable Long millis(@Nullable Instant time) {
+        return time == null ? null : (Long) time.toEpochMilli();
+    }
+
+    private static @Nullable Instant time(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -229,7 +229,9 @@ abstract class SpineStoreContract {
                 ID,
                 "card",
                 "窓口での照会",
-                List.of(UUID.randomUUID(), UUID.randomUUID()));
+                List.of(UUID.randomUUID(), UUID.randomUUID()),
+                NOON,
+                NOON.minusSeconds(90));
     }
 
     private static Conflict conflict(long seq) {
