@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,12 +59,14 @@ class RawLineTest {
 
     private static String say(byte[] bytes) throws IOException {
         try (SSLSocket socket = open()) {
+            ByteArrayOutputStream heard = new ByteArrayOutputStream();
             try {
                 socket.getOutputStream().write(bytes);
-                return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                socket.getInputStream().transferTo(heard);
             } catch (IOException e) {
-                return "";
+                // The end of a connection with unread bytes is a reset; what came before counts.
             }
+            return heard.toString(StandardCharsets.UTF_8);
         }
     }
 
@@ -97,10 +100,6 @@ class RawLineTest {
                                 + "a".repeat(20_000)
                                 + "\r\n\r\n")) {
             String answer = say(request);
-            for (int again = 0; again < 5 && answer.isEmpty(); again++) {
-                // Closing with unread bytes resets the connection, which may swallow the answer.
-                answer = say(request);
-            }
             assertTrue(
                     answer.startsWith("HTTP/1.1 4") || answer.startsWith("HTTP/1.1 505"), answer);
             assertTrue(answer.contains("\"key\":\"problem.wire.malformed\""), answer);

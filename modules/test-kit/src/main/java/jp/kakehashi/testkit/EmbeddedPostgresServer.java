@@ -6,13 +6,13 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.Assumptions;
+import org.opentest4j.TestAbortedException;
 
 /// A real PostgreSQL on the loopback, in a temporary folder, for tests of the database contracts.
 /// Where it cannot run (no binaries for this system; root without user namespaces) tests that ask
-/// for it are skipped with the reason.
+/// for it are skipped with the reason; where `CI` is `true` they fail, so that nobody takes what was
+/// never tried for tried.
 public final class EmbeddedPostgresServer implements AutoCloseable {
     private final EmbeddedPostgres server;
 
@@ -20,21 +20,28 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         this.server = server;
     }
 
-    /// Starts one, or skips the calling test.
+    /// Starts one, or skips the calling test, or fails it where `CI` is `true`.
     public static EmbeddedPostgresServer startOrSkip() {
-        Optional<EmbeddedPostgresServer> started = start();
-        Assumptions.assumeTrue(started.isPresent(), "PostgreSQL cannot run here");
-        return started.orElseThrow();
+        return startOrSkip(
+                () -> EmbeddedPostgres.builder().setPort(0).start(),
+                "true".equals(System.getenv("CI")));
     }
 
-    private static Optional<EmbeddedPostgresServer> start() {
+    static EmbeddedPostgresServer startOrSkip(Start start, boolean required) {
         try {
-            return Optional.of(
-                    new EmbeddedPostgresServer(EmbeddedPostgres.builder().setPort(0).start()));
+            return new EmbeddedPostgresServer(start.start());
         } catch (IOException | IllegalStateException e) {
-            System.err.println("PostgreSQL cannot run here: " + e);
-            return Optional.empty();
+            if (required) {
+                throw new AssertionError("PostgreSQL cannot run here, and CI is true", e);
+            }
+            throw new TestAbortedException("PostgreSQL cannot run here: " + e, e);
         }
+    }
+
+    /// What starts a server.
+    @FunctionalInterface
+    interface Start {
+        EmbeddedPostgres start() throws IOException;
     }
 
     /// The JDBC address of a fresh, empty database; user and password are `postgres`.

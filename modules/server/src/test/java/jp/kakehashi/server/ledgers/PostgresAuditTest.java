@@ -1,45 +1,39 @@
 package jp.kakehashi.server.ledgers;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.SQLException;
-import java.util.UUID;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Databases;
+import jp.kakehashi.testkit.EmbeddedPostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /// An administrator of the PostgreSQL server with a connection of their own.
 class PostgresAuditTest extends AuditContract {
-    private static EmbeddedPostgres server;
+    private static EmbeddedPostgresServer server;
 
     private String url;
 
     @BeforeAll
-    static void start() throws IOException {
-        server = EmbeddedPostgres.start();
+    static void start() {
+        server = EmbeddedPostgresServer.startOrSkip();
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        server.close();
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
     }
 
     @Override
     Database database() {
-        String name = "k" + UUID.randomUUID().toString().replace("-", "");
-        run(server.getJdbcUrl("postgres", "postgres"), "create database " + name);
-        url = server.getJdbcUrl("postgres", name);
-        return Databases.openPostgres(url, "postgres", "");
+        url = server.freshDatabase();
+        return Databases.openPostgres(url, "postgres", "postgres");
     }
 
     @Override
     void tamper(String sql) {
-        run(url, sql);
-    }
-
-    private static void run(String url, String sql) {
-        try (var connection = java.sql.DriverManager.getConnection(url, "postgres", "");
+        try (var connection = java.sql.DriverManager.getConnection(url, "postgres", "postgres");
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -1,26 +1,28 @@
 package jp.kakehashi.storage.ledger;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Databases;
+import jp.kakehashi.testkit.EmbeddedPostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class PostgresSpineStoreTest extends SpineStoreContract {
-    private static EmbeddedPostgres server;
+    private static EmbeddedPostgresServer server;
 
     @BeforeAll
-    static void start() throws IOException {
-        server = EmbeddedPostgres.start();
+    static void start() {
+        server = EmbeddedPostgresServer.startOrSkip();
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        server.close();
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
     }
 
     @Override
     Database open() {
-        return PostgresDatabase.fresh(server);
+        return Databases.openPostgres(server.freshDatabase(), "postgres", "postgres");
     }
 }
