@@ -12,14 +12,16 @@ import jp.kakehashi.kernel.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// Hashes and checks passwords with Argon2id (19 MiB, 2 passes, 1 lane: OWASP's first choice).
-/// Takes about as long for somebody who does not exist. At most two checks run at once, so that
-/// guessing costs bounded memory; whoever waits longer than 10 s is told `problem.server.busy`.
+/// Takes about as long for somebody who does not exist. At most two checks run at once and one
+/// of people at devices where they are known, so that guessing costs bounded memory and keeps no
+/// owner waiting; whoever waits longer than 10 s is told `problem.server.busy`.
 final class Passwords {
     private static final int MIN_LENGTH = 10;
     private static final int MAX_LENGTH = 200;
     private static final int WAIT_SECONDS = 10;
 
     private final Semaphore turns = new Semaphore(2);
+    private final Semaphore turnOfKnown = new Semaphore(1);
     private final SecureRandom random = new SecureRandom();
     private final String nobody = "$argon2id$v=19$m=19456,t=2,p=1$" + noise(16) + "$" + noise(32);
 
@@ -34,22 +36,32 @@ final class Passwords {
         }
         byte[] salt = new byte[16];
         random.nextBytes(salt);
-        return inTurn(() -> Password.hash(text).addSalt(salt).with(argon()).getResult());
+        return inTurn(turns, () -> Password.hash(text).addSalt(salt).with(argon()).getResult());
     }
 
     /// Whether `password` belongs to `hash`; null is nobody's and never matches.
     boolean matches(String password, @Nullable String hash) {
+        return matches(turns, password, hash);
+    }
+
+    /// The same for somebody at a device where he is known.
+    boolean matchesAtKnownDevice(String password, @Nullable String hash) {
+        return matches(turnOfKnown, password, hash);
+    }
+
+    private boolean matches(Semaphore queue, String password, @Nullable String hash) {
         String text = normal(password.length() > MAX_LENGTH ? "" : password);
         String against = hash == null ? nobody : hash;
         boolean same =
                 inTurn(
+                        queue,
                         () ->
                                 Password.check(text.isEmpty() ? "-" : text, against)
                                         .with(Argon2Function.getInstanceFromHash(against)));
         return same && hash != null;
     }
 
-    private <T> T inTurn(java.util.function.Supplier<T> work) {
+    private static <T> T inTurn(Semaphore turns, java.util.function.Supplier<T> work) {
         try {
             if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw Problem.unavailable("problem.server.busy").asException();

@@ -1,7 +1,10 @@
 package jp.kakehashi.server.accounts;
 
+import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import jp.kakehashi.kernel.Problem;
 
@@ -31,11 +34,28 @@ final class SignInLimits {
     /// @throws jp.kakehashi.kernel.ProblemException `problem.sign_in.too_many` with the seconds
     ///     to wait
     Attempt begin(String name, String address) {
+        String network = network(address);
         return begin(
                 List.of(
-                        new Bound(accountAtPeer, name + " " + address),
+                        new Bound(accountAtPeer, name + " " + network),
                         new Bound(account, name),
-                        new Bound(peer, address)));
+                        new Bound(peer, network)));
+    }
+
+    /// One computer has as many IPv6 addresses as it likes: what counts is its network (the first
+    /// 64 bits).
+    private static String network(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.ofLiteral(address.replaceAll("[\\[\\]]", "")).getAddress();
+            return bytes.length == 4
+                    ? address
+                    : HexFormat.of().formatHex(Arrays.copyOf(bytes, bytes.length / 2));
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 
     /// Counts an attempt at a device that has proved that `name` signed in there, or refuses it.

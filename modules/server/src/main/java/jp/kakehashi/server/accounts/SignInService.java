@@ -72,7 +72,11 @@ final class SignInService {
         Optional<AccountStore.Account> account =
                 accounts.people().account(number).filter(a -> a.staff().active());
         String hash = account.map(AccountStore.Account::passwordHash).orElse(null);
-        if (!passwords.matches(request.password(), hash)) {
+        boolean right =
+                known
+                        ? passwords.matchesAtKnownDevice(request.password(), hash)
+                        : passwords.matches(request.password(), hash);
+        if (!right) {
             throw Problem.refused("problem.sign_in.wrong").asException();
         }
         limits.succeeded(attempt);
@@ -165,7 +169,7 @@ final class SignInService {
                         .account(staff)
                         .map(AccountStore.Account::passwordHash)
                         .orElse(null);
-        if (!passwords.matches(request.old(), hash)) {
+        if (!passwords.matchesAtKnownDevice(request.old(), hash)) {
             throw Problem.refused("problem.password.wrong").asException();
         }
         limits.succeeded(attempt);

@@ -120,7 +120,7 @@ public final class HttpFront implements AutoCloseable {
                                     live,
                                     admission.session(),
                                     admission.caller(),
-                                    () -> holds(sessions, token));
+                                    () -> holds(sessions, token, admission));
                         },
                         request,
                         response,
@@ -130,10 +130,10 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
-    private static boolean holds(Sessions sessions, String authorization) {
+    /// With the same rights, too: whoever was transferred meanwhile opens another socket.
+    private static boolean holds(Sessions sessions, String authorization, Admission admission) {
         try {
-            sessions.admit(authorization.substring("Bearer ".length()));
-            return true;
+            return sessions.admit(authorization.substring("Bearer ".length())).equals(admission);
         } catch (ProblemException e) {
             return false;
         }

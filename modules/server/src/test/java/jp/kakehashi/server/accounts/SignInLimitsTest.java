@@ -61,6 +61,15 @@ class SignInLimitsTest {
     }
 
     @Test
+    void oneNetworkOfTheNewKindIsOneGuesser() {
+        for (int i = 0; i < 50; i++) {
+            assertFalse(refused("n" + i, "2001:db8:1:2::" + i));
+        }
+        assertTrue(refused("n99", "2001:db8:1:2:ffff:0:0:1"));
+        assertFalse(refused("n99", "2001:db8:1:3::1"));
+    }
+
+    @Test
     void wholeBranchBehindOneAddressMaySignInAtOnce() {
         List<SignInLimits.Attempt> underWay = new ArrayList<>();
         for (int round = 0; round < 10; round++) {
