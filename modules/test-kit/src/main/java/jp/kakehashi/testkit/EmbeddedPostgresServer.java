@@ -11,8 +11,8 @@ import org.opentest4j.TestAbortedException;
 
 /// A real PostgreSQL on the loopback, in a temporary folder, for tests of the database contracts.
 /// Where it cannot run (no binaries for this system; root without user namespaces) tests that ask
-/// for it are skipped with the reason; where `CI` is `true` they fail, so that nobody takes what was
-/// never tried for tried.
+/// for it are skipped with the reason; where `CI` is `true` they fail, so that nobody takes what
+/// was never tried for tried.
 public final class EmbeddedPostgresServer implements AutoCloseable {
     private final EmbeddedPostgres server;
 
