@@ -33,8 +33,7 @@ public final class ViewingNotes {
         for (int from = 0; from < seen.size(); from += ROWS_PER_VIEWING) {
             List<UUID> some = seen.subList(from, Math.min(seen.size(), from + ROWS_PER_VIEWING));
             desk.viewed(
-                    new Viewing(
-                            ids.next(), clock.instant(), definition.id(), kind, purpose, some));
+                    new Viewing(ids.next(), clock.instant(), definition.id(), kind, purpose, some));
         }
     }
 }

@@ -108,24 +108,22 @@ final class ColumnMatch {
                                 && !text.isEmpty()
                                 && value(r, c) == null;
                 if (held && listed.add(table.address(r, c))) {
-                    note(
-                            found,
-                            held(fields.get(c), table.address(r, c), text));
+                    note(found, held(fields.get(c), table.address(r, c), text));
                 }
             }
         }
         return found;
     }
 
-    private static ImportProblem held(
-            @Nullable FieldDefinition field, String cell, String text) {
+    private static ImportProblem held(@Nullable FieldDefinition field, String cell, String text) {
         boolean number =
                 field != null
                         && Values.problem(field, DefinitionInference.plain(field, text))
                                 .map(p -> p.key().equals("problem.value.individual_number"))
                                 .orElse(false);
         return number
-                ? new ImportProblem(cell, ImportProblem.INDIVIDUAL_NUMBER, "\u2022\u2022\u2022\u2022", "")
+                ? new ImportProblem(
+                        cell, ImportProblem.INDIVIDUAL_NUMBER, "\u2022\u2022\u2022\u2022", "")
                 : new ImportProblem(cell, ImportProblem.NO_FIT, text, "");
     }
 

@@ -333,8 +333,7 @@ final class LedgerServiceTest {
     void individualNumbersStayOutOfALedgerAndAreHeldBackInAnImport() throws IOException {
         LedgerId ledger = imported(3);
         Path file = dir.resolve("追加.csv");
-        Files.writeString(
-                file, "氏名,住所\n佐藤 花子,123456789018\n本間 弘,朝日町 １２３４－５６７８－９０１８\n");
+        Files.writeString(file, "氏名,住所\n佐藤 花子,123456789018\n本間 弘,朝日町 １２３４－５６７８－９０１８\n");
         ImportPreview preview = service.previewImport(file, ledger);
         var held = preview.problems().stream().filter(p -> p.held()).toList();
         assertEquals(2, held.size());

@@ -70,7 +70,9 @@ public final class IndividualNumber {
     }
 
     private static boolean foreign(char c) {
-        return c == '+' || c == '\uff0b' || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+        return c == '+'
+                || c == '\uff0b'
+                || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
     }
 
     private static int groupEnd(String text, int from) {

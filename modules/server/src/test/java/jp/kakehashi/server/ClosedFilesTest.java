@@ -29,8 +29,7 @@ class ClosedFilesTest {
     }
 
     private RunningServer start() {
-        return new RunningServer(
-                dir, ground -> new LedgersFeature(ground, LedgerStores.create()));
+        return new RunningServer(dir, ground -> new LedgersFeature(ground, LedgerStores.create()));
     }
 
     private static List<String> open(Path dir) throws Exception {

@@ -34,7 +34,8 @@ class GuessingTest {
         running.close();
     }
 
-    private HttpResponse<String> signIn(String staff, String password, String device, String proof) {
+    private HttpResponse<String> signIn(
+            String staff, String password, String device, String proof) {
         return stranger.post(
                 "/api/sign-in",
                 new SignIn(staff, password, device, "窓口1", World.PRODUCTION, proof));

@@ -28,11 +28,14 @@ class LiveLedgerTest {
             admin.post(
                     "/api/staff",
                     new NewStaff(
-                            "reader", "読む人", "honsho", "civil", Set.of("viewer"),
+                            "reader",
+                            "読む人",
+                            "honsho",
+                            "civil",
+                            Set.of("viewer"),
                             RunningServer.PASSWORD));
             Peer reader =
-                    running.peer()
-                            .signIn("reader", RunningServer.PASSWORD, "pc", World.PRODUCTION);
+                    running.peer().signIn("reader", RunningServer.PASSWORD, "pc", World.PRODUCTION);
             LiveTest.Ear ear = new LiveTest.Ear();
             ear.socket =
                     reader.client
@@ -41,7 +44,9 @@ class LiveLedgerTest {
                             .header("Kakehashi-Wire", reader.wire)
                             .buildAsync(
                                     URI.create(
-                                            "wss://127.0.0.1:" + running.server.port() + "/api/live"),
+                                            "wss://127.0.0.1:"
+                                                    + running.server.port()
+                                                    + "/api/live"),
                                     ear)
                             .join();
             while (running.server.openSockets() < 1) {

@@ -22,7 +22,8 @@ class WorldBindingTest {
     private void exchange(String folder) throws Exception {
         Path aside = dir.resolve("aside");
         Files.move(dir.resolve(folder).resolve("production"), aside);
-        Files.move(dir.resolve(folder).resolve("training"), dir.resolve(folder).resolve("production"));
+        Files.move(
+                dir.resolve(folder).resolve("training"), dir.resolve(folder).resolve("production"));
         Files.move(aside, dir.resolve(folder).resolve("training"));
     }
 

@@ -49,7 +49,7 @@ public final class AccountsFeature implements ServerFeature {
         this.clock = clock;
         this.firstCode = firstCode;
         this.guesses = new SignInLimits(clock);
-        this.signIns = 
+        this.signIns =
                 new SignInService(
                         accounts,
                         passwords,

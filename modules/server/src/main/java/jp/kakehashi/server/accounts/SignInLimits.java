@@ -71,7 +71,8 @@ final class SignInLimits {
         long passed = clock.instant().getEpochSecond() - began.getEpochSecond();
         latest = Math.clamp(passed, latest, Integer.MAX_VALUE / 2);
         // Nothing is counted for what is refused.
-        int wait = bounds.stream().mapToInt(b -> b.budget.waitSeconds(b.name, latest)).max().orElse(0);
+        int wait =
+                bounds.stream().mapToInt(b -> b.budget.waitSeconds(b.name, latest)).max().orElse(0);
         if (wait > 0) {
             throw Problem.refused("problem.sign_in.too_many", wait).asException();
         }

@@ -132,9 +132,7 @@ final class SealedNumbers {
 
     /// Whether the key of any number set lately lies in `vault`.
     boolean anyKeyIn(KeyVault vault) {
-        return database
-                .read(db -> stores.logs().sealed().newestKeys(db, LATELY))
-                .stream()
+        return database.read(db -> stores.logs().sealed().newestKeys(db, LATELY)).stream()
                 .anyMatch(vault::holds);
     }
 

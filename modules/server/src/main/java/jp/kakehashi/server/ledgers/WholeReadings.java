@@ -43,7 +43,9 @@ final class WholeReadings {
                             db ->
                                     "seq 1-%d, rows %d"
                                             .formatted(
-                                                    stores.history().head(db, definition.id()).seq(),
+                                                    stores.history()
+                                                            .head(db, definition.id())
+                                                            .seq(),
                                                     stores.queries().countAll(db, definition)));
             viewings.noteWhole(caller, definition.id(), "snapshot", what);
         }

@@ -89,7 +89,8 @@ class SignInLimitsTest {
         }
         ProblemException problem =
                 assertThrows(ProblemException.class, () -> limits.begin("clerk", "10.0.0.1"));
-        assertEquals(List.of("180"), problem.problem().args().stream().map(String::valueOf).toList());
+        assertEquals(
+                List.of("180"), problem.problem().args().stream().map(String::valueOf).toList());
         clock.pass(Duration.ofSeconds(180));
         assertFalse(refused("clerk", "10.0.0.1"));
         assertTrue(refused("clerk", "10.0.0.1"));

@@ -40,9 +40,7 @@ class ViewingLogTest {
     }
 
     private List<StoredViewing> log() {
-        return site.database
-                .read(db -> site.stores.logs().viewings().entries(db, 0, 1000))
-                .stream()
+        return site.database.read(db -> site.stores.logs().viewings().entries(db, 0, 1000)).stream()
                 .map(ViewingStore.Entry::viewing)
                 .toList();
     }
@@ -57,8 +55,7 @@ class ViewingLogTest {
     }
 
     private Messages.Viewing viewing(LedgerId ledger, String kind, Instant at, UUID... rows) {
-        return new Messages.Viewing(
-                UUID.randomUUID(), at, ledger, kind, "照会", List.of(rows));
+        return new Messages.Viewing(UUID.randomUUID(), at, ledger, kind, "照会", List.of(rows));
     }
 
     private Messages.Viewing card(Instant at, UUID... rows) {
@@ -125,8 +122,7 @@ class ViewingLogTest {
                         "")) {
             assertEquals(
                     "problem.viewing.kind",
-                    Refusal.of(
-                            () -> report(site.viewer, viewing(Site.LEDGER, kind, now(), row))),
+                    Refusal.of(() -> report(site.viewer, viewing(Site.LEDGER, kind, now(), row))),
                     kind);
         }
         assertEquals(List.of(), said());
@@ -139,8 +135,7 @@ class ViewingLogTest {
         assertEquals(
                 "problem.viewing.rows",
                 Refusal.of(() -> report(site.viewer, card(now(), UUID.randomUUID()))));
-        assertEquals(
-                "problem.viewing.rows", Refusal.of(() -> report(site.viewer, card(now()))));
+        assertEquals("problem.viewing.rows", Refusal.of(() -> report(site.viewer, card(now()))));
         assertEquals(1, log().size());
     }
 
@@ -177,8 +172,7 @@ class ViewingLogTest {
                         "番号 1234 5678 9018 の照会",
                         List.of(row));
         assertEquals(
-                "problem.value.individual_number",
-                Refusal.of(() -> report(site.viewer, viewing)));
+                "problem.value.individual_number", Refusal.of(() -> report(site.viewer, viewing)));
     }
 
     @Test

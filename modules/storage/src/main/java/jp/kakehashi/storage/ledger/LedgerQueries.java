@@ -62,8 +62,7 @@ public final class LedgerQueries {
     }
 
     /// Those of `rows` that the ledger has, deleted ones too.
-    public Set<UUID> present(
-            DSLContext db, LedgerDefinition definition, Collection<UUID> rows) {
+    public Set<UUID> present(DSLContext db, LedgerDefinition definition, Collection<UUID> rows) {
         LedgerLayout layout = tables.layout(definition);
         List<UUID> wanted = List.copyOf(rows);
         Set<UUID> found = new HashSet<>();

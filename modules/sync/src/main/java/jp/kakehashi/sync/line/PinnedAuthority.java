@@ -24,8 +24,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.disk.OwnerOnly;
 import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.kernel.disk.OwnerOnly;
 
 /// The one certificate authority that this workstation trusts: the server's own, given at enrolment
 /// as a file or by its fingerprint. No authority of the operating system counts.
