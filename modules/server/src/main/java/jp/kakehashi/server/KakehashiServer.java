@@ -97,6 +97,7 @@ public final class KakehashiServer implements AutoCloseable {
     private static AutoCloseable lock(Path dir) {
         try {
             OwnerOnly.makeFolder(dir);
+            OwnerOnly.closeTree(dir);
             FileChannel channel =
                     FileChannel.open(
                             dir.resolve("lock"),

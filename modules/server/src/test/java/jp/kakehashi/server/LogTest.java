@@ -17,6 +17,7 @@ import java.util.logging.SimpleFormatter;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.server.ledgers.PublishedLedger;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.Outcome;
@@ -69,8 +70,10 @@ class LogTest {
     }
 
     private static void push(Peer peer, PublishedLedger ledger, String name) {
+        // An individual number is not accepted at all.
+        String kept = IndividualNumber.in(name) ? "見本" : name;
         Change accepted =
-                ledger.change(ChangeKind.CREATE, UUID.randomUUID(), "permit", name, "name", name);
+                ledger.change(ChangeKind.CREATE, UUID.randomUUID(), "permit", kept, "name", kept);
         assertNull(ledger.push(accepted).getFirst().problem());
         ChangeNote note = ChangeNote.because(name.repeat(1_000));
         List<Change> refused =

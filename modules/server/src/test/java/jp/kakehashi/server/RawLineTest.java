@@ -16,6 +16,7 @@ import javax.net.ssl.SSLSocketFactory;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.server.config.ServerLimits;
 import jp.kakehashi.testkit.Seeds;
+import jp.kakehashi.wire.Messages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,9 @@ class RawLineTest {
                 "PUT /api/notices/a HTTP/1.1\r\n"
                         + "Host: localhost\r\n"
                         + "Connection: close\r\n"
-                        + "Kakehashi-Wire: 1\r\n"
+                        + "Kakehashi-Wire: "
+                        + Messages.VERSION
+                        + "\r\n"
                         + "Content-Type: application/json\r\n"
                         + "Content-Length: 15\r\n"
                         + "Authorization: Bearer x\r\n\r\n"

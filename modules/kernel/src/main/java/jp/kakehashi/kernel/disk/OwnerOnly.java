@@ -43,6 +43,10 @@ public final class OwnerOnly {
 
     /// Makes a folder and those above it unless they are there, and closes it to others.
     public static Path makeFolder(Path folder) throws IOException {
+        Path above = folder.toAbsolutePath().getParent();
+        if (above != null && !Files.isDirectory(above)) {
+            makeFolder(above);
+        }
         Files.createDirectories(folder);
         close(folder);
         return folder;
