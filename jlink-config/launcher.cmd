@@ -4,7 +4,7 @@ setlocal
 set "home=%~dp0.."
 set "verb=-Xmx1g -XX:TieredStopAtLevel=1"
 set "cache=server"
-if "%~1"=="train" set "verb=-Xmx1g -XX:TieredStopAtLevel=1"
+if "%~1"=="train" set "cache="
 if "%~1"=="workstation" set "cache=workstation"
 if "%~1"=="workstation" set "verb=-Xms48m -Xmx1g -XX:TieredStopAtLevel=1"
 if "%~1"=="demo" set "cache=workstation"

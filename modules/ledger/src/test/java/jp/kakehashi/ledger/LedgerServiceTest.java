@@ -14,8 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.SystemClock;
@@ -49,6 +47,7 @@ import jp.kakehashi.sync.SyncTiming;
 import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.sync.Workstation;
 import jp.kakehashi.sync.line.PinnedAuthority;
+import jp.kakehashi.testkit.Waiting;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,22 +94,7 @@ final class LedgerServiceTest {
     }
 
     private void await(BooleanSupplier wanted) {
-        CountDownLatch there = new CountDownLatch(1);
-        Runnable look =
-                () -> {
-                    if (wanted.getAsBoolean()) {
-                        there.countDown();
-                    }
-                };
-        Runnable off = session.sync().onStatus(status -> look.run());
-        try {
-            look.run();
-            assertTrue(there.await(60, TimeUnit.SECONDS), "in time");
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            off.run();
-        }
+        Waiting.until(wanted, look -> session.sync().onStatus(status -> look.run()));
     }
 
     private LedgerId imported(int rows) {

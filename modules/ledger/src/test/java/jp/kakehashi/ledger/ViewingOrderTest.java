@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.SystemClock;
@@ -25,12 +24,10 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.World;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Databases;
-import jp.kakehashi.storage.Tx;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.ReplicaOwner;
-import org.jooq.DSLContext;
-import org.jooq.Query;
+import jp.kakehashi.testkit.Faulty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,15 +51,15 @@ final class ViewingOrderTest {
     @Test
     void aRowWhoseViewingCouldNotBeKeptIsLoggedNextTime() {
         SystemClock clock = new SystemClock();
-        FullDatabase database = new FullDatabase(Databases.inMemory());
+        Faulty<Database> database = new Faulty<>(Database.class, Databases.inMemory());
         Actor actor = new Actor("k1", "田村", "honsho", "civil", Set.of());
         ReplicaOwner owner = new ReplicaOwner(actor, World.PRODUCTION, "pc", "本");
-        try (Replica replica = new Replica(database, owner, clock)) {
+        try (Replica replica = new Replica(database.front(), owner, clock)) {
             ListViewings viewings = new ListViewings(replica);
             List<UUID> rows = List.of(new UUID(1, 1), new UUID(1, 2));
-            database.full = true;
+            database.fail("write", () -> Problem.unavailable("problem.storage.full").asException());
             assertThrows(ProblemException.class, () -> viewings.listed(PERSONAL, rows));
-            database.full = false;
+            database.mend();
             viewings.listed(PERSONAL, rows);
             viewings.listed(PERSONAL, rows);
             assertEquals(
@@ -137,43 +134,5 @@ final class ViewingOrderTest {
                         0,
                         Progress.NONE,
                         complete);
-    }
-
-    /// Has no room for writes while it is full.
-    private static final class FullDatabase implements Database {
-        private final Database real;
-        private volatile boolean full;
-
-        FullDatabase(Database real) {
-            this.real = real;
-        }
-
-        @Override
-        public <T> T read(Function<DSLContext, T> work) {
-            return real.read(work);
-        }
-
-        @Override
-        public <T> T write(Function<Tx, T> work) {
-            if (full) {
-                throw Problem.unavailable("problem.storage.full").asException();
-            }
-            return real.write(work);
-        }
-
-        @Override
-        public void define(List<? extends Query> definitions, Consumer<Tx> rows) {
-            real.define(definitions, rows);
-        }
-
-        @Override
-        public void snapshot() {
-            real.snapshot();
-        }
-
-        @Override
-        public void close() {
-            real.close();
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
@@ -21,9 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps a replica and head office alike, on one virtual thread: sends what is here, takes over
-/// what
-/// is there, at once while the live line is open and every few seconds otherwise. No clock decides
-/// any order. Never gives up for want of a line; stops for what a person has to look at.
+/// what is there, at once while the live line is open and every few seconds otherwise. No clock
+/// decides any order. Never gives up for want of a line; stops for what a person has to look at.
 public final class SyncLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
 
@@ -37,7 +37,7 @@ public final class SyncLoop implements AutoCloseable {
     private final Queue<Messages.Live> news = new ConcurrentLinkedQueue<>();
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile HeadOffice.@Nullable LiveLine liveLine;
+    private final AtomicReference<@Nullable Listening> liveLine = new AtomicReference<>();
     private volatile SyncStatus status;
     private @Nullable Thread thread;
     private @Nullable Runnable unsubscribe;
@@ -141,7 +141,7 @@ public final class SyncLoop implements AutoCloseable {
 
     /// All that is known to be new while the live line is open; everything when it is time.
     private void exchangeOnce() {
-        if (wholeRoundDue || liveLine == null || untilWholeRound() <= 0) {
+        if (wholeRoundDue || liveLine.get() == null || untilWholeRound() <= 0) {
             wholeRoundDue = false;
             news.clear();
             exchange.round();
@@ -156,7 +156,7 @@ public final class SyncLoop implements AutoCloseable {
     }
 
     private long untilWholeRound() {
-        long every = liveLine == null ? timing.pollMillis() : timing.liveCheckMillis();
+        long every = liveLine.get() == null ? timing.pollMillis() : timing.liveCheckMillis();
         long past = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - wholeRoundNanos);
         return wholeRoundDue ? 0 : Math.max(0, every - past);
     }
@@ -184,15 +184,16 @@ public final class SyncLoop implements AutoCloseable {
     }
 
     private void openLiveLine() {
-        if (liveLine != null || closed.get()) {
+        if (liveLine.get() != null || closed.get()) {
             return;
         }
         try {
             Listening listening = new Listening();
-            liveLine = headOffice.live(listening);
+            listening.line = headOffice.live(listening);
+            liveLine.set(listening);
             // It may have ended before it was known here, or this loop may have.
             if (listening.lost) {
-                liveLine = null;
+                liveLine.compareAndSet(listening, null);
             } else if (closed.get()) {
                 closeLiveLine();
             }
@@ -205,6 +206,7 @@ public final class SyncLoop implements AutoCloseable {
 
     /// Hears what comes over one live line, on its threads.
     private final class Listening implements HeadOffice.LiveListener {
+        private volatile HeadOffice.@Nullable LiveLine line;
         private volatile boolean lost;
 
         @Override
@@ -216,16 +218,18 @@ public final class SyncLoop implements AutoCloseable {
         @Override
         public void lost() {
             lost = true;
-            liveLine = null;
-            wake();
+            // Told late, it must not take the line away that was opened since.
+            if (liveLine.compareAndSet(this, null)) {
+                wake();
+            }
         }
     }
 
     private void closeLiveLine() {
-        HeadOffice.LiveLine open = liveLine;
-        liveLine = null;
-        if (open != null) {
-            open.close();
+        Listening open = liveLine.getAndSet(null);
+        HeadOffice.LiveLine line = open == null ? null : open.line;
+        if (line != null) {
+            line.close();
         }
     }
 
@@ -247,7 +251,7 @@ public final class SyncLoop implements AutoCloseable {
                 new SyncStatus(
                         line,
                         since,
-                        liveLine != null,
+                        liveLine.get() != null,
                         replica.outgoing().unsentCount(),
                         exchange.dataAsOf(),
                         problem);

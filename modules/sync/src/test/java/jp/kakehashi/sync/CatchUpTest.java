@@ -1,7 +1,6 @@
 package jp.kakehashi.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
@@ -25,6 +22,7 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
 import jp.kakehashi.sync.line.HttpHeadOffice;
 import jp.kakehashi.sync.line.PinnedAuthority;
+import jp.kakehashi.testkit.Waiting;
 import jp.kakehashi.wire.Messages;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -126,27 +124,11 @@ final class CatchUpTest {
     }
 
     private static void await(WorkSession session, int all, long seq) {
-        CountDownLatch there = new CountDownLatch(1);
-        Runnable look =
-                () -> {
-                    boolean reached =
-                            session.replica()
-                                    .checkpoint(WIDE)
-                                    .filter(c -> c.seq() >= seq)
-                                    .isPresent();
-                    if (reached && session.leaving().editCount() == 0) {
-                        there.countDown();
-                    }
-                };
-        Runnable off = session.sync().onStatus(status -> look.run());
-        try {
-            look.run();
-            assertTrue(there.await(10, TimeUnit.MINUTES), "in time");
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            off.run();
-        }
+        Waiting.until(
+                () ->
+                        session.replica().checkpoint(WIDE).filter(c -> c.seq() >= seq).isPresent()
+                                && session.leaving().editCount() == 0,
+                look -> session.sync().onStatus(status -> look.run()));
         if (seq > 0) {
             List<UUID> found =
                     session.replica()

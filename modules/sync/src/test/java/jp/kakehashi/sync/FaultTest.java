@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.SystemClock;
@@ -21,12 +20,10 @@ import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Databases;
-import jp.kakehashi.storage.Tx;
 import jp.kakehashi.sync.TestOffice.Station;
 import jp.kakehashi.sync.storage.OutboxState;
+import jp.kakehashi.testkit.Faulty;
 import jp.kakehashi.wire.Messages;
-import org.jooq.DSLContext;
-import org.jooq.Query;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,10 +36,11 @@ final class FaultTest {
 
     @Test
     void aFaultOfThisPcIsNotChargedToTheNextBatch() {
-        FaultyDatabase database = new FaultyDatabase(Databases.inMemory());
+        Faulty<Database> database = new Faulty<>(Database.class, Databases.inMemory());
         try (TestOffice office = new TestOffice(dir, clock);
                 Station station =
-                        office.station(TestOffice.actor("s1", "welfare"), "pc", database, clock)) {
+                        office.station(
+                                TestOffice.actor("s1", "welfare"), "pc", database.front(), clock)) {
             station.sync();
             station.replica
                     .edits()
@@ -59,14 +57,16 @@ final class FaultTest {
                                 Consumer<List<Messages.Outcome>> told) {
                             List<Messages.Outcome> first = push(ledger, batches.next());
                             batches.next();
-                            database.broken = true;
+                            // One write only: what follows could be written.
+                            database.failOnce(
+                                    "write",
+                                    () -> Problem.refused("problem.test.fault").asException());
                             told.accept(first);
                         }
                     };
             Pushing pushing = new Pushing(station.replica, ahead, TestOffice.LEDGER);
             ProblemException fault = assertThrows(ProblemException.class, pushing::run);
             assertEquals("problem.test.fault", fault.problem().key());
-            database.broken = false;
             assertTrue(
                     Steps.outbox(station).stream()
                             .noneMatch(e -> e.state() == OutboxState.RETURNED));
@@ -105,47 +105,8 @@ final class FaultTest {
                             clock,
                             problem -> {})) {
                 loop.start();
-                assertTrue(opened.await(60, TimeUnit.SECONDS), "opened again");
+                assertTrue(opened.await(10, TimeUnit.MINUTES), "opened again");
             }
-        }
-    }
-
-    /// Writes nothing while it is broken, and says so as if something had been refused.
-    private static final class FaultyDatabase implements Database {
-        private final Database real;
-        private volatile boolean broken;
-
-        FaultyDatabase(Database real) {
-            this.real = real;
-        }
-
-        @Override
-        public <T> T read(Function<DSLContext, T> work) {
-            return real.read(work);
-        }
-
-        @Override
-        public <T> T write(Function<Tx, T> work) {
-            if (broken) {
-                broken = false; // one write only: what follows could be written
-                throw Problem.refused("problem.test.fault").asException();
-            }
-            return real.write(work);
-        }
-
-        @Override
-        public void define(List<? extends Query> definitions, Consumer<Tx> rows) {
-            real.define(definitions, rows);
-        }
-
-        @Override
-        public void snapshot() {
-            real.snapshot();
-        }
-
-        @Override
-        public void close() {
-            real.close();
         }
     }
 }

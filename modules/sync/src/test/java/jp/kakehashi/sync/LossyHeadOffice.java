@@ -15,14 +15,13 @@ import jp.kakehashi.wire.Messages;
 
 /// A line that loses questions, loses answers, doubles pushes and delivers old ones late, between
 /// newer ones; by a seeded generator.
-final class LossyHeadOffice implements HeadOffice {
-    private final HeadOffice real;
+final class LossyHeadOffice extends PassingHeadOffice {
     private final Random random;
     private final List<Runnable> late = new ArrayList<>();
     private double loss;
 
     LossyHeadOffice(HeadOffice real, Random random, double loss) {
-        this.real = real;
+        super(real);
         this.random = random;
         this.loss = loss;
     }
@@ -40,20 +39,15 @@ final class LossyHeadOffice implements HeadOffice {
     }
 
     @Override
-    public Messages.SignedIn signIn(Messages.SignIn request) {
-        return real.signIn(request);
-    }
-
-    @Override
     public List<LedgerDefinition> definitions() {
         line();
-        return real.definitions();
+        return super.definitions();
     }
 
     @Override
     public void publish(LedgerDefinition definition) {
         line();
-        real.publish(definition);
+        super.publish(definition);
     }
 
     @Override
@@ -63,13 +57,13 @@ final class LossyHeadOffice implements HeadOffice {
         }
         line();
         if (random.nextDouble() < loss) {
-            late.add(() -> real.push(ledger, changes));
+            late.add(() -> super.push(ledger, changes));
         }
         if (random.nextDouble() < loss) {
             // Part of a push arrives first, as after a retry in smaller numbers.
-            real.push(ledger, changes.subList(0, 1 + random.nextInt(changes.size())));
+            super.push(ledger, changes.subList(0, 1 + random.nextInt(changes.size())));
         }
-        List<Messages.Outcome> outcomes = real.push(ledger, changes);
+        List<Messages.Outcome> outcomes = super.push(ledger, changes);
         line();
         return outcomes;
     }
@@ -77,7 +71,7 @@ final class LossyHeadOffice implements HeadOffice {
     @Override
     public Messages.Page changes(LedgerId ledger, long after, int limit) {
         line();
-        Messages.Page page = real.changes(ledger, after, 1 + random.nextInt(limit));
+        Messages.Page page = super.changes(ledger, after, 1 + random.nextInt(limit));
         line();
         return page;
     }
@@ -86,7 +80,7 @@ final class LossyHeadOffice implements HeadOffice {
     public void snapshot(LedgerId ledger, SnapshotReceiver receiver) {
         line();
         boolean breaks = random.nextDouble() < loss;
-        real.snapshot(
+        super.snapshot(
                 ledger,
                 new SnapshotReceiver() {
                     private int rows;
@@ -109,35 +103,25 @@ final class LossyHeadOffice implements HeadOffice {
     @Override
     public List<AcceptedChange> rowHistory(LedgerId ledger, UUID row, String purpose) {
         line();
-        return real.rowHistory(ledger, row, purpose);
+        return super.rowHistory(ledger, row, purpose);
     }
 
     @Override
     public void viewings(List<Messages.Viewing> viewings) {
         line();
-        real.viewings(viewings);
+        super.viewings(viewings);
         line();
     }
 
     @Override
     public void setSealed(LedgerId ledger, UUID row, FieldId field, String value, String purpose) {
         line();
-        real.setSealed(ledger, row, field, value, purpose);
+        super.setSealed(ledger, row, field, value, purpose);
     }
 
     @Override
     public String reveal(LedgerId ledger, UUID row, FieldId field, String purpose) {
         line();
-        return real.reveal(ledger, row, field, purpose);
-    }
-
-    @Override
-    public LiveLine live(LiveListener listener) {
-        return real.live(listener);
-    }
-
-    @Override
-    public void close() {
-        real.close();
+        return super.reveal(ledger, row, field, purpose);
     }
 }

@@ -11,19 +11,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.World;
@@ -31,6 +27,8 @@ import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.line.PinnedAuthority;
+import jp.kakehashi.testkit.MovableClock;
+import jp.kakehashi.testkit.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,24 +50,10 @@ final class WorkstationTest {
     }
 
     private static void await(WorkSession session, BooleanSupplier wanted) {
-        CountDownLatch there = new CountDownLatch(1);
-        Runnable look =
-                () -> {
-                    if (wanted.getAsBoolean()) {
-                        there.countDown();
-                    }
-                };
-        Runnable off = session.replica().onChange(changed -> look.run());
-        Runnable offStatus = session.sync().onStatus(status -> look.run());
-        try {
-            look.run();
-            assertTrue(there.await(60, TimeUnit.SECONDS), "in time");
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            off.run();
-            offStatus.run();
-        }
+        Waiting.until(
+                wanted,
+                look -> session.replica().onChange(changed -> look.run()),
+                look -> session.sync().onStatus(status -> look.run()));
     }
 
     private static void awaitHere(WorkSession session) {
@@ -177,7 +161,7 @@ final class WorkstationTest {
             server.startAgain();
             // The push may win the race for the line: then there is nothing to seal.
             server.revoke(device);
-            Problem told = end.get(60, TimeUnit.SECONDS);
+            Problem told = end.get(10, TimeUnit.MINUTES);
             assertEquals("problem.device.revoked", told.key());
             assertFalse(Files.exists(dir.resolve("a/production/s1/replica")));
             assertEquals(
@@ -233,7 +217,7 @@ final class WorkstationTest {
                 clock.move(Duration.ofDays(50));
                 a.sync().wake();
                 assertEquals(
-                        "problem.sign_in.offline_expired", end.get(60, TimeUnit.SECONDS).key());
+                        "problem.sign_in.offline_expired", end.get(10, TimeUnit.MINUTES).key());
                 assertFalse(Files.exists(dir.resolve("a/production/s1/replica")));
                 assertEquals(1, files(dir.resolve("a/sealed")));
             }
@@ -273,20 +257,6 @@ final class WorkstationTest {
             return (int) files.count();
         } catch (IOException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static final class MovableClock implements InstantSource {
-        private final SystemClock real = new SystemClock();
-        private volatile Duration ahead = Duration.ZERO;
-
-        void move(Duration by) {
-            ahead = ahead.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return real.instant().plus(ahead);
         }
     }
 }
