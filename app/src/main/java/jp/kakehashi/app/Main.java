@@ -1,8 +1,10 @@
 package jp.kakehashi.app;
 
 import java.util.List;
+import jp.kakehashi.app.cli.Bench;
 import jp.kakehashi.app.cli.Kakehashi;
 import jp.kakehashi.app.demo.DemoVerb;
+import jp.kakehashi.kernel.SystemClock;
 
 /// The program's entry.
 public final class Main {
@@ -12,6 +14,11 @@ public final class Main {
     public static void main(String[] args) {
         Kakehashi.run(
                 args,
-                console -> List.of(new DemoVerb(console), new WorkstationVerb(), new TrainVerb()));
+                console ->
+                        List.of(
+                                new Bench(console, new SystemClock(), BenchWindow::open),
+                                new DemoVerb(console),
+                                new WorkstationVerb(),
+                                new TrainVerb()));
     }
 }

@@ -7,13 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import jp.kakehashi.app.city.City;
 import jp.kakehashi.app.cli.ExitCode;
 import jp.kakehashi.app.cli.Verb;
 import jp.kakehashi.app.demo.StageHand;
-import jp.kakehashi.app.workstation.WorkstationWindow;
 import jp.kakehashi.bench.BenchOffice;
 import jp.kakehashi.bench.CatchUpBench;
 import jp.kakehashi.bench.TrialFolder;
@@ -21,7 +18,6 @@ import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.sync.SyncTiming;
 import jp.kakehashi.sync.Workstation;
 import jp.kakehashi.sync.line.HeadOffice;
-import jp.kakehashi.ui.UiTasks;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -70,38 +66,22 @@ final class TrainVerb implements Verb {
     private int window(BenchOffice office, Path dir) throws InterruptedException {
         Workstation workstation = new Workstation(dir, City.model(), clock, SyncTiming.STANDARD);
         workstation.enrol(office.uri(), office.authority(), "train");
-        CountDownLatch done = new CountDownLatch(1);
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
-        UiTasks.startToolkit(
-                () -> {
-                    boolean opened = false;
-                    try {
-                        WorkstationWindow window =
-                                new WorkstationWindow(
-                                        workstation,
-                                        City.model(),
-                                        clock,
-                                        "train",
-                                        dir,
-                                        WorkstationVerb.texts());
-                        window.open(done::countDown);
+        WindowRun run = new WindowRun();
+        run.start(
+                workstation,
+                clock,
+                "train",
+                dir,
+                window ->
                         StageHand.follow(
                                 window,
                                 new ByteArrayInputStream(orders(dir).getBytes(UTF_8)),
                                 new PrintStream(answers, true, UTF_8),
-                                () -> window.onScreen(window::hide));
-                        opened = true;
-                    } finally {
-                        if (!opened) {
-                            answers.writeBytes("\"failed\" to open".getBytes(UTF_8));
-                            done.countDown();
-                        }
-                    }
-                });
-        if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                                () -> window.onScreen(window::hide)));
+        if (!run.awaitEnd(PATIENCE_SECONDS)) {
             throw new IllegalStateException("the window stands still: " + answers.toString(UTF_8));
         }
-        UiTasks.stopToolkit();
         String said = answers.toString(UTF_8);
         if (said.contains("\"failed\"")) {
             throw new IllegalStateException(said);

@@ -57,7 +57,7 @@ class WorkstationSignInTest {
                                         clock,
                                         "PC",
                                         dir,
-                                        WorkstationVerb.texts()));
+                                        WindowRun.texts()));
     }
 
     @AfterEach

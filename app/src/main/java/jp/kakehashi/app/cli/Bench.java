@@ -18,7 +18,7 @@ import picocli.CommandLine.ParseResult;
 
 /// `kakehashi bench [NAME…]`: this product beside its peers, both sides in one run; exit code 1
 /// when a figure misses its target.
-final class Bench implements Verb {
+public final class Bench implements Verb {
     private static final List<String> ALL = List.of("edits", "push", "catch-up", "live", "start");
 
     private static final int ROUNDS = 3;
@@ -26,10 +26,13 @@ final class Bench implements Verb {
 
     private final Console console;
     private final InstantSource clock;
+    private final LiveBench.Windows windows;
 
-    Bench(Console console, InstantSource clock) {
+    /// The verb, printing on `console`; `windows` are what the live measure watches.
+    public Bench(Console console, InstantSource clock, LiveBench.Windows windows) {
         this.console = console;
         this.clock = clock;
+        this.windows = windows;
     }
 
     @Override
@@ -59,7 +62,7 @@ final class Bench implements Verb {
             case "edits" -> edits();
             case "push" -> List.of(new PushBench(clock).run());
             case "catch-up" -> List.of(new CatchUpBench(clock).run());
-            case "live" -> List.of(new LiveBench(clock).run());
+            case "live" -> List.of(new LiveBench(clock, windows).run());
             case "start" -> new StartBench(server()).run();
             default -> throw Problem.invalid("problem.bench.unknown", name).asException();
         };
@@ -84,7 +87,25 @@ final class Bench implements Verb {
                         result.sqliteBytesPerEdit(),
                         "bytes",
                         "<= 2,048",
-                        result.bytesPerEdit() <= 2_048));
+                        result.bytesPerEdit() <= 2_048),
+                Figure.alone(
+                        "of these the journal, which grows until a snapshot stands for it",
+                        result.journalBytesPerEdit(),
+                        "bytes",
+                        "-",
+                        true),
+                Figure.alone(
+                        "of these the index file",
+                        result.bytesPerEdit() - result.journalBytesPerEdit(),
+                        "bytes",
+                        "-",
+                        true),
+                Figure.alone(
+                        "snapshots beside them, the two that are kept",
+                        result.snapshotBytesPerEdit(),
+                        "bytes",
+                        "-",
+                        true));
     }
 
     private static List<String> server() {

@@ -33,7 +33,6 @@ public final class Kakehashi {
         List<Function<ServerGround, ServerFeature>> features = features();
         LedgerPlace place = new LedgerPlace(console, clock, features);
         return List.of(
-                new Bench(console, clock),
                 new LedgerInspect(console),
                 new Server(console, clock, features),
                 new LedgerQuery(console, place),

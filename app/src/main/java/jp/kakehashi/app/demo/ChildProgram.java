@@ -30,7 +30,7 @@ final class ChildProgram implements Closeable {
     /// Starts `kakehashi verb…`; with `headless` its windows are drawn in memory.
     ChildProgram(String name, Path log, boolean headless, List<String> verb) throws IOException {
         this.name = name;
-        List<String> command = new ArrayList<>(program());
+        List<String> command = new ArrayList<>(program(headless));
         command.addAll(verb);
         ProcessBuilder builder = new ProcessBuilder(command);
         if (headless) {
@@ -43,7 +43,7 @@ final class ChildProgram implements Closeable {
     }
 
     /// The installed launcher, or this JVM's own class path when run from a build tree.
-    private static List<String> program() {
+    private static List<String> program(boolean headless) {
         String home = System.getProperty("kakehashi.home");
         if (home != null) {
             Path launcher = Path.of(home, "bin", onWindows() ? "kakehashi.cmd" : "kakehashi");
@@ -55,6 +55,13 @@ final class ChildProgram implements Closeable {
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(
                 java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+        if (headless) {
+            command.addAll(
+                    List.of(
+                            "-Dglass.platform=Headless",
+                            "-Dprism.order=sw",
+                            "-Dkakehashi.headless=true"));
+        }
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add("jp.kakehashi.app.Main");

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import jp.kakehashi.app.city.City;
+import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.sheets.SampleWorkbooks;
 import jp.kakehashi.sheets.SheetTable;
@@ -93,15 +95,26 @@ final class DemoCast {
         return byPermit(rows);
     }
 
-    /// Rows as a workstation shows them, by permit number and field.
+    /// Rows as a grid writes them in Japanese, by permit number and field, in the form of values.
     Map<String, Map<String, String>> shown(Iterable<JsonNode> shown) {
+        CellText japanese = new CellText("ja");
         List<Map<FieldId, String>> rows = new ArrayList<>();
         for (JsonNode node : shown) {
             Map<FieldId, String> row = new HashMap<>();
-            node.properties().forEach(e -> row.put(new FieldId(e.getKey()), e.getValue().asText()));
+            for (FieldDefinition field : ledger.fields()) {
+                JsonNode words = node.get(field.id().value());
+                String value = words == null ? null : read(japanese, field, words.asText());
+                if (value != null) {
+                    row.put(field.id(), value);
+                }
+            }
             rows.add(row);
         }
         return byPermit(rows);
+    }
+
+    private static @Nullable String read(CellText language, FieldDefinition field, String words) {
+        return field.type() == FieldType.AUTO_NUMBER ? words : language.read(field, words);
     }
 
     private static Map<String, Map<String, String>> byPermit(List<Map<FieldId, String>> rows) {

@@ -239,7 +239,10 @@ final class LedgerScenario implements Closeable {
         Files.deleteIfExists(file);
         honsho().export(ledger, file);
         Map<String, Map<String, String>> exported = new TreeMap<>(cast.read(file));
-        Map<String, Map<String, String>> shown = cast.shown(honsho().rows(ledger).values());
+        honsho().show("ledger", ledger);
+        Map<String, JsonNode> cells = honsho().grid();
+        StepFailed.unless(cells.size() == IMPORTED_ROWS, "rows on screen: " + cells.size());
+        Map<String, Map<String, String>> shown = cast.shown(cells.values());
         StepFailed.unless(exported.keySet().equals(shown.keySet()), "other rows were exported");
         for (var entry : shown.entrySet()) {
             Map<String, String> other = exported.get(entry.getKey());
@@ -247,7 +250,6 @@ final class LedgerScenario implements Closeable {
                     entry.getValue().equals(other),
                     entry.getKey() + " on screen " + entry.getValue() + " exported " + other);
         }
-        honsho().show("ledger", ledger);
         return honsho().picture("12-exported");
     }
 

@@ -85,6 +85,9 @@ public final class StageHand {
             case "rows" -> {
                 return ledgers.rows(text(order, "ledger"));
             }
+            case "grid" -> {
+                return json.createObjectNode().set("rows", json.valueToTree(screen.grid()));
+            }
             case "conflicts" -> {
                 return ledgers.conflicts();
             }

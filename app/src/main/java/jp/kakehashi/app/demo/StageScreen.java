@@ -2,6 +2,7 @@ package jp.kakehashi.app.demo;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +100,41 @@ final class StageScreen {
                     return null;
                 });
         settle();
+    }
+
+    /// The words in every cell of the open grid, by row and field.
+    Map<String, Map<String, String>> grid() throws InterruptedException {
+        settle();
+        StageGrid grid = onScreen(() -> new StageGrid(window.scene()));
+        int rows = onScreen(grid::rows);
+        int columns = onScreen(grid::columns);
+        for (int column = 0; column < columns; column++) {
+            for (int row = 0; row < rows; ) {
+                row = look(grid, row, column);
+            }
+        }
+        return onScreen(grid::seen);
+    }
+
+    private int look(StageGrid grid, int row, int column) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (true) {
+            onScreen(
+                    () -> {
+                        grid.scrollTo(row, column);
+                        return null;
+                    });
+            int next = onScreen(() -> grid.take(row, column));
+            if (next > row) {
+                return next;
+            }
+            if (System.nanoTime() > end) {
+                throw new StepFailed(
+                        "row %d does not come into view: %s"
+                                .formatted(row, onScreen(() -> grid.inView(column))));
+            }
+            Thread.sleep(LOOK_AGAIN_MILLIS / 4);
+        }
     }
 
     /// Lets the window come to rest: some rounds of its event queue, with the loads they start.

@@ -103,6 +103,16 @@ final class StageWindow implements Closeable {
         return rows;
     }
 
+    /// What the cells of the open grid show, in this language's writing, by row id.
+    Map<String, JsonNode> grid() throws IOException {
+        Map<String, JsonNode> rows = new TreeMap<>();
+        program.tell(program.order("grid"))
+                .path("rows")
+                .properties()
+                .forEach(e -> rows.put(e.getKey(), e.getValue()));
+        return rows;
+    }
+
     /// The open conflicts in this person's inbox.
     JsonNode conflicts() throws IOException {
         return program.tell(program.order("conflicts")).path("conflicts");

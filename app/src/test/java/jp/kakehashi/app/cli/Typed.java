@@ -10,12 +10,15 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /// What a person types at the command line and what is printed.
-final class Typed {
+public final class Typed {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    /// Nothing typed yet.
+    public Typed() {}
+
     /// Runs a command in this process and returns its exit code.
-    int run(String... args) {
+    public int run(String... args) {
         out.reset();
         err.reset();
         Console console =
@@ -27,15 +30,18 @@ final class Typed {
         return new CommandLines(console, Kakehashi.verbs(console)).run(Arrays.asList(args));
     }
 
-    JsonNode printed() throws IOException {
+    /// What was printed, read.
+    public JsonNode printed() throws IOException {
         return new ObjectMapper().readTree(text());
     }
 
-    String text() {
+    /// Everything that was printed.
+    public String text() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    String said() {
+    /// What was said beside it.
+    public String said() {
         return err.toString(StandardCharsets.UTF_8);
     }
 }

@@ -1,19 +1,12 @@
 package jp.kakehashi.app.town;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import jp.kakehashi.app.city.City;
 import jp.kakehashi.app.ledgers.HttpCalls;
-import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.World;
@@ -25,6 +18,8 @@ import jp.kakehashi.sync.SyncTiming;
 import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.sync.Workstation;
 import jp.kakehashi.sync.line.PinnedAuthority;
+import jp.kakehashi.testkit.MovableClock;
+import jp.kakehashi.testkit.Waiting;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
 import jp.kakehashi.wire.Messages;
 
@@ -68,7 +63,7 @@ public final class Town implements AutoCloseable {
 
     /// Moves everybody's clock on.
     public void later(Duration by) {
-        clock.ahead = clock.ahead.plus(by);
+        clock.move(by);
     }
 
     /// What the server is called by.
@@ -154,24 +149,11 @@ public final class Town implements AutoCloseable {
     }
 
     /// Waits for `wanted`, looking whenever something changed at that PC.
-    public static void await(WorkSession session, BooleanSupplier wanted)
-            throws InterruptedException {
-        CountDownLatch there = new CountDownLatch(1);
-        Runnable look =
-                () -> {
-                    if (wanted.getAsBoolean()) {
-                        there.countDown();
-                    }
-                };
-        Runnable off = session.replica().onChange(changed -> look.run());
-        Runnable offStatus = session.sync().onStatus(status -> look.run());
-        try {
-            look.run();
-            assertTrue(there.await(60, TimeUnit.SECONDS), "in time");
-        } finally {
-            off.run();
-            offStatus.run();
-        }
+    public static void await(WorkSession session, BooleanSupplier wanted) {
+        Waiting.until(
+                wanted,
+                look -> session.replica().onChange(changed -> look.run()),
+                look -> session.sync().onStatus(status -> look.run()));
     }
 
     /// Stops the server for good.
@@ -182,15 +164,5 @@ public final class Town implements AutoCloseable {
     @Override
     public void close() {
         shut();
-    }
-
-    private static final class MovableClock implements InstantSource {
-        private final SystemClock real = new SystemClock();
-        private volatile Duration ahead = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return real.instant().plus(ahead);
-        }
     }
 }

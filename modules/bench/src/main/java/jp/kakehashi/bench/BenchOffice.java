@@ -54,7 +54,7 @@ public final class BenchOffice implements AutoCloseable {
     private static final long TIMEOUT_MILLIS = 120_000;
 
     private final TrialFolder folder;
-    private final KakehashiServer server;
+    private KakehashiServer server;
 
     /// Starts a server with a new folder.
     public BenchOffice() throws IOException {
@@ -64,14 +64,26 @@ public final class BenchOffice implements AutoCloseable {
     /// Starts a server on `dir`, where nobody has an account yet; removed at the end.
     public BenchOffice(Path dir) throws IOException {
         this.folder = new TrialFolder(dir);
-        LedgerStores stores = LedgerStores.create();
-        this.server =
-                new KakehashiServer(
-                        new SystemClock(), List.of(ground -> new LedgersFeature(ground, stores)));
-        server.start(ServerConfig.local(dir, 0));
+        this.server = started(dir);
         server.makeFirstAdministrator(
                 new NewStaff(
                         STAFF, "計測", "honsho", "civil", Set.of(Actor.ADMINISTRATOR), PASSWORD));
+    }
+
+    private static KakehashiServer started(Path dir) throws IOException {
+        LedgerStores stores = LedgerStores.create();
+        KakehashiServer server =
+                new KakehashiServer(
+                        new SystemClock(), List.of(ground -> new LedgersFeature(ground, stores)));
+        server.start(ServerConfig.local(dir, 0));
+        return server;
+    }
+
+    /// Starts the server anew on the same data and another port: what it still had to do for what
+    /// it was filled with, no measure after this has to wait for.
+    void rest() throws IOException {
+        server.close();
+        server = started(dir());
     }
 
     /// Where it answers.

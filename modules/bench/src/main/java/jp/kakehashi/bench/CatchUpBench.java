@@ -14,9 +14,11 @@ import jp.kakehashi.sync.Workstation;
 import jp.kakehashi.sync.line.HeadOffice;
 
 /// A new workstation fetches a ledger of 200,000 rows of twelve fields: from signing in to having
-/// every row durably in its replica.
+/// every row durably in its replica. Server and workstation share this process and its processors;
+/// the first round is of a program that has just started, the median counts.
 public final class CatchUpBench {
     private static final int ROWS = 200_000;
+    private static final int ROUNDS = 5;
     private static final int LOOK_AGAIN_MILLIS = 5;
     private static final double TARGET = 20_000;
 
@@ -34,7 +36,8 @@ public final class CatchUpBench {
                 line.publish(BenchOffice.definition());
                 BenchOffice.fill(line, clock, ROWS);
             }
-            double[] rates = new double[3];
+            office.rest();
+            double[] rates = new double[ROUNDS];
             for (int i = 0; i < rates.length; i++) {
                 try (TrialFolder folder = TrialFolder.create()) {
                     rates[i] = ROWS / catchUp(office, workstation(folder.path(), clock));

@@ -1,15 +1,13 @@
 package jp.kakehashi.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.records.ChangeNote;
@@ -18,13 +16,11 @@ import jp.kakehashi.records.World;
 import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.sync.Workstation;
 import jp.kakehashi.sync.line.HeadOffice;
-import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
 
-/// From an edit acknowledged on one workstation to the same cell in another workstation's replica
-/// and its listeners told, over TLS on loopback, while 49 other live sockets are open and served
-/// too.
+/// From an edit made on one workstation to the same cell painted in another workstation's window,
+/// over TLS on loopback, while 49 other live sockets are open and served too.
 public final class LiveBench {
     private static final int SOCKETS = 49;
     private static final int EDITS = 200;
@@ -32,10 +28,29 @@ public final class LiveBench {
     private static final double TARGET_MILLIS = 150;
 
     private final InstantSource clock;
+    private final Windows windows;
 
-    /// A measure with ids of `clock`.
-    public LiveBench(InstantSource clock) {
+    /// A measure with ids of `clock`, that watches one of `windows`.
+    public LiveBench(InstantSource clock, Windows windows) {
         this.clock = clock;
+        this.windows = windows;
+    }
+
+    /// Opens the window that is watched.
+    @FunctionalInterface
+    public interface Windows {
+        /// A window of the person of {@link BenchOffice}, with its data in `dir`, that shows the
+        /// ledger of the measure.
+        Window open(BenchOffice office, Path dir) throws InterruptedException;
+    }
+
+    /// A window that shows the ledger of the measure.
+    public interface Window extends AutoCloseable {
+        /// Waits until a cell says `text` and was painted; {@link System#nanoTime} of then.
+        long painted(String text) throws InterruptedException;
+
+        @Override
+        void close();
     }
 
     /// Measures; takes about half a minute.
@@ -57,10 +72,10 @@ public final class LiveBench {
             try (TrialFolder writing = TrialFolder.create();
                     TrialFolder reading = TrialFolder.create();
                     WorkSession writer = session(office, writing);
-                    WorkSession reader = session(office, reading)) {
-                double p95 = Figure.p95(edits(writer, reader, row));
+                    Window window = windows.open(office, reading.path())) {
+                double p95 = Figure.p95(edits(writer, window, row));
                 return Figure.alone(
-                        "edit to the other workstation, 49 more sockets open, p95",
+                        "edit to a painted cell of the other window, 49 more sockets open, p95",
                         p95,
                         "ms",
                         "<= 150",
@@ -84,10 +99,8 @@ public final class LiveBench {
         return session;
     }
 
-    private static double[] edits(WorkSession writer, WorkSession reader, UUID row)
+    private static double[] edits(WorkSession writer, Window window, UUID row)
             throws InterruptedException {
-        BlockingQueue<Long> told = new LinkedBlockingQueue<>();
-        Runnable stop = reader.replica().onChange(ledger -> told.add(System.nanoTime()));
         double[] millis = new double[EDITS];
         for (int i = -WARM_UP; i < EDITS; i++) {
             String value = "値 " + i;
@@ -95,44 +108,12 @@ public final class LiveBench {
             cells.put(BenchOffice.field(2), value);
             long begin = System.nanoTime();
             writer.replica().edits().edit(BenchOffice.LEDGER, row, cells, ChangeNote.NONE);
-            long seen = await(reader, row, value, told);
+            long seen = window.painted(value);
             if (i >= 0) {
                 millis[i] = (seen - begin) / 1e6;
             }
         }
-        stop.run();
         return millis;
-    }
-
-    private static long await(WorkSession reader, UUID row, String value, BlockingQueue<Long> told)
-            throws InterruptedException {
-        while (true) {
-            Long at = told.poll(60, TimeUnit.SECONDS);
-            if (at == null) {
-                throw new IllegalStateException("the edit never arrived");
-            }
-            if (value.equals(cell(reader, row))) {
-                return System.nanoTime();
-            }
-        }
-    }
-
-    private static String cell(WorkSession reader, UUID row) {
-        Replica replica = reader.replica();
-        return replica.database()
-                .read(
-                        db ->
-                                replica.stores()
-                                        .tables()
-                                        .row(db, BenchOffice.definition(), row)
-                                        .flatMap(
-                                                stored ->
-                                                        Optional.ofNullable(
-                                                                stored.state()
-                                                                        .value(
-                                                                                BenchOffice.field(
-                                                                                        2))))
-                                        .orElse(""));
     }
 
     private static final class Silent implements HeadOffice.LiveListener {

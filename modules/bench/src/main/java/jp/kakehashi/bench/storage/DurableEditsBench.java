@@ -31,6 +31,7 @@ public final class DurableEditsBench {
         double[] ours = new double[rounds];
         double[] theirs = new double[rounds];
         long oursBytes = 0;
+        long journalBytes = 0;
         long theirsBytes = 0;
         for (int round = 0; round < rounds; round++) {
             Path sqlite = dir.resolve("sqlite-" + round);
@@ -42,7 +43,8 @@ public final class DurableEditsBench {
             try (EditSide side = new JournaledSide(journaled)) {
                 ours[round] = measure(side);
             }
-            oursBytes = sizeOf(journaled.resolve("index")) + sizeOf(journaled.resolve("journal"));
+            journalBytes = sizeOf(journaled.resolve("journal"));
+            oursBytes = sizeOf(journaled.resolve("index")) + journalBytes;
         }
         double median = median(ours);
         double peer = median(theirs);
@@ -51,6 +53,7 @@ public final class DurableEditsBench {
                 peer,
                 median / peer,
                 (double) oursBytes / editsPerRound,
+                (double) journalBytes / editsPerRound,
                 (double) sizeOf(dir.resolve("journaled-0/snapshots")) / editsPerRound,
                 (double) theirsBytes / editsPerRound);
     }
@@ -105,12 +108,13 @@ public final class DurableEditsBench {
     }
 
     /// What was measured: edits a second, ours by theirs, and bytes an edit on disk after closing:
-    /// index and journal, the snapshots beside them, and the peer's file.
+    /// index and journal, the journal alone, the snapshots beside them, and the peer's file.
     public record Result(
             double editsPerSecond,
             double sqliteEditsPerSecond,
             double ratio,
             double bytesPerEdit,
+            double journalBytesPerEdit,
             double snapshotBytesPerEdit,
             double sqliteBytesPerEdit) {}
 }

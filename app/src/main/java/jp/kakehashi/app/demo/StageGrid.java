@@ -1,0 +1,135 @@
+package jp.kakehashi.app.demo;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.records.FieldDefinition;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the open grid as a person does: scrolls to every row and column and takes the words that
+/// the cells show. On the screen's thread, one look at a time.
+final class StageGrid {
+    private final Scene scene;
+    private final Map<String, Map<String, String>> seen = new TreeMap<>();
+
+    StageGrid(Scene scene) {
+        this.scene = scene;
+    }
+
+    private TableView<?> table() {
+        if (scene.lookup(".ledger-table") instanceof TableView<?> table) {
+            return table;
+        }
+        throw new StepFailed("no grid is open");
+    }
+
+    /// How many rows the grid has.
+    int rows() {
+        return table().getItems().size();
+    }
+
+    /// How many columns it shows.
+    int columns() {
+        return table().getVisibleLeafColumns().size();
+    }
+
+    /// Brings a cell into view.
+    void scrollTo(int row, int column) {
+        scroll(table(), row, column);
+    }
+
+    private static <T> void scroll(TableView<T> table, int row, int column) {
+        boolean last = row == table.getItems().size() - 1;
+        if (last && table.lookup(".scroll-bar:vertical") instanceof ScrollBar bar) {
+            bar.setValue(bar.getMax());
+        } else {
+            table.scrollTo(row);
+        }
+        table.scrollToColumn(table.getVisibleLeafColumn(column));
+        table.layout();
+    }
+
+    /// Takes what is in view; returns the first row after it, or `from` while rows are still on
+    /// their way or the grid has not scrolled there yet.
+    int take(int from, int column) {
+        TableView<?> table = table();
+        TableColumn<?, ?> wanted = table.getVisibleLeafColumn(column);
+        Map<Integer, TableCell<?, ?>> inView = new LinkedHashMap<>();
+        for (Node node : table.lookupAll(".table-cell")) {
+            if (node instanceof TableCell<?, ?> cell
+                    && cell.getTableColumn() == wanted
+                    && cell.getTableRow().isVisible()
+                    && cell.getIndex() >= 0
+                    && cell.getIndex() < table.getItems().size()) {
+                inView.put(cell.getIndex(), cell);
+            }
+        }
+        int next = from;
+        for (TableCell<?, ?> cell = inView.get(next);
+                cell != null && cell.getItem() instanceof RowView row;
+                cell = inView.get(next)) {
+            if (wanted.getUserData() instanceof FieldDefinition field) {
+                String words = words(cell);
+                if (!words.isEmpty()) {
+                    seen.computeIfAbsent(row.row().toString(), id -> new TreeMap<>())
+                            .put(field.id().value(), words);
+                }
+            }
+            next++;
+        }
+        return next;
+    }
+
+    /// What stands where, for the report of a failure.
+    String inView(int column) {
+        TableView<?> table = table();
+        TableColumn<?, ?> wanted = table.getVisibleLeafColumn(column);
+        StringBuilder found = new StringBuilder().append(table.getItems().size()).append(" rows");
+        for (Node node : table.lookupAll(".table-cell")) {
+            if (node instanceof TableCell<?, ?> cell && cell.getTableColumn() == wanted) {
+                Object item = cell.getItem();
+                found.append(
+                        " %d%s%s"
+                                .formatted(
+                                        cell.getIndex(),
+                                        cell.getTableRow().isVisible() ? "" : "-",
+                                        item == null ? "?" : ""));
+            }
+        }
+        return found.toString();
+    }
+
+    /// The words seen so far, by row and field.
+    Map<String, Map<String, String>> seen() {
+        return seen;
+    }
+
+    private static String words(TableCell<?, ?> cell) {
+        // Names outside the font are painted; a reader is told them.
+        String own = cell.getText() == null ? cell.getAccessibleText() : cell.getText();
+        return own == null || own.isEmpty() ? within(cell.getGraphic()) : own;
+    }
+
+    private static String within(@Nullable Node node) {
+        if (node instanceof Labeled label && label.getText() != null) {
+            return label.getText();
+        }
+        List<Node> parts =
+                node instanceof Parent parent ? parent.getChildrenUnmodifiable() : List.of();
+        return parts.stream()
+                .map(StageGrid::within)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}
