@@ -35,8 +35,10 @@ window=
 
 cache=server
 case "${1:-}" in
-    # without profiles, which would double the memory of the server
-    train) verb="-Xmx1g -XX:TieredStopAtLevel=1" cache= ;;
+    # Without profiles, which would double the memory of the server, and without records of what was
+    # compiled: a server that replays them never compiles anything better and works at a third of
+    # its speed.
+    train) verb="-Xmx1g -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining" cache= ;;
     server) verb="-Xms16m -Xmx1g -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30" ;;
     workstation | demo) verb="-Xms48m -Xmx1g -XX:TieredStopAtLevel=1" cache=workstation ;;
     bench) verb="-Xmx2g" ;;

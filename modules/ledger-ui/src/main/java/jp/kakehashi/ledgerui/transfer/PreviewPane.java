@@ -180,6 +180,7 @@ final class PreviewPane extends BorderPane {
                 : switch (field.type()) {
                     case LONG_TEXT -> 200;
                     case DATE, TEXT -> 156;
+                    case PHONE -> Math.max(least, 144);
                     default -> least;
                 };
     }
