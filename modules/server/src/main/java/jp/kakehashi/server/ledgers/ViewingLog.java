@@ -75,7 +75,7 @@ final class ViewingLog {
 
     private List<UUID> present(LedgerDefinition definition, List<UUID> rows) {
         Set<UUID> found =
-                database.read(db -> stores.queries().present(db, definition, Set.copyOf(rows)));
+                database.read(db -> stores.tables().present(db, definition.id(), Set.copyOf(rows)));
         if (found.isEmpty()) {
             throw Problem.invalid("problem.viewing.rows").asException();
         }

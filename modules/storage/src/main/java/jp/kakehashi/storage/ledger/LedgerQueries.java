@@ -7,12 +7,9 @@ import static jp.kakehashi.storage.ledger.LedgerLayout.SEARCH_TEXT;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
@@ -32,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// filters and order are the database's work; texts are ordered by code points.
 public final class LedgerQueries {
     private static final int PORTION = 4000;
-    private static final int NAMED = 1000;
 
     private final LedgerTables tables;
 
@@ -59,19 +55,6 @@ public final class LedgerQueries {
                 .limit(limit)
                 .offset(offset)
                 .fetch(layout::read);
-    }
-
-    /// Those of `rows` that the ledger has, deleted ones too.
-    public Set<UUID> present(DSLContext db, LedgerDefinition definition, Collection<UUID> rows) {
-        LedgerLayout layout = tables.layout(definition);
-        List<UUID> wanted = List.copyOf(rows);
-        Set<UUID> found = new HashSet<>();
-        for (int from = 0; from < wanted.size(); from += NAMED) {
-            List<UUID> some = wanted.subList(from, Math.min(wanted.size(), from + NAMED));
-            found.addAll(
-                    db.select(ROW_ID).from(layout.table()).where(ROW_ID.in(some)).fetch(ROW_ID));
-        }
-        return found;
     }
 
     /// How many rows match.

@@ -132,10 +132,7 @@ public final class LedgerTables {
 
     /// Adds rows that do not exist yet.
     public void insert(Tx tx, LedgerDefinition definition, Collection<StoredRow> rows) {
-        if (!rows.isEmpty()) {
-            LedgerLayout layout = layout(definition);
-            tx.batch(layout.insertTemplate(), rows.stream().map(layout::insertBinds).toList());
-        }
+        insert(tx, definition, ready(definition, rows));
     }
 
     /// Rows made ready for {@link #insert(Tx, LedgerDefinition, ReadyRows)} outside the
@@ -170,21 +167,26 @@ public final class LedgerTables {
 
     /// Adds or replaces rows, whichever each needs; at most one of each id.
     public void put(Tx tx, LedgerDefinition definition, Collection<StoredRow> rows) {
-        Set<UUID> known = new HashSet<>();
         List<UUID> ids = rows.stream().map(r -> r.state().row()).toList();
-        for (List<UUID> some : portions(ids)) {
-            known.addAll(
-                    tx.query()
-                            .select(ROW_ID)
-                            .from(LedgerLayout.tableOf(definition.id()))
-                            .where(ROW_ID.in(some))
-                            .fetch(ROW_ID));
-        }
+        Set<UUID> known = present(tx.query(), definition.id(), ids);
         insert(
                 tx,
                 definition,
                 rows.stream().filter(r -> !known.contains(r.state().row())).toList());
         update(tx, definition, rows.stream().filter(r -> known.contains(r.state().row())).toList());
+    }
+
+    /// Those of `rows` that the ledger has, deleted ones too.
+    public Set<UUID> present(DSLContext db, LedgerId ledger, Collection<UUID> rows) {
+        Set<UUID> found = new HashSet<>();
+        for (List<UUID> some : portions(rows)) {
+            found.addAll(
+                    db.select(ROW_ID)
+                            .from(LedgerLayout.tableOf(ledger))
+                            .where(ROW_ID.in(some))
+                            .fetch(ROW_ID));
+        }
+        return found;
     }
 
     /// Takes rows away for good; for rows of a replica that never reached head office.
