@@ -192,21 +192,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
                 conflict,
                 definition,
                 views.title(definition, state),
-                conflict.open() && mayDecide(definition, conflict));
+                conflict.open() && definition.mayDecide(actor(), conflict));
     }
 
     private boolean concerns(LedgerDefinition definition, Conflict conflict) {
-        return definition.ownedBy(actor()) || author(conflict);
-    }
-
-    private boolean mayDecide(LedgerDefinition definition, Conflict conflict) {
-        return definition.ownedBy(actor()) || (definition.authorsResolve() && author(conflict));
-    }
-
-    private boolean author(Conflict conflict) {
-        String me = actor().staff();
-        return conflict.standing().author().staff().equals(me)
-                || conflict.kept().author().staff().equals(me);
+        return definition.ownedBy(actor()) || conflict.writtenBy(actor());
     }
 
     private Actor actor() {

@@ -38,6 +38,12 @@ public record Conflict(
         return resolvedBy == null;
     }
 
+    /// Whether `actor` wrote one of the two sides.
+    public boolean writtenBy(Actor actor) {
+        return standing.author().staff().equals(actor.staff())
+                || kept.author().staff().equals(actor.staff());
+    }
+
     /// The same conflict, decided by `change`.
     public Conflict resolvedBy(UUID change) {
         return new Conflict(id, ledger, row, field, standing, kept, change);

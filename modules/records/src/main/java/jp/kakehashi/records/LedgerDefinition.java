@@ -56,4 +56,15 @@ public record LedgerDefinition(
     public boolean ownedBy(Actor actor) {
         return actor.section().equals(owner) || actor.roles().contains(Actor.ADMINISTRATOR);
     }
+
+    /// Whether `actor` may decide `conflict` today: what they may read, as its owner (who decides
+    /// also where the owner does not write) or, where the ledger lets authors decide, as somebody
+    /// who wrote one side and may still write there.
+    public boolean mayDecide(Actor actor, Conflict conflict) {
+        FieldId id = conflict.field();
+        FieldDefinition cell = id == null ? null : field(id).orElse(null);
+        boolean reads = cell == null ? mayOpen(actor) : mayRead(actor, cell);
+        boolean writes = cell == null ? access.write().admits(actor) : mayWrite(actor, cell);
+        return reads && (ownedBy(actor) || (authorsResolve && writes && conflict.writtenBy(actor)));
+    }
 }

@@ -60,20 +60,15 @@ final class ChangeRights {
         return !field.individualNumber() && field.type() != FieldType.AUTO_NUMBER;
     }
 
-    /// An owner decides also where the owner does not write; everybody decides only what they read.
     private @Nullable Problem resolution(Change change, Conflict conflict) {
-        boolean author =
-                actor.staff().equals(conflict.standing().author().staff())
-                        || actor.staff().equals(conflict.kept().author().staff());
-        if (!definition.ownedBy(actor) && !(definition.authorsResolve() && author)) {
-            return Problem.refused("problem.conflict.rights");
-        }
         for (Edit edit : change.edits()) {
             FieldDefinition field = definition.field(edit.field()).orElse(null);
             if (field != null && !definition.mayRead(actor, field)) {
                 return Problem.refused("problem.field.read", edit.field());
             }
         }
-        return null;
+        return definition.mayDecide(actor, conflict)
+                ? null
+                : Problem.refused("problem.conflict.rights");
     }
 }

@@ -104,18 +104,56 @@ class LedgerAcceptanceTest {
 
     @Test
     void eitherAuthorDecidesWhereTheDefinitionSaysSo() {
-        site.publish(
-                site.administrator,
-                new DefinitionYaml()
-                        .read(
-                                Site.DEFINITION
-                                        .replace("version: 1", "version: 2")
-                                        .replace("authorsResolve: false", "authorsResolve: true")));
+        authorsDecide(2, "");
         Conflict conflict = conflictOverFee();
         CallerSession third = site.caller("7007", "tax", "keeper");
         Change byThird = site.resolve(third, row, conflict.id(), 3, "fee", "2");
         assertEquals("problem.conflict.rights", site.returned(third, byThird));
         site.accept(site.other, site.resolve(site.other, row, conflict.id(), 3, "fee", "2"));
+    }
+
+    @Test
+    void anAuthorWhoMayNoLongerWriteTheLedgerDecidesNothing() {
+        authorsDecide(2, "");
+        Conflict conflict = conflictOverFee();
+        CallerSession reader = site.caller("2002", "citizen", "viewer");
+        Change decision = site.resolve(reader, row, conflict.id(), 3, "fee", "9");
+        assertEquals("problem.conflict.rights", site.returned(reader, decision));
+        assertEquals("3", stored().value(field("fee")));
+        assertTrue(site.page(site.owner, 2).conflicts().getFirst().open());
+    }
+
+    @Test
+    void anAuthorWhoMayNoLongerWriteTheCellDecidesNothing() {
+        authorsDecide(2, "");
+        Conflict conflict = conflictOverFee();
+        authorsDecide(3, ", write: {sections: [civil]}");
+        Change byOther = site.resolve(site.other, row, conflict.id(), 3, "fee", "9");
+        assertEquals("problem.conflict.rights", site.returned(site.other, byOther));
+        site.accept(site.keeper, site.resolve(site.keeper, row, conflict.id(), 3, "fee", "2"));
+    }
+
+    @Test
+    void anAuthorWhoMayNoLongerWriteDoesNotDecideOverADeletion() {
+        authorsDecide(2, "");
+        site.accept(site.keeper, site.create(site.keeper, row, "name", "a"));
+        site.accept(site.keeper, site.edit(site.keeper, row, 1, "name", "b"));
+        site.accept(site.other, site.change(site.other, row, ChangeKind.DELETE, 1));
+        Conflict conflict = site.page(site.owner, 0).conflicts().getFirst();
+        CallerSession reader = site.caller("2002", "citizen", "viewer");
+        assertEquals(
+                "problem.conflict.rights",
+                site.returned(reader, site.resolve(reader, row, conflict.id(), 3)));
+        site.accept(site.other, site.resolve(site.other, row, conflict.id(), 3));
+    }
+
+    private void authorsDecide(int version, String ofFee) {
+        String yaml =
+                Site.DEFINITION
+                        .replace("version: 1", "version: " + version)
+                        .replace("authorsResolve: false", "authorsResolve: true")
+                        .replace("max: \"1000000\"", "max: \"1000000\"" + ofFee);
+        site.publish(site.administrator, new DefinitionYaml().read(yaml));
     }
 
     private Conflict conflictOverFee() {
