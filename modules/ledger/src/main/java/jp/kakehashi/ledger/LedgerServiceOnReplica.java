@@ -209,7 +209,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         if (!known.open()) {
             throw Problem.invalid("problem.conflict.decided").asException();
         }
-        if (!mayDecide(definition(known.ledger()), known)) {
+        if (!definition(known.ledger()).mayDecide(actor(), known)) {
             throw Problem.refused("problem.conflict.not_yours").asException();
         }
         replica.edits().resolve(known, value, reason);
