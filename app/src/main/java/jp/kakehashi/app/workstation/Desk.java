@@ -2,16 +2,13 @@ package jp.kakehashi.app.workstation;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.ledger.LedgerServiceOnReplica;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Places;
 import jp.kakehashi.records.CityDirectory;
-import jp.kakehashi.records.Label;
 import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.ui.connection.ConnectionModel;
 import jp.kakehashi.ui.control.UiContext;
@@ -28,13 +25,15 @@ public final class Desk implements AutoCloseable {
     private final ConnectionModel connection = new ConnectionModel();
     private final Shell shell;
 
-    /// Lays out the desk of `session`; `signOut` runs when the person wants to leave.
+    /// Lays out the desk of `session` at the server of `serverAddress`; `signOut` runs when the
+    /// person wants to leave.
     public Desk(
             UiContext ui,
             WorkSession session,
             SessionInfo info,
             CityDirectory city,
             InstantSource clock,
+            String serverAddress,
             Runnable signOut) {
         this.session = session;
         this.ledgers =
@@ -44,24 +43,15 @@ public final class Desk implements AutoCloseable {
                 new LedgerDesk(
                         ledgers,
                         session.actor(),
-                        places(city),
+                        Places.of(city),
                         clock,
                         ZoneId.of("Asia/Tokyo"),
                         ui.texts(),
                         connection);
         this.workspace = new LedgerWorkspace(ui, desk);
         this.status =
-                new DeskStatus(
-                        session, ledgers, connection, ui.texts(), ui.tasks(), info.serverName());
+                new DeskStatus(session, ledgers, connection, ui.texts(), ui.tasks(), serverAddress);
         this.shell = new Shell(ui, info, connection, List.of(workspace), status, clock, signOut);
-    }
-
-    private static Places places(CityDirectory city) {
-        Map<String, Label> offices = new HashMap<>();
-        city.offices().forEach(o -> offices.put(o.code(), o.label()));
-        Map<String, Label> sections = new HashMap<>();
-        city.sections().forEach(s -> sections.put(s.code(), s.label()));
-        return new Places(offices, sections);
     }
 
     /// What the window shows.

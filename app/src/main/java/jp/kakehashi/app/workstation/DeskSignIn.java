@@ -10,12 +10,13 @@ import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.CityDirectory;
+import jp.kakehashi.records.Label;
 import jp.kakehashi.records.World;
 import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.sync.Workstation;
 import jp.kakehashi.sync.line.HttpHeadOffice;
 import jp.kakehashi.sync.line.PinnedAuthority;
-import jp.kakehashi.ui.Texts;
+import jp.kakehashi.ui.PlaceName;
 import jp.kakehashi.ui.shell.SessionInfo;
 import jp.kakehashi.ui.signin.SignInService;
 import jp.kakehashi.wire.Messages;
@@ -24,7 +25,6 @@ import jp.kakehashi.wire.Messages;
 public final class DeskSignIn implements SignInService {
     private final Workstation workstation;
     private final CityDirectory city;
-    private final Texts texts;
     private final String deviceName;
     private final Consumer<WorkSession> opened;
     private final ConcurrentMap<String, PinnedAuthority> met = new ConcurrentHashMap<>();
@@ -33,12 +33,10 @@ public final class DeskSignIn implements SignInService {
     public DeskSignIn(
             Workstation workstation,
             CityDirectory city,
-            Texts texts,
             String deviceName,
             Consumer<WorkSession> opened) {
         this.workstation = workstation;
         this.city = city;
-        this.texts = texts;
         this.deviceName = deviceName;
         this.opened = opened;
     }
@@ -72,7 +70,7 @@ public final class DeskSignIn implements SignInService {
             throw Problem.refused("problem.signin.fingerprint").asException();
         }
         workstation.enrol(URI.create(offer.address()), authority, deviceName);
-        return new KnownServer(offer.address(), offer.officeName(), offer.fingerprint());
+        return new KnownServer(offer.address(), offer.office(), offer.fingerprint());
     }
 
     @Override
@@ -81,12 +79,11 @@ public final class DeskSignIn implements SignInService {
         WorkSession session = workstation.signIn(world, staffNumber, new String(password));
         opened.accept(session);
         Actor actor = session.actor();
-        String language = texts.language().code();
         return new SessionInfo(
                 actor.staff(),
                 actor.name(),
-                city.office(actor.office()).label().in(language),
-                city.section(actor.section()).label().in(language),
+                name(city.office(actor.office()).label()),
+                name(city.section(actor.section()).label()),
                 serverName(),
                 training);
     }
@@ -108,19 +105,23 @@ public final class DeskSignIn implements SignInService {
     @Override
     public List<Place> offices() {
         return city.offices().stream()
-                .map(each -> new Place(each.code(), each.label().in(texts.language().code())))
+                .map(each -> new Place(each.code(), name(each.label())))
                 .toList();
     }
 
     @Override
     public List<Place> sections() {
         return city.sections().stream()
-                .map(each -> new Place(each.code(), each.label().in(texts.language().code())))
+                .map(each -> new Place(each.code(), name(each.label())))
                 .toList();
     }
 
-    private String serverName() {
-        return city.offices().getFirst().label().in(texts.language().code());
+    private PlaceName serverName() {
+        return name(city.offices().getFirst().label());
+    }
+
+    private static PlaceName name(Label label) {
+        return new PlaceName(label.ja(), label.en());
     }
 
     private static URI address(String typed) {

@@ -8,6 +8,7 @@ import javafx.stage.Stage;
 import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.sync.Workstation;
+import jp.kakehashi.sync.device.Enrolment;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
@@ -78,7 +79,7 @@ public final class WorkstationWindow implements AutoCloseable {
 
     private void showSignIn() {
         UiContext ui = root.context();
-        DeskSignIn service = new DeskSignIn(workstation, city, texts, deviceName, arriving::set);
+        DeskSignIn service = new DeskSignIn(workstation, city, deviceName, arriving::set);
         signIn = new SignInModel(service, ui.tasks(), this::arrived);
         root.show(new SignInView(ui, signIn));
     }
@@ -89,7 +90,7 @@ public final class WorkstationWindow implements AutoCloseable {
             throw new IllegalStateException("signed in without a session");
         }
         UiContext ui = root.context();
-        Desk laid = new Desk(ui, session, info, city, clock, this::signOut);
+        Desk laid = new Desk(ui, session, info, city, clock, address(), this::signOut);
         session.onEnd(
                 problem ->
                         ui.tasks()
@@ -103,6 +104,10 @@ public final class WorkstationWindow implements AutoCloseable {
         desk = laid;
         root.show(laid.shell());
         ui.tasks().run(WorkstationWindow::prepareNames);
+    }
+
+    private String address() {
+        return workstation.enrolment().map(Enrolment::server).orElse("");
     }
 
     private static boolean prepareNames() {

@@ -24,8 +24,9 @@ import javafx.beans.value.ObservableValue;
 
 /// Every word on a screen, by key `<feature>.<screen>.<element>`. Each module brings
 /// `texts.properties` (Japanese, complete) and `texts_en.properties` beside one of its classes.
-/// Whole sentences with `{0}` in the notation of `MessageFormat`. {@link #get} from any thread;
-/// the rest on the screen's thread.
+/// Whole sentences with `{0}` in the notation of `MessageFormat`; a {@link PlaceName} among the
+/// arguments is written in the sentence's language. {@link #get} from any thread; the rest on the
+/// screen's thread.
 public final class Texts {
     private final Map<Language, Map<String, String>> bundles = new EnumMap<>(Language.class);
     private final ObjectProperty<Language> language =
@@ -75,7 +76,7 @@ public final class Texts {
         }
         return pattern == null
                 ? "⟦" + key + "⟧"
-                : new MessageFormat(pattern, wanted.locale()).format(args);
+                : new MessageFormat(pattern, wanted.locale()).format(in(wanted, args));
     }
 
     /// Whether somebody wrote a text for `key`.
@@ -105,6 +106,12 @@ public final class Texts {
     /// All keys of `wanted`, for the tests that compare the languages.
     public Set<String> keys(Language wanted) {
         return Collections.unmodifiableSet(bundle(wanted).keySet());
+    }
+
+    private static Object[] in(Language wanted, Object... args) {
+        return Arrays.stream(args)
+                .map(each -> each instanceof PlaceName name ? name.in(wanted) : each)
+                .toArray();
     }
 
     private Map<String, String> bundle(Language wanted) {

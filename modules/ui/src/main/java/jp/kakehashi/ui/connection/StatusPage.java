@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.KeyHint;
+import jp.kakehashi.ui.PlaceName;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.Workspace;
 import jp.kakehashi.ui.control.UiContext;
@@ -22,7 +23,7 @@ public final class StatusPage implements Workspace {
             UiContext ui,
             ConnectionModel connection,
             StatusSource source,
-            String serverName,
+            PlaceName server,
             InstantSource clock) {
         this.connection = connection;
         this.source = source;
@@ -31,12 +32,14 @@ public final class StatusPage implements Workspace {
                 new StatusPageView(
                         ui,
                         connection,
-                        serverName,
+                        server,
                         clock,
                         this::connectNow,
                         returned -> dismiss(returned.id()));
         connection.unsentProperty().addListener((changed, was, now) -> refreshIfShown());
         connection.returnedProperty().addListener((changed, was, now) -> refreshIfShown());
+        // The report holds names of ledgers and fields in the language it was made in.
+        ui.texts().languageProperty().addListener((changed, was, now) -> refreshIfShown());
     }
 
     @Override

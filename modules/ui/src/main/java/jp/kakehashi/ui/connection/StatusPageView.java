@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.Moments;
+import jp.kakehashi.ui.PlaceName;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
@@ -23,7 +24,7 @@ final class StatusPageView extends VBox {
     private final UiContext ui;
     private final Moments moments;
     private final ConnectionModel connection;
-    private final String serverName;
+    private final PlaceName server;
     private final Consumer<StatusReport.Returned> dismiss;
     private final Label address = new Label();
     private final VBox copies = new VBox();
@@ -34,13 +35,13 @@ final class StatusPageView extends VBox {
     StatusPageView(
             UiContext ui,
             ConnectionModel connection,
-            String serverName,
+            PlaceName server,
             InstantSource clock,
             Runnable connectNow,
             Consumer<StatusReport.Returned> dismiss) {
         this.ui = ui;
         this.connection = connection;
-        this.serverName = serverName;
+        this.server = server;
         this.dismiss = dismiss;
         moments = new Moments(ui.texts(), clock);
         Controls make = ui.controls();
@@ -94,7 +95,7 @@ final class StatusPageView extends VBox {
                                         ui.texts()
                                                 .get(
                                                         connection.linkProperty().get().textKey(),
-                                                        serverName),
+                                                        server),
                                 connection.linkProperty(),
                                 ui.texts().languageProperty()));
         connection.linkProperty().addListener((source, was, now) -> paint(dot, now));

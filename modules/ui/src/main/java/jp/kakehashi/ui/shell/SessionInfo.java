@@ -1,11 +1,13 @@
 package jp.kakehashi.ui.shell;
 
-/// Who works here, as the status bar shows it: names as in the staff list, the office of the
-/// person and the name of the server's office.
+import jp.kakehashi.ui.PlaceName;
+
+/// Who works here, as the status bar shows it: the person's name as in the staff
+/// list, the person's office and section, and the server's office.
 public record SessionInfo(
         String staffNumber,
         String staffName,
-        String officeName,
-        String sectionName,
-        String serverName,
+        PlaceName office,
+        PlaceName section,
+        PlaceName server,
         boolean training) {}

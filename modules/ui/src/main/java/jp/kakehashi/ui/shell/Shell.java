@@ -47,7 +47,7 @@ public final class Shell extends StackPane implements AutoCloseable {
         this.ui = ui;
         this.workspaces = List.copyOf(workspaces);
         getStyleClass().add("shell");
-        statusPage = new StatusPage(ui, connection, source, session.serverName(), clock);
+        statusPage = new StatusPage(ui, connection, source, session.server(), clock);
         rail = new Rail(ui, this.workspaces, List.of(statusPage), this::show);
         rail.addAction(Icon.SETTINGS, "ui.settings.rail", "Ctrl ,", this::openSettings);
         rail.addAction(Icon.SIGN_OUT, "ui.sign-out.rail", "", () -> askSignOut(signOut));

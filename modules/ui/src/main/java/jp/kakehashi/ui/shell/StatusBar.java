@@ -88,8 +88,8 @@ final class StatusBar extends HBox {
                         ui.texts()
                                 .bind(
                                         "ui.status.who",
-                                        session.officeName(),
-                                        session.sectionName(),
+                                        session.office(),
+                                        session.section(),
                                         session.staffName()));
         return who;
     }

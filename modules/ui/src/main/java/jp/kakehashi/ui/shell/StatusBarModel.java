@@ -35,7 +35,7 @@ public final class StatusBarModel {
         var language = texts.languageProperty();
         linkWords =
                 Bindings.createStringBinding(
-                        () -> texts.get(link(connection).shortTextKey(), session.serverName()),
+                        () -> texts.get(link(connection).shortTextKey(), session.server()),
                         language,
                         connection.linkProperty());
         linkTone =

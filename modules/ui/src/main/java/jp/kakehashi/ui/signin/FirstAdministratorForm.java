@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.signin.SignInService.FirstAdministrator;
@@ -23,8 +24,8 @@ final class FirstAdministratorForm extends VBox {
         code.getStyleClass().add("figures");
         TextField staff = new TextField();
         TextField name = new TextField();
-        ComboBox<Place> office = places(model.offices());
-        ComboBox<Place> section = places(model.sections());
+        ComboBox<Place> office = places(ui, model.offices());
+        ComboBox<Place> section = places(ui, model.sections());
         PasswordField password = new PasswordField();
         Runnable create =
                 () ->
@@ -55,23 +56,27 @@ final class FirstAdministratorForm extends VBox {
                                 make.primary("ui.signin.first.go", create)));
     }
 
-    private static ComboBox<Place> places(List<Place> places) {
+    private static ComboBox<Place> places(UiContext ui, List<Place> places) {
         ComboBox<Place> box = new ComboBox<>();
         box.getItems().setAll(places);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable Place place) {
-                        return place == null ? "" : place.name();
-                    }
-
-                    @Override
-                    public @Nullable Place fromString(String text) {
-                        return null;
-                    }
-                });
+        box.converterProperty()
+                .bind(ui.texts().languageProperty().map(FirstAdministratorForm::names));
         return box;
+    }
+
+    private static StringConverter<Place> names(Language language) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Place place) {
+                return place == null ? "" : place.name().in(language);
+            }
+
+            @Override
+            public @Nullable Place fromString(String text) {
+                return null;
+            }
+        };
     }
 
     private static String code(ComboBox<Place> box) {

@@ -1,5 +1,6 @@
 package jp.kakehashi.ui.signin;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.signin.SignInModel.Reach;
+import jp.kakehashi.ui.signin.SignInService.KnownServer;
 
 /// Every day's question: staff number, password, and whether today is practice.
 final class PasswordForm extends VBox {
@@ -72,16 +74,18 @@ final class PasswordForm extends VBox {
         address.getStyleClass().addAll("t-s", "ink-3");
         address.textProperty()
                 .bind(
-                        model.serverProperty()
-                                .map(
-                                        known ->
-                                                known == null
-                                                        ? ""
-                                                        : known.officeName()
-                                                                + "　"
-                                                                + known.address())
-                                .orElse(""));
+                        Bindings.createStringBinding(
+                                this::serverWords,
+                                model.serverProperty(),
+                                ui.texts().languageProperty()));
         return address;
+    }
+
+    private String serverWords() {
+        KnownServer known = model.serverProperty().get();
+        return known == null
+                ? ""
+                : known.office().in(ui.texts().language()) + "　" + known.address();
     }
 
     private void paint(Chip chip, Reach reach) {

@@ -2,6 +2,7 @@ package jp.kakehashi.ui.signin;
 
 import java.util.List;
 import java.util.Optional;
+import jp.kakehashi.ui.PlaceName;
 import jp.kakehashi.ui.shell.SessionInfo;
 
 /// The way in. `app` gives it; the sign-in screen calls it on background threads, and an expected
@@ -34,16 +35,16 @@ public interface SignInService {
     /// The sections, in the city's order.
     List<Place> sections();
 
-    /// An office or section: its code and what it is called in the language shown.
-    record Place(String code, String name) {}
+    /// An office or section: its code and what it is called.
+    record Place(String code, PlaceName name) {}
 
     /// A server this PC trusts: its address, the name of its office (本所), the authority's
     /// fingerprint.
-    record KnownServer(String address, String officeName, String fingerprint) {}
+    record KnownServer(String address, PlaceName office, String fingerprint) {}
 
     /// What a server that is not trusted yet shows: SHA-256 of its authority's certificate in
     /// hexadecimal, and the name it gives itself.
-    record AuthorityOffer(String address, String officeName, String fingerprint) {}
+    record AuthorityOffer(String address, PlaceName office, String fingerprint) {}
 
     /// The first administrator's details.
     record FirstAdministrator(

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.KeyHint;
+import jp.kakehashi.ui.PlaceName;
 import jp.kakehashi.ui.Workspace;
 import jp.kakehashi.ui.connection.StatusReport;
 import jp.kakehashi.ui.connection.StatusSource;
@@ -25,10 +26,18 @@ final class Samples {
     static final String FINGERPRINT =
             "3F9A 52C1 77E0 B84D 0C6E 91AA 2D35 F0B7 48D2 6A1C E39F 5B70 8812 C4DE 097B A6F3";
 
+    static final PlaceName HEAD_OFFICE = new PlaceName("本所", "Head Office");
+
     private Samples() {}
 
     static SessionInfo session(boolean training) {
-        return new SessionInfo("10231", "阿部", "朝日庁舎", "市民窓口係", "本所", training);
+        return new SessionInfo(
+                "10231",
+                "阿部",
+                new PlaceName("朝日庁舎", "Asahi Hall"),
+                new PlaceName("市民窓口係", "Citizens Counter"),
+                HEAD_OFFICE,
+                training);
     }
 
     static StatusSource status() {
@@ -83,7 +92,8 @@ final class Samples {
     static SignInService signIn(boolean known, boolean reachable) {
         return new SignInService() {
             private final KnownServer server =
-                    new KnownServer("https://kakehashi.city.example.lg.jp:8443", "本所", FINGERPRINT);
+                    new KnownServer(
+                            "https://kakehashi.city.example.lg.jp:8443", HEAD_OFFICE, FINGERPRINT);
 
             @Override
             public Optional<KnownServer> server() {
@@ -100,7 +110,7 @@ final class Samples {
                 if (address.contains("nowhere")) {
                     throw Problem.unavailable("problem.line.down").asException();
                 }
-                return new AuthorityOffer(address, "本所", FINGERPRINT);
+                return new AuthorityOffer(address, HEAD_OFFICE, FINGERPRINT);
             }
 
             @Override
@@ -121,12 +131,16 @@ final class Samples {
 
             @Override
             public List<Place> offices() {
-                return List.of(new Place("honsho", "本所"), new Place("asahi", "朝日庁舎"));
+                return List.of(
+                        new Place("honsho", HEAD_OFFICE),
+                        new Place("asahi", new PlaceName("朝日庁舎", "Asahi Hall")));
             }
 
             @Override
             public List<Place> sections() {
-                return List.of(new Place("civil", "土木課"), new Place("info", "情報企画課"));
+                return List.of(
+                        new Place("civil", new PlaceName("土木課", "Civil Engineering")),
+                        new Place("info", new PlaceName("情報企画課", "Information Policy")));
             }
         };
     }

@@ -153,6 +153,13 @@ class ShellTest {
     }
 
     @Test
+    void officeAndSectionOfTheStatusBarFollowTheLanguage() {
+        assertNotNull(find("朝日庁舎 市民窓口係　阿部"));
+        ToolkitExtension.doOnScreen(() -> texts.languageProperty().set(Language.ENGLISH));
+        assertNotNull(find("Asahi Hall, Citizens Counter · 阿部"));
+    }
+
+    @Test
     void enterAloneNeverTakesAnythingAway() {
         AtomicInteger done = new AtomicInteger();
         ToolkitExtension.doOnScreen(

@@ -38,7 +38,7 @@ class StatusBarModelTest {
         assertEquals("本所とつながっていません", model.linkWords().getValue());
         assertEquals(Tone.WARN, model.linkTone().getValue());
         texts.languageProperty().set(Language.ENGLISH);
-        assertEquals("Not connected to 本所", model.linkWords().getValue());
+        assertEquals("Not connected to Head Office", model.linkWords().getValue());
     }
 
     @Test
