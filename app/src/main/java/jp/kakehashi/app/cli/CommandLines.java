@@ -86,7 +86,7 @@ final class CommandLines {
                 };
         CommandSpec spec = CommandSpec.wrapWithoutInspection(body).name(name);
         self[0] = spec;
-        String prefix = "app.cli." + verb.name().replace(' ', '_') + ".";
+        String prefix = "app.cli." + verb.name().replaceAll("[ -]", "_") + ".";
         spec.usageMessage().description(console.texts().of(prefix + "help"));
         verb.declare(spec);
         describe(spec, prefix);

@@ -10,6 +10,7 @@ import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.server.ledgers.LedgersFeature;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.ServerFeature;
+import org.jspecify.annotations.Nullable;
 
 /// Every verb of the command line, by name.
 public final class Kakehashi {
@@ -19,7 +20,7 @@ public final class Kakehashi {
     /// open some, which stand above this package.
     public static void run(String[] args, Function<Console, List<Verb>> windows) {
         Console console = Console.ofProcess();
-        List<Verb> verbs = new ArrayList<>(verbs(console));
+        List<Verb> verbs = new ArrayList<>(verbs(console, System.getenv("KAKEHASHI_PASSWORD")));
         verbs.addAll(windows.apply(console));
         boolean server = args.length > 0 && args[0].equals("server");
         LogLines.to(console.err(), server ? Level.INFO : Level.WARNING);
@@ -28,13 +29,15 @@ public final class Kakehashi {
         System.exit(exit);
     }
 
-    static List<Verb> verbs(Console console) {
+    static List<Verb> verbs(Console console, @Nullable String password) {
         InstantSource clock = new SystemClock();
         List<Function<ServerGround, ServerFeature>> features = features();
-        LedgerPlace place = new LedgerPlace(console, clock, features);
+        RemoteSignIn signIn = new RemoteSignIn(console, password);
+        LedgerPlace place = new LedgerPlace(console, clock, signIn, features);
         return List.of(
                 new LedgerInspect(console),
                 new Server(console, clock, features),
+                new SignInVerb(console, signIn),
                 new LedgerQuery(console, place),
                 new LedgerImport(console, place),
                 new LedgerExport(console, place),

@@ -14,7 +14,6 @@ import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.sync.line.PinnedAuthority;
-import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.ServerFeature;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,18 +22,19 @@ import picocli.CommandLine.ParseResult;
 /// Where the ledgers of a command are: `--data DIR`, or `--server URL` with `--authority FILE` and
 /// either a token or a staff number whose password is in `KAKEHASHI_PASSWORD`.
 final class LedgerPlace {
-    private static final String DEVICE = "command-line";
-
     private final Console console;
     private final InstantSource clock;
+    private final RemoteSignIn signIn;
     private final List<Function<ServerGround, ServerFeature>> features;
 
     LedgerPlace(
             Console console,
             InstantSource clock,
+            RemoteSignIn signIn,
             List<Function<ServerGround, ServerFeature>> features) {
         this.console = console;
         this.clock = clock;
+        this.signIn = signIn;
         this.features = features;
     }
 
@@ -43,7 +43,7 @@ final class LedgerPlace {
         spec.addOption(Verb.option("--server", "URL"));
         spec.addOption(Verb.option("--authority", "FILE"));
         spec.addOption(Verb.option("--token", "TOKEN"));
-        spec.addOption(Verb.option("--staff", "STAFF"));
+        signIn.declare(spec);
         spec.addOption(Verb.option("--office", "OFFICE"));
         spec.addOption(Verb.option("--section", "SECTION"));
         spec.addOption(Verb.flag("--training"));
@@ -88,15 +88,16 @@ final class LedgerPlace {
         if (token != null) {
             return new LedgerDesk(calls, actor(typed, "", "", Set.of()));
         }
-        @Nullable String staff = typed.matchedOptionValue("--staff", null);
-        @Nullable String password = System.getenv("KAKEHASHI_PASSWORD");
-        if (staff == null || password == null) {
-            calls.close();
-            throw new UsageException(console.texts().of("app.cli.usage.session"));
+        boolean opened = false;
+        try {
+            Actor actor = signIn.signIn(calls, typed, world).actor();
+            opened = true;
+            return new LedgerDesk(calls, actor);
+        } finally {
+            if (!opened) {
+                calls.close();
+            }
         }
-        Actor actor =
-                calls.signIn(new Messages.SignIn(staff, password, DEVICE, DEVICE, world)).actor();
-        return new LedgerDesk(calls, actor);
     }
 
     private static Actor actor(ParseResult typed, String staff, String section, Set<String> roles) {

@@ -14,6 +14,7 @@ import java.util.List;
 import jp.kakehashi.records.World;
 import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
+import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class DemoServer implements Closeable {
     private final ChildProgram program;
     private final JsonNode ready;
     private final Json json = new Json();
+    private final DeviceKey device = DeviceKey.fresh();
     private final HttpClient client;
 
     /// Starts the server on a free port and waits until it answers.
@@ -91,17 +93,17 @@ final class DemoServer implements Closeable {
 
     private String token(DemoCast cast) throws IOException, InterruptedException {
         NewStaff admin = cast.administrator();
-        byte[] answer =
-                post(
-                        "/api/sign-in",
-                        new Messages.SignIn(
-                                admin.staff(),
-                                admin.password(),
-                                "00000000-0000-7000-8000-000000000001",
-                                "administrator",
-                                World.PRODUCTION),
-                        null);
-        return json.read(answer, Messages.SignedIn.class).token();
+        byte[] told = exchange(request("/api/sign-in/challenge", null).GET().build());
+        Messages.SignIn request =
+                new Messages.SignIn(
+                        admin.staff(),
+                        admin.password(),
+                        "00000000-0000-7000-8000-000000000001",
+                        "administrator",
+                        World.PRODUCTION);
+        Messages.SignIn proved =
+                device.prove(request, json.read(told, Messages.Challenge.class).challenge());
+        return json.read(post("/api/sign-in", proved, null), Messages.SignedIn.class).token();
     }
 
     private byte[] post(String path, Object message, @Nullable String token)

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import jp.kakehashi.sync.line.Answers;
+import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,17 @@ public final class HttpCalls implements ServerCalls {
                         .build();
     }
 
-    /// Opens a session that later calls use.
-    public Messages.SignedIn signIn(Messages.SignIn request) {
+    /// Opens a session that later calls use; `key` proves the device.
+    public Messages.SignedIn signIn(Messages.SignIn request, DeviceKey key) {
         token = null;
-        Messages.SignedIn signedIn = call("POST", "/api/sign-in", request, Messages.SignedIn.class);
+        Messages.Challenge told =
+                call("GET", "/api/sign-in/challenge", null, Messages.Challenge.class);
+        Messages.SignedIn signedIn =
+                call(
+                        "POST",
+                        "/api/sign-in",
+                        key.prove(request, told.challenge()),
+                        Messages.SignedIn.class);
         token = signedIn.token();
         return signedIn;
     }

@@ -14,8 +14,16 @@ public final class Typed {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    private String password;
+
     /// Nothing typed yet.
     public Typed() {}
+
+    /// Where the environment has that password.
+    public Typed withPassword(String set) {
+        password = set;
+        return this;
+    }
 
     /// Runs a command in this process and returns its exit code.
     public int run(String... args) {
@@ -27,7 +35,8 @@ public final class Typed {
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         false,
                         Locale.ENGLISH);
-        return new CommandLines(console, Kakehashi.verbs(console)).run(Arrays.asList(args));
+        return new CommandLines(console, Kakehashi.verbs(console, password))
+                .run(Arrays.asList(args));
     }
 
     /// What was printed, read.

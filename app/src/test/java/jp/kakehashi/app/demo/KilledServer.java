@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import jp.kakehashi.app.city.City;
 import jp.kakehashi.app.cli.Typed;
@@ -28,6 +30,7 @@ import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.sync.Workstation;
 import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
+import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Messages;
 
 /// The real server as a process of its own, that is killed with SIGKILL and started again on the
@@ -43,6 +46,7 @@ final class KilledServer implements AutoCloseable {
     private final Path dir;
     private final SystemClock clock = new SystemClock();
     private final Typed typed = new Typed();
+    private final ConcurrentMap<String, DeviceKey> keys = new ConcurrentHashMap<>();
     private ChildProgram program;
     private URI uri;
     private Path authority;
@@ -115,7 +119,9 @@ final class KilledServer implements AutoCloseable {
     /// A session of `staff` on `device`; the caller closes it.
     HttpCalls calls(String staff, String device) {
         HttpCalls calls = line();
-        calls.signIn(new Messages.SignIn(staff, PASSWORD, device, "PC", World.PRODUCTION));
+        calls.signIn(
+                new Messages.SignIn(staff, PASSWORD, device, "PC", World.PRODUCTION),
+                keys.computeIfAbsent(device, each -> DeviceKey.fresh()));
         return calls;
     }
 

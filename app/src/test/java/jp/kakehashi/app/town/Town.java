@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BooleanSupplier;
 import jp.kakehashi.app.city.City;
 import jp.kakehashi.app.ledgers.HttpCalls;
@@ -21,6 +23,7 @@ import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.testkit.MovableClock;
 import jp.kakehashi.testkit.Waiting;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
+import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Messages;
 
 /// A real server on this machine, its staff and their PCs, for tests that go through everything.
@@ -32,6 +35,7 @@ public final class Town implements AutoCloseable {
 
     private final Path dir;
     private final MovableClock clock = new MovableClock();
+    private final ConcurrentMap<String, DeviceKey> keys = new ConcurrentHashMap<>();
     private KakehashiServer server;
 
     /// A town in `dir` with the administrator `admin` of the section `info`.
@@ -113,8 +117,14 @@ public final class Town implements AutoCloseable {
     public HttpCalls calls(String staff, String device) {
         HttpCalls calls =
                 new HttpCalls(server.uri(), PinnedAuthority.read(authority()).context(), null);
-        calls.signIn(new Messages.SignIn(staff, PASSWORD, device, "PC", World.PRODUCTION));
+        signIn(calls, staff, device);
         return calls;
+    }
+
+    private Messages.SignedIn signIn(HttpCalls calls, String staff, String device) {
+        return calls.signIn(
+                new Messages.SignIn(staff, PASSWORD, device, "PC", World.PRODUCTION),
+                keys.computeIfAbsent(device, each -> DeviceKey.fresh()));
     }
 
     /// Who `staff` is.
@@ -130,9 +140,7 @@ public final class Town implements AutoCloseable {
     private Messages.SignedIn signedIn(String staff) {
         try (HttpCalls calls =
                 new HttpCalls(server.uri(), PinnedAuthority.read(authority()).context(), null)) {
-            return calls.signIn(
-                    new Messages.SignIn(
-                            staff, PASSWORD, "device-" + staff, "PC", World.PRODUCTION));
+            return signIn(calls, staff, "device-" + staff);
         }
     }
 

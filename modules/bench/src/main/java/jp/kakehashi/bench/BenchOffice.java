@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.records.AccessRule;
@@ -35,6 +37,7 @@ import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.line.HttpHeadOffice;
 import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
+import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Messages;
 
 /// A real server on a free loopback port with its data in a temporary folder, one keeper and one
@@ -54,6 +57,7 @@ public final class BenchOffice implements AutoCloseable {
     private static final long TIMEOUT_MILLIS = 120_000;
 
     private final TrialFolder folder;
+    private final ConcurrentMap<String, DeviceKey> keys = new ConcurrentHashMap<>();
     private KakehashiServer server;
 
     /// Starts a server with a new folder.
@@ -104,7 +108,9 @@ public final class BenchOffice implements AutoCloseable {
     /// A signed-in line of `device`.
     public HttpHeadOffice signIn(String device) {
         HttpHeadOffice line = new HttpHeadOffice(uri(), authority(), TIMEOUT_MILLIS);
-        line.signIn(new Messages.SignIn(STAFF, PASSWORD, device, device, World.PRODUCTION));
+        line.signIn(
+                new Messages.SignIn(STAFF, PASSWORD, device, device, World.PRODUCTION),
+                keys.computeIfAbsent(device, each -> DeviceKey.fresh()));
         return line;
     }
 

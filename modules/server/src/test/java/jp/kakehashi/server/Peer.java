@@ -11,14 +11,20 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import jp.kakehashi.records.World;
+import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
+import jp.kakehashi.wire.Messages.SignIn;
 
 /// A workstation's end of the line, over real TLS with the pinned authority.
 public final class Peer {
+    private static final ConcurrentMap<String, DeviceKey> KEYS = new ConcurrentHashMap<>();
+
     public final HttpClient client;
     public final URI server;
     public final Json json = new Json();
@@ -89,8 +95,7 @@ public final class Peer {
     }
 
     public Peer signIn(String staff, String password, String device, World world) {
-        var response =
-                post("/api/sign-in", new Messages.SignIn(staff, password, device, "窓口1", world));
+        var response = postSignIn(new SignIn(staff, password, device, "窓口1", world));
         if (response.statusCode() != 200) {
             throw new AssertionError(response.body());
         }
@@ -98,6 +103,20 @@ public final class Peer {
         token = signedIn.token();
         this.device = device;
         return this;
+    }
+
+    /// Proves the device of that name, which has one key in all tests, and signs in.
+    public HttpResponse<String> postSignIn(SignIn request) {
+        return post("/api/sign-in", key(request.device()).prove(request, challenge()));
+    }
+
+    public static DeviceKey key(String device) {
+        return KEYS.computeIfAbsent(device, each -> DeviceKey.fresh());
+    }
+
+    public String challenge() {
+        String answer = get("/api/sign-in/challenge").body();
+        return json.read(answer, Messages.Challenge.class).challenge();
     }
 
     public String problem(HttpResponse<String> response) {

@@ -117,8 +117,7 @@ class RefusalTest {
         running.clock.pass(Duration.ofDays(30));
         everyGuardedRoute(lost, "problem.device.revoked", 403);
         var again =
-                lost.post(
-                        "/api/sign-in",
+                lost.postSignIn(
                         new Messages.SignIn(
                                 "clerk",
                                 RunningServer.PASSWORD,
@@ -156,8 +155,7 @@ class RefusalTest {
         admin.send("PUT", "/api/devices/policy", "{\"offices\":[\"honsho\"]}");
         Peer peer = running.peer();
         var refused =
-                peer.post(
-                        "/api/sign-in",
+                peer.postSignIn(
                         new Messages.SignIn(
                                 "clerk",
                                 RunningServer.PASSWORD,

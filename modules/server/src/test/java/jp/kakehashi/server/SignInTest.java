@@ -74,7 +74,7 @@ class SignInTest {
                     "PUT",
                     "/api/staff/barred",
                     admin.json.text(new ChangeStaff("x", "asahi", "shimin", Set.of(), false)));
-            var mistyped = peer.post("/api/sign-in", signIn("clerk", "wrong wrong wrong"));
+            var mistyped = peer.postSignIn(signIn("clerk", "wrong wrong wrong"));
             assertEquals(401, mistyped.statusCode());
             assertEquals("problem.sign_in.wrong", peer.problem(mistyped));
             for (SignIn other :
@@ -84,7 +84,7 @@ class SignInTest {
                             signIn("barred", RunningServer.PASSWORD),
                             signIn("clerk", ""),
                             signIn("clerk", "x".repeat(10_000)))) {
-                assertEquals(mistyped.body(), peer.post("/api/sign-in", other).body());
+                assertEquals(mistyped.body(), peer.postSignIn(other).body());
             }
         }
     }
@@ -102,17 +102,23 @@ class SignInTest {
             Peer peer = running.peer();
             int checked = 0;
             int refused = 0;
+            String challenge = peer.challenge();
             for (int i = 0; i < 10_000; i++) {
-                var response = peer.post("/api/sign-in", signIn("clerk", "guess number " + i));
+                var guess =
+                        Peer.key("pc-clerk").prove(signIn("clerk", "guess number " + i), challenge);
+                var response = peer.post("/api/sign-in", guess);
                 switch (peer.problem(response)) {
-                    case "problem.sign_in.wrong" -> checked++;
+                    case "problem.sign_in.wrong" -> {
+                        checked++;
+                        challenge = peer.challenge();
+                    }
                     case "problem.sign_in.too_many" -> refused++;
                     default -> throw new AssertionError(response.body());
                 }
             }
             assertEquals(5, checked);
             assertEquals(9_995, refused);
-            var right = peer.post("/api/sign-in", signIn("clerk", RunningServer.PASSWORD));
+            var right = peer.postSignIn(signIn("clerk", RunningServer.PASSWORD));
             assertEquals(429, right.statusCode());
             running.clock.pass(Duration.ofMinutes(15));
             running.clerk();
@@ -125,7 +131,7 @@ class SignInTest {
             Peer peer = running.peer();
             int checked = 0;
             for (int i = 0; i < 200; i++) {
-                var response = peer.post("/api/sign-in", signIn("n" + i, "guess number " + i));
+                var response = peer.postSignIn(signIn("n" + i, "guess number " + i));
                 checked += response.statusCode() == 401 ? 1 : 0;
             }
             assertEquals(50, checked);

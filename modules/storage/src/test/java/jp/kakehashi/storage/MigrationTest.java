@@ -31,7 +31,10 @@ class MigrationTest {
         Migration.migrate(source, null);
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("delete from \"flyway_schema_history\" where \"version\" = '2'");
+            statement.execute(
+                    "delete from \"flyway_schema_history\" where \"version\" = '"
+                            + Migration.NEWEST
+                            + "'");
         }
         assertTrue(Migration.isPending(source));
     }

@@ -41,7 +41,7 @@ public final class WorkSession implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<Consumer<Problem>> endListeners = new CopyOnWriteArrayList<>();
     private volatile OfflinePass pass;
-    private Messages.SignIn request;
+    private final Messages.SignIn request;
     private @Nullable String password;
     private volatile boolean confirmed;
     private volatile @Nullable Problem end;
@@ -172,13 +172,12 @@ public final class WorkSession implements AutoCloseable {
     private void confirm(String typed) {
         signingIn.lock();
         try {
-            Messages.SignedIn told = headOffice.signIn(with(request, typed));
+            Messages.SignedIn told = headOffice.signIn(with(request, typed), parts.files().key());
             if (!told.headKey().equals(pass.keys().headKey())) {
                 throw Problem.damaged("problem.sync.head_key").asException();
             }
             pass = parts.offline().pass(told, typed);
             parts.files().keep(place, pass);
-            parts.files().keepProof(request.staff(), told.deviceProof());
             password = null;
             if (!told.actor().equals(actor())) {
                 // Rights decide what the replica may hold: it has to be opened anew.
@@ -219,9 +218,7 @@ public final class WorkSession implements AutoCloseable {
         }
     }
 
-    private Messages.SignIn with(Messages.SignIn r, String password) {
-        String proof = parts.files().proof(r.staff()).orElse(null);
-        return new Messages.SignIn(
-                r.staff(), password, r.device(), r.deviceName(), r.world(), proof);
+    private static Messages.SignIn with(Messages.SignIn r, String password) {
+        return new Messages.SignIn(r.staff(), password, r.device(), r.deviceName(), r.world());
     }
 }

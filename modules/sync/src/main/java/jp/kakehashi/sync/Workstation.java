@@ -86,18 +86,13 @@ public final class Workstation {
     /// long ago. The session synchronises from now on.
     ///
     /// @throws ProblemException `problem.device.not_enrolled`, `problem.sign_in.*`,
-    ///     `problem.device.revoked` (its replicas are retired), `problem.line.certificate`
+    ///     `problem.device.revoked` (its replicas are retired), `problem.device.key` (nothing is
+    ///     lost; an administrator has to readmit this PC), `problem.line.certificate`
     public WorkSession signIn(World world, String staff, String password) {
         Enrolment enrolment = enrolled();
         HeadOffice headOffice = line(enrolment);
         Messages.SignIn request =
-                new Messages.SignIn(
-                        staff,
-                        password,
-                        enrolment.id(),
-                        enrolment.name(),
-                        world,
-                        files.proof(staff).orElse(null));
+                new Messages.SignIn(staff, password, enrolment.id(), enrolment.name(), world);
         try {
             return open(world, staff, request, headOffice);
         } catch (ProblemException e) {
@@ -128,10 +123,9 @@ public final class Workstation {
                 signedIn != null);
     }
 
-    private static Messages.@Nullable SignedIn online(
-            HeadOffice headOffice, Messages.SignIn request) {
+    private Messages.@Nullable SignedIn online(HeadOffice headOffice, Messages.SignIn request) {
         try {
-            return headOffice.signIn(request);
+            return headOffice.signIn(request, files.key());
         } catch (ProblemException e) {
             if (e.problem().retryable() && !SyncProblems.needsSignIn(e.problem())) {
                 return null;
@@ -147,7 +141,6 @@ public final class Workstation {
         }
         OfflinePass pass = offline.pass(told, password);
         files.keep(place, pass);
-        files.keepProof(told.actor().staff(), told.deviceProof());
         return pass;
     }
 

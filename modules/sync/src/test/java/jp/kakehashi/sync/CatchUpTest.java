@@ -23,6 +23,7 @@ import jp.kakehashi.records.World;
 import jp.kakehashi.sync.line.HttpHeadOffice;
 import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.testkit.Waiting;
+import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Messages;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,8 @@ final class CatchUpTest {
         try (HttpHeadOffice office = new HttpHeadOffice(uri, authority, 30_000)) {
             office.signIn(
                     new Messages.SignIn(
-                            "admin", RealServer.PASSWORD, "pc-x", "PC", World.PRODUCTION));
+                            "admin", RealServer.PASSWORD, "pc-x", "PC", World.PRODUCTION),
+                    DeviceKey.fresh());
             office.publish(
                     new LedgerDefinition(
                             WIDE,

@@ -8,6 +8,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Messages;
 
 /// Passes every call on; tests change single ones.
@@ -19,8 +20,8 @@ class PassingHeadOffice implements HeadOffice {
     }
 
     @Override
-    public Messages.SignedIn signIn(Messages.SignIn request) {
-        return real.signIn(request);
+    public Messages.SignedIn signIn(Messages.SignIn request, DeviceKey key) {
+        return real.signIn(request, key);
     }
 
     @Override

@@ -19,6 +19,7 @@ import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.sync.line.HttpHeadOffice;
 import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
+import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 
@@ -31,6 +32,7 @@ final class RealServer implements AutoCloseable {
                     List.of(new CityDirectory.Section("civil", new Label("土木課", "Civil"))));
 
     private final Path dir;
+    private final DeviceKey adminKey = DeviceKey.fresh();
     private KakehashiServer server;
     final String fingerprint;
     final URI uri;
@@ -70,7 +72,7 @@ final class RealServer implements AutoCloseable {
 
     private void asAdministrator(java.util.function.Consumer<HttpHeadOffice> work) {
         try (HttpHeadOffice office = new HttpHeadOffice(uri, authority(), 30_000)) {
-            office.signIn(signIn("admin"));
+            office.signIn(signIn("admin"), adminKey);
             work.accept(office);
         }
     }
@@ -88,11 +90,11 @@ final class RealServer implements AutoCloseable {
         Json json = new Json();
         try (HttpClient client =
                 HttpClient.newBuilder().sslContext(authority().context()).build()) {
-            Messages.SignedIn session =
-                    json.read(
-                            send(client, "/api/sign-in", json.bytes(signIn("admin")), ""),
-                            Messages.SignedIn.class);
-            send(client, path, body == null ? new byte[0] : json.bytes(body), session.token());
+            String token;
+            try (HttpHeadOffice office = new HttpHeadOffice(uri, authority(), 30_000)) {
+                token = office.signIn(signIn("admin"), adminKey).token();
+            }
+            send(client, path, body == null ? new byte[0] : json.bytes(body), token);
         }
     }
 

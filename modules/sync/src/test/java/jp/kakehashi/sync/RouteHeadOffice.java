@@ -14,6 +14,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Reply;
@@ -32,7 +33,7 @@ final class RouteHeadOffice implements HeadOffice {
     }
 
     @Override
-    public Messages.SignedIn signIn(Messages.SignIn request) {
+    public Messages.SignedIn signIn(Messages.SignIn request, DeviceKey key) {
         throw new UnsupportedOperationException();
     }
 

@@ -145,6 +145,35 @@ final class WorkstationTest {
     }
 
     @Test
+    void aPcThatLostItsKeyKeepsWhatIsUnsentUntilAnAdministratorReadmitsIt() throws Exception {
+        try (RealServer server = new RealServer(dir.resolve("server"))) {
+            Workstation pc = workstation(server, "a");
+            UUID row;
+            try (WorkSession a = signIn(pc, "s1")) {
+                awaitHere(a);
+                row = create(a, "一");
+                await(a, () -> a.leaving().editCount() == 0);
+            }
+            server.stop();
+            try (WorkSession a = signIn(pc, "s1")) {
+                edit(a, row, "二");
+            }
+            server.startAgain();
+            Files.delete(dir.resolve("a/device-key.json"));
+            assertEquals("problem.device.key", problem(() -> signIn(pc, "s1")));
+            assertEquals("problem.device.key", problem(() -> signIn(pc, "s2")));
+            String device = pc.enrolment().orElseThrow().id();
+            server.post("/api/devices/" + device + "/readmit", null);
+            assertEquals("problem.device.key_first", problem(() -> signIn(pc, "s2")));
+            try (WorkSession a = signIn(pc, "s1")) {
+                await(a, () -> a.leaving().editCount() == 0);
+                assertEquals("二", name(a, row));
+            }
+            signIn(pc, "s2").close();
+        }
+    }
+
+    @Test
     void aRevokedPcSealsWhatWasUnsentAndDropsItsReplica() throws Exception {
         try (RealServer server = new RealServer(dir.resolve("server"))) {
             Workstation pc = workstation(server, "a");

@@ -18,39 +18,59 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
     /// Version of this set of messages; a client sends it in the header `Kakehashi-Wire`, a server
     /// refuses another as `problem.wire.version`.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private Messages() {}
 
-    /// Asks for a session. `proof`: what this device was given at the person's last sign-in on it;
-    /// without it, wrong guesses from elsewhere count against the person. `POST /api/sign-in`
+    /// Asks for a session. `proof`: that the device is the one it says; nobody is let in without
+    /// it. `POST /api/sign-in`
     public record SignIn(
             String staff,
             String password,
             String device,
             String deviceName,
             World world,
-            @Nullable String proof) {
+            @Nullable DeviceProof proof) {
 
-        /// By somebody who is not known on the device.
+        /// Not proved yet.
         public SignIn(
                 String staff, String password, String device, String deviceName, World world) {
             this(staff, password, device, deviceName, world, null);
+        }
+
+        /// The same with `proof`.
+        public SignIn with(DeviceProof proof) {
+            return new SignIn(staff, password, device, deviceName, world, proof);
+        }
+    }
+
+    /// What a device has to sign; good for one sign-in within two minutes. `GET
+    /// /api/sign-in/challenge`
+    public record Challenge(String challenge) {}
+
+    /// Proves a device: its public key (Ed25519; X.509, Base64), the challenge, and its signature
+    /// (Base64).
+    public record DeviceProof(String key, String challenge, String signature) {
+
+        /// What a device signs: `kakehashi sign-in 1`, challenge, device, world and staff, each on
+        /// a line of its own.
+        public static byte[] signedBytes(SignIn request, String challenge) {
+            return "kakehashi sign-in 1\n%s\n%s\n%s\n%s\n"
+                    .formatted(challenge, request.device(), request.world(), request.staff())
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 
     /// A session. `offlineUntil`: last moment this person may sign in on this device without a
     /// connection. `sealingKey`: server's public key (X.509, Base64) to which unsent edits are
-    /// sealed when the device is revoked. `deviceProof`: to be sent with this person's next sign-in
-    /// on this device.
+    /// sealed when the device is revoked.
     public record SignedIn(
             String token,
             Actor actor,
             Instant expiresAt,
             Instant offlineUntil,
             String sealingKey,
-            String headKey,
-            String deviceProof) {}
+            String headKey) {}
 
     /// Makes the first administrator with the one-time code shown at the server's first start.
     /// `POST /api/first-administrator`

@@ -87,8 +87,10 @@ class JsonTest {
         for (Object message :
                 List.of(
                         new Messages.SignIn("1001", "p", "pc-1", "窓口1", World.TRAINING),
-                        new Messages.SignIn("1001", "p", "pc-1", "窓口1", World.TRAINING, "x"),
-                        new Messages.SignedIn("t", actor, AT, AT, "k", "h", "1.x"),
+                        new Messages.SignIn("1001", "p", "pc-1", "窓口1", World.TRAINING)
+                                .with(new Messages.DeviceProof("k", "c", "s")),
+                        new Messages.Challenge("c"),
+                        new Messages.SignedIn("t", actor, AT, AT, "k", "h"),
                         new Messages.Definitions(List.of(definition)),
                         new Messages.Push(List.of(change())),
                         new Messages.PushResult(

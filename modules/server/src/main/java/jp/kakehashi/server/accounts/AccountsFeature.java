@@ -49,15 +49,7 @@ public final class AccountsFeature implements ServerFeature {
         this.clock = clock;
         this.firstCode = firstCode;
         this.guesses = new SignInLimits(clock);
-        this.signIns =
-                new SignInService(
-                        accounts,
-                        passwords,
-                        guesses,
-                        limits,
-                        live,
-                        new DeviceProofs(authority, clock),
-                        clock);
+        this.signIns = new SignInService(accounts, passwords, guesses, limits, live, clock);
         this.staff = new StaffService(accounts, passwords, live, clock);
     }
 
@@ -69,6 +61,12 @@ public final class AccountsFeature implements ServerFeature {
     @Override
     public List<Route> routes() {
         return List.of(
+                new Route(
+                        "GET",
+                        "/api/sign-in/challenge",
+                        RouteAccess.PUBLIC,
+                        SMALL,
+                        call -> new Reply.Message(new Messages.Challenge(signIns.challenge()))),
                 open("/api/sign-in", this::signIn),
                 open("/api/first-administrator", this::firstAdministrator),
                 mine("/api/sign-out", this::signOut),
@@ -101,8 +99,7 @@ public final class AccountsFeature implements ServerFeature {
                         opened.caller().expiresAt(),
                         opened.offlineUntil(),
                         authority.sealingKey(),
-                        authority.publicKey(),
-                        opened.proof()));
+                        authority.publicKey()));
     }
 
     private Reply firstAdministrator(Call call) {

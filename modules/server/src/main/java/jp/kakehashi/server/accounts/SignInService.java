@@ -2,21 +2,19 @@ package jp.kakehashi.server.accounts;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.records.World;
 import jp.kakehashi.server.accounts.storage.AccountStore;
 import jp.kakehashi.server.config.ServerLimits;
 import jp.kakehashi.server.live.LiveHub;
-import jp.kakehashi.storage.Tx;
 import jp.kakehashi.wire.AccountMessages.ChangePassword;
-import jp.kakehashi.wire.AccountMessages.Device;
 import jp.kakehashi.wire.AccountMessages.Session;
 import jp.kakehashi.wire.AccountMessages.Staff;
 import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.Messages.DeviceProof;
 import jp.kakehashi.wire.Messages.SignIn;
 
 /// Signing in and out. A wrong password and an unknown, barred or misspelt number get the same
@@ -24,7 +22,8 @@ import jp.kakehashi.wire.Messages.SignIn;
 final class SignInService {
     private final Accounts accounts;
     private final SignInLimits limits;
-    private final DeviceProofs proofs;
+    private final DeviceKeys keys;
+    private final Challenges challenges;
     private final Passwords passwords;
     private final ServerLimits lifetimes;
     private final LiveHub live;
@@ -37,7 +36,6 @@ final class SignInService {
             SignInLimits limits,
             ServerLimits lifetimes,
             LiveHub live,
-            DeviceProofs proofs,
             InstantSource clock) {
         this.accounts = accounts;
         this.passwords = passwords;
@@ -45,30 +43,46 @@ final class SignInService {
         this.live = live;
         this.clock = clock;
         this.limits = limits;
-        this.proofs = proofs;
+        this.keys = new DeviceKeys(accounts);
+        this.challenges = new Challenges(clock);
         this.ids = new Ids(clock);
     }
 
-    /// A new session with its token, and what the device shows at the next sign-in.
-    record Opened(String token, CallerSession caller, Instant offlineUntil, String proof) {}
+    /// A new session with its token.
+    record Opened(String token, CallerSession caller, Instant offlineUntil) {}
 
+    /// What a device has to sign for a sign-in.
+    String challenge() {
+        return challenges.next();
+    }
+
+    /// Whoever does not prove the device is refused before anything is counted or any password
+    /// looked at.
+    ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.sign_in.wrong`,
     ///     `problem.sign_in.too_many`, `problem.sign_in.device`, `problem.device.revoked`,
+    ///     `problem.device.key`, `problem.device.key_first`, `problem.device.challenge`,
     ///     `problem.device.office`
     Opened signIn(SignIn request, String peer) {
         if (!Names.isDevice(request.device())) {
             throw Problem.invalid("problem.sign_in.device").asException();
         }
-        String deviceName = Names.text("device", request.deviceName());
-        Optional<Device> device = accounts.devices().device(request.device());
-        device.ifPresent(SignInService::refuseRevoked);
+        Names.text("device", request.deviceName());
         String number = Names.isCode(request.staff()) ? request.staff() : "?";
-        boolean known =
-                device.isPresent() && proofs.proves(request.proof(), number, request.device());
+        boolean known = keys.knows(request, number);
+        DeviceProof proof = Objects.requireNonNull(request.proof());
+        if (!challenges.current(proof.challenge())) {
+            throw Problem.refused("problem.device.challenge").asException();
+        }
         SignInLimits.Attempt attempt =
                 known
                         ? limits.beginAtKnownDevice(number, request.device())
                         : limits.begin(number, peer);
+        // After the bounds, so that they bound what has to be remembered too.
+        if (!challenges.take(proof.challenge())) {
+            limits.succeeded(attempt);
+            throw Problem.refused("problem.device.challenge").asException();
+        }
         Optional<AccountStore.Account> account =
                 accounts.people().account(number).filter(a -> a.staff().active());
         String hash = account.map(AccountStore.Account::passwordHash).orElse(null);
@@ -80,17 +94,17 @@ final class SignInService {
             throw Problem.refused("problem.sign_in.wrong").asException();
         }
         limits.succeeded(attempt);
-        return open(account.orElseThrow().staff(), request.device(), deviceName, request.world());
+        return open(account.orElseThrow().staff(), request, proof.key());
     }
 
-    private Opened open(Staff staff, String device, String deviceName, World world) {
+    private Opened open(Staff staff, SignIn request, String key) {
         Instant now = clock.instant();
         Session session =
                 new Session(
                         ids.next(),
                         staff.staff(),
-                        device,
-                        world,
+                        request.device(),
+                        request.world(),
                         now,
                         now.plus(lifetimes.session()));
         String token = accounts.sessions().token();
@@ -103,41 +117,22 @@ final class SignInService {
                             .orElse(false)) {
                         throw Problem.refused("problem.sign_in.wrong").asException();
                     }
-                    admitDevice(tx, staff, device, deviceName, now);
+                    keys.admit(tx, staff, request, key, now);
                     accounts.sessionStore().add(tx, Sessions.hash(token), session);
                     accounts.sessionStore().forget(tx, now.minus(lifetimes.offline()).minus(KEEP));
                 });
         return new Opened(
                 token,
-                new CallerSession(Sessions.actor(staff), device, world, session.expiresAt()),
-                now.plus(lifetimes.offline()),
-                proofs.of(staff.staff(), device));
+                new CallerSession(
+                        Sessions.actor(staff),
+                        session.device(),
+                        session.world(),
+                        session.expiresAt()),
+                now.plus(lifetimes.offline()));
     }
 
     // Ended sessions stay a year: a lost PC is told so by the device of its old session.
     private static final java.time.Duration KEEP = java.time.Duration.ofDays(365);
-
-    private void admitDevice(Tx tx, Staff staff, String id, String name, Instant now) {
-        Optional<Device> known = accounts.devices().device(tx, id);
-        if (known.isPresent()) {
-            refuseRevoked(known.get());
-            accounts.devices().seen(tx, id, now);
-            return;
-        }
-        Set<String> offices = accounts.allowedOffices();
-        boolean administrator = staff.roles().contains(jp.kakehashi.records.Actor.ADMINISTRATOR);
-        if (!offices.isEmpty() && !offices.contains(staff.office()) && !administrator) {
-            throw Problem.refused("problem.device.office", staff.office()).asException();
-        }
-        accounts.devices()
-                .add(tx, new Device(id, name, staff.office(), now, staff.staff(), now, null));
-    }
-
-    private static void refuseRevoked(Device device) {
-        if (device.revokedAt() != null) {
-            throw Problem.refused("problem.device.revoked").asException();
-        }
-    }
 
     /// Ends the caller's sessions on this device in this world.
     void signOut(CallerSession caller) {

@@ -114,7 +114,8 @@ final class StaffService {
                 });
     }
 
-    /// Revokes a device or lets it in again.
+    /// Revokes a device or lets it in again. One that is let in again enrols the key it shows next:
+    /// also the way back for a PC that has lost its key and was never revoked.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.device.not_found`
     void revokeDevice(String by, String device, boolean revoke) {
@@ -127,6 +128,9 @@ final class StaffService {
                                     revoke ? clock.instant() : null,
                                     nullOr(by, revoke))) {
                         throw Problem.invalid("problem.device.not_found").asException();
+                    }
+                    if (!revoke) {
+                        accounts.devices().key(tx, device, null);
                     }
                     accounts.log(tx, by, revoke ? "device.revoke" : "device.readmit", device);
                 });

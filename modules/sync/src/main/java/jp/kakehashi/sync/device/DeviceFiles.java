@@ -24,11 +24,12 @@ import jp.kakehashi.kernel.disk.LocalDisk;
 import jp.kakehashi.kernel.disk.OwnerOnly;
 import jp.kakehashi.records.World;
 import jp.kakehashi.sync.line.PinnedAuthority;
+import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Json;
 
-/// The files of a workstation: `device.json`, `authority.pem`, `sealed/`, `known/`, and for each
-/// world and person `<world>/<staff>/` with `pass.json` and the replica's own folder. Readable by
-/// the operating system's user only.
+/// The files of a workstation: `device.json`, `device-key.json`, `authority.pem`, `sealed/`, and
+/// for each world and person `<world>/<staff>/` with `pass.json` and the replica's own folder.
+/// Readable by the operating system's user only.
 public final class DeviceFiles {
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
 
@@ -90,23 +91,38 @@ public final class DeviceFiles {
                 : "x" + HexFormat.of().formatHex(staff.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// What head office gave this PC when `staff` last signed in on it.
-    public Optional<String> proof(String staff) {
-        return read(proofFile(staff), Proof.class).map(Proof::proof);
+    /// The key by which this PC proves itself; made at the first call, and then durable before it
+    /// is returned. A file that cannot be understood counts as lost: head office will not know the
+    /// new key until an administrator readmits the PC.
+    public synchronized DeviceKey key() {
+        Optional<DeviceKey> kept = keptKey();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        DeviceKey fresh = DeviceKey.fresh();
+        write(keyFile(), json.bytes(new KeyPairFile(fresh.publicKey(), fresh.privateKey())));
+        return fresh;
     }
 
-    /// Keeps it.
-    public void keepProof(String staff, String proof) {
-        Path file = proofFile(staff);
-        makeFolder(dir.resolve("known"));
-        write(file, json.bytes(new Proof(proof)));
+    private Optional<DeviceKey> keptKey() {
+        try {
+            return read(keyFile(), KeyPairFile.class)
+                    .map(kept -> new DeviceKey(kept.publicKey(), kept.privateKey()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        } catch (ProblemException e) {
+            if (e.problem() instanceof Problem.Unavailable) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
-    private Path proofFile(String staff) {
-        return dir.resolve("known").resolve(plain(staff) + ".json");
+    private Path keyFile() {
+        return dir.resolve("device-key.json");
     }
 
-    record Proof(String proof) {}
+    record KeyPairFile(String publicKey, String privateKey) {}
 
     /// Every place on this PC.
     public List<Place> places() {

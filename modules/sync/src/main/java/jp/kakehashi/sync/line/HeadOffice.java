@@ -9,6 +9,7 @@ import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Messages;
 
 /// Head office as a workstation reaches it. Every call blocks, is bounded in time and size, and may
@@ -17,8 +18,8 @@ import jp.kakehashi.wire.Messages;
 /// was carried out; {@link #push} may simply be repeated.
 public interface HeadOffice extends AutoCloseable {
 
-    /// Opens a session, which later calls use.
-    Messages.SignedIn signIn(Messages.SignIn request);
+    /// Opens a session, which later calls use; `key` proves the device.
+    Messages.SignedIn signIn(Messages.SignIn request, DeviceKey key);
 
     /// Newest version of every definition the session's person may open.
     List<LedgerDefinition> definitions();

@@ -25,6 +25,7 @@ import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,16 @@ public final class HttpHeadOffice implements HeadOffice {
     }
 
     @Override
-    public Messages.SignedIn signIn(Messages.SignIn request) {
+    public Messages.SignedIn signIn(Messages.SignIn request, DeviceKey key) {
         token = null;
-        Messages.SignedIn signedIn = call("POST", "/api/sign-in", request, Messages.SignedIn.class);
+        Messages.Challenge told =
+                call("GET", "/api/sign-in/challenge", null, Messages.Challenge.class);
+        Messages.SignedIn signedIn =
+                call(
+                        "POST",
+                        "/api/sign-in",
+                        key.prove(request, told.challenge()),
+                        Messages.SignedIn.class);
         token = signedIn.token();
         return signedIn;
     }

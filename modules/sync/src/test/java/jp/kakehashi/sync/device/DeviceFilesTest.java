@@ -1,6 +1,7 @@
 package jp.kakehashi.sync.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class DeviceFilesTest {
             Files.setPosixFilePermissions(each, PosixFilePermissions.fromString(mode));
         }
         DeviceFiles again = new DeviceFiles(pc);
-        again.keepProof("1001", "1.x");
+        again.key();
         try (var files = Files.walk(pc)) {
             for (Path file : files.toList()) {
                 assertEquals(
@@ -55,15 +56,29 @@ final class DeviceFilesTest {
     }
 
     @Test
-    void whatAPcWasGivenIsKeptForEachPerson() {
-        DeviceFiles files = new DeviceFiles(dir);
-        files.keepProof("1001", "1.x");
-        files.keepProof("職員", "2.y");
-        files.keepProof("1001", "3.z");
+    void keyThatAPcHasShownSurvivesAPowerCut() {
+        SimulatedDisk disk = new SimulatedDisk(new Random(Seeds.of(DeviceFilesTest.class)));
+        new DeviceFiles(dir, disk).key();
+        for (int i = 0; i < 50; i++) {
+            SimulatedDisk after = disk.afterPowerLoss();
+            assertEquals(List.of("device-key.json"), after.files());
+            assertEquals(disk.sizeOf("device-key.json"), after.sizeOf("device-key.json"));
+        }
+    }
+
+    @Test
+    void pcKeepsItsKeyAndHasANewOneOnlyWhereItWasLost() throws Exception {
+        String first = new DeviceFiles(dir).key().publicKey();
         DeviceFiles again = new DeviceFiles(dir);
-        assertEquals("3.z", again.proof("1001").orElseThrow());
-        assertEquals("2.y", again.proof("職員").orElseThrow());
-        assertTrue(again.proof("2002").isEmpty());
+        assertEquals(first, again.key().publicKey());
+        assertEquals(first, again.key().publicKey());
         assertTrue(again.places().isEmpty());
+        for (String damaged :
+                List.of("", "{", "{}", "{\"publicKey\":\"A\",\"privateKey\":\"A\"}")) {
+            Files.writeString(dir.resolve("device-key.json"), damaged);
+            String made = new DeviceFiles(dir).key().publicKey();
+            assertNotEquals(first, made, damaged);
+            assertEquals(made, new DeviceFiles(dir).key().publicKey(), damaged);
+        }
     }
 }

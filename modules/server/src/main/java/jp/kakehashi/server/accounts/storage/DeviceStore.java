@@ -25,6 +25,8 @@ public final class DeviceStore {
     private static final Field<Long> REVOKED_AT = DEVICE.REVOKED_AT;
     private static final Field<String> REVOKED_BY = DEVICE.REVOKED_BY;
 
+    private static final Field<String> KEY = DEVICE.PUBLIC_KEY;
+
     private final Database database;
 
     /// Devices kept in `database`.
@@ -32,9 +34,17 @@ public final class DeviceStore {
         this.database = database;
     }
 
+    /// A device and its public key (Ed25519; X.509, Base64); null for one that shows its key next.
+    public record Registered(Device device, @Nullable String key) {}
+
     /// The device of that id.
     public Optional<Device> device(String id) {
-        return database.read(sql -> device(sql, id));
+        return registered(id).map(Registered::device);
+    }
+
+    /// The device of that id with its key.
+    public Optional<Registered> registered(String id) {
+        return database.read(sql -> registered(sql, id));
     }
 
     /// All devices, the newest first.
@@ -48,21 +58,27 @@ public final class DeviceStore {
     }
 
     /// The device of that id, inside a durable step.
-    public Optional<Device> device(Tx tx, String id) {
-        return device(tx.query(), id);
+    public Optional<Registered> registered(Tx tx, String id) {
+        return registered(tx.query(), id);
     }
 
-    /// Registers a device.
-    public void add(Tx tx, Device device) {
+    /// Registers a device with its key.
+    public void add(Tx tx, Device device, String key) {
         tx.execute(
-                DSL.insertInto(DEVICE, ID, NAME, OFFICE, REGISTERED_AT, REGISTERED_BY, SEEN_AT)
+                DSL.insertInto(DEVICE, ID, NAME, OFFICE, REGISTERED_AT, REGISTERED_BY, SEEN_AT, KEY)
                         .values(
                                 device.id(),
                                 device.name(),
                                 device.office(),
                                 device.registeredAt().toEpochMilli(),
                                 device.registeredBy(),
-                                device.registeredAt().toEpochMilli()));
+                                device.registeredAt().toEpochMilli(),
+                                key));
+    }
+
+    /// Keeps the key of a device, or drops it when null.
+    public void key(Tx tx, String id, @Nullable String key) {
+        tx.execute(DSL.update(DEVICE).set(KEY, key).where(ID.eq(id)));
     }
 
     /// Notes that somebody signed in on it.
@@ -81,8 +97,11 @@ public final class DeviceStore {
                 == 1;
     }
 
-    private static Optional<Device> device(DSLContext sql, String id) {
-        return sql.select().from(DEVICE).where(ID.eq(id)).fetchOptional(DeviceStore::device);
+    private static Optional<Registered> registered(DSLContext sql, String id) {
+        return sql.select()
+                .from(DEVICE)
+                .where(ID.eq(id))
+                .fetchOptional(row -> new Registered(device(row), row.get(KEY)));
     }
 
     private static Device device(Record row) {

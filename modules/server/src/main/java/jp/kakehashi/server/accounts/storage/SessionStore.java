@@ -12,6 +12,7 @@ import jp.kakehashi.storage.Tx;
 import jp.kakehashi.wire.AccountMessages.Session;
 import jp.kakehashi.wire.CallerSession;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -45,6 +46,20 @@ public final class SessionStore {
                                 .from(SESSION)
                                 .where(TOKEN.eq(tokenHash))
                                 .fetchOptional(r -> new Found(session(r), r.get(REVOKED) != null)));
+    }
+
+    /// Whether that member of staff has had a session on that device within about a year.
+    public boolean hasSignedIn(String staff, String device) {
+        return database.read(sql -> hasSignedIn(sql, staff, device));
+    }
+
+    /// The same inside a durable step.
+    public boolean hasSignedIn(Tx tx, String staff, String device) {
+        return hasSignedIn(tx.query(), staff, device);
+    }
+
+    private static boolean hasSignedIn(DSLContext sql, String staff, String device) {
+        return sql.fetchExists(SESSION, DEVICE.eq(device).and(STAFF.eq(staff)));
     }
 
     /// All that have not ended, the newest first.
