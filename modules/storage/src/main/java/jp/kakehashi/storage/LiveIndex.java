@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /// The index in use, and its readers; replaced when it fails. Changed by the writer's thread only.
 final class LiveIndex {
     private static final Logger LOG = LoggerFactory.getLogger(LiveIndex.class);
-    private static final int GROUPS_BETWEEN_CHECKS = 64;
+    private static final int GROUPS_BETWEEN_CHECKS = 32;
 
     private final LocalPlace place;
     private final Journal journal;
@@ -53,14 +53,15 @@ final class LiveIndex {
         return readers;
     }
 
-    /// Builds the index again when it was lost, and makes sure of some room on the disk: H2 gives a
-    /// file up when it finds none.
+    /// Builds the index again when it was lost, keeps its file small, and makes sure of some room on
+    /// the disk: H2 gives a file up when it finds none.
     void makeReady() throws IOException {
         if (groupsUntilCheck-- <= 0) {
             if (place.disk().usableBytes() < place.reservedBytes()) {
                 throw Problem.unavailable("problem.storage.full").asException();
             }
             groupsUntilCheck = GROUPS_BETWEEN_CHECKS;
+            tidy();
         }
         if (index == null) {
             try {
@@ -68,6 +69,17 @@ final class LiveIndex {
                 index = rebuilt;
                 tx = new JournaledTx(rebuilt, journal.log());
                 readers = new ReadConnections(rebuilt::connect, SQLDialect.H2);
+            } catch (SQLException e) {
+                throw lose(e);
+            }
+        }
+    }
+
+    private void tidy() {
+        Index current = index;
+        if (current != null) {
+            try {
+                current.tidy();
             } catch (SQLException e) {
                 throw lose(e);
             }
