@@ -88,7 +88,29 @@ final class WarekiReader {
             String year = compact.group(2) != null ? compact.group(2) : compact.group(3);
             return build(compact.group(1), year, compact.group(4), compact.group(5));
         }
-        return no(PART_OF_A_DATE.matcher(text).matches() ? "incomplete" : "not_a_date");
+        Matcher part = PART_OF_A_DATE.matcher(text);
+        if (!part.matches()) {
+            return no("not_a_date");
+        }
+        return part.group(1) != null
+                ? ofPart(part.group(1), part.group(2))
+                : ofPart(part.group(4), part.group(5));
+    }
+
+    /// A year that its era never had is the better reason than the month and day that are missing.
+    private static Reading ofPart(@Nullable String era, @Nullable String written) {
+        if (era == null || written == null) {
+            return no("incomplete");
+        }
+        JapaneseEraName named = era(era);
+        int year = written.equals("元") ? 1 : KanjiNumber.parse(written).orElse(1);
+        if (named == JapaneseEraName.MEIJI && year < 6) {
+            return no("before_gregorian", Wareki.FIRST_SOLAR_DAY);
+        }
+        LocalDate last = named.lastDay().orElse(LocalDate.MAX);
+        return named.firstDay().getYear() + (year - 1L) > last.getYear()
+                ? no("after_era", named.kanji(), last)
+                : no("incomplete");
     }
 
     private static Reading build(@Nullable String era, String year, String month, String day) {
