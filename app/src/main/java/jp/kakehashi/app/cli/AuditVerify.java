@@ -10,6 +10,8 @@ import jp.kakehashi.server.audit.storage.AuditReport;
 import jp.kakehashi.sync.KeptHeads;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages.SignedHead;
+import jp.kakehashi.wire.Messages.SignedViewings;
+import jp.kakehashi.wire.Messages.Verify;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -41,14 +43,17 @@ final class AuditVerify implements Verb {
     @Override
     public int run(ParseResult typed) throws IOException {
         List<SignedHead> heads = new ArrayList<>();
+        List<SignedViewings> viewings = new ArrayList<>();
         for (String file : typed.matchedOptionValue("--heads", List.<String>of())) {
             heads.addAll(read(Path.of(file)));
         }
         for (String dir : typed.matchedOptionValue("--replica", List.<String>of())) {
-            heads.addAll(new KeptHeads(Path.of(dir), place.clock()).of(place.world(typed)));
+            Verify kept = new KeptHeads(Path.of(dir), place.clock()).of(place.world(typed));
+            heads.addAll(kept.heads());
+            viewings.addAll(kept.viewings() == null ? List.of() : kept.viewings());
         }
         try (LedgerDesk desk = place.open(typed)) {
-            AuditReport report = desk.verify(heads, AuditReport.class);
+            AuditReport report = desk.verify(new Verify(heads, viewings), AuditReport.class);
             console.printMessage(report);
             return report.whole() ? ExitCode.DONE : ExitCode.HELD;
         }

@@ -19,7 +19,6 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
-import jp.kakehashi.wire.Messages.SignedHead;
 import jp.kakehashi.wire.Messages.SnapshotRow;
 import jp.kakehashi.wire.SnapshotLine;
 
@@ -141,9 +140,9 @@ public final class LedgerDesk implements AutoCloseable {
                 java.util.Map.class);
     }
 
-    /// Verifies histories, rows and viewings against `heads` that were kept elsewhere.
-    public <T> T verify(List<SignedHead> heads, Class<T> report) {
-        return calls.call("POST", "/api/audit/verify", new Messages.Verify(heads), report);
+    /// Verifies histories, rows and viewings, also against the heads that were `kept` elsewhere.
+    public <T> T verify(Messages.Verify kept, Class<T> report) {
+        return calls.call("POST", "/api/audit/verify", kept, report);
     }
 
     /// Opens what a workstation sealed when it was taken out of use; the opening is noted.

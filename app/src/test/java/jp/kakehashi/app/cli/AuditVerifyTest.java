@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kakehashi.app.city.City;
 import jp.kakehashi.app.town.Town;
@@ -41,7 +43,8 @@ class AuditVerifyTest {
         String pc = dir.resolve("pc").toString();
         String now = dir.resolve("server").toString();
         assertEquals(0, typed.run("audit", "verify", "--data", now, "--replica", pc));
-        assertEquals(1, typed.printed().get("heads").asInt());
+        // Of the ledger, and of the log of viewings.
+        assertEquals(2, typed.printed().get("heads").asInt());
 
         // Whoever puts back an older copy has a chain that is whole in itself.
         assertEquals(0, typed.run("audit", "verify", "--data", older.toString()));
@@ -50,6 +53,42 @@ class AuditVerifyTest {
         assertEquals("CUT_OFF", finding.get("kind").asText());
         assertEquals(2, finding.get("seq").asInt());
         assertEquals(LEDGER.value(), finding.get("ledger").asText());
+    }
+
+    @Test
+    void tailOfTheLogOfViewingsThatWasCutOffIsNamedByAWorkstation() throws Exception {
+        Path older = dir.resolve("older");
+        try (Town town = new Town(dir).with(City.ledger("road_occupancy", "road_occupancy"))) {
+            town.with("1001", "civil", "keeper");
+            UUID row;
+            try (WorkSession session = town.signIn(town.pc("pc"), "1001")) {
+                Town.await(session, () -> session.replica().checkpoint(LEDGER).isPresent());
+                row = add(session, "一");
+                Town.await(session, () -> seen(session) == 1);
+                town.without(() -> copy(town.data(), older));
+                session.replica().viewed(LEDGER, "card", "照会", List.of(row));
+                Town.await(session, () -> session.replica().outgoing().unsentViewings() == 0);
+            }
+            // Whoever signs in next keeps how long the log is by now.
+            try (WorkSession session = town.signIn(town.pc("pc"), "1001")) {
+                Town.await(session, () -> keptViewings(session) >= 2);
+            }
+        }
+        String pc = dir.resolve("pc").toString();
+        String now = dir.resolve("server").toString();
+        assertEquals(0, typed.run("audit", "verify", "--data", now, "--replica", pc));
+        assertEquals(0, typed.run("audit", "verify", "--data", older.toString()));
+        assertEquals(1, typed.run("audit", "verify", "--data", older.toString(), "--replica", pc));
+        JsonNode findings = typed.printed().get("findings");
+        assertEquals(1, findings.size(), findings.toString());
+        assertEquals("VIEWING_CUT_OFF", findings.get(0).get("kind").asText());
+    }
+
+    private static int keptViewings(WorkSession session) {
+        return session.replica()
+                .database()
+                .read(session.replica().stores().viewingsHeads()::all)
+                .size();
     }
 
     @Test
@@ -65,15 +104,16 @@ class AuditVerifyTest {
         return session.replica().checkpoint(LEDGER).map(c -> c.seq()).orElse(0L);
     }
 
-    private static void add(WorkSession session, String name) throws InterruptedException {
+    private static UUID add(WorkSession session, String name) throws InterruptedException {
         Map<FieldId, String> values =
                 Map.of(
                         new FieldId("name"), name,
                         new FieldId("address"), "朝日町",
                         new FieldId("permitted"), "2026-04-01",
                         new FieldId("until"), "2027-03-31");
-        session.replica().edits().create(LEDGER, values, ChangeNote.NONE);
+        UUID row = session.replica().edits().create(LEDGER, values, ChangeNote.NONE).state().row();
         Town.await(session, () -> session.replica().outgoing().unsentCount() == 0);
+        return row;
     }
 
     private static void copy(Path from, Path to) {

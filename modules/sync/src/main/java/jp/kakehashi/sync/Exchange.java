@@ -3,6 +3,7 @@ package jp.kakehashi.sync;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.LedgerDefinition;
@@ -23,10 +24,12 @@ public final class Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final int PULL_CHANGES = 1_000;
     private static final int VIEWINGS = 200;
+    private static final long VIEWINGS_HEAD_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private final Replica replica;
     private final HeadOffice headOffice;
     private final Gate gate;
+    private @Nullable Long viewingsKeptNanos;
     private volatile @Nullable Instant dataAsOf;
 
     /// Opens the way to head office when it is closed, and knows the key of its heads.
@@ -63,6 +66,7 @@ public final class Exchange {
         for (LedgerDefinition definition : replica.definitions().all()) {
             pull(definition.id(), heads);
         }
+        keepViewingsHead(heads);
         dataAsOf =
                 replica.checkpoints().values().stream()
                         .map(Checkpoint::reachedAt)
@@ -153,6 +157,21 @@ public final class Exchange {
             return;
         }
         replica.outgoing().viewingsSent(viewings);
+    }
+
+    /// In the first round and then once an hour; after the pulls, so that it covers them too.
+    private void keepViewingsHead(HeadCheck heads) {
+        long now = System.nanoTime();
+        Long kept = viewingsKeptNanos;
+        if (kept != null && now - kept < VIEWINGS_HEAD_NANOS) {
+            return;
+        }
+        Messages.SignedViewings head = headOffice.viewingsHead();
+        heads.check(head);
+        if (head.count() > 0) {
+            replica.keep(head);
+        }
+        viewingsKeptNanos = now;
     }
 
     private void pull(LedgerId ledger, HeadCheck heads) {

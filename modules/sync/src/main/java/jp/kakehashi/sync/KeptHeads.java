@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.World;
 import jp.kakehashi.storage.Database;
@@ -16,6 +18,8 @@ import jp.kakehashi.sync.device.DeviceFiles.Place;
 import jp.kakehashi.sync.storage.CheckpointStore.Checkpoint;
 import jp.kakehashi.sync.storage.ReplicaStores;
 import jp.kakehashi.wire.Messages.SignedHead;
+import jp.kakehashi.wire.Messages.SignedViewings;
+import jp.kakehashi.wire.Messages.Verify;
 
 /// The signed heads that the replicas in a workstation's folder keep, of everyone who worked there:
 /// what head office had accepted once, by its own signature. Nobody may be signed in there.
@@ -34,28 +38,30 @@ public final class KeptHeads {
         this.clock = clock;
     }
 
-    /// Every head of `world` that is kept here.
+    /// Every head of `world` that is kept here, of its ledgers and of its log of viewings.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.storage.in_use` while somebody is
     ///     signed in
-    public List<SignedHead> of(World world) {
+    public Verify of(World world) {
         List<SignedHead> heads = new ArrayList<>();
+        Set<SignedViewings> viewings = new LinkedHashSet<>();
         for (Place place : new DeviceFiles(dir).places()) {
             if (place.world() == world && Files.isDirectory(place.replica())) {
-                heads.addAll(of(place));
+                read(place, heads, viewings);
             }
         }
-        return heads;
+        return new Verify(heads, List.copyOf(viewings));
     }
 
-    private List<SignedHead> of(Place place) {
+    private void read(Place place, List<SignedHead> heads, Set<SignedViewings> viewings) {
         ReplicaStores stores = new ReplicaStores();
         try (Database database = Databases.openLocal(place.replica(), clock)) {
             new WorldBinding(database).require(place.world());
-            return database.read(stores.checkpoints()::all).values().stream()
+            database.read(stores.checkpoints()::all).values().stream()
                     .map(Checkpoint::head)
                     .filter(Objects::nonNull)
-                    .toList();
+                    .forEach(heads::add);
+            viewings.addAll(database.read(stores.viewingsHeads()::all));
         }
     }
 }

@@ -60,6 +60,11 @@ class PassingHeadOffice implements HeadOffice {
     }
 
     @Override
+    public Messages.SignedViewings viewingsHead() {
+        return real.viewingsHead();
+    }
+
+    @Override
     public void setSealed(LedgerId ledger, UUID row, FieldId field, String value, String purpose) {
         real.setSealed(ledger, row, field, value, purpose);
     }

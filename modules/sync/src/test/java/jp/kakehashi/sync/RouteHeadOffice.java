@@ -83,6 +83,11 @@ final class RouteHeadOffice implements HeadOffice {
     }
 
     @Override
+    public Messages.SignedViewings viewingsHead() {
+        return call("GET", "/api/viewings/head", null, Messages.SignedViewings.class);
+    }
+
+    @Override
     public void setSealed(LedgerId ledger, UUID row, FieldId field, String value, String purpose) {
         throw new UnsupportedOperationException();
     }

@@ -7,6 +7,7 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import jp.kakehashi.wire.Messages.SignedHead;
+import jp.kakehashi.wire.Messages.SignedViewings;
 
 /// The public key (Ed25519) by which a server's signed heads are known as its own. Safe for use
 /// from many threads.
@@ -28,6 +29,11 @@ public final class HeadKey {
     /// Whether this server signed `head`.
     public boolean signed(SignedHead head) {
         return signed(head.signedBytes(), head.signature());
+    }
+
+    /// Whether this server signed `viewings`.
+    public boolean signed(SignedViewings viewings) {
+        return signed(viewings.signedBytes(), viewings.signature());
     }
 
     /// Whether `signature` (Base64) is this server's over `message`.

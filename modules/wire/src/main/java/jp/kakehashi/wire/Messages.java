@@ -128,6 +128,25 @@ public final class Messages {
         }
     }
 
+    /// The newest link of the log of viewings, signed by the server: how many there are and a hash,
+    /// nothing of what was viewed. Kept by workstations, so that its end cannot be cut off
+    /// unnoticed. `GET /api/viewings/head`
+    public record SignedViewings(long count, String hash, Instant at, String signature) {
+
+        /// What the signature is over.
+        public byte[] signedBytes() {
+            return signedBytes(count, hash, at);
+        }
+
+        /// What a server signs: `kakehashi viewings 1`, count, hash and milliseconds, each on a
+        /// line of its own.
+        public static byte[] signedBytes(long count, String hash, Instant at) {
+            return "kakehashi viewings 1\n%d\n%s\n%d\n"
+                    .formatted(count, hash, at.toEpochMilli())
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
     /// First line of a snapshot (`GET /api/ledgers/{ledger}/snapshot`, JSON lines); then one
     /// {@link SnapshotLine} a row, then one {@link SnapshotEnd}.
     public record SnapshotStart(
@@ -165,9 +184,15 @@ public final class Messages {
     /// The revealed number. `DELETE …/rows/{row}/sealed?purpose=` destroys the row's key for good.
     public record Revealed(String value) {}
 
-    /// Asks for a verification of the caller's world; `heads` were kept elsewhere and are compared.
-    /// `POST /api/audit/verify`
-    public record Verify(List<SignedHead> heads) {}
+    /// Asks for a verification of the caller's world; `heads` and `viewings` were kept elsewhere
+    /// and are compared. `POST /api/audit/verify`
+    public record Verify(List<SignedHead> heads, @Nullable List<SignedViewings> viewings) {
+
+        /// With heads of ledgers only.
+        public Verify(List<SignedHead> heads) {
+            this(heads, null);
+        }
+    }
 
     /// On the socket (`/api/live`), from the server: something was accepted. `page` carries it when
     /// it is small; otherwise the workstation pulls.

@@ -22,6 +22,7 @@ import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages.Page;
 import jp.kakehashi.wire.Messages.SignedHead;
+import jp.kakehashi.wire.Messages.SignedViewings;
 import jp.kakehashi.wire.Messages.SnapshotEnd;
 import jp.kakehashi.wire.Messages.SnapshotRow;
 import jp.kakehashi.wire.Messages.SnapshotStart;
@@ -101,6 +102,14 @@ final class LedgerReader {
         var at = clock.instant();
         byte[] message = SignedHead.signedBytes(ledger, head.seq(), head.hash(), at);
         return new SignedHead(ledger, head.seq(), head.hash(), at, signer.sign(message));
+    }
+
+    /// The newest link of the log of viewings with this server's signature.
+    SignedViewings viewings() {
+        Head head = database.read(stores.logs().viewings()::head);
+        var at = clock.instant();
+        byte[] message = SignedViewings.signedBytes(head.seq(), head.hash(), at);
+        return new SignedViewings(head.seq(), head.hash(), at, signer.sign(message));
     }
 
     /// The newest sequence.

@@ -66,6 +66,7 @@ public final class LedgersFeature implements ServerFeature {
                 signedIn("POST", SEALED + "/{field}/reveal", SMALL, this::reveal),
                 signedIn("DELETE", SEALED, SMALL, this::destroySealed),
                 signedIn("POST", "/api/viewings", VIEWINGS, this::viewings),
+                signedIn("GET", "/api/viewings/head", SMALL, this::viewingsHead),
                 new Route(
                         "POST",
                         "/api/audit/verify",
@@ -190,10 +191,14 @@ public final class LedgersFeature implements ServerFeature {
         return new Reply.Message(Map.of());
     }
 
+    private Reply viewingsHead(Call call) {
+        return new Reply.Message(world(call.session()).reader().viewings());
+    }
+
     private Reply verify(Call call) {
-        List<Messages.SignedHead> heads = call.body(Messages.Verify.class).heads();
+        Messages.Verify kept = call.body(Messages.Verify.class);
         return new Reply.Message(
-                world(call.session()).audit().verify(heads, ground.heads().publicKey()));
+                world(call.session()).audit().verify(kept, ground.heads().publicKey()));
     }
 
     private static LedgerId ledger(Call call) {

@@ -18,6 +18,7 @@ import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.SignedHead;
+import jp.kakehashi.wire.Messages.SignedViewings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,21 @@ abstract class AuditContract {
     }
 
     private AuditReport verify(SignedHead... heads) {
+        return verify(new Messages.Verify(List.of(heads)));
+    }
+
+    private AuditReport verify(SignedViewings head) {
+        return verify(new Messages.Verify(List.of(), List.of(head, head)));
+    }
+
+    private AuditReport verify(Messages.Verify kept) {
         return new AuditVerification(site.database, site.stores, site.clock)
-                .verify(List.of(heads), site.authority.publicKey());
+                .verify(kept, site.authority.publicKey());
+    }
+
+    private SignedViewings viewingsHead() {
+        var reply = site.call(site.viewer, "GET", "/api/viewings/head", null, Map.of());
+        return (SignedViewings) site.body(reply);
     }
 
     private static Finding chain(Kind kind, long seq) {
@@ -208,5 +222,37 @@ abstract class AuditContract {
         tamper("delete from viewing where seq = 2");
         assertEquals(
                 List.of(new Finding(Kind.VIEWING_REMOVED, null, 2, null)), verify(kept).findings());
+    }
+
+    @Test
+    void aCutTailOfTheLogOfViewingsIsFoundByAHeadKeptElsewhere() {
+        SignedViewings head = viewingsHead();
+        assertEquals(5, head.count());
+        AuditReport report = verify(head);
+        assertTrue(report.whole(), report.findings().toString());
+        assertEquals(2, report.heads());
+        tamper("delete from viewing where seq > 3");
+        assertTrue(verify().whole());
+        Finding cut = new Finding(Kind.VIEWING_CUT_OFF, null, 4, null);
+        assertEquals(List.of(cut), verify(head).findings());
+        // Grown again, it is as long as before.
+        view(rows.get(0));
+        view(rows.get(1));
+        view(rows.get(2));
+        assertTrue(verify().whole());
+        Finding other = new Finding(Kind.HEAD_DIFFERS, null, 5, null);
+        assertEquals(List.of(other), verify(head).findings());
+    }
+
+    @Test
+    void headOfTheLogOfViewingsIsNoHeadOfALedgerAndCannotBeMadeUp() {
+        SignedViewings head = viewingsHead();
+        SignedViewings forged = new SignedViewings(4, head.hash(), head.at(), head.signature());
+        Finding unsigned = new Finding(Kind.HEAD_UNSIGNED, null, 4, null);
+        assertEquals(List.of(unsigned), verify(forged).findings());
+        byte[] ofALedger = SignedHead.signedBytes(Site.LEDGER, 5, head.hash(), head.at());
+        SignedViewings taken =
+                new SignedViewings(5, head.hash(), head.at(), site.authority.sign(ofALedger));
+        assertEquals(Kind.HEAD_UNSIGNED, verify(taken).findings().getFirst().kind());
     }
 }

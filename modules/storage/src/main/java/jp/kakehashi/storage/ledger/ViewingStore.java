@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -100,6 +101,15 @@ public final class ViewingStore {
                 .limit(1)
                 .fetchOptional(r -> new Head(r.value1(), r.value2()))
                 .orElse(Head.START);
+    }
+
+    /// The link at `seq` of the server's chain.
+    public Optional<String> hashAt(DSLContext db, long seq) {
+        return db.select(VIEWING.HASH)
+                .from(VIEWING)
+                .where(VIEWING.SEQ.eq(seq))
+                .limit(1)
+                .fetchOptional(VIEWING.HASH);
     }
 
     /// A viewing with its place and link on the server.

@@ -55,6 +55,9 @@ public interface HeadOffice extends AutoCloseable {
     /// Hands over viewings made here; repeating them is harmless.
     void viewings(List<Messages.Viewing> viewings);
 
+    /// How far the log of viewings has come, by head office's signature.
+    Messages.SignedViewings viewingsHead();
+
     /// Sets an individual number.
     void setSealed(LedgerId ledger, UUID row, FieldId field, String value, String purpose);
 

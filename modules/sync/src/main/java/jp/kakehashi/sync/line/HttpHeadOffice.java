@@ -172,6 +172,11 @@ public final class HttpHeadOffice implements HeadOffice {
     }
 
     @Override
+    public Messages.SignedViewings viewingsHead() {
+        return call("GET", "/api/viewings/head", null, Messages.SignedViewings.class);
+    }
+
+    @Override
     public void setSealed(LedgerId ledger, UUID row, FieldId field, String value, String purpose) {
         send("PUT", row(ledger, row) + "/sealed/" + field, new Messages.SetSealed(value, purpose));
     }

@@ -21,6 +21,7 @@ public final class ReplicaStores {
     private final OutboxStore outbox;
     private final CheckpointStore checkpoints;
     private final BaseCellStore baseCells = new BaseCellStore();
+    private final ViewingsHeadStore viewingsHeads;
     private final SettingStore settings = new SettingStore();
     private final LocalViewingStore viewings = new LocalViewingStore();
     private final ProvisionalNumberStore numbers = new ProvisionalNumberStore();
@@ -34,6 +35,7 @@ public final class ReplicaStores {
         definitions = new DefinitionStore(bodies);
         outbox = new OutboxStore(json);
         checkpoints = new CheckpointStore(json);
+        viewingsHeads = new ViewingsHeadStore(json);
     }
 
     /// Takes away everything of `ledger` that head office can send again; one's own edits stay in
@@ -82,6 +84,11 @@ public final class ReplicaStores {
     /// How far each ledger is here.
     public CheckpointStore checkpoints() {
         return checkpoints;
+    }
+
+    /// How far head office's log of viewings had come.
+    public ViewingsHeadStore viewingsHeads() {
+        return viewingsHeads;
     }
 
     /// Small texts.

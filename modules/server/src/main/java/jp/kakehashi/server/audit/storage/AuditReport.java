@@ -44,6 +44,8 @@ public record AuditReport(
         VIEWING_CHANGED,
         VIEWING_REMOVED,
         VIEWING_INSERTED,
+        /// The log of viewings is shorter than a head that was signed.
+        VIEWING_CUT_OFF,
         /// The chain is shorter than a head that was signed.
         CUT_OFF,
         /// At a signed head's place the chain has another link.

@@ -18,7 +18,8 @@ import jp.kakehashi.storage.ledger.HistoryStore.Entry;
 import jp.kakehashi.storage.ledger.HistoryStore.Head;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.storage.ledger.ViewingStore;
-import jp.kakehashi.wire.Messages.SignedHead;
+import jp.kakehashi.wire.Messages.SignedViewings;
+import jp.kakehashi.wire.Messages.Verify;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,10 @@ public final class AuditVerification {
         this.clock = clock;
     }
 
-    /// Checks everything. `heads` are signed heads that were kept elsewhere; `publicKey` (X.509,
-    /// Base64) checks their signatures, null takes them as they are.
-    public AuditReport verify(List<SignedHead> heads, @Nullable String publicKey) {
+    /// Checks everything, also against the signed heads that were `kept` elsewhere; `publicKey`
+    /// (X.509, Base64) checks their signatures, null takes them as they are.
+    public AuditReport verify(Verify kept, @Nullable String publicKey) {
+        List<SignedViewings> logs = kept.viewings() == null ? List.of() : kept.viewings();
         return database.read(
                 db -> {
                     List<Finding> findings = new ArrayList<>();
@@ -50,14 +52,15 @@ public final class AuditVerification {
                     stores.definitions().allNewest(db).forEach(d -> all.add(d.id()));
                     all.forEach(ledger -> ledgers.add(ledger(db, ledger, findings)));
                     long viewings = viewings(db, findings);
-                    HeadComparison comparison = new HeadComparison(stores.history(), publicKey);
-                    heads.forEach(head -> comparison.compare(db, head, findings));
+                    HeadComparison comparison = new HeadComparison(stores, publicKey);
+                    kept.heads().forEach(head -> comparison.compare(db, head, findings));
+                    logs.forEach(head -> comparison.compare(db, head, findings));
                     return new AuditReport(
                             findings.isEmpty(),
                             clock.instant(),
                             ledgers,
                             viewings,
-                            heads.size(),
+                            kept.heads().size() + logs.size(),
                             findings);
                 });
     }

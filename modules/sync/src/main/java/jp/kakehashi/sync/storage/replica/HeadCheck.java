@@ -49,6 +49,15 @@ public final class HeadCheck {
         }
     }
 
+    /// Checks that head office has signed `told`.
+    ///
+    /// @throws ProblemException `problem.sync.head_key`
+    public void check(Messages.SignedViewings told) {
+        if (!key.signed(told)) {
+            throw Problem.damaged("problem.sync.head_key").asException();
+        }
+    }
+
     /// Checks a page that follows `before`.
     ///
     /// @throws ProblemException `problem.sync.chain_broken`

@@ -137,6 +137,15 @@ public final class Replica implements AutoCloseable {
         wakers.forEach(Runnable::run);
     }
 
+    /// Keeps how far head office's log of viewings has come.
+    public void keep(Messages.SignedViewings head) {
+        database.write(
+                tx -> {
+                    stores.viewingsHeads().keep(tx, head);
+                    return true;
+                });
+    }
+
     /// Calls `listener`, on any thread, after something of a ledger changed; null stands for all
     /// ledgers. Run the result to stop.
     public Runnable onChange(Consumer<@Nullable LedgerId> listener) {
