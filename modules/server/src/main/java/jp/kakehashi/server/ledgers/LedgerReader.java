@@ -1,13 +1,11 @@
 package jp.kakehashi.server.ledgers;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Conflict;
@@ -31,10 +29,6 @@ import jp.kakehashi.wire.SnapshotLine;
 /// What workstations read of a ledger: changes after a checkpoint, the whole ledger at one moment,
 /// the history of a row. Everybody gets only what they may read. Blocking; safe for many threads.
 final class LedgerReader {
-    /// A slow line holds a connection to the database as long as its download lasts; the others are
-    /// for everybody else.
-    private static final int SNAPSHOTS_AT_ONCE = 3;
-
     /// Most changes in one page.
     static final int MOST_CHANGES = 2000;
 
@@ -43,19 +37,21 @@ final class LedgerReader {
     private final Definitions definitions;
     private final HeadSigner signer;
     private final InstantSource clock;
-    private final Semaphore snapshots = new Semaphore(SNAPSHOTS_AT_ONCE, true);
+    private final SnapshotDownloads downloads;
 
     LedgerReader(
             Database database,
             LedgerStores stores,
             Definitions definitions,
             HeadSigner signer,
-            InstantSource clock) {
+            InstantSource clock,
+            SnapshotDownloads downloads) {
         this.database = database;
         this.stores = stores;
         this.definitions = definitions;
         this.signer = signer;
         this.clock = clock;
+        this.downloads = downloads;
     }
 
     /// Changes after `after`, at most `limit`, and the conflicts that they opened or decided.
@@ -117,17 +113,18 @@ final class LedgerReader {
         return database.read(db -> stores.history().head(db, ledger).seq());
     }
 
-    /// Writes the ledger as it is at one moment to `out`, in JSON lines.
+    /// Writes the ledger as it is at one moment to `out`, in JSON lines. A download that the same
+    /// person at the same device has under way is given up.
     void snapshot(CallerSession caller, LedgerId ledger, Json json, OutputStream out)
             throws IOException {
         LedgerDefinition definition = definitions.opened(ledger, caller.actor());
         ReaderView view = new ReaderView(definition, caller.actor());
-        try {
-            snapshots.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException();
-        }
+        downloads.send(caller, to -> make(definition, view, json, to), out);
+    }
+
+    private void make(LedgerDefinition definition, ReaderView view, Json json, OutputStream out)
+            throws IOException {
+        LedgerId ledger = definition.id();
         try {
             database.read(
                     db -> {
@@ -152,8 +149,6 @@ final class LedgerReader {
                     });
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        } finally {
-            snapshots.release();
         }
     }
 

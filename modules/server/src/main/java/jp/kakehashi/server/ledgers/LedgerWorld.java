@@ -43,12 +43,19 @@ final class LedgerWorld {
         Database database = ground.databases().of(world);
         definitions = new Definitions(database, stores.definitions());
         acceptance = new LedgerAcceptance(database, stores, definitions, ground.clock());
-        reader = new LedgerReader(database, stores, definitions, ground.heads(), ground.clock());
+        String folder = world.name().toLowerCase(Locale.ROOT);
+        reader =
+                new LedgerReader(
+                        database,
+                        stores,
+                        definitions,
+                        ground.heads(),
+                        ground.clock(),
+                        new SnapshotDownloads(ground.dir().resolve("spool").resolve(folder)));
         publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
         viewings = new ViewingLog(database, stores, definitions, ground.clock());
         wholes = new WholeReadings(database, stores, viewings, ground.clock());
         audit = new AuditVerification(database, stores, ground.clock());
-        String folder = world.name().toLowerCase(Locale.ROOT);
         vault = KeyVault.open(ground.dir().resolve("numbers").resolve(folder));
         sealed = new SealedNumbers(database, stores, definitions, viewings, vault, ground.clock());
     }
