@@ -29,6 +29,11 @@ public final class Values {
 
     private Values() {}
 
+    /// The longest text that a person has any use for in `field`, in UTF-16 units.
+    public static int longest(FieldDefinition field) {
+        return field.type() == FieldType.LONG_TEXT ? LONG_TEXT_LIMIT : TEXT_LIMIT;
+    }
+
     /// The canonical form of `text` as a value of `field`.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.value.<type>` with the field's id;

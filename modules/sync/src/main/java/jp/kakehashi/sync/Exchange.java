@@ -71,7 +71,8 @@ public final class Exchange {
                 replica.checkpoints().values().stream()
                         .map(Checkpoint::reachedAt)
                         .min(Instant::compareTo)
-                        .orElse(dataAsOf);
+                        // Where there is no ledger, nothing is missing.
+                        .orElseGet(replica::now);
         replica.orders().build();
     }
 

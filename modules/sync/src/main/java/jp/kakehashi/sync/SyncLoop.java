@@ -259,14 +259,12 @@ public final class SyncLoop implements AutoCloseable {
         listeners.forEach(l -> l.accept(now));
     }
 
-    /// Stops and waits until nothing is written any more.
-    @Override
-    public void close() {
+    /// Begins no further round. Whoever then breaks the line need not wait for its answers in
+    /// {@link #close}.
+    public void stop() {
         closed.set(true);
-        Thread running;
         Runnable off;
         synchronized (this) {
-            running = thread;
             off = unsubscribe;
         }
         if (off != null) {
@@ -274,6 +272,16 @@ public final class SyncLoop implements AutoCloseable {
         }
         closeLiveLine();
         wake();
+    }
+
+    /// Stops and waits until nothing is written any more.
+    @Override
+    public void close() {
+        stop();
+        Thread running;
+        synchronized (this) {
+            running = thread;
+        }
         if (running != null && !running.equals(Thread.currentThread())) {
             try {
                 running.join();

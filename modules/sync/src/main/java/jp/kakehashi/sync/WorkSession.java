@@ -212,8 +212,10 @@ public final class WorkSession implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            loop.close();
+            // A window that is closed waits for no answer: what is unsent is sent next time.
+            loop.stop();
             headOffice.close();
+            loop.close();
             replica.close();
         }
     }

@@ -34,6 +34,7 @@ import jp.kakehashi.records.RowCheck;
 /// conflicts, returned edits and problems. From any thread.
 public final class MemoryLedgers implements LedgerService {
     private final InstantSource clock;
+    private final Actor actor;
     private final Author me;
     private final Map<LedgerId, LedgerDefinition> definitions = new LinkedHashMap<>();
     private final Map<LedgerId, Map<UUID, RowView>> rows = new LinkedHashMap<>();
@@ -56,6 +57,7 @@ public final class MemoryLedgers implements LedgerService {
 
     public MemoryLedgers(InstantSource clock, Actor actor) {
         this.clock = clock;
+        this.actor = actor;
         this.me = actor.on("pc-1");
     }
 
@@ -360,6 +362,18 @@ public final class MemoryLedgers implements LedgerService {
         check();
         viewings.add("export " + file.getFileName() + " " + purpose);
         return page(query).total();
+    }
+
+    @Override
+    public synchronized boolean removable(LedgerId ledger) {
+        return rows.get(ledger).isEmpty() && definitions.get(ledger).ownedBy(actor);
+    }
+
+    @Override
+    public synchronized void remove(LedgerId ledger) {
+        check();
+        definitions.remove(ledger);
+        tell(ledger);
     }
 
     @Override

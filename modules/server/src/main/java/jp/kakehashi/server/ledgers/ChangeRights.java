@@ -1,7 +1,10 @@
 package jp.kakehashi.server.ledgers;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Change;
@@ -20,12 +23,17 @@ final class ChangeRights {
     private final Actor actor;
     private final boolean opens;
     private final boolean writes;
+    private final Function<UUID, ? extends Collection<Conflict>> openOfRow;
     private final Set<FieldId> unwritable = new HashSet<>();
 
-    ChangeRights(LedgerDefinition definition, Actor actor) {
+    ChangeRights(
+            LedgerDefinition definition,
+            Actor actor,
+            Function<UUID, ? extends Collection<Conflict>> openOfRow) {
         this.definition = definition;
         this.actor = actor;
         this.opens = definition.mayOpen(actor);
+        this.openOfRow = openOfRow;
         this.writes = definition.access().write().admits(actor);
         for (FieldDefinition field : definition.fields()) {
             if (byHand(field) && !definition.mayWrite(actor, field)) {
@@ -44,7 +52,7 @@ final class ChangeRights {
                     ? Problem.invalid("problem.conflict.unknown")
                     : resolution(change, conflict);
         }
-        if (!writes) {
+        if (!writes && !decidesRow(change)) {
             return Problem.refused("problem.ledger.write", definition.id());
         }
         for (Edit edit : change.edits()) {
@@ -53,6 +61,15 @@ final class ChangeRights {
             }
         }
         return null;
+    }
+
+    /// Who decides over a deletion takes the row away or brings it back, also where they do not
+    /// write otherwise.
+    private boolean decidesRow(Change change) {
+        boolean ofRow = change.kind() == ChangeKind.DELETE || change.kind() == ChangeKind.RESTORE;
+        return ofRow
+                && openOfRow.apply(change.row()).stream()
+                        .anyMatch(c -> c.field() == null && definition.mayDecide(actor, c));
     }
 
     /// What nobody writes this way is refused by its own name, by the checks of the cells.

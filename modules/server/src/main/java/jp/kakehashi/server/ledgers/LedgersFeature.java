@@ -58,6 +58,7 @@ public final class LedgersFeature implements ServerFeature {
         return List.of(
                 signedIn("GET", "/api/ledgers", SMALL, this::list),
                 signedIn("POST", "/api/ledgers", DEFINITION, this::publish),
+                signedIn("DELETE", "/api/ledgers/{ledger}", SMALL, this::withdraw),
                 signedIn("POST", "/api/ledgers/{ledger}/push", PUSH, this::push),
                 signedIn("GET", "/api/ledgers/{ledger}/changes", SMALL, this::changes),
                 signedIn("GET", "/api/ledgers/{ledger}/snapshot", SMALL, this::snapshot),
@@ -107,6 +108,11 @@ public final class LedgersFeature implements ServerFeature {
         world.publishing().publish(call.session().actor(), definition);
         world.announce(definition.id());
         return new Reply.Message(new Messages.Definitions(List.of(definition)));
+    }
+
+    private Reply withdraw(Call call) {
+        world(call.session()).publishing().withdraw(call.session().actor(), ledger(call));
+        return new Reply.Message(Map.of());
     }
 
     private Reply push(Call call) {

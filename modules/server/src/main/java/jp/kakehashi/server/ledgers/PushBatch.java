@@ -66,10 +66,14 @@ final class PushBatch {
         this.definition = versions.getLast();
         this.caller = caller;
         this.now = now;
-        this.rights = new ChangeRights(definition, caller.actor());
+        this.rights = new ChangeRights(definition, caller.actor(), this::openConflicts);
         this.check = new RowCheck(definition);
         this.numbers = stores.numbers().series(tx, ledger(), now);
         this.head = stores.history().head(tx.query(), ledger());
+    }
+
+    private List<Conflict> openConflicts(UUID row) {
+        return stores.conflicts().openOf(tx.query(), ledger(), List.of(row));
     }
 
     private LedgerId ledger() {
@@ -77,6 +81,10 @@ final class PushBatch {
     }
 
     AcceptedBatch accept(List<Change> changes) {
+        // Only an empty ledger can have been taken away since it was looked up.
+        if (head.seq() == 0 && stores.definitions().newest(tx.query(), ledger()).isEmpty()) {
+            throw Problem.invalid("problem.ledger.unknown", ledger()).asException();
+        }
         prepare(changes);
         UniqueCells unique =
                 new UniqueCells(tx, stores.tables(), definition, changes, rows.values());

@@ -3,6 +3,7 @@ package jp.kakehashi.server.ledgers;
 import static jp.kakehashi.server.ledgers.Site.LEDGER;
 import static jp.kakehashi.server.ledgers.Site.field;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -145,6 +146,28 @@ class LedgerAcceptanceTest {
                 "problem.conflict.rights",
                 site.returned(reader, site.resolve(reader, row, conflict.id(), 3)));
         site.accept(site.other, site.resolve(site.other, row, conflict.id(), 3));
+    }
+
+    @Test
+    void anOwnerWhoDoesNotWriteBringsARowBackOnlyToDecideOverItsDeletion() {
+        site.accept(site.keeper, site.create(site.keeper, row, "name", "a"));
+        site.accept(site.keeper, site.edit(site.keeper, row, 1, "name", "b"));
+        site.accept(site.other, site.change(site.other, row, ChangeKind.DELETE, 2));
+        assertEquals("problem.ledger.write", site.returned(site.owner, restored(site.owner, 3)));
+        site.accept(site.keeper, restored(site.keeper, 3));
+        site.accept(site.other, site.change(site.other, row, ChangeKind.DELETE, 1));
+        Conflict conflict = site.page(site.owner, 4).conflicts().getFirst();
+        assertNull(conflict.field());
+        assertEquals("problem.ledger.write", site.returned(site.viewer, restored(site.viewer, 5)));
+        site.accept(site.owner, restored(site.owner, 5));
+        assertFalse(stored().deleted());
+        site.accept(site.owner, site.resolve(site.owner, row, conflict.id(), 6));
+        Change again = site.change(site.owner, row, ChangeKind.DELETE, 7);
+        assertEquals("problem.ledger.write", site.returned(site.owner, again));
+    }
+
+    private Change restored(CallerSession by, long seen) {
+        return site.change(by, row, ChangeKind.RESTORE, seen);
     }
 
     private void authorsDecide(int version, String ofFee) {

@@ -99,6 +99,11 @@ public final class HttpHeadOffice implements HeadOffice {
     }
 
     @Override
+    public void withdraw(LedgerId ledger) {
+        bytes("DELETE", ledger(ledger), null);
+    }
+
+    @Override
     public List<Messages.Outcome> push(LedgerId ledger, List<Change> changes) {
         return call(
                         "POST",
