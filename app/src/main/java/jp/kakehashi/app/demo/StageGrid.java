@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -49,12 +48,7 @@ final class StageGrid {
     }
 
     private static <T> void scroll(TableView<T> table, int row, int column) {
-        boolean last = row == table.getItems().size() - 1;
-        if (last && table.lookup(".scroll-bar:vertical") instanceof ScrollBar bar) {
-            bar.setValue(bar.getMax());
-        } else {
-            table.scrollTo(row);
-        }
+        table.scrollTo(row);
         table.scrollToColumn(table.getVisibleLeafColumn(column));
         table.layout();
     }

@@ -127,12 +127,7 @@ final class DeskStatus implements StatusSource, AutoCloseable {
     private List<StatusReport.Copy> copies() {
         Instant fresh = session.sync().status().dataAsOf();
         return ledgers.ledgers().stream()
-                .map(
-                        l ->
-                                new StatusReport.Copy(
-                                        name(l.definition()),
-                                        l.rows(),
-                                        fresh == null ? Instant.EPOCH : fresh))
+                .map(l -> new StatusReport.Copy(name(l.definition()), l.rows(), fresh))
                 .toList();
     }
 

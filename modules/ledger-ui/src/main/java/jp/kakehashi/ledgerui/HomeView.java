@@ -7,6 +7,7 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -65,14 +66,10 @@ final class HomeView extends BorderPane {
         HBox switches = new HBox(ledgersTab, inboxTab, returnedTab);
         switches.getStyleClass().add("home-tabs");
         switches.setAlignment(Pos.CENTER_LEFT);
+        Label title = ui.controls().title("ledger.home.title");
+        title.setMinWidth(USE_PREF_SIZE);
         Button take = ui.controls().primary("ledger.home.import", "Ctrl O", ways.importFile());
-        setTop(
-                ui.controls()
-                        .bar(
-                                ui.controls().title("ledger.home.title"),
-                                switches,
-                                ui.controls().spring(),
-                                take));
+        setTop(ui.controls().bar(title, switches, ui.controls().spring(), take));
         tabs.selectedToggleProperty()
                 .addListener(
                         (source, was, now) -> {

@@ -136,12 +136,18 @@ class KeyboardTest {
         service.remote(SampleCity.ROADS, SampleCity.row(6), SampleCity.field("name"), "別の人");
         window.await(() -> !window.labelled("別の人").isEmpty());
         assertEquals("書きかけ", editor());
+        long rows = rows();
         service.create(SampleCity.ROADS, Map.of(SampleCity.field("name"), "上の行"), ChangeNote.NONE);
-        window.await(() -> !window.labelled("上の行").isEmpty());
+        window.await(() -> rows() == rows + 1);
+        window.settle();
         assertEquals("書きかけ", editor());
         assertEquals(place(5, "address"), current());
         window.press(KeyCode.ENTER);
         awaitValue(5, "address", "書きかけ");
+    }
+
+    private long rows() {
+        return window.workspace.grid().countsProperty().get().all();
     }
 
     @Test

@@ -1,9 +1,11 @@
 package jp.kakehashi.ledgerui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import jp.kakehashi.kernel.Problem;
@@ -14,6 +16,7 @@ import jp.kakehashi.ledgerui.sample.SampleCity;
 import jp.kakehashi.ledgerui.sample.SampleImports;
 import jp.kakehashi.ledgerui.sample.SampleWindow;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.testkit.CutOff;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.connection.Link;
 import jp.kakehashi.ui.theme.TextSize;
@@ -35,13 +38,22 @@ class ScreenshotTest {
         DARK(1366, 768, w -> w.appearance.themeProperty().set(Theme.DARK)),
         LARGE(1366, 768, w -> w.appearance.textSizeProperty().set(TextSize.LARGEST)),
         ENGLISH(1366, 768, w -> w.texts.languageProperty().set(jp.kakehashi.ui.Language.ENGLISH)),
-        TRAINING(1366, 768, w -> w.appearance.trainingProperty().set(true));
+        TRAINING(1366, 768, w -> w.appearance.trainingProperty().set(true)),
+        CONTRAST(1366, 768, w -> w.appearance.themeProperty().set(Theme.CONTRAST)),
+        MIDDLE_ENGLISH(1366, 768, w -> dress(w, Theme.CONTRAST, TextSize.LARGE)),
+        LARGE_ENGLISH(1366, 768, w -> dress(w, Theme.DARK, TextSize.LARGEST));
 
         final int width;
         final int height;
 
         @SuppressWarnings("ImmutableEnumChecker")
         final Consumer<SampleWindow> dress;
+
+        private static void dress(SampleWindow window, Theme theme, TextSize size) {
+            window.appearance.themeProperty().set(theme);
+            window.appearance.textSizeProperty().set(size);
+            window.texts.languageProperty().set(jp.kakehashi.ui.Language.ENGLISH);
+        }
 
         Look(int width, int height, Consumer<SampleWindow> dress) {
             this.width = width;
@@ -173,6 +185,7 @@ class ScreenshotTest {
                                                     .questionProperty()
                                                     .get()
                                                     .searching("見つからない名前")));
+            window.await(() -> window.workspace.grid().countsProperty().get().matching() == 0);
             picture(window, Look.LIGHT, "nothing-found");
             window.on(
                     () -> {
@@ -205,6 +218,15 @@ class ScreenshotTest {
             picture(window, Look.LIGHT, "conflicts-empty");
             window.on(() -> window.workspace.startImport(null));
             picture(window, Look.LIGHT, "import-choose");
+        }
+        MemoryLedgers mine = SampleCity.ledgers(SampleCity.SATO, 0);
+        try (SampleWindow window = window(mine, SampleCity.SATO, Look.LIGHT)) {
+            window.on(() -> window.workspace.openLedger(SampleCity.ROADS));
+            window.await(() -> window.workspace.grid().removableProperty().get());
+            picture(window, Look.LIGHT, "grid-empty-mine");
+            window.press(KeyCode.CONTROL, KeyCode.DELETE);
+            picture(window, Look.LIGHT, "remove-ledger");
+            window.press(KeyCode.ESCAPE);
         }
         MemoryLedgers none = new MemoryLedgers(SampleCity.clock(), SampleCity.ABE);
         try (SampleWindow window = window(none, SampleCity.ABE, Look.LIGHT)) {
@@ -257,5 +279,6 @@ class ScreenshotTest {
                         : name + "-" + look.name().toLowerCase(java.util.Locale.ROOT);
         window.on(() -> new WindowScreenshots(FOLDER).write(window.scene, file));
         assertTrue(Files.exists(FOLDER.resolve(file + ".png")));
+        assertEquals(List.of(), ToolkitExtension.onScreen(() -> CutOff.in(window.scene)), file);
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
@@ -24,6 +25,7 @@ import jp.kakehashi.ledgerui.input.FieldInputs;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.Values;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Controls;
@@ -122,13 +124,14 @@ final class ConflictForm {
         box.getStyleClass().addAll("panel", "conflict-side");
         RadioButton radio = kept ? left : right;
         radio.setText(desk.texts().get(pick(mine)));
-        HBox head = new HBox(8);
-        head.setAlignment(Pos.CENTER_LEFT);
+        box.getChildren().add(mark);
         if (view.mayDecide()) {
-            head.getChildren().addAll(radio, controls.key(kept ? "Alt 1" : "Alt 2"));
+            radio.setMinWidth(Region.USE_PREF_SIZE);
+            HBox pick = new HBox(8, radio, controls.key(kept ? "Alt 1" : "Alt 2"));
+            pick.setAlignment(Pos.CENTER_LEFT);
+            box.getChildren().add(pick);
         }
-        head.getChildren().addAll(controls.spring(), mark);
-        box.getChildren().addAll(head, value, small(desk.who(mine.author())));
+        box.getChildren().addAll(value, small(desk.who(mine.author())));
         box.getChildren()
                 .add(
                         small(
@@ -197,6 +200,15 @@ final class ConflictForm {
         FieldInput input = new FieldInputs(desk).inForm(field, null);
         other = input;
         input.onEdit(() -> third.setSelected(true));
+        input.onTooLong(
+                () ->
+                        trouble.setText(
+                                desk.words(
+                                        Problem.invalid(
+                                                "problem.value.too_long",
+                                                field.id(),
+                                                Values.longest(field)),
+                                        view.definition())));
         HBox.setHgrow(input.node(), Priority.ALWAYS);
         HBox head = new HBox(8, third, controls.key("Alt 3"));
         head.setAlignment(Pos.CENTER_LEFT);

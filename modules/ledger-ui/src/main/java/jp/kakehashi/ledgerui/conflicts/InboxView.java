@@ -165,7 +165,7 @@ public final class InboxView extends BorderPane {
             FieldDefinition field = InboxViewModel.field(view);
             String what =
                     field == null
-                            ? desk.texts().get("ledger.conflict.deletion")
+                            ? desk.texts().get("ledger.conflict.deleted")
                             : field.label().in(desk.language());
             Label where =
                     new Label(

@@ -37,9 +37,9 @@ public final class Marks {
             return null;
         }
         return switch (state) {
-            case HERE -> speaking(Icon.WAITING.node("mark", "icon-accent"), key(state));
-            case SENT -> speaking(Icon.SEND.node("mark", "icon-accent"), key(state));
-            case RETURNED -> speaking(Icon.RETURNED.node("mark", "icon-bad"), key(state));
+            case HERE -> speaking(Icon.WAITING.node("mark", "fine", "icon-accent"), key(state));
+            case SENT -> speaking(Icon.SEND.node("mark", "fine", "icon-accent"), key(state));
+            case RETURNED -> speaking(Icon.RETURNED.node("mark", "fine", "icon-bad"), key(state));
             case AT_HEAD_OFFICE -> null;
         };
     }

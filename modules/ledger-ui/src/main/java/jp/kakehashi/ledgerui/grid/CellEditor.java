@@ -16,6 +16,7 @@ import jp.kakehashi.ledgerui.input.FieldInputs;
 import jp.kakehashi.ledgerui.input.OverrideBox;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.Values;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.theme.Appearance;
@@ -82,15 +83,24 @@ final class CellEditor {
         double row = appearance.textSizeProperty().get().scaled(32);
         FieldInput opened = new FieldInputs(desk).overCell(of, value, row);
         input = opened;
-        if (typed != null) {
+        boolean fits = typed == null || typed.length() <= Values.longest(of);
+        if (typed != null && fits) {
             opened.text(typed);
         }
         opened.onEdit(this::silence);
+        opened.onTooLong(() -> say(tooLong(of)));
         box.getChildren().setAll(opened.node());
         layer.getChildren().add(box);
         layout();
         box.applyCss();
-        opened.focus(typed == null);
+        opened.focus(typed == null || !fits);
+        if (!fits) {
+            say(tooLong(of));
+        }
+    }
+
+    private static Problem tooLong(FieldDefinition field) {
+        return Problem.invalid("problem.value.too_long", field.id(), Values.longest(field));
     }
 
     /// Follows the cell; waits out of sight while the cell is not on screen.

@@ -31,7 +31,7 @@ final class GridBar extends HBox {
         getStyleClass().add("bar");
         setMinHeight(USE_PREF_SIZE);
         title.getStyleClass().add("title");
-        title.setMinWidth(USE_PREF_SIZE);
+        title.setWrapText(true);
         chips.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         search = controls.search("ledger.grid.search");
         search.onSearch(text -> model.ask(model.questionProperty().get().searching(text)));

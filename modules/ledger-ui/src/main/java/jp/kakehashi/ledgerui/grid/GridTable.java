@@ -8,6 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollToEvent;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
@@ -55,6 +56,7 @@ final class GridTable {
                 .getSelectedCells()
                 .addListener((ListChangeListener<Object>) change -> selected());
         table.widthProperty().addListener((source, was, now) -> revealLater());
+        table.addEventFilter(ScrollToEvent.scrollToTopIndex(), this::scrollingTo);
         columns();
     }
 
@@ -259,17 +261,58 @@ final class GridTable {
     }
 
     private void reveal(int index, TableColumn<RowSlot, ?> column) {
-        int[] range = visibleRange();
-        if (index <= range[0] || index >= range[1]) {
-            table.scrollTo(
-                    index <= range[0] ? index : Math.max(0, index - (range[1] - range[0]) + 1));
+        double port = port();
+        double top = index * table.getFixedCellSize();
+        double now = hidden();
+        if (top < now) {
+            show(top);
+        } else if (top + table.getFixedCellSize() > now + port) {
+            show(top + table.getFixedCellSize() - port);
         }
         table.scrollToColumn(column);
     }
 
+    /// The table itself leaves the last rows below its edge: it aims at a row for the top that
+    /// cannot get there.
+    private void scrollingTo(ScrollToEvent<Integer> event) {
+        double top = event.getScrollTarget() * table.getFixedCellSize();
+        if (top > length() - port() && flow() != null) {
+            show(length());
+            event.consume();
+        }
+    }
+
+    /// Scrolls so that `offset` pixels of rows lie above the edge.
+    private void show(double offset) {
+        VirtualFlow<?> flow = flow();
+        double most = length() - port();
+        if (flow != null && most > 0) {
+            flow.setPosition(Math.clamp(offset / most, 0, 1));
+        }
+    }
+
+    private double hidden() {
+        VirtualFlow<?> flow = flow();
+        return flow == null ? 0 : flow.getPosition() * Math.max(0, length() - port());
+    }
+
+    private double length() {
+        return table.getItems().size() * table.getFixedCellSize();
+    }
+
+    private double port() {
+        Node port = table.lookup(".clipped-container");
+        return port == null ? 0 : port.getLayoutBounds().getHeight();
+    }
+
+    private @Nullable VirtualFlow<?> flow() {
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
+    }
+
     /// First and last row on screen.
     int[] visibleRange() {
-        if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+        VirtualFlow<?> flow = flow();
+        if (flow != null) {
             IndexedCell<?> first = flow.getFirstVisibleCell();
             IndexedCell<?> last = flow.getLastVisibleCell();
             if (first != null && last != null) {

@@ -59,7 +59,7 @@ final class QuestionBar extends HBox {
             nodes.add(removable(words(filter), () -> model.ask(question.without(filter))));
         }
         Button add = chip(desk.texts().get("ledger.question.add"), addCondition);
-        add.setGraphic(Icon.ADD.node());
+        add.setGraphic(Icon.ADD.node("finest"));
         nodes.add(add);
         Button order = chip(order(question), chooseOrder);
         if (question.sort() != null) {
@@ -126,7 +126,7 @@ final class QuestionBar extends HBox {
     private Button removable(String words, Runnable remove) {
         Button chip = chip(words, remove);
         chip.getStyleClass().add("on");
-        chip.setGraphic(Icon.CLOSE.node());
+        chip.setGraphic(Icon.CLOSE.node("finest"));
         chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         chip.setAccessibleText(desk.texts().get("ledger.question.remove", words));
         return chip;

@@ -20,6 +20,9 @@ public interface FieldInput {
     /// Calls `action` after every change by the person.
     void onEdit(Runnable action);
 
+    /// Calls `action` when the person puts in more than the field can hold; what was there stays.
+    default void onTooLong(Runnable action) {}
+
     /// Puts the caret in, behind the text, or selects all of it.
     void focus(boolean selectAll);
 }

@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.Values;
 import jp.kakehashi.ui.Icon;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,14 @@ public final class FormField extends VBox {
         super(4);
         this.field = field;
         input = new FieldInputs(desk).inForm(field, value);
+        input.onTooLong(
+                () ->
+                        say(
+                                desk.texts()
+                                        .get(
+                                                "problem.value.too_long",
+                                                field.label().in(desk.language()),
+                                                Values.longest(field))));
         Label name = new Label(field.label().in(desk.language()));
         name.getStyleClass().add("field-label");
         name.setLabelFor(input.control());

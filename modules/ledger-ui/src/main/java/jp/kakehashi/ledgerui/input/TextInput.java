@@ -17,6 +17,8 @@ import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.Values;
+import jp.kakehashi.ui.control.TextLimit;
 import jp.kakehashi.ui.names.NameText;
 import jp.kakehashi.ui.theme.Fonts;
 
@@ -29,12 +31,14 @@ final class TextInput implements FieldInput {
     private final Label cover = NameText.follow(new Label());
     private final Node node;
     private boolean writing;
+    private Runnable tooLong = () -> {};
 
     TextInput(LedgerDesk desk, FieldDefinition field, boolean inGrid) {
         this.desk = desk;
         this.field = field;
         control = field.type() == FieldType.LONG_TEXT ? area(inGrid) : line(field);
         control.getStyleClass().add("field-input");
+        control.setTextFormatter(TextLimit.of(Values.longest(field), () -> tooLong.run()));
         control.setAccessibleText(field.label().in(desk.language()));
         reading.getStyleClass().addAll("t-xs", "ink-3", "date-reading");
         reading.managedProperty().bind(reading.visibleProperty());
@@ -65,6 +69,11 @@ final class TextInput implements FieldInput {
             paint();
             node = new VBox(2, covered, reading);
         }
+    }
+
+    @Override
+    public void onTooLong(Runnable action) {
+        tooLong = action;
     }
 
     /// The caret alone changes nothing; a key or a click begins to write.

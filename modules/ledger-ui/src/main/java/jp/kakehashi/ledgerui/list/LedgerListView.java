@@ -124,15 +124,15 @@ public final class LedgerListView extends BorderPane {
         LedgerDefinition definition = summary.definition();
         Label name = new Label(definition.label().in(desk.language()));
         name.getStyleClass().addAll("section", "ledger-name");
-        HBox named = new HBox(12, Icon.TABLE.node("icon-accent"), name);
+        VBox called = new VBox(2, name);
         if (definition.personal()) {
-            named.getChildren()
-                    .add(
-                            new Chip(
-                                    desk.texts().get("ledger.grid.personal"),
-                                    Tone.NEUTRAL,
-                                    Icon.LOCK));
+            Label logged = new Label(desk.texts().get("ledger.grid.personal"));
+            logged.setGraphic(Icon.LOCK.node("finest"));
+            logged.getStyleClass().addAll("t-xs", "ink-3");
+            called.getChildren().add(logged);
         }
+        called.setAlignment(Pos.CENTER_LEFT);
+        HBox named = new HBox(12, Icon.TABLE.node("icon-accent"), called);
         named.setAlignment(Pos.CENTER_LEFT);
         named.getStyleClass().add("name-column");
         named.setMaxWidth(Double.MAX_VALUE);
@@ -146,7 +146,7 @@ public final class LedgerListView extends BorderPane {
                                         "ledger.list.count",
                                         CellText.grouped(Long.toString(summary.rows()))));
         count.getStyleClass().addAll("rows-column", "figures");
-        HBox state = state(summary);
+        VBox state = state(summary);
         state.getStyleClass().add("state-column");
         HBox box = new HBox(named, owner, count, state);
         box.setAlignment(Pos.CENTER_LEFT);
@@ -161,8 +161,8 @@ public final class LedgerListView extends BorderPane {
         return button;
     }
 
-    private HBox state(LedgerSummary summary) {
-        HBox box = new HBox(8);
+    private VBox state(LedgerSummary summary) {
+        VBox box = new VBox(4);
         box.setAlignment(Pos.CENTER_LEFT);
         if (summary.openConflicts() > 0) {
             String words = desk.texts().get("ledger.list.conflicts", summary.openConflicts());

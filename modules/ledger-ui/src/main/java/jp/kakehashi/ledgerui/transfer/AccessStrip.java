@@ -63,6 +63,7 @@ final class AccessStrip extends HBox {
         label.setLabelFor(box);
         label.setMinWidth(USE_PREF_SIZE);
         box.setAccessibleText(words);
+        box.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 

@@ -93,12 +93,14 @@ public final class ImportView extends BorderPane {
     }
 
     private Node bar(Step step) {
+        Label title = ui.controls().title("ledger.import.title");
+        title.setMinWidth(USE_PREF_SIZE);
         HBox bar =
                 ui.controls()
                         .bar(
                                 ui.controls()
                                         .iconButton(Icon.BACK, "ledger.import.back", this::leave),
-                                ui.controls().title("ledger.import.title"));
+                                title);
         switch (step) {
             case Step.Preview(ImportPreview preview) -> {
                 Button commit =
@@ -126,6 +128,7 @@ public final class ImportView extends BorderPane {
     private static Label name(ImportPreview preview) {
         Label file = new Label(String.valueOf(preview.file().getFileName()));
         file.getStyleClass().addAll("t-s", "ink-3");
+        file.setWrapText(true);
         return file;
     }
 
@@ -269,7 +272,7 @@ public final class ImportView extends BorderPane {
         VBox box =
                 new VBox(
                         16,
-                        Icon.SUCCESS.node("icon-ok", "large"),
+                        Icon.SUCCESS.node("icon-ok", "huge"),
                         head,
                         ui.controls().note("ledger.import.doneHint"),
                         open);

@@ -174,12 +174,12 @@ final class PreviewPane extends BorderPane {
     }
 
     private double width(@Nullable FieldDefinition field) {
-        double least = preview.newLedger() ? 116 : 156;
+        double least = preview.newLedger() ? 116 : 180;
         return field == null
                 ? least
                 : switch (field.type()) {
                     case LONG_TEXT -> 200;
-                    case DATE, TEXT -> 156;
+                    case DATE, TEXT -> Math.max(least, 156);
                     case PHONE -> Math.max(least, 144);
                     default -> least;
                 };
@@ -291,7 +291,7 @@ final class PreviewPane extends BorderPane {
                 words(shortened(preview.table().cells().get(row).get(column)));
             } else if (problem != null) {
                 getStyleClass().add("not-understood");
-                setGraphic(Icon.ALERT.node("mark", "icon-warn"));
+                setGraphic(Icon.ALERT.node("mark", "fine", "icon-warn"));
                 setText(problem.saw());
             } else if (value != null && field.type() == FieldType.CHOICE) {
                 setText(null);

@@ -32,6 +32,8 @@ import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.ui.PlaceName;
+import jp.kakehashi.ui.shell.SessionInfo;
 
 /// Fictional people, places and permits for the pictures: 令和8年11月21日, 11:06 at 朝日庁舎.
 public final class SampleCity {
@@ -91,6 +93,20 @@ public final class SampleCity {
 
     public static Places places() {
         return Places.of(CityDirectory.read(read("resources/city/tsuruoka.yaml")));
+    }
+
+    public static SessionInfo session(Actor actor) {
+        Places places = places();
+        return new SessionInfo(
+                actor.staff(),
+                actor.name(),
+                new PlaceName(
+                        places.office(actor.office(), "ja"), places.office(actor.office(), "en")),
+                new PlaceName(
+                        places.section(actor.section(), "ja"),
+                        places.section(actor.section(), "en")),
+                new PlaceName("本所", "Head Office"),
+                false);
     }
 
     public static FieldId field(String id) {

@@ -17,11 +17,14 @@ import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.connection.ConnectionModel;
 import jp.kakehashi.ui.connection.Link;
+import jp.kakehashi.ui.connection.StatusReport;
+import jp.kakehashi.ui.connection.StatusSource;
+import jp.kakehashi.ui.shell.Shell;
 import jp.kakehashi.ui.shell.WindowRoot;
 import jp.kakehashi.ui.theme.Appearance;
 
-/// A real window with the ledger workspace in it, for tests: keys go through the headless robot.
-/// Made and used from the test's thread.
+/// A real window with the ledger workspace in its shell, for tests: keys go through the headless
+/// robot. Made and used from the test's thread.
 public final class SampleWindow implements AutoCloseable {
     public final MemoryLedgers service;
     public final ConnectionModel connection = new ConnectionModel();
@@ -30,6 +33,7 @@ public final class SampleWindow implements AutoCloseable {
     public WindowRoot root;
     public LedgerWorkspace workspace;
     public Scene scene;
+    private Shell shell;
     private Stage stage;
 
     public SampleWindow(MemoryLedgers service, Actor actor, int width, int height) {
@@ -51,7 +55,16 @@ public final class SampleWindow implements AutoCloseable {
                                     texts,
                                     connection);
                     workspace = new LedgerWorkspace(root.context(), desk);
-                    root.show(workspace.node());
+                    shell =
+                            new Shell(
+                                    root.context(),
+                                    SampleCity.session(actor),
+                                    connection,
+                                    List.of(workspace),
+                                    new NoReport(),
+                                    SampleCity.clock(),
+                                    () -> {});
+                    root.show(shell);
                     scene = new Scene(root, width, height);
                     appearance.install(scene);
                     stage = new Stage();
@@ -59,8 +72,20 @@ public final class SampleWindow implements AutoCloseable {
                     stage.setWidth(width);
                     stage.setHeight(height);
                     stage.show();
-                    workspace.onShow();
                 });
+    }
+
+    private static final class NoReport implements StatusSource {
+        @Override
+        public StatusReport report() {
+            return StatusReport.empty("");
+        }
+
+        @Override
+        public void connectNow() {}
+
+        @Override
+        public void dismiss(String returnedId) {}
     }
 
     public void english() {
@@ -158,7 +183,7 @@ public final class SampleWindow implements AutoCloseable {
     public void close() {
         on(
                 () -> {
-                    workspace.close();
+                    shell.close();
                     root.close();
                     stage.hide();
                 });

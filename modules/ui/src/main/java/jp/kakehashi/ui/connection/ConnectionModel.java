@@ -42,6 +42,12 @@ public final class ConnectionModel {
         return freshAt;
     }
 
+    /// Key of what is said while {@link #freshAtProperty} is null: everything is on its way, or
+    /// nothing ever came.
+    public String neverKey() {
+        return link.get() == Link.ONLINE ? "ui.status.first" : "ui.status.never";
+    }
+
     /// The last moment this person may work here while head office has not confirmed them; null
     /// once it has.
     public ObjectProperty<@Nullable Instant> offlineUntilProperty() {

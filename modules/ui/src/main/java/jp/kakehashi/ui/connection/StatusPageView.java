@@ -1,5 +1,6 @@
 package jp.kakehashi.ui.connection;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -17,6 +18,7 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import org.jspecify.annotations.Nullable;
 
 /// The status page: connection and copies at the left, what waits and what came back at the
 /// right.
@@ -109,6 +111,7 @@ final class StatusPageView extends VBox {
                 .bind(
                         Bindings.createStringBinding(
                                 this::contact,
+                                connection.linkProperty(),
                                 connection.freshAtProperty(),
                                 ui.texts().languageProperty()));
         address.setWrapText(true);
@@ -155,7 +158,7 @@ final class StatusPageView extends VBox {
     private String contact() {
         var freshAt = connection.freshAtProperty().get();
         return freshAt == null
-                ? ui.texts().get("ui.status.never")
+                ? ui.texts().get(connection.neverKey())
                 : ui.texts().get("ui.status.contact", moments.at(freshAt));
     }
 
@@ -214,12 +217,16 @@ final class StatusPageView extends VBox {
         VBox figures =
                 new VBox(
                         small(ui.texts().get("ui.status.rows", copy.rows()), "ink-2"),
-                        small(moments.at(copy.freshAt()), "ink-3"));
+                        small(fresh(copy.freshAt()), "ink-3"));
         figures.setAlignment(Pos.CENTER_RIGHT);
         HBox line = new HBox(8, name, figures);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("list-line");
         return line;
+    }
+
+    private String fresh(@Nullable Instant at) {
+        return at == null ? ui.texts().get(connection.neverKey()) : moments.at(at);
     }
 
     private static Label small(String text, String ink) {

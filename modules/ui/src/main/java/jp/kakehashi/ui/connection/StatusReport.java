@@ -3,6 +3,7 @@ package jp.kakehashi.ui.connection;
 import java.time.Instant;
 import java.util.List;
 import jp.kakehashi.kernel.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// What the status page tells: everything that is on this PC and nowhere else, and what it holds
 /// of the server's. Texts are as the clerk knows them: names of ledgers and fields, the row's
@@ -34,6 +35,7 @@ public record StatusReport(
             Instant at,
             Problem reason) {}
 
-    /// A ledger of which this PC has a copy, and when it was last complete.
-    public record Copy(String ledger, long rows, Instant freshAt) {}
+    /// A ledger of which this PC has a copy, and when it was last complete; null before the first
+    /// time.
+    public record Copy(String ledger, long rows, @Nullable Instant freshAt) {}
 }

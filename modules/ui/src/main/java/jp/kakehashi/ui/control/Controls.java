@@ -89,7 +89,10 @@ public final class Controls {
 
     /// The name of the screen.
     public Label title(String key, Object... args) {
-        return styled(key, "title", args);
+        Label label = styled(key, "title", args);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     /// The name of a part of the screen.

@@ -19,12 +19,15 @@ import jp.kakehashi.ui.Texts;
 public final class SearchField extends StackPane {
     private static final Duration PAUSE = Duration.millis(200);
 
+    private static final int LONGEST = 200;
+
     private final TextField field = new TextField();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private Consumer<String> search = text -> {};
 
     SearchField(Texts texts, String promptKey) {
         getStyleClass().add("search-box");
+        field.setTextFormatter(TextLimit.of(LONGEST, () -> {}));
         field.promptTextProperty().bind(texts.bind(promptKey));
         field.accessibleTextProperty().bind(texts.bind(promptKey));
         Label key = new Label("Ctrl K");

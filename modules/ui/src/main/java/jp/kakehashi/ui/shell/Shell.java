@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -55,7 +56,11 @@ public final class Shell extends StackPane implements AutoCloseable {
         StatusBar statusBar =
                 new StatusBar(
                         ui, session, connection, model, () -> show(statusPage), this::openSettings);
+        // Whatever is too wide ends at the window's edge; it never pushes the rail out.
+        front.setMinWidth(0);
+        front.setAlignment(Pos.TOP_LEFT);
         BorderPane right = new BorderPane(front);
+        right.setMinWidth(0);
         right.setTop(new UnconfirmedStrip(ui, connection, clock));
         right.setBottom(statusBar);
         BorderPane all = new BorderPane(right);
@@ -66,7 +71,14 @@ public final class Shell extends StackPane implements AutoCloseable {
         }
         ui.appearance().trainingProperty().set(session.training());
         regions = new Regions(List.<Parent>of(rail, front, statusBar));
-        clockwork = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
+        clockwork =
+                new Timeline(
+                        new KeyFrame(
+                                Duration.seconds(1),
+                                event -> {
+                                    model.tick();
+                                    statusBar.fit();
+                                }));
         clockwork.setCycleCount(Animation.INDEFINITE);
         clockwork.play();
         addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);

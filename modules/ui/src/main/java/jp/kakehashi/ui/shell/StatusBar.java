@@ -1,11 +1,16 @@
 package jp.kakehashi.ui.shell;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import jp.kakehashi.ui.Icon;
@@ -18,6 +23,7 @@ import jp.kakehashi.ui.control.UiContext;
 /// the settings.
 final class StatusBar extends HBox {
     private final Region dot = new Region();
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
 
     StatusBar(
             UiContext ui,
@@ -38,8 +44,22 @@ final class StatusBar extends HBox {
                         who(ui, session),
                         line(),
                         world(ui, session),
-                        line(),
-                        size(ui, openSettings));
+                        roomy(line()),
+                        roomy(size(ui, openSettings)));
+        widthProperty().addListener((source, was, now) -> fit());
+    }
+
+    /// Where there is no room for everything, office, section and text size go before a word is
+    /// cut.
+    void fit() {
+        narrow.set(false);
+        narrow.set(prefWidth(-1) > getWidth());
+    }
+
+    private <N extends Node> N roomy(N node) {
+        node.visibleProperty().bind(narrow.not());
+        node.managedProperty().bind(narrow.not());
+        return node;
     }
 
     private Button link(StatusBarModel model, Runnable openStatus) {
@@ -80,17 +100,20 @@ final class StatusBar extends HBox {
         return age;
     }
 
-    private static Label who(UiContext ui, SessionInfo session) {
+    private Label who(UiContext ui, SessionInfo session) {
+        StringBinding whole =
+                ui.texts()
+                        .bind(
+                                "ui.status.who",
+                                session.office(),
+                                session.section(),
+                                session.staffName());
         Label who = new Label();
         who.setMinWidth(0);
-        who.textProperty()
-                .bind(
-                        ui.texts()
-                                .bind(
-                                        "ui.status.who",
-                                        session.office(),
-                                        session.section(),
-                                        session.staffName()));
+        who.textProperty().bind(Bindings.when(narrow).then(session.staffName()).otherwise(whole));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(whole);
+        who.setTooltip(tooltip);
         return who;
     }
 

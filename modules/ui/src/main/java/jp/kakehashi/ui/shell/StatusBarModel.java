@@ -45,9 +45,10 @@ public final class StatusBarModel {
         returned = texts.bind("ui.status.returned", connection.returnedProperty());
         age =
                 Bindings.createStringBinding(
-                        () -> age(texts, moments, connection.freshAtProperty().get()),
+                        () -> age(texts, moments, connection),
                         language,
                         ticks,
+                        connection.linkProperty(),
                         connection.freshAtProperty());
         stale =
                 Bindings.createBooleanBinding(
@@ -95,9 +96,10 @@ public final class StatusBarModel {
         return connection.linkProperty().get();
     }
 
-    private static String age(Texts texts, Moments moments, @Nullable Instant freshAt) {
+    private static String age(Texts texts, Moments moments, ConnectionModel connection) {
+        Instant freshAt = connection.freshAtProperty().get();
         return freshAt == null
-                ? texts.get("ui.status.never")
+                ? texts.get(connection.neverKey())
                 : texts.get("ui.status.fresh", moments.at(freshAt), moments.ago(freshAt));
     }
 

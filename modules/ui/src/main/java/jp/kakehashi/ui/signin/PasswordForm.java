@@ -72,6 +72,8 @@ final class PasswordForm extends VBox {
     private Node address() {
         Label address = new Label();
         address.getStyleClass().addAll("t-s", "ink-3");
+        address.setWrapText(true);
+        address.setMinHeight(USE_PREF_SIZE);
         address.textProperty()
                 .bind(
                         Bindings.createStringBinding(

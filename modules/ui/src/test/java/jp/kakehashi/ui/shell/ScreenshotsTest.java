@@ -1,5 +1,6 @@
 package jp.kakehashi.ui.shell;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import jp.kakehashi.testkit.CutOff;
 import jp.kakehashi.testkit.QueueExecutor;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.Language;
@@ -192,7 +194,12 @@ class ScreenshotsTest {
             appearance.install(scene);
             build.accept(root);
             screen.runAll();
-            return screenshots.write(scene, name + "-" + look.name());
+            // The first layout tells the bars how wide they are, the second heeds it.
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            Path file = screenshots.write(scene, name + "-" + look.name());
+            assertEquals(List.of(), CutOff.in(scene), file.toString());
+            return file;
         }
     }
 }

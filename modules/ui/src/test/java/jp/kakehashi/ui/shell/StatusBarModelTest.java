@@ -44,6 +44,8 @@ class StatusBarModelTest {
     @Test
     void pcThatNeverHadEverythingSaysSo() {
         assertEquals("まだ一度もそろっていません", model.age().getValue());
+        connection.linkProperty().set(Link.ONLINE);
+        assertEquals("はじめての受け取りをしています", model.age().getValue());
         assertEquals(true, model.stale().getValue());
     }
 }

@@ -1,0 +1,177 @@
+package jp.kakehashi.ledgerui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import jp.kakehashi.ledgerui.grid.CellPlace;
+import jp.kakehashi.ledgerui.sample.MemoryLedgers;
+import jp.kakehashi.ledgerui.sample.SampleCity;
+import jp.kakehashi.ledgerui.sample.SampleWindow;
+import jp.kakehashi.testkit.ToolkitExtension;
+import jp.kakehashi.ui.theme.TextSize;
+import jp.kakehashi.ui.theme.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What is being written outlives whatever happens around it.
+@ExtendWith(ToolkitExtension.class)
+class EditingTest {
+    private static final int MEGABYTE = 1 << 20;
+
+    private MemoryLedgers service;
+    private SampleWindow window;
+
+    @BeforeEach
+    void open() {
+        service = SampleCity.busy(SampleCity.SATO);
+        window = new SampleWindow(service, SampleCity.SATO, 1366, 768);
+        window.openRoads();
+        CellPlace place = new CellPlace(SampleCity.row(2), SampleCity.field("address"));
+        window.on(() -> window.workspace.openCell(SampleCity.ROADS, place));
+        window.await(() -> place.equals(window.workspace.grid().currentProperty().get()));
+        window.settle();
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void languageColoursAndSizeChangeUnderAnOpenEditor() {
+        window.type("書きかけ");
+        window.english();
+        window.on(() -> window.appearance.themeProperty().set(Theme.DARK));
+        window.on(() -> window.appearance.textSizeProperty().set(TextSize.LARGEST));
+        window.settle();
+        assertEquals("書きかけ", editor());
+        assertTrue(writing());
+        window.press(KeyCode.ENTER);
+        window.await(() -> "書きかけ".equals(value()));
+    }
+
+    @Test
+    void settingsOpenedWhileWritingGiveTheCellBack() {
+        window.type("書きかけ");
+        window.press(KeyCode.CONTROL, KeyCode.COMMA);
+        assertTrue(window.shows("表示の設定"));
+        window.english();
+        window.press(KeyCode.ESCAPE);
+        assertFalse(window.shows("Display settings"));
+        assertEquals("書きかけ", editor());
+        assertTrue(writing());
+        window.press(KeyCode.ENTER);
+        window.await(() -> "書きかけ".equals(value()));
+    }
+
+    @Test
+    void aMegabyteOfTextIsRefusedInWordsAndTheCellStays() {
+        String before = value();
+        copied("あ".repeat(MEGABYTE));
+        window.press(KeyCode.CONTROL, KeyCode.V);
+        assertTrue(window.shows("住所 は400文字までです"));
+        assertEquals(before, editor());
+        window.press(KeyCode.ESCAPE);
+        assertNull(editor());
+        window.press(KeyCode.F2);
+        window.on(() -> ((TextInputControl) window.scene.getFocusOwner()).paste());
+        window.settle();
+        assertTrue(window.shows("住所 は400文字までです"));
+        assertEquals(before, editor());
+        window.type("続き");
+        assertFalse(window.shows("住所 は400文字までです"));
+        window.press(KeyCode.ESCAPE);
+        assertEquals(before, value());
+    }
+
+    @Test
+    void anEmptyLedgerGoesByKeysAfterAQuestion() {
+        MemoryLedgers empty = SampleCity.ledgers(SampleCity.SATO, 0);
+        try (SampleWindow other = new SampleWindow(empty, SampleCity.SATO, 1366, 768)) {
+            other.on(() -> other.workspace.openLedger(SampleCity.ROADS));
+            other.await(() -> other.workspace.grid().removableProperty().get());
+            other.settle();
+            other.press(KeyCode.CONTROL, KeyCode.DELETE);
+            assertTrue(other.shows("この台帳をなくしますか"));
+            other.press(KeyCode.ENTER);
+            assertEquals(1, empty.ledgers().size(), "Enter alone is no");
+            other.press(KeyCode.CONTROL, KeyCode.DELETE);
+            other.press(KeyCode.TAB);
+            other.press(KeyCode.ENTER);
+            other.await(() -> empty.ledgers().isEmpty());
+            other.await(() -> other.workspace.grid() == null);
+        }
+    }
+
+    @Test
+    void whoDoesNotOwnAnEmptyLedgerIsNotOfferedToRemoveIt() {
+        MemoryLedgers empty = SampleCity.ledgers(SampleCity.ABE, 0);
+        try (SampleWindow other = new SampleWindow(empty, SampleCity.ABE, 1366, 768)) {
+            other.on(() -> other.workspace.openLedger(SampleCity.ROADS));
+            other.await(() -> other.workspace.grid().definitionProperty().get() != null);
+            other.settle();
+            assertFalse(other.shows("台帳をなくす"));
+            other.press(KeyCode.CONTROL, KeyCode.DELETE);
+            assertFalse(other.shows("この台帳をなくしますか"));
+        }
+    }
+
+    @Test
+    void theInboxOpenedFromACellHasTheCaretInItsList() {
+        window.press(KeyCode.F2);
+        window.press(KeyCode.ESCAPE);
+        window.on(() -> window.workspace.openInbox());
+        window.settle();
+        assertTrue(
+                ToolkitExtension.onScreen(() -> window.scene.getFocusOwner())
+                        instanceof ListView<?>);
+    }
+
+    private void copied(String text) {
+        window.on(
+                () -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(text);
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+    }
+
+    private String value() {
+        return service.peek(SampleCity.ROADS, SampleCity.row(2))
+                .values()
+                .get(SampleCity.field("address"));
+    }
+
+    private String editor() {
+        return ToolkitExtension.onScreen(
+                () ->
+                        window.scene.getRoot().lookup(".cell-editor .text-input")
+                                        instanceof TextInputControl control
+                                ? control.getText()
+                                : null);
+    }
+
+    private boolean writing() {
+        return ToolkitExtension.onScreen(
+                () -> {
+                    for (Node each = window.scene.getFocusOwner();
+                            each != null;
+                            each = each.getParent()) {
+                        if (each.getStyleClass().contains("cell-editor")) {
+                            return true;
+                        }
+                    }
+                    return false;
+                });
+    }
+}
