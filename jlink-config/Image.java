@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -16,11 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /// Lays out the program that runs without Maven: `lib/` (class path), `runtime/` (JDK and JavaFX
 /// linked), `bin/` (launchers) and `aot/` (start-up cache). Run by the build of `app` as
@@ -197,12 +202,50 @@ public final class Image {
         }
         for (Map.Entry<String, Path> jar : wanted.entrySet()) {
             Path to = lib.resolve(jar.getKey());
-            if (!Files.exists(to) || Files.mismatch(jar.getValue(), to) >= 0) {
-                Files.copy(jar.getValue(), to, StandardCopyOption.REPLACE_EXISTING);
+            Path from = unsigned(jar.getValue());
+            if (!Files.exists(to) || Files.mismatch(from, to) >= 0) {
+                Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
                 changed = true;
             }
         }
         return changed;
+    }
+
+    /// The jar without its signature: of a signed one a JVM keeps a digest of each entry, 10 MB of an
+    /// idle server that nothing here asks for. The same bytes at every build.
+    private Path unsigned(Path jar) throws IOException {
+        try (JarFile signed = new JarFile(jar.toFile(), false)) {
+            if (signed.stream().noneMatch(Image::isSignature)) {
+                return jar;
+            }
+            Path plain = Files.createDirectories(out.resolveSibling("unsigned"));
+            plain = plain.resolve(jar.getFileName());
+            try (ZipOutputStream copy = new ZipOutputStream(Files.newOutputStream(plain))) {
+                for (JarEntry entry : Collections.list(signed.entries())) {
+                    if (!isSignature(entry)) {
+                        copy(signed, entry, copy);
+                    }
+                }
+            }
+            return plain;
+        }
+    }
+
+    private static boolean isSignature(JarEntry entry) {
+        return entry.getName().matches("META-INF/[^/]+[.](SF|RSA|DSA|EC)");
+    }
+
+    private static void copy(JarFile from, JarEntry entry, ZipOutputStream to) throws IOException {
+        ZipEntry copied = new ZipEntry(entry.getName());
+        copied.setTime(entry.getTime());
+        to.putNextEntry(copied);
+        if (entry.getName().equals(JarFile.MANIFEST_NAME)) {
+            Manifest whole = new Manifest();
+            whole.getMainAttributes().putAll(from.getManifest().getMainAttributes());
+            whole.write(to);
+        } else {
+            from.getInputStream(entry).transferTo(to);
+        }
     }
 
     private boolean launchers(List<Path> jars) throws IOException {
