@@ -95,38 +95,6 @@ class EditingTest {
     }
 
     @Test
-    void anEmptyLedgerGoesByKeysAfterAQuestion() {
-        MemoryLedgers empty = SampleCity.ledgers(SampleCity.SATO, 0);
-        try (SampleWindow other = new SampleWindow(empty, SampleCity.SATO, 1366, 768)) {
-            other.on(() -> other.workspace.openLedger(SampleCity.ROADS));
-            other.await(() -> other.workspace.grid().removableProperty().get());
-            other.settle();
-            other.press(KeyCode.CONTROL, KeyCode.DELETE);
-            assertTrue(other.shows("この台帳をなくしますか"));
-            other.press(KeyCode.ENTER);
-            assertEquals(1, empty.ledgers().size(), "Enter alone is no");
-            other.press(KeyCode.CONTROL, KeyCode.DELETE);
-            other.press(KeyCode.TAB);
-            other.press(KeyCode.ENTER);
-            other.await(() -> empty.ledgers().isEmpty());
-            other.await(() -> other.workspace.grid() == null);
-        }
-    }
-
-    @Test
-    void whoDoesNotOwnAnEmptyLedgerIsNotOfferedToRemoveIt() {
-        MemoryLedgers empty = SampleCity.ledgers(SampleCity.ABE, 0);
-        try (SampleWindow other = new SampleWindow(empty, SampleCity.ABE, 1366, 768)) {
-            other.on(() -> other.workspace.openLedger(SampleCity.ROADS));
-            other.await(() -> other.workspace.grid().definitionProperty().get() != null);
-            other.settle();
-            assertFalse(other.shows("台帳をなくす"));
-            other.press(KeyCode.CONTROL, KeyCode.DELETE);
-            assertFalse(other.shows("この台帳をなくしますか"));
-        }
-    }
-
-    @Test
     void theInboxOpenedFromACellHasTheCaretInItsList() {
         window.press(KeyCode.F2);
         window.press(KeyCode.ESCAPE);

@@ -219,15 +219,6 @@ class ScreenshotTest {
             window.on(() -> window.workspace.startImport(null));
             picture(window, Look.LIGHT, "import-choose");
         }
-        MemoryLedgers mine = SampleCity.ledgers(SampleCity.SATO, 0);
-        try (SampleWindow window = window(mine, SampleCity.SATO, Look.LIGHT)) {
-            window.on(() -> window.workspace.openLedger(SampleCity.ROADS));
-            window.await(() -> window.workspace.grid().removableProperty().get());
-            picture(window, Look.LIGHT, "grid-empty-mine");
-            window.press(KeyCode.CONTROL, KeyCode.DELETE);
-            picture(window, Look.LIGHT, "remove-ledger");
-            window.press(KeyCode.ESCAPE);
-        }
         MemoryLedgers none = new MemoryLedgers(SampleCity.clock(), SampleCity.ABE);
         try (SampleWindow window = window(none, SampleCity.ABE, Look.LIGHT)) {
             picture(window, Look.LIGHT, "list-empty");

@@ -68,13 +68,6 @@ public interface LedgerService {
     /// Writes the rows of `query` to an xlsx or csv file, by its ending.
     long export(RowQuery query, Path file, String purpose, Progress progress);
 
-    /// Whether this person may take the ledger away: it is theirs, and nobody ever wrote a row of
-    /// it.
-    boolean removable(LedgerId ledger);
-
-    /// Takes such a ledger away, at head office and here; needs the line.
-    void remove(LedgerId ledger);
-
     /// Calls `listener` (on any thread) after rows, conflicts or states of `ledger` changed; null
     /// for
     /// every ledger. Close the result to stop.

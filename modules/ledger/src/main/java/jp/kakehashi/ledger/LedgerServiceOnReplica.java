@@ -216,22 +216,6 @@ public final class LedgerServiceOnReplica implements LedgerService {
     }
 
     @Override
-    public boolean removable(LedgerId ledger) {
-        LedgerDefinition definition = definition(ledger);
-        return definition.ownedBy(actor()) && imports.empty(definition);
-    }
-
-    @Override
-    public void remove(LedgerId ledger) {
-        if (!removable(ledger)) {
-            throw Problem.refused("problem.ledger.not_empty", ledger).asException();
-        }
-        headOffice.withdraw(ledger);
-        replica.definitions().take(headOffice.definitions(), actor());
-        replica.changed(null);
-    }
-
-    @Override
     public List<ReturnedEdit> returned() {
         List<ReturnedEdit> found = new ArrayList<>();
         for (OutboxEntry entry : reads.returned()) {

@@ -61,7 +61,7 @@ final class ReplicaImport {
     }
 
     /// Whether it is here and nobody has ever written a row of it.
-    boolean empty(LedgerDefinition definition) {
+    private boolean empty(LedgerDefinition definition) {
         boolean nothingAccepted =
                 replica.checkpoint(definition.id()).map(c -> c.seq() == 0).orElse(false);
         return nothingAccepted && new LedgerReads(replica).counts(definition).rows() == 0;

@@ -314,33 +314,6 @@ final class LedgerServiceTest {
     }
 
     @Test
-    void anEmptyLedgerIsTakenAwayAndItsNameServesAnother() throws IOException {
-        // Without any ledger nothing is missing here.
-        await(() -> session.sync().status().dataAsOf() != null);
-        Path file = dir.resolve("看板.csv");
-        Files.writeString(file, "番号,占用料\nあ1,1200\n");
-        LedgerDefinition first = service.previewImport(file, null).definition();
-        session.headOffice().publish(first);
-        session.sync().wake();
-        await(() -> session.replica().checkpoint(first.id()).isPresent());
-        assertTrue(service.removable(first.id()));
-        service.remove(first.id());
-        assertEquals(List.of(), service.ledgers());
-        Files.writeString(file, "番号,占用料\nあ1,馬場町\n");
-        ImportPreview other = service.previewImport(file, null);
-        assertEquals(first.id(), other.definition().id());
-        assertFalse(first.equals(other.definition()));
-        service.commitImport(other, Progress.NONE);
-        assertEquals(1, page(first.id(), "馬場町", List.of()).total());
-        await(() -> session.leaving().editCount() == 0);
-        assertEquals(List.of(), service.returned());
-        assertFalse(service.removable(first.id()));
-        ProblemException refused =
-                assertThrows(ProblemException.class, () -> service.remove(first.id()));
-        assertEquals("problem.ledger.not_empty", refused.problem().key());
-    }
-
-    @Test
     void individualNumbersStayOutOfALedgerAndAreHeldBackInAnImport() throws IOException {
         LedgerId ledger = imported(3);
         Path file = dir.resolve("追加.csv");

@@ -53,7 +53,8 @@ final class LiveIndex {
         return readers;
     }
 
-    /// Builds the index again when it was lost, keeps its file small, and makes sure of some room on
+    /// Builds the index again when it was lost, keeps its file small, and makes sure of some room
+    // on
     /// the disk: H2 gives a file up when it finds none.
     void makeReady() throws IOException {
         if (groupsUntilCheck-- <= 0) {
@@ -81,7 +82,7 @@ final class LiveIndex {
             try {
                 current.tidy();
             } catch (SQLException e) {
-                throw lose(e);
+                lose(e); // to be built again at once
             }
         }
     }

@@ -35,11 +35,6 @@ class PassingHeadOffice implements HeadOffice {
     }
 
     @Override
-    public void withdraw(LedgerId ledger) {
-        real.withdraw(ledger);
-    }
-
-    @Override
     public List<Messages.Outcome> push(LedgerId ledger, List<Change> changes) {
         return real.push(ledger, changes);
     }

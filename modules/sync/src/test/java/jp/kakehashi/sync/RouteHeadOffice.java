@@ -48,11 +48,6 @@ final class RouteHeadOffice implements HeadOffice {
     }
 
     @Override
-    public void withdraw(LedgerId ledger) {
-        bytes("DELETE", "/api/ledgers/" + ledger, null);
-    }
-
-    @Override
     public List<Messages.Outcome> push(LedgerId ledger, List<Change> changes) {
         String path = "/api/ledgers/" + ledger + "/push";
         return call("POST", path, new Messages.Push(changes), Messages.PushResult.class).outcomes();

@@ -7,8 +7,6 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
@@ -26,7 +24,6 @@ import jp.kakehashi.ui.connection.Link;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Shortcut;
-import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +38,6 @@ public final class GridView extends BorderPane implements AutoCloseable {
     private final GridSheet sheet;
     private final StackPane states = new StackPane();
     private final HBox offline = new HBox(8);
-    private final GridActions actions;
     private final List<Runnable> releases = new ArrayList<>();
 
     /// The screen of `model`; `addRow` opens the form of a new row.
@@ -49,7 +45,6 @@ public final class GridView extends BorderPane implements AutoCloseable {
         this.ui = ui;
         this.model = model;
         this.desk = model.desk();
-        this.actions = actions;
         bar = new GridBar(model, ui.controls(), actions, addRow);
         ConditionForm condition = new ConditionForm(model, ui.controls(), ui.dialogs());
         OrderForm order = new OrderForm(model, ui.controls(), ui.dialogs());
@@ -68,7 +63,6 @@ public final class GridView extends BorderPane implements AutoCloseable {
         watch(model.countsProperty());
         watch(model.phaseProperty());
         watch(model.problemProperty());
-        watch(model.removableProperty());
         watch(desk.texts().languageProperty());
         watch(desk.connection().linkProperty());
         watch(desk.connection().freshAtProperty());
@@ -132,16 +126,8 @@ public final class GridView extends BorderPane implements AutoCloseable {
     }
 
     private Node empty() {
-        if (!model.removableProperty().get()) {
-            return ui.controls()
-                    .emptyState(Icon.TABLE, "ledger.grid.empty.title", "ledger.grid.empty.hint");
-        }
-        Button remove = ui.controls().danger("ledger.remove.go", this::askRemove);
-        remove.setGraphic(ui.controls().key("Ctrl Delete"));
-        remove.setContentDisplay(ContentDisplay.RIGHT);
         return ui.controls()
-                .emptyState(
-                        Icon.TABLE, "ledger.grid.empty.title", "ledger.grid.empty.mine", remove);
+                .emptyState(Icon.TABLE, "ledger.grid.empty.title", "ledger.grid.empty.hint");
     }
 
     private Node nothingFound() {
@@ -201,35 +187,8 @@ public final class GridView extends BorderPane implements AutoCloseable {
                         .orElse(null);
     }
 
-    /// Asks before an empty ledger is taken away.
-    private void askRemove() {
-        LedgerDefinition definition = model.definitionProperty().get();
-        if (definition == null) {
-            return;
-        }
-        String name = definition.label().in(desk.language());
-        ui.dialogs()
-                .confirm(
-                        Question.dangerous(
-                                "ledger.remove.title",
-                                "ledger.remove.text",
-                                "ledger.remove.go",
-                                name),
-                        () ->
-                                model.remove(
-                                        () -> {
-                                            actions.back();
-                                            ui.notices().show(Tone.OK, "ledger.remove.done", name);
-                                        },
-                                        ui.dialogs()::problem));
-    }
-
-    /// Asks before the current row becomes a tombstone, or the ledger that has none goes.
+    /// Asks before the current row becomes a tombstone.
     public void askDelete() {
-        if (model.removableProperty().get()) {
-            askRemove();
-            return;
-        }
         CellPlace place = model.currentProperty().get();
         LedgerDefinition definition = model.definitionProperty().get();
         int at = place == null ? -1 : model.rows().find(place.row());

@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -40,7 +37,6 @@ public final class GridViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
-    private final ReadOnlyBooleanWrapper removable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<GridQuestion> question =
             new ReadOnlyObjectWrapper<>(GridQuestion.EVERYTHING);
     private final ObjectProperty<@Nullable CellPlace> current = new SimpleObjectProperty<>();
@@ -232,32 +228,6 @@ public final class GridViewModel implements AutoCloseable {
                 .onSuccess(gone -> refresh());
     }
 
-    /// Whether this ledger has never had a row and is this person's to take away.
-    public ReadOnlyBooleanProperty removableProperty() {
-        return removable.getReadOnlyProperty();
-    }
-
-    /// Takes the empty ledger away; `gone` or `refused` is told.
-    public void remove(Runnable gone, Consumer<Problem> refused) {
-        tasks.run(
-                        () -> {
-                            desk.service().remove(ledger);
-                            return ledger;
-                        })
-                .onSuccess(done -> gone.run())
-                .onProblem(refused);
-    }
-
-    private void askRemovable(boolean rows) {
-        if (rows) {
-            removable.set(false);
-            return;
-        }
-        tasks.run(() -> desk.service().removable(ledger))
-                .onSuccess(removable::set)
-                .onProblem(unknown -> removable.set(false));
-    }
-
     /// Loads again what is on screen; the rest when it is looked at.
     public void refresh() {
         rows.refresh(firstVisible, lastVisible);
@@ -305,7 +275,6 @@ public final class GridViewModel implements AutoCloseable {
         counts.set(new Counts(found.total(), found.all(), found.sums()));
         problem.set(null);
         phase.set(Phase.READY);
-        askRemovable(found.all() > 0);
         afterLoad.run();
         rowChanged.run();
     }

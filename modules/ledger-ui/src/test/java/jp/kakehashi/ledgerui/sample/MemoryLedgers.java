@@ -34,7 +34,6 @@ import jp.kakehashi.records.RowCheck;
 /// conflicts, returned edits and problems. From any thread.
 public final class MemoryLedgers implements LedgerService {
     private final InstantSource clock;
-    private final Actor actor;
     private final Author me;
     private final Map<LedgerId, LedgerDefinition> definitions = new LinkedHashMap<>();
     private final Map<LedgerId, Map<UUID, RowView>> rows = new LinkedHashMap<>();
@@ -57,7 +56,6 @@ public final class MemoryLedgers implements LedgerService {
 
     public MemoryLedgers(InstantSource clock, Actor actor) {
         this.clock = clock;
-        this.actor = actor;
         this.me = actor.on("pc-1");
     }
 
@@ -362,18 +360,6 @@ public final class MemoryLedgers implements LedgerService {
         check();
         viewings.add("export " + file.getFileName() + " " + purpose);
         return page(query).total();
-    }
-
-    @Override
-    public synchronized boolean removable(LedgerId ledger) {
-        return rows.get(ledger).isEmpty() && definitions.get(ledger).ownedBy(actor);
-    }
-
-    @Override
-    public synchronized void remove(LedgerId ledger) {
-        check();
-        definitions.remove(ledger);
-        tell(ledger);
     }
 
     @Override

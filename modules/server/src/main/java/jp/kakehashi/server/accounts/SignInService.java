@@ -94,10 +94,11 @@ final class SignInService {
             throw Problem.refused("problem.sign_in.wrong").asException();
         }
         limits.succeeded(attempt);
-        return open(account.orElseThrow().staff(), request, proof.key());
+        return open(account.orElseThrow(), request, proof.key());
     }
 
-    private Opened open(Staff staff, SignIn request, String key) {
+    private Opened open(AccountStore.Account checked, SignIn request, String key) {
+        Staff staff = checked.staff();
         Instant now = clock.instant();
         Session session =
                 new Session(
@@ -110,10 +111,11 @@ final class SignInService {
         String token = accounts.sessions().token();
         accounts.change(
                 tx -> {
-                    // Read again: an administrator may have acted since the password was checked.
+                    // Read again: rights may have been taken, or the password changed, since it
+                    // was checked.
                     if (!accounts.people()
                             .account(tx, staff.staff())
-                            .map(a -> a.staff().active())
+                            .map(checked::equals)
                             .orElse(false)) {
                         throw Problem.refused("problem.sign_in.wrong").asException();
                     }

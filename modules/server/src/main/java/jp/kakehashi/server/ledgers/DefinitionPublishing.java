@@ -5,9 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Database;
-import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import org.jspecify.annotations.Nullable;
 
@@ -54,37 +52,6 @@ final class DefinitionPublishing {
         } finally {
             oneAtATime.unlock();
         }
-    }
-
-    /// Takes away a ledger of which nobody ever wrote a row, as one whose import broke off.
-    ///
-    /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.unknown`,
-    ///     `problem.ledger.owner`, `problem.ledger.not_empty`
-    void withdraw(Actor actor, LedgerId ledger) {
-        oneAtATime.lock();
-        try {
-            if (!definitions.opened(ledger, actor).ownedBy(actor)) {
-                throw Problem.refused("problem.ledger.owner", ledger).asException();
-            }
-            database.write(
-                    tx -> {
-                        if (!neverWritten(tx, ledger)) {
-                            throw Problem.refused("problem.ledger.not_empty", ledger).asException();
-                        }
-                        stores.definitions().remove(tx, ledger);
-                        return true;
-                    });
-            // Another ledger of this name may have fields of other types.
-            database.define(stores.tables().gone(ledger), tx -> {});
-        } finally {
-            definitions.forget(ledger);
-            oneAtATime.unlock();
-        }
-    }
-
-    private boolean neverWritten(Tx tx, LedgerId ledger) {
-        return stores.history().head(tx.query(), ledger).seq() == 0
-                && stores.tables().empty(tx.query(), ledger);
     }
 
     /// The owner changes a ledger's form; a new ledger is made by an administrator or for one's own

@@ -26,6 +26,8 @@ import jp.kakehashi.wire.ServerFeature;
 public final class LedgersFeature implements ServerFeature {
     private static final long SMALL = 16 << 10;
     private static final long DEFINITION = 1 << 20;
+    // a thousand heads of each of many people at a PC
+    private static final long KEPT_HEADS = 16 << 20;
     private static final long PUSH = 16 << 20;
     private static final long VIEWINGS = 8 << 20;
     private static final int PAGE = 500;
@@ -58,7 +60,6 @@ public final class LedgersFeature implements ServerFeature {
         return List.of(
                 signedIn("GET", "/api/ledgers", SMALL, this::list),
                 signedIn("POST", "/api/ledgers", DEFINITION, this::publish),
-                signedIn("DELETE", "/api/ledgers/{ledger}", SMALL, this::withdraw),
                 signedIn("POST", "/api/ledgers/{ledger}/push", PUSH, this::push),
                 signedIn("GET", "/api/ledgers/{ledger}/changes", SMALL, this::changes),
                 signedIn("GET", "/api/ledgers/{ledger}/snapshot", SMALL, this::snapshot),
@@ -72,7 +73,7 @@ public final class LedgersFeature implements ServerFeature {
                         "POST",
                         "/api/audit/verify",
                         RouteAccess.ADMINISTRATOR,
-                        DEFINITION,
+                        KEPT_HEADS,
                         this::verify));
     }
 
@@ -108,11 +109,6 @@ public final class LedgersFeature implements ServerFeature {
         world.publishing().publish(call.session().actor(), definition);
         world.announce(definition.id());
         return new Reply.Message(new Messages.Definitions(List.of(definition)));
-    }
-
-    private Reply withdraw(Call call) {
-        world(call.session()).publishing().withdraw(call.session().actor(), ledger(call));
-        return new Reply.Message(Map.of());
     }
 
     private Reply push(Call call) {

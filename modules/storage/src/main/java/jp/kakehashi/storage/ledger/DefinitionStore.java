@@ -37,13 +37,6 @@ public final class DefinitionStore {
                         .set(LEDGER_DEFINITION.PUBLISHED_BY, by));
     }
 
-    /// Takes every version away; for a ledger without rows.
-    public void remove(Tx tx, LedgerId ledger) {
-        tx.execute(
-                DSL.deleteFrom(LEDGER_DEFINITION)
-                        .where(LEDGER_DEFINITION.LEDGER.eq(ledger.value())));
-    }
-
     /// The newest version of a ledger's definition.
     public Optional<LedgerDefinition> newest(DSLContext db, LedgerId ledger) {
         return fetch(db, LEDGER_DEFINITION.LEDGER.eq(ledger.value())).reversed().stream()

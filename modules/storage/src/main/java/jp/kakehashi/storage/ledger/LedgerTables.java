@@ -189,17 +189,6 @@ public final class LedgerTables {
         return found;
     }
 
-    /// Whether there is no row, not even a deleted one.
-    public boolean empty(DSLContext db, LedgerId ledger) {
-        return !db.fetchExists(db.selectOne().from(LedgerLayout.tableOf(ledger)));
-    }
-
-    /// The statement, harmless when repeated, that takes the table of `ledger` away with its rows.
-    /// For {@link jp.kakehashi.storage.Database#define}.
-    public List<Query> gone(LedgerId ledger) {
-        return List.of(DSL.dropTableIfExists(LedgerLayout.tableOf(ledger)));
-    }
-
     /// Takes rows away for good; for rows of a replica that never reached head office.
     public void remove(Tx tx, LedgerId ledger, Collection<UUID> rows) {
         for (List<UUID> some : portions(rows)) {

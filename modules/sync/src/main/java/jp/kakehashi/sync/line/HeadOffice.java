@@ -27,9 +27,6 @@ public interface HeadOffice extends AutoCloseable {
     /// Publishes a definition; its version must be one more than the newest.
     void publish(LedgerDefinition definition);
 
-    /// Takes away a ledger of which nobody ever wrote a row.
-    void withdraw(LedgerId ledger);
-
     /// Sends changes in the order they were made; one outcome each. Sending a change again is
     /// harmless and answers its first sequence.
     List<Messages.Outcome> push(LedgerId ledger, List<Change> changes);

@@ -99,11 +99,6 @@ public final class HttpHeadOffice implements HeadOffice {
     }
 
     @Override
-    public void withdraw(LedgerId ledger) {
-        bytes("DELETE", ledger(ledger), null);
-    }
-
-    @Override
     public List<Messages.Outcome> push(LedgerId ledger, List<Change> changes) {
         return call(
                         "POST",

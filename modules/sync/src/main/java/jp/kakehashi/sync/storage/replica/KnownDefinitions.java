@@ -20,7 +20,6 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.sync.storage.ReplicaStores;
-import org.jooq.Query;
 
 /// The definitions known here, newest version each. A newer one extends the ledger's table; a
 /// ledger
@@ -108,18 +107,9 @@ public final class KnownDefinitions {
             return false;
         }
         boolean refetch = known == null || !alike(known, before, readable);
-        boolean remade = known == null && remade(definition);
-        List<Query> tables = new ArrayList<>();
-        if (remade) {
-            tables.addAll(stores.tables().gone(definition.id()));
-        }
-        tables.addAll(stores.tables().table(definition));
         database.define(
-                tables,
+                stores.tables().table(definition),
                 tx -> {
-                    if (remade) {
-                        stores.definitions().remove(tx, definition.id());
-                    }
                     stores.definitions().put(tx, definition, clock.instant(), "");
                     stores.settings().put(tx, name, readable);
                     if (refetch) {
@@ -128,16 +118,6 @@ public final class KnownDefinitions {
                 });
         newest.put(definition.id(), definition);
         return true;
-    }
-
-    /// Whether another ledger of this name, which was taken away since, has been here.
-    private boolean remade(LedgerDefinition definition) {
-        return database.read(
-                        db ->
-                                stores.definitions()
-                                        .version(db, definition.id(), definition.version()))
-                .filter(old -> !old.equals(definition))
-                .isPresent();
     }
 
     /// Extends the ledger's table to `definition` inside the write that fills it from a snapshot.
