@@ -211,8 +211,8 @@ public final class Image {
         return changed;
     }
 
-    /// The jar without its signature: of a signed one a JVM keeps a digest of each entry, 10 MB of an
-    /// idle server that nothing here asks for. The same bytes at every build.
+    /// The jar without its signature: of a signed one a JVM keeps a digest of each entry, 10 MB of
+    /// an idle server that nothing here asks for. The same bytes at every build.
     private Path unsigned(Path jar) throws IOException {
         try (JarFile signed = new JarFile(jar.toFile(), false)) {
             if (signed.stream().noneMatch(Image::isSignature)) {

@@ -54,8 +54,7 @@ final class LiveIndex {
     }
 
     /// Builds the index again when it was lost, keeps its file small, and makes sure of some room
-    // on
-    /// the disk: H2 gives a file up when it finds none.
+    /// on the disk: H2 gives a file up when it finds none.
     void makeReady() throws IOException {
         if (groupsUntilCheck-- <= 0) {
             if (place.disk().usableBytes() < place.reservedBytes()) {
