@@ -102,7 +102,13 @@ final class ApiHandler extends Handler.Abstract {
             switch (reply) {
                 case Reply.Message message ->
                         replies.message(response, 200, message.body(), callback);
-                case Reply.Stream stream -> replies.stream(request, response, stream, callback);
+                case Reply.Stream stream ->
+                        replies.stream(
+                                request,
+                                response,
+                                stream,
+                                () -> gate.requireSame(admission, request.getHeaders()),
+                                callback);
             }
         } finally {
             turns.release();

@@ -45,6 +45,17 @@ final class Gate {
         return admission;
     }
 
+    /// Makes sure that the caller's session still stands and has the rights it had; an answer may
+    /// take hours.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.session.*`, `problem.device.revoked`
+    void requireSame(@Nullable Admission admission, HttpFields headers) {
+        if (admission != null
+                && !admit(headers).caller().actor().equals(admission.caller().actor())) {
+            throw Problem.refused("problem.session.rights_changed").asException();
+        }
+    }
+
     Admission admit(HttpFields headers) {
         String header = headers.get(HttpHeader.AUTHORIZATION);
         if (header == null || !header.startsWith(SCHEME)) {

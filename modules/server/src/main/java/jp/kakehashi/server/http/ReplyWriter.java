@@ -33,8 +33,16 @@ final class ReplyWriter {
         response.write(true, ByteBuffer.wrap(bytes), callback);
     }
 
+    /// Asks `standing` before each part whether the caller may still have it; what that throws ends
+    /// the answer.
+    ///
     /// @throws IOException when the client went away; the answer then ends without its last chunk
-    void stream(Request request, Response response, Reply.Stream stream, Callback callback)
+    void stream(
+            Request request,
+            Response response,
+            Reply.Stream stream,
+            Runnable standing,
+            Callback callback)
             throws IOException {
         response.setStatus(200);
         head(response, stream.contentType());
@@ -45,7 +53,7 @@ final class ReplyWriter {
         }
         OutputStream out =
                 new java.io.BufferedOutputStream(
-                        new Paced(Content.Sink.asOutputStream(response)), STREAM_BUFFER);
+                        new Paced(Content.Sink.asOutputStream(response), standing), STREAM_BUFFER);
         OutputStream body = gzip ? new QuickGzip(out) : out;
         stream.writer().writeTo(body);
         // Closed only when whole: a client must be able to tell a broken stream by its missing end.
@@ -59,16 +67,20 @@ final class ReplyWriter {
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
     }
 
-    /// Gives up on a reader that hardly reads: it would hold a database snapshot open for hours.
+    /// Gives up on a reader that hardly reads: it would hold a thread, a socket and the place on
+    /// the disk of what it has not taken for hours.
     private static final class Paced extends FilterOutputStream {
         private final LeastRate rate = new LeastRate();
+        private final Runnable standing;
 
-        Paced(OutputStream out) {
+        Paced(OutputStream out, Runnable standing) {
             super(out);
+            this.standing = standing;
         }
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
+            standing.run();
             out.write(bytes, from, length);
             rate.moved(length);
         }

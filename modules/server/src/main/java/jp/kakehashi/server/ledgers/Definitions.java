@@ -54,7 +54,17 @@ final class Definitions {
     /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.access`,
     ///     `problem.ledger.unknown`
     LedgerDefinition opened(LedgerId ledger, Actor actor) {
-        LedgerDefinition newest = newest(ledger);
+        return opened(ledger, Optional.of(newest(ledger)), actor);
+    }
+
+    /// What was found as the newest version of `ledger`, for somebody who may open it.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.access`,
+    ///     `problem.ledger.unknown`
+    static LedgerDefinition opened(LedgerId ledger, Optional<LedgerDefinition> found, Actor actor) {
+        LedgerDefinition newest =
+                found.orElseThrow(
+                        () -> Problem.invalid("problem.ledger.unknown", ledger).asException());
         if (!newest.mayOpen(actor)) {
             throw Problem.refused("problem.ledger.access", ledger).asException();
         }

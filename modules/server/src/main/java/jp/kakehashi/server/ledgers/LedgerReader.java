@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -59,28 +60,40 @@ final class LedgerReader {
     /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.ahead` when the caller has seen
     ///     more than this server has: then one of them is not what it was
     Page page(CallerSession caller, LedgerId ledger, long after, int limit) {
-        LedgerDefinition definition = definitions.opened(ledger, caller.actor());
-        ReaderView view = new ReaderView(definition, caller.actor());
-        return database.read(
-                db -> {
-                    Head head = stores.history().head(db, ledger);
-                    if (after < 0 || after > head.seq()) {
-                        throw Problem.refused("problem.ledger.ahead", ledger, after, head.seq())
-                                .asException();
-                    }
-                    List<AcceptedChange> changes =
-                            stores.history()
-                                    .after(db, ledger, after, Math.clamp(limit, 1, MOST_CHANGES));
-                    long last = changes.isEmpty() ? after : changes.getLast().seq();
-                    List<Conflict> conflicts = stores.conflicts().between(db, ledger, after, last);
-                    return new Page(
-                            ledger,
-                            changes.stream().map(view::change).toList(),
-                            view.conflicts(conflicts),
-                            last,
-                            signed(ledger, head));
-                });
+        definitions.opened(ledger, caller.actor());
+        Found found =
+                database.read(
+                        db -> {
+                            Head head = stores.history().head(db, ledger);
+                            if (after < 0 || after > head.seq()) {
+                                throw Problem.refused(
+                                                "problem.ledger.ahead", ledger, after, head.seq())
+                                        .asException();
+                            }
+                            int most = Math.clamp(limit, 1, MOST_CHANGES);
+                            List<AcceptedChange> changes =
+                                    stores.history().after(db, ledger, after, most);
+                            long last = changes.isEmpty() ? after : changes.getLast().seq();
+                            return new Found(
+                                    head,
+                                    changes,
+                                    stores.conflicts().between(db, ledger, after, last),
+                                    last);
+                        });
+        // Only now: a version is known here before changes under it are accepted, so this one is no
+        // older than what was found.
+        ReaderView view =
+                new ReaderView(definitions.opened(ledger, caller.actor()), caller.actor());
+        return new Page(
+                ledger,
+                found.changes().stream().map(view::change).toList(),
+                view.conflicts(found.conflicts()),
+                found.last(),
+                signed(ledger, found.head()));
     }
+
+    private record Found(
+            Head head, List<AcceptedChange> changes, List<Conflict> conflicts, long last) {}
 
     /// What an accepted batch looks like to somebody with `view`; signs, which costs more than
     /// everything else here.
@@ -117,17 +130,21 @@ final class LedgerReader {
     /// person at the same device has under way is given up.
     void snapshot(CallerSession caller, LedgerId ledger, Json json, OutputStream out)
             throws IOException {
-        LedgerDefinition definition = definitions.opened(ledger, caller.actor());
-        ReaderView view = new ReaderView(definition, caller.actor());
-        downloads.send(caller, to -> make(definition, view, json, to), out);
+        definitions.opened(ledger, caller.actor());
+        downloads.send(caller, to -> make(caller.actor(), ledger, json, to), out);
     }
 
-    private void make(LedgerDefinition definition, ReaderView view, Json json, OutputStream out)
+    private void make(Actor actor, LedgerId ledger, Json json, OutputStream out)
             throws IOException {
-        LedgerId ledger = definition.id();
         try {
             database.read(
                     db -> {
+                        // Of the same moment as the rows: a version may have been published, or the
+                        // right taken away, since the download was asked for.
+                        LedgerDefinition definition =
+                                Definitions.opened(
+                                        ledger, stores.definitions().newest(db, ledger), actor);
+                        ReaderView view = new ReaderView(definition, actor);
                         Head head = stores.history().head(db, ledger);
                         long rows = stores.queries().countAll(db, definition);
                         List<Conflict> conflicts = stores.conflicts().ofLedger(db, ledger, true);
@@ -167,9 +184,10 @@ final class LedgerReader {
 
     /// Everything that happened to a row. Whoever calls this has logged the viewing.
     List<AcceptedChange> history(CallerSession caller, LedgerId ledger, UUID row) {
-        LedgerDefinition definition = definitions.opened(ledger, caller.actor());
-        ReaderView view = new ReaderView(definition, caller.actor());
+        definitions.opened(ledger, caller.actor());
         List<AcceptedChange> changes = database.read(db -> stores.history().byRow(db, ledger, row));
+        ReaderView view =
+                new ReaderView(definitions.opened(ledger, caller.actor()), caller.actor());
         if (changes.isEmpty()) {
             throw Problem.invalid("problem.row.unknown", row).asException();
         }

@@ -51,7 +51,9 @@ final class LedgerWorld {
                         definitions,
                         ground.heads(),
                         ground.clock(),
-                        new SnapshotDownloads(ground.dir().resolve("spool").resolve(folder)));
+                        new SnapshotDownloads(
+                                ground.dir().resolve("spool").resolve(folder),
+                                SpoolRoom.ofWorld()));
         publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
         viewings = new ViewingLog(database, stores, definitions, ground.clock());
         wholes = new WholeReadings(database, stores, viewings, ground.clock());

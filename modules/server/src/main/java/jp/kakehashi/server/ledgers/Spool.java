@@ -20,6 +20,7 @@ import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.disk.OwnerOnly;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class Spool extends OutputStream {
     private static final int PIECES_IN_MEMORY = 16;
 
     private final Path dir;
+    private final SpoolRoom room;
     private final Deque<byte[]> memory = new ArrayDeque<>();
     private byte[] filling = new byte[PIECE];
     private int filled;
@@ -41,11 +43,14 @@ final class Spool extends OutputStream {
     private long spilled;
     private long unspilled;
     private boolean ended;
+    private long taken;
     private boolean closed;
+    private @Nullable ProblemException refused;
 
-    /// Its file, when it needs one, is made in `dir`.
-    Spool(Path dir) {
+    /// Its file, when it needs one, is made in `dir` and takes its place from `room`.
+    Spool(Path dir, SpoolRoom room) {
         this.dir = dir;
+        this.room = room;
     }
 
     @Override
@@ -55,7 +60,8 @@ final class Spool extends OutputStream {
 
     /// Never waits for the reader.
     ///
-    /// @throws IOException when the reader has given up, or the disk is full
+    /// @throws IOException when the reader has given up, or the disk failed
+    /// @throws ProblemException when there is no room for more; both sides end then
     @Override
     public synchronized void write(byte[] bytes, int from, int length) throws IOException {
         int at = from;
@@ -113,7 +119,12 @@ final class Spool extends OutputStream {
         return last;
     }
 
-    private void requireOpen() throws IOException {
+    /// @throws IOException when it was closed
+    /// @throws ProblemException when it was closed because there was no room for more
+    synchronized void requireOpen() throws IOException {
+        if (refused != null) {
+            throw refused;
+        }
         if (closed) {
             throw new IOException("the download was given up");
         }
@@ -134,6 +145,14 @@ final class Spool extends OutputStream {
         if (to == null) {
             to = open();
             file = to;
+        }
+        try {
+            room.take(dir, SEALED);
+            taken += SEALED;
+        } catch (ProblemException e) {
+            refused = e;
+            close();
+            throw e;
         }
         ByteBuffer sealed = ByteBuffer.wrap(cipher(Cipher.ENCRYPT_MODE, spilled, piece));
         long at = spilled * SEALED;
@@ -203,8 +222,13 @@ final class Spool extends OutputStream {
         FileChannel opened = file;
         file = null;
         notifyAll();
-        if (opened != null) {
-            opened.close();
+        try {
+            if (opened != null) {
+                opened.close();
+            }
+        } finally {
+            room.give(taken);
+            taken = 0;
         }
     }
 }

@@ -29,6 +29,9 @@ import jp.kakehashi.server.Peer;
 import jp.kakehashi.server.RunningServer;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.server.config.ServerLimits;
+import jp.kakehashi.wire.AccountMessages.ChangeStaff;
+import jp.kakehashi.wire.AccountMessages.Done;
+import jp.kakehashi.wire.AccountMessages.NewStaff;
 import jp.kakehashi.wire.Messages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +132,24 @@ class SlowReaderTest {
         }
     }
 
+    @Test
+    void downloadOfARevokedPcOrABarredPersonEnds() throws Exception {
+        Peer admin = running.admin();
+        assertEquals(200, admin.post("/api/staff", RunningServer.clerk("barred")).statusCode());
+        try (Download lost = new Download("pc-lost").begun();
+                Download barred = new Download("barred", "pc-2").begun();
+                Download other = new Download("pc-3").begun()) {
+            must(admin, "/api/devices/pc-lost/revoke", new Done());
+            NewStaff was = RunningServer.clerk("barred");
+            var now = new ChangeStaff(was.name(), was.office(), was.section(), was.roles(), false);
+            var answer = admin.send("PUT", "/api/staff/barred", admin.json.text(now));
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertFalse(lost.rest().endsWith(LAST_LINE));
+            assertFalse(barred.rest().endsWith(LAST_LINE));
+            assertWhole(other);
+        }
+    }
+
     private static void assertWhole(Download download) throws IOException {
         String end = download.rest();
         assertTrue(end.endsWith(LAST_LINE), end);
@@ -144,15 +165,18 @@ class SlowReaderTest {
         }
     }
 
-    /// The clerk's download at one device, over a line that holds little.
+    /// Somebody's download at one device, over a line that holds little.
     private final class Download implements AutoCloseable {
         private final SSLSocket socket;
         private final InputStream in;
 
         Download(String device) throws IOException {
+            this("clerk", device);
+        }
+
+        Download(String staff, String device) throws IOException {
             Peer peer =
-                    running.peer()
-                            .signIn("clerk", RunningServer.PASSWORD, device, World.PRODUCTION);
+                    running.peer().signIn(staff, RunningServer.PASSWORD, device, World.PRODUCTION);
             Socket plain = new Socket();
             plain.setReceiveBufferSize(16_384);
             plain.connect(new InetSocketAddress("127.0.0.1", running.server.port()));

@@ -27,7 +27,7 @@ class SpoolTest {
             random.nextBytes(content);
             CountDownLatch allWritten = new CountDownLatch(1);
             boolean reads = random.nextBoolean();
-            try (Spool spool = new Spool(dir)) {
+            try (Spool spool = new Spool(dir, new SpoolRoom(1L << 30, 0))) {
                 FutureTask<byte[]> reading =
                         new FutureTask<>(
                                 () -> {
@@ -55,7 +55,7 @@ class SpoolTest {
     @Test
     void whatIsOnTheDiskCannotBeReadAndHasNoNameWhereThatIsPossible() throws Exception {
         byte[] content = "氏名 髙橋 一郎 ".repeat(200_000).getBytes("UTF-8");
-        Spool spool = new Spool(dir);
+        Spool spool = new Spool(dir, new SpoolRoom(1L << 30, 0));
         spool.write(content, 0, content.length);
         if (Files.getFileStore(dir).supportsFileAttributeView("posix")) {
             assertEquals(0, files());
@@ -66,7 +66,7 @@ class SpoolTest {
 
     @Test
     void spoolThatWasGivenUpEndsBothSides() throws Exception {
-        Spool spool = new Spool(dir);
+        Spool spool = new Spool(dir, new SpoolRoom(1L << 30, 0));
         FutureTask<Boolean> reading =
                 new FutureTask<>(
                         () -> {
@@ -80,6 +80,38 @@ class SpoolTest {
         spool.close();
         assertTrue(reading.get());
         assertThrows(IOException.class, () -> spool.write(new byte[1], 0, 1));
+    }
+
+    @Test
+    void spoolsTogetherTakeNoMoreThanTheirRoomAndGiveItBack() throws Exception {
+        SpoolRoom room = new SpoolRoom(3_000_000, 0);
+        Spool first = new Spool(dir, room);
+        Spool second = new Spool(dir, room);
+        byte[] content = new byte[3_000_000];
+        first.write(content, 0, content.length);
+        assertRefused(second, content);
+        first.close();
+        assertEquals(0, room.taken());
+        try (Spool third = new Spool(dir, room)) {
+            third.write(content, 0, content.length);
+            assertTrue(room.taken() > 0);
+        }
+        assertEquals(0, room.taken());
+        assertEquals(0, files());
+    }
+
+    @Test
+    void spoolLeavesTheDatabasesTheirReserveOfTheDisk() throws Exception {
+        SpoolRoom room = new SpoolRoom(1L << 30, Files.getFileStore(dir).getTotalSpace());
+        assertRefused(new Spool(dir, room), new byte[3_000_000]);
+        assertEquals(0, room.taken());
+        assertEquals(0, files());
+    }
+
+    private static void assertRefused(Spool spool, byte[] content) {
+        String busy = "problem.server.busy";
+        assertEquals(busy, Refusal.of(() -> spool.write(content, 0, content.length)));
+        assertEquals(busy, Refusal.of(() -> spool.copyTo(new ByteArrayOutputStream())));
     }
 
     private long files() throws IOException {
