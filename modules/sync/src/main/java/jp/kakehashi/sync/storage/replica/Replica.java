@@ -1,5 +1,6 @@
 package jp.kakehashi.sync.storage.replica;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ public final class Replica implements AutoCloseable {
         this.orders = new RowOrders(database, stores, definitions);
         this.pages = new PageIntake(database, stores, clock);
         this.outgoing = new Outgoing(database, stores, definitions, clock);
+    }
+
+    /// Now, by this PC's clock.
+    public Instant now() {
+        return clock.instant();
     }
 
     private static void bind(Database database, ReplicaOwner owner) {
