@@ -38,7 +38,7 @@ final class TextInput implements FieldInput {
         this.field = field;
         control = field.type() == FieldType.LONG_TEXT ? area(inGrid) : line(field);
         control.getStyleClass().add("field-input");
-        control.setTextFormatter(TextLimit.of(Values.longest(field), () -> tooLong.run()));
+        TextLimit.set(control, Values.longest(field), () -> tooLong.run());
         control.setAccessibleText(field.label().in(desk.language()));
         reading.getStyleClass().addAll("t-xs", "ink-3", "date-reading");
         reading.managedProperty().bind(reading.visibleProperty());

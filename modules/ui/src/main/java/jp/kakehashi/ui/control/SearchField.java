@@ -27,7 +27,7 @@ public final class SearchField extends StackPane {
 
     SearchField(Texts texts, String promptKey) {
         getStyleClass().add("search-box");
-        field.setTextFormatter(TextLimit.of(LONGEST, () -> {}));
+        TextLimit.set(field, LONGEST, () -> {});
         field.promptTextProperty().bind(texts.bind(promptKey));
         field.accessibleTextProperty().bind(texts.bind(promptKey));
         Label key = new Label("Ctrl K");
