@@ -50,7 +50,7 @@ public final class SearchField extends StackPane {
                     pause.stop();
                     search.accept(field.getText());
                 });
-        field.addEventHandler(KeyEvent.KEY_PRESSED, this::emptyAtEscape);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::emptyAtEscape);
     }
 
     /// What to do with the words; an empty text means that all is wanted again.
