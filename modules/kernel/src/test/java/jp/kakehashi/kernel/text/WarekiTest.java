@@ -111,11 +111,6 @@ class WarekiTest {
         "2023-13-01, no_such_month",
         "令和元年, incomplete",
         "令和5年2月, incomplete",
-        "平成31年, incomplete",
-        "平成33年, after_era",
-        "平成三十三年四月, after_era",
-        "S65.1, after_era",
-        "明治5年, before_gregorian",
         "令和5年度, incomplete",
         "2月1日, incomplete",
         "R5.2, incomplete",
@@ -141,9 +136,23 @@ class WarekiTest {
         "平和5年2月1日, not_a_date",
     })
     void whatIsNoDayIsRefusedByName(String text, String problem) {
-        Problem refused =
-                assertThrows(ProblemException.class, () -> wareki.parse(text), text).problem();
-        assertEquals("problem.date." + problem, refused.key(), text);
+        assertEquals("problem.date." + problem, refusal(text).key(), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "平成31年, incomplete",
+        "平成33年, after_era",
+        "平成三十三年四月, after_era",
+        "S65.1, after_era",
+        "明治5年, before_gregorian",
+    })
+    void yearThatItsEraNeverHadIsRefusedEvenWithoutADay(String text, String problem) {
+        assertEquals("problem.date." + problem, refusal(text).key(), text);
+    }
+
+    private Problem refusal(String text) {
+        return assertThrows(ProblemException.class, () -> wareki.parse(text), text).problem();
     }
 
     @Test
