@@ -81,10 +81,6 @@ final class PushBatch {
     }
 
     AcceptedBatch accept(List<Change> changes) {
-        // Only an empty ledger can have been taken away since it was looked up.
-        if (head.seq() == 0 && stores.definitions().newest(tx.query(), ledger()).isEmpty()) {
-            throw Problem.invalid("problem.ledger.unknown", ledger()).asException();
-        }
         prepare(changes);
         UniqueCells unique =
                 new UniqueCells(tx, stores.tables(), definition, changes, rows.values());

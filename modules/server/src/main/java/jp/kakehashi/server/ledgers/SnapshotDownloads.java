@@ -52,8 +52,7 @@ final class SnapshotDownloads {
     ///
     /// @throws IOException when the line or the disk failed, or another download took its place
     /// @throws jp.kakehashi.kernel.ProblemException `problem.server.busy` before anything was
-    ///     written
-    ///     when there are too many downloads, and later when there is no room on the disk
+    ///     written when there are too many downloads, and later when there is no room on the disk
     void send(CallerSession caller, Maker maker, OutputStream out) throws IOException {
         Reader reader = new Reader(caller.actor().staff(), caller.device());
         Spool spool = new Spool(dir, room);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.DefinitionYaml;
@@ -284,20 +285,8 @@ class LedgerRightsTest {
         site.accept(site.keeper, madeOn(2));
     }
 
-    private jp.kakehashi.records.Change madeOn(int version) {
-        var c = site.edit(site.keeper, row, 2, "added", "x");
-        return new jp.kakehashi.records.Change(
-                c.id(),
-                c.ledger(),
-                c.row(),
-                c.kind(),
-                c.edits(),
-                c.seenRowSeq(),
-                version,
-                c.author(),
-                c.madeAt(),
-                c.note(),
-                c.conflict());
+    private Change madeOn(int version) {
+        return Site.under(version, site.edit(site.keeper, row, 2, "added", "x"));
     }
 
     @Test

@@ -227,6 +227,22 @@ final class Site {
                 conflict);
     }
 
+    /// The same change as if made on that version of the definition.
+    static Change under(int version, Change c) {
+        return new Change(
+                c.id(),
+                c.ledger(),
+                c.row(),
+                c.kind(),
+                c.edits(),
+                c.seenRowSeq(),
+                version,
+                c.author(),
+                c.madeAt(),
+                c.note(),
+                c.conflict());
+    }
+
     static List<Edit> edits(long seen, String... cells) {
         List<Edit> edits = new ArrayList<>();
         for (int i = 0; i < cells.length; i += 2) {

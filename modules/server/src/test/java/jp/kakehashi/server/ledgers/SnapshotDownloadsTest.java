@@ -81,7 +81,7 @@ class SnapshotDownloadsTest {
                 "  - {id: place",
                 "  - {id: lane, name: {ja: 路線, en: Lane}, type: text}\n  - {id: place");
         Change edit = site.edit(site.keeper, row, 1, "lane", "国道");
-        long seq = site.accept(site.keeper, under(2, edit));
+        long seq = site.accept(site.keeper, Site.under(2, edit));
         gate.countDown();
         String got = new String(snapshot.get(), StandardCharsets.UTF_8);
         assertTrue(got.contains("\"seq\":" + seq), got);
@@ -217,20 +217,5 @@ class SnapshotDownloadsTest {
     private CallerSession caller(String staff, String device) {
         CallerSession like = site.caller(staff, "civil", "keeper");
         return new CallerSession(like.actor(), device, like.world(), like.expiresAt());
-    }
-
-    private static Change under(int version, Change c) {
-        return new Change(
-                c.id(),
-                c.ledger(),
-                c.row(),
-                c.kind(),
-                c.edits(),
-                c.seenRowSeq(),
-                version,
-                c.author(),
-                c.madeAt(),
-                c.note(),
-                c.conflict());
     }
 }
