@@ -120,6 +120,10 @@ public final class LedgerWorkspace implements Workspace {
                 new KeyHint("Ctrl H", "ledger.keys.history"),
                 new KeyHint("Ctrl N", "ledger.keys.new"),
                 new KeyHint("Delete", "ledger.keys.empty"),
+                new KeyHint("Shift ↑↓←→", "ledger.keys.range"),
+                new KeyHint("Ctrl C / Ctrl V", "ledger.keys.copy"),
+                new KeyHint("Ctrl D", "ledger.keys.fill"),
+                new KeyHint("Ctrl Z / Ctrl Y", "ledger.keys.undo"),
                 new KeyHint("Ctrl Delete", "ledger.keys.delete"),
                 new KeyHint("Ctrl E", "ledger.keys.export"),
                 new KeyHint("Ctrl Enter", "ledger.keys.decide"));

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Filter;
@@ -151,6 +153,40 @@ class ScreenshotTest {
             window.on(() -> window.workspace.openInbox());
             window.press(KeyCode.DOWN);
             picture(window, look, "conflict-deletion");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Look.class,
+            names = {"LIGHT", "DARK", "CONTRAST", "LARGE", "LARGE_ENGLISH"})
+    void rangesAndWhatDoesNotFitAreDrawn(Look look) {
+        MemoryLedgers service = SampleCity.busy(SampleCity.SATO);
+        try (SampleWindow window = window(service, SampleCity.SATO, look)) {
+            window.openRoads();
+            goTo(window, 3, "name");
+            for (int i = 0; i < 5; i++) {
+                window.press(KeyCode.SHIFT, KeyCode.DOWN);
+            }
+            window.press(KeyCode.SHIFT, KeyCode.RIGHT);
+            picture(window, look, "range");
+            goTo(window, 2, "until");
+            window.on(
+                    () -> {
+                        ClipboardContent content = new ClipboardContent();
+                        content.putString("R8.12.1\nR9.2.30\n明日\n平成33年4月1日\n");
+                        Clipboard.getSystemClipboard().setContent(content);
+                    });
+            window.press(KeyCode.CONTROL, KeyCode.V);
+            window.await(() -> !window.labelled("R9.2.30").isEmpty());
+            picture(window, look, "misfits");
+            window.press(KeyCode.TAB);
+            window.press(KeyCode.ENTER);
+            goTo(window, 7, "phone");
+            window.press(KeyCode.SHIFT, KeyCode.DOWN);
+            window.press(KeyCode.DELETE);
+            window.await(() -> !window.labelled(window.texts.get("ledger.bulk.undo")).isEmpty());
+            picture(window, look, "range-written");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.FieldId;
@@ -37,8 +38,15 @@ public interface LedgerService {
     /// Writes cells of a row; `null` empties a cell. Returns the row as it now stands here.
     RowView edit(LedgerId ledger, UUID row, Map<FieldId, @Nullable String> values, ChangeNote note);
 
+    /// Writes cells of many rows in one step, each only where it still holds what was seen. Returns
+    /// those that were written; nothing is when one of them is refused.
+    List<CellRewrite> rewrite(LedgerId ledger, List<CellRewrite> cells, ChangeNote note);
+
     /// Makes the row a tombstone.
     void delete(LedgerId ledger, UUID row, ChangeNote note);
+
+    /// Brings a deleted row back.
+    void restore(LedgerId ledger, UUID row, ChangeNote note);
 
     /// Everything that happened to a row, newest first; includes what is not yet at head office.
     /// Logs the viewing when rows are about persons.

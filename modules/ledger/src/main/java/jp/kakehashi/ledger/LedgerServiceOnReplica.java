@@ -13,6 +13,7 @@ import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.storage.LedgerReads;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.Conflict;
@@ -108,6 +109,16 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public void delete(LedgerId ledger, UUID row, ChangeNote note) {
         replica.edits().delete(ledger, row, note);
+    }
+
+    @Override
+    public void restore(LedgerId ledger, UUID row, ChangeNote note) {
+        replica.edits().restore(ledger, row, note);
+    }
+
+    @Override
+    public List<CellRewrite> rewrite(LedgerId ledger, List<CellRewrite> cells, ChangeNote note) {
+        return replica.edits().rewrite(ledger, cells, note);
     }
 
     private RowView view(LedgerDefinition definition, UUID row) {

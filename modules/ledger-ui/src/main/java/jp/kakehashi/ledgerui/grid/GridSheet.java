@@ -4,8 +4,6 @@ import java.util.function.BiConsumer;
 import javafx.geometry.Bounds;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -25,7 +23,8 @@ import jp.kakehashi.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
 
 /// The grid with its keys: arrows move, typing or Enter or F2 writes, Space ticks, Delete empties,
-/// Ctrl+C and Ctrl+V carry one value. The editor lies in a layer above the table. Screen's thread.
+/// ranges have their own hands ({@link RangeInput}). The editor lies in a layer above the table.
+/// Screen's thread.
 public final class GridSheet extends StackPane {
     private final GridViewModel model;
     private final GridTable grid;
@@ -33,6 +32,7 @@ public final class GridSheet extends StackPane {
     private final Pane layer = new Pane();
     private final CellEditor editor;
     private final Composing composing;
+    private final RangeInput ranges;
     private BiConsumer<CellPlace, Boolean> openRecord = (place, history) -> {};
 
     /// The grid of `model`.
@@ -40,6 +40,7 @@ public final class GridSheet extends StackPane {
         this.model = model;
         grid = new GridTable(model, appearance);
         table = grid.node();
+        ranges = new RangeInput(model, grid, this::edit);
         layer.setPickOnBounds(false);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(layer.widthProperty());
@@ -124,7 +125,9 @@ public final class GridSheet extends StackPane {
         if (editor.open() || event.isMetaDown()) {
             return;
         }
-        boolean acted = event.isControlDown() ? controlKey(event.getCode()) : plainKey(event);
+        boolean acted =
+                ranges.pressed(event)
+                        || (event.isControlDown() ? controlKey(event.getCode()) : plainKey(event));
         if (acted) {
             event.consume();
         }
@@ -132,8 +135,6 @@ public final class GridSheet extends StackPane {
 
     private boolean controlKey(KeyCode code) {
         switch (code) {
-            case C -> copy();
-            case V -> paste();
             case HOME -> jump(0);
             case END -> jump(model.rows().size() - 1);
             case H -> open(true);
@@ -232,24 +233,6 @@ public final class GridSheet extends StackPane {
         }
     }
 
-    private void copy() {
-        FieldDefinition field = grid.currentField();
-        RowView row = model.rows().peek(grid.currentRow());
-        if (field != null && row != null) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(model.desk().cells().show(field, row.values().get(field.id())));
-            Clipboard.getSystemClipboard().setContent(content);
-        }
-    }
-
-    private void paste() {
-        String text = Clipboard.getSystemClipboard().getString();
-        FieldDefinition field = grid.currentField();
-        if (text != null && field != null && field.type() != FieldType.CHECK) {
-            edit(text.strip());
-        }
-    }
-
     private void clicked(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
             begin();
@@ -264,6 +247,7 @@ public final class GridSheet extends StackPane {
 
     private void afterLoad() {
         grid.keepPlace();
+        grid.range().keepPlace();
         int[] range = grid.visibleRange();
         model.visible(range[0], range[1]);
         if (table.isFocused() && grid.currentRow() < 0) {

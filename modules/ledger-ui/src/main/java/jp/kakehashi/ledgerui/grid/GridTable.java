@@ -35,6 +35,8 @@ final class GridTable {
     private final Appearance appearance;
     private final TableView<RowSlot> table = new TableView<>();
     private final ChangeListener<Object> look = (source, was, now) -> columns();
+    private final ColumnHeads heads;
+    private final RangeSelection range = new RangeSelection(this);
     private boolean moving;
     private int lastIndex = -1;
 
@@ -43,6 +45,7 @@ final class GridTable {
         this.desk = model.desk();
         this.appearance = appearance;
         marks = new Marks(desk.texts());
+        heads = new ColumnHeads(desk);
         table.getStyleClass().add("ledger-table");
         table.setItems(model.rows());
         table.getSelectionModel().setCellSelectionEnabled(true);
@@ -78,8 +81,31 @@ final class GridTable {
         return table;
     }
 
+    /// The cells that are selected beside the one with the frame.
+    RangeSelection range() {
+        return range;
+    }
+
+    private boolean ranged(ValueCell cell) {
+        return range.contains(cell.getIndex(), table.getVisibleLeafIndex(cell.getTableColumn()));
+    }
+
+    RowWindow rows() {
+        return model.rows();
+    }
+
+    /// Draws the range anew.
+    void markRanged() {
+        for (Node node : table.lookupAll(".value-cell")) {
+            if (node instanceof ValueCell cell) {
+                cell.markRanged();
+            }
+        }
+    }
+
     private void columns() {
         moving = true;
+        range.clear();
         table.setFixedCellSize(appearance.textSizeProperty().get().scaled(ROW));
         table.getColumns().clear();
         if (!model.fields().isEmpty()) {
@@ -106,56 +132,17 @@ final class GridTable {
     }
 
     private TableColumn<RowSlot, RowView> column(FieldDefinition field) {
-        TableColumn<RowSlot, RowView> column = new TableColumn<>(headText(field));
+        TableColumn<RowSlot, RowView> column = new TableColumn<>(heads.text(field));
         column.setUserData(field);
         column.setCellValueFactory(data -> data.getValue().rowProperty());
-        column.setCellFactory(c -> new ValueCell(desk, marks, field));
-        column.setPrefWidth(scaled(width(field)));
+        column.setCellFactory(c -> new ValueCell(desk, marks, field, this::ranged));
+        column.setPrefWidth(scaled(heads.width(field)));
         column.setMinWidth(scaled(56));
         column.setSortable(field.type() != FieldType.LONG_TEXT);
         if (ValueCell.rightAligned(field.type())) {
             column.getStyleClass().add("numeric");
         }
         return column;
-    }
-
-    private String headText(FieldDefinition field) {
-        String label = field.label().in(desk.language());
-        return field.type() == FieldType.YEN
-                ? desk.texts().get("ledger.grid.yenHead", label)
-                : label;
-    }
-
-    private double width(FieldDefinition field) {
-        double least = 28 + 14.0 * headText(field).codePointCount(0, headText(field).length());
-        if (desk.language().equals("en")) {
-            least = 36 + 8.0 * headText(field).length();
-        }
-        return Math.max(
-                least,
-                switch (field.type()) {
-                    case AUTO_NUMBER -> 104;
-                    case PERSON -> 116;
-                    case TEXT -> 130;
-                    case LONG_TEXT -> 240;
-                    case DATE -> 156;
-                    case TIME, CHECK -> 76;
-                    case YEN, NUMBER -> 104;
-                    case PHONE -> 144;
-                    case CHOICE -> choiceWidth(field);
-                    case STAFF -> 92;
-                });
-    }
-
-    /// The longest choice with its sign, in whichever language.
-    private static double choiceWidth(FieldDefinition field) {
-        int longest =
-                field.choices().stream()
-                        .mapToInt(
-                                c -> Math.max(2 * c.label().ja().length(), c.label().en().length()))
-                        .max()
-                        .orElse(0);
-        return Math.clamp(56 + 7.2 * longest, 116, 220);
     }
 
     private double scaled(double size) {
@@ -260,7 +247,8 @@ final class GridTable {
         reveal(index, column);
     }
 
-    private void reveal(int index, TableColumn<RowSlot, ?> column) {
+    /// Brings a cell into view.
+    void reveal(int index, TableColumn<RowSlot, ?> column) {
         double port = port();
         double top = index * table.getFixedCellSize();
         double now = hidden();

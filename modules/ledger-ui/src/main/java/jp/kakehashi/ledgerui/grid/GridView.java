@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledgerui.bulk.BulkNews;
 import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
@@ -50,6 +51,8 @@ public final class GridView extends BorderPane implements AutoCloseable {
         OrderForm order = new OrderForm(model, ui.controls(), ui.dialogs());
         questions = new QuestionBar(model, () -> condition.show(sheetField()), order::show);
         sheet = new GridSheet(model, ui.controls(), ui.appearance());
+        model.bulk()
+                .tell(new BulkNews(ui, desk, model.bulk(), () -> model.definitionProperty().get()));
         states.getStyleClass().add("grid-states");
         states.setPickOnBounds(false);
         setTop(new VBox(bar, questions, offline));

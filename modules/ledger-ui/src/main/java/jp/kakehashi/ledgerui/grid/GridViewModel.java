@@ -12,10 +12,12 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService.RowPage;
 import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledgerui.bulk.BulkEdits;
 import jp.kakehashi.ledgerui.cells.CellChecks;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.LiveRefresh;
 import jp.kakehashi.ledgerui.desk.Phase;
+import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -32,6 +34,7 @@ public final class GridViewModel implements AutoCloseable {
     private final LedgerId ledger;
     private final RowWindow rows = new RowWindow(this::load);
     private final PendingWrites writes;
+    private final BulkEdits bulk;
     private final ReadOnlyObjectWrapper<@Nullable LedgerDefinition> definition =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
@@ -59,6 +62,7 @@ public final class GridViewModel implements AutoCloseable {
         this.tasks = tasks;
         this.ledger = ledger;
         writes = new PendingWrites(desk.service(), tasks, ledger);
+        bulk = new BulkEdits(desk, tasks, ledger, this::writable);
     }
 
     /// Loads the definition and the first rows and listens from then on.
@@ -87,6 +91,16 @@ public final class GridViewModel implements AutoCloseable {
     /// Which ledger.
     public LedgerId ledger() {
         return ledger;
+    }
+
+    /// Edits of many cells, and taking back.
+    BulkEdits bulk() {
+        return bulk;
+    }
+
+    /// Runs `next` once everything that was typed has been answered.
+    void whenWritten(Runnable next) {
+        writes.whenWritten(next);
     }
 
     /// What every ledger screen works with.
@@ -204,7 +218,13 @@ public final class GridViewModel implements AutoCloseable {
         }
         writes.add(
                 new PendingWrites.Write(place, typed, value, note),
-                written -> put(writes.over(written)),
+                written -> {
+                    if (row != null) {
+                        String before = row.values().get(field.id());
+                        bulk.did(new CellRewrite(place.row(), field.id(), before, value));
+                    }
+                    put(writes.over(written));
+                },
                 this::refused);
         if (row != null) {
             put(writes.over(row));
@@ -225,7 +245,11 @@ public final class GridViewModel implements AutoCloseable {
                             desk.service().delete(ledger, row, note);
                             return row;
                         })
-                .onSuccess(gone -> refresh());
+                .onSuccess(
+                        gone -> {
+                            bulk.deleted(gone);
+                            refresh();
+                        });
     }
 
     /// Loads again what is on screen; the rest when it is looked at.

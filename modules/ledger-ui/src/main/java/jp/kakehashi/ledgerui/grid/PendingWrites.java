@@ -24,6 +24,7 @@ final class PendingWrites {
     private final LedgerId ledger;
     private final Deque<Write> queue = new ArrayDeque<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Deque<Runnable> afterwards = new ArrayDeque<>();
 
     /// One cell on its way to the service.
     record Write(CellPlace place, String typed, @Nullable String value, ChangeNote note) {}
@@ -62,8 +63,24 @@ final class PendingWrites {
                             Runnable next = waiting.poll();
                             if (next != null) {
                                 next.run();
+                            } else {
+                                runAfterwards();
                             }
                         });
+    }
+
+    /// Runs `next` when nothing is on its way any more; at once when nothing is.
+    void whenWritten(Runnable next) {
+        afterwards.add(next);
+        if (queue.isEmpty()) {
+            runAfterwards();
+        }
+    }
+
+    private void runAfterwards() {
+        for (Runnable next = afterwards.poll(); next != null; next = afterwards.poll()) {
+            next.run();
+        }
     }
 
     /// The row with what is still being written laid over it.

@@ -2,6 +2,8 @@ package jp.kakehashi.ledgerui.grid;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -20,16 +22,22 @@ import org.jspecify.annotations.Nullable;
 
 /// One cell of the grid: the value as this language writes it, and where it is.
 final class ValueCell extends TableCell<RowSlot, RowView> {
+    private static final PseudoClass RANGED = PseudoClass.getPseudoClass("ranged");
+
     private final LedgerDesk desk;
     private final Marks marks;
     private final FieldDefinition field;
+    private final Predicate<ValueCell> ranged;
     // A new node costs a pass of styles; while scrolling the same few choices come again and again.
     private final Map<String, Chip> chips = new HashMap<>();
 
-    ValueCell(LedgerDesk desk, Marks marks, FieldDefinition field) {
+    /// `ranged` tells whether a cell belongs to what is selected beside the frame.
+    ValueCell(LedgerDesk desk, Marks marks, FieldDefinition field, Predicate<ValueCell> ranged) {
         this.desk = desk;
         this.marks = marks;
         this.field = field;
+        this.ranged = ranged;
+        indexProperty().addListener((source, was, now) -> markRanged());
         getStyleClass().add("value-cell");
         if (figures(field.type())) {
             getStyleClass().add("figures");
@@ -50,9 +58,15 @@ final class ValueCell extends TableCell<RowSlot, RowView> {
         return field;
     }
 
+    /// Draws it as selected or not.
+    void markRanged() {
+        pseudoClassStateChanged(RANGED, !isEmpty() && ranged.test(this));
+    }
+
     @Override
     protected void updateItem(@Nullable RowView row, boolean empty) {
         super.updateItem(row, empty);
+        markRanged();
         if (empty || row == null) {
             setText(null);
             setGraphic(null);

@@ -4,26 +4,24 @@ import static jp.kakehashi.ledgerui.sample.RowCopies.states;
 import static jp.kakehashi.ledgerui.sample.RowCopies.with;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.LedgerService;
-import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Author;
-import jp.kakehashi.records.Change;
+import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.Conflict;
-import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
@@ -37,6 +35,7 @@ public final class MemoryLedgers implements LedgerService {
     private final Author me;
     private final Map<LedgerId, LedgerDefinition> definitions = new LinkedHashMap<>();
     private final Map<LedgerId, Map<UUID, RowView>> rows = new LinkedHashMap<>();
+    private final Map<UUID, RowView> deleted = new LinkedHashMap<>();
     private final Map<UUID, List<HistoryEntry>> histories = new LinkedHashMap<>();
     private final List<ConflictView> conflicts = new CopyOnWriteArrayList<>();
     private final List<ReturnedEdit> returned = new CopyOnWriteArrayList<>();
@@ -229,11 +228,7 @@ public final class MemoryLedgers implements LedgerService {
         if (!wrong.isEmpty() && note.override() == null) {
             throw wrong.getFirst().asException();
         }
-        List<Edit> edits = new ArrayList<>();
-        written.forEach((f, v) -> edits.add(new Edit(f, v, null, 0, null)));
-        histories
-                .computeIfAbsent(row, r -> new ArrayList<>())
-                .addFirst(entry(ledger, row, edits, note, EditState.HERE));
+        remember(row, SampleHistory.written(ledger, row, written, me, clock.instant(), note));
         change(
                 ledger,
                 row,
@@ -254,29 +249,41 @@ public final class MemoryLedgers implements LedgerService {
         return rows.get(ledger).get(row);
     }
 
-    private HistoryEntry entry(
-            LedgerId ledger, UUID row, List<Edit> edits, ChangeNote note, EditState state) {
-        Instant now = clock.instant();
-        Change change =
-                new Change(
-                        UUID.randomUUID(),
-                        ledger,
-                        row,
-                        ChangeKind.EDIT,
-                        edits,
-                        0,
-                        1,
-                        me,
-                        now,
-                        note,
-                        null);
-        return new HistoryEntry(new AcceptedChange(0, change, Map.of(), now), state);
+    @Override
+    public synchronized List<CellRewrite> rewrite(
+            LedgerId ledger, List<CellRewrite> cells, ChangeNote note) {
+        check();
+        List<CellRewrite> done =
+                cells.stream()
+                        .filter(c -> rows.get(ledger).containsKey(c.row()))
+                        .filter(
+                                c ->
+                                        Objects.equals(
+                                                rows.get(ledger)
+                                                        .get(c.row())
+                                                        .values()
+                                                        .get(c.field()),
+                                                c.before()))
+                        .toList();
+        for (CellRewrite cell : done) {
+            Map<FieldId, String> value = new LinkedHashMap<>();
+            value.put(cell.field(), cell.after());
+            edit(ledger, cell.row(), value, note);
+        }
+        return done;
     }
 
     @Override
     public synchronized void delete(LedgerId ledger, UUID row, ChangeNote note) {
         check();
-        rows.get(ledger).remove(row);
+        deleted.put(row, rows.get(ledger).remove(row));
+        tell(ledger);
+    }
+
+    @Override
+    public synchronized void restore(LedgerId ledger, UUID row, ChangeNote note) {
+        check();
+        rows.get(ledger).put(row, deleted.remove(row));
         tell(ledger);
     }
 

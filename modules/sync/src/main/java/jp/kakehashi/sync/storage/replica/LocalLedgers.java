@@ -2,13 +2,17 @@ package jp.kakehashi.sync.storage.replica;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// that was acknowledged is sent some day. Works without a connection.
 public final class LocalLedgers {
     private static final int ROWS_PER_STEP = 20_000;
+    private static final int ROWS_PER_READ = 500;
 
     private final Database database;
     private final ReplicaStores stores;
@@ -116,6 +121,60 @@ public final class LocalLedgers {
                 });
     }
 
+    /// Writes cells of many rows in one step: each only where it still holds what its author saw.
+    /// Returns those that were written; nothing is when one of them fails a check.
+    public List<CellRewrite> rewrite(LedgerId ledger, List<CellRewrite> cells, ChangeNote note) {
+        LedgerDefinition definition = definitions.of(ledger);
+        Map<UUID, List<CellRewrite>> byRow =
+                cells.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        CellRewrite::row, LinkedHashMap::new, Collectors.toList()));
+        List<UUID> rows = List.copyOf(byRow.keySet());
+        List<CellRewrite> done =
+                database.write(
+                        tx -> {
+                            List<CellRewrite> written = new ArrayList<>();
+                            for (int at = 0; at < rows.size(); at += ROWS_PER_READ) {
+                                var some =
+                                        rows.subList(at, Math.min(rows.size(), at + ROWS_PER_READ));
+                                step(
+                                        tx,
+                                        definition,
+                                        some,
+                                        before -> {
+                                            var mine =
+                                                    byRow.getOrDefault(
+                                                            before.state().row(), List.of());
+                                            return rewrite(definition, before, mine, note, written);
+                                        });
+                            }
+                            return written;
+                        });
+        written.accept(ledger);
+        return done;
+    }
+
+    private List<Change> rewrite(
+            LedgerDefinition definition,
+            Before before,
+            List<CellRewrite> cells,
+            ChangeNote note,
+            List<CellRewrite> written) {
+        Map<FieldId, @Nullable String> values = new HashMap<>();
+        for (CellRewrite cell : cells) {
+            boolean asSeen = Objects.equals(before.state().value(cell.field()), cell.before());
+            if (asSeen && !before.state().deleted()) {
+                values.put(cell.field(), cell.after());
+                written.add(cell);
+            }
+        }
+        List<Edit> edits = edits(before, maker.canonical(definition, values, true), false);
+        return edits.isEmpty()
+                ? List.of()
+                : List.of(maker.change(definition, before.state(), ChangeKind.EDIT, edits, note));
+    }
+
     /// Makes the row a tombstone.
     public void delete(LedgerId ledger, UUID row, ChangeNote note) {
         mark(ledger, row, ChangeKind.DELETE, note);
@@ -190,46 +249,82 @@ public final class LocalLedgers {
 
     private StoredRow step(
             LedgerDefinition definition, UUID row, Function<Before, List<Change>> work) {
-        StoredRow shown = database.write(tx -> step(tx, definition, row, work));
+        StoredRow shown =
+                database.write(
+                        tx -> {
+                            StoredRow after = step(tx, definition, List.of(row), work).get(row);
+                            if (after == null) {
+                                throw Problem.invalid("problem.row.unknown").asException();
+                            }
+                            return after;
+                        });
         written.accept(definition.id());
         return shown;
     }
 
-    private StoredRow step(
-            Tx tx, LedgerDefinition definition, UUID row, Function<Before, List<Change>> work) {
+    /// The rows as they stand after `work`, without those that do not exist here.
+    private Map<UUID, StoredRow> step(
+            Tx tx,
+            LedgerDefinition definition,
+            List<UUID> rows,
+            Function<Before, List<Change>> work) {
         LedgerId ledger = definition.id();
         requireHere(tx, ledger);
-        Before before = before(tx, definition, row);
-        List<Change> changes = work.apply(before);
-        if (changes.isEmpty()) {
-            return before.shown();
+        Map<UUID, StoredRow> after = new HashMap<>();
+        Map<UUID, Map<String, @Nullable String>> covered = new HashMap<>();
+        List<StoredRow> updated = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        for (Before before : before(tx, definition, rows)) {
+            List<Change> made = work.apply(before);
+            UUID row = before.state().row();
+            if (made.isEmpty()) {
+                after.put(row, before.shown());
+                continue;
+            }
+            Overlay.Shown shown = shown(before, made);
+            Map<String, @Nullable String> more = new TreeMap<>(shown.covered());
+            more.keySet().removeAll(before.covered().keySet());
+            covered.put(row, more);
+            updated.add(shown.row());
+            after.put(row, shown.row());
+            changes.addAll(made);
         }
+        if (!changes.isEmpty()) {
+            stores.tables().update(tx, definition, updated);
+            stores.baseCells().add(tx, ledger, covered);
+            stores.outbox().append(tx, changes);
+        }
+        return after;
+    }
+
+    private static Overlay.Shown shown(Before before, List<Change> changes) {
         List<Change> pending = new ArrayList<>(before.pending());
         pending.addAll(changes);
         Overlay.Shown after = Overlay.over(Overlay.base(before.shown(), before.covered()), pending);
         if (after == null) {
             throw new IllegalStateException("a row that is shown has a base or a creation");
         }
-        Map<String, @Nullable String> covered = new TreeMap<>(after.covered());
-        covered.keySet().removeAll(before.covered().keySet());
-        stores.tables().update(tx, definition, List.of(after.row()));
-        stores.baseCells().add(tx, ledger, Map.of(row, covered));
-        stores.outbox().append(tx, changes);
-        return after.row();
+        return after;
     }
 
-    private Before before(Tx tx, LedgerDefinition definition, UUID row) {
-        StoredRow shown =
-                stores.tables()
-                        .row(tx.query(), definition, row)
-                        .orElseThrow(() -> Problem.invalid("problem.row.unknown").asException());
-        List<UUID> one = List.of(row);
-        return new Before(
-                shown,
-                stores.baseCells().of(tx.query(), one).getOrDefault(row, Map.of()),
-                stores.outbox().pending(tx.query(), one).getOrDefault(row, List.of()).stream()
-                        .map(OutboxEntry::change)
-                        .toList());
+    private List<Before> before(Tx tx, LedgerDefinition definition, List<UUID> rows) {
+        Map<UUID, StoredRow> shown = stores.tables().rows(tx.query(), definition, rows);
+        var covered = stores.baseCells().of(tx.query(), rows);
+        var pending = stores.outbox().pending(tx.query(), rows);
+        List<Before> found = new ArrayList<>();
+        for (UUID row : rows) {
+            StoredRow stored = shown.get(row);
+            if (stored != null) {
+                found.add(
+                        new Before(
+                                stored,
+                                covered.getOrDefault(row, Map.of()),
+                                pending.getOrDefault(row, List.of()).stream()
+                                        .map(OutboxEntry::change)
+                                        .toList()));
+            }
+        }
+        return found;
     }
 
     private static List<Edit> edits(
@@ -238,7 +333,7 @@ public final class LocalLedgers {
         values.forEach(
                 (field, value) -> {
                     String seen = before.state().value(field);
-                    if (evenIfEqual || !java.util.Objects.equals(seen, value)) {
+                    if (evenIfEqual || !Objects.equals(seen, value)) {
                         edits.add(ChangeMaker.edit(before.state(), before.pending(), field, value));
                     }
                 });

@@ -1,0 +1,208 @@
+package jp.kakehashi.ledgerui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.Map;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import jp.kakehashi.ledgerui.grid.CellPlace;
+import jp.kakehashi.ledgerui.sample.MemoryLedgers;
+import jp.kakehashi.ledgerui.sample.SampleCity;
+import jp.kakehashi.ledgerui.sample.SampleWindow;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.testkit.ToolkitExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Several cells at once, with nothing but keys, in a real window.
+@ExtendWith(ToolkitExtension.class)
+class RangeTest {
+    private MemoryLedgers service;
+    private SampleWindow window;
+
+    @BeforeEach
+    void open() {
+        service = SampleCity.busy(SampleCity.SATO);
+        window = new SampleWindow(service, SampleCity.SATO, 1366, 768);
+        window.openRoads();
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void shiftAndArrowsSelectAndDeleteEmptiesAllOfIt() {
+        goTo(2, "phone");
+        shift(KeyCode.DOWN);
+        shift(KeyCode.DOWN);
+        window.press(KeyCode.DELETE);
+        awaitValue(2, "phone", null);
+        awaitValue(3, "phone", null);
+        awaitValue(4, "phone", null);
+        assertNotNull(value(5, "phone"));
+    }
+
+    @Test
+    void oneUndoTakesAWholeStepBackAndRedoDoesItAgain() {
+        String before = value(3, "phone");
+        goTo(2, "phone");
+        shift(KeyCode.DOWN);
+        shift(KeyCode.DOWN);
+        window.press(KeyCode.DELETE);
+        awaitValue(3, "phone", null);
+        control(KeyCode.Z);
+        awaitValue(3, "phone", before);
+        control(KeyCode.Y);
+        awaitValue(3, "phone", null);
+        control(KeyCode.Z);
+        awaitValue(3, "phone", before);
+    }
+
+    @Test
+    void undoLeavesWhatSomebodyElseWroteMeanwhile() {
+        String before = value(2, "address");
+        goTo(2, "address");
+        window.type("大山");
+        window.press(KeyCode.ENTER);
+        awaitValue(2, "address", "大山");
+        service.remote(SampleCity.ROADS, SampleCity.row(2), SampleCity.field("address"), "羽黒");
+        control(KeyCode.Z);
+        window.await(() -> !window.labelled(window.texts.get("ledger.bulk.left", 1)).isEmpty());
+        assertEquals("羽黒", value(2, "address"));
+        assertNotEquals("羽黒", before);
+    }
+
+    @Test
+    void aCellTypedByItselfIsTakenBackToo() {
+        String before = value(2, "address");
+        goTo(2, "address");
+        window.type("大山");
+        window.press(KeyCode.ENTER);
+        control(KeyCode.Z);
+        awaitValue(2, "address", before);
+    }
+
+    @Test
+    void aDeletedRowComesBack() {
+        goTo(3, "name");
+        window.press(KeyCode.CONTROL, KeyCode.DELETE);
+        window.press(KeyCode.TAB);
+        window.press(KeyCode.ENTER);
+        window.await(() -> service.peek(SampleCity.ROADS, SampleCity.row(3)) == null);
+        window.settle();
+        control(KeyCode.Z);
+        window.await(() -> service.peek(SampleCity.ROADS, SampleCity.row(3)) != null);
+    }
+
+    @Test
+    void fillDownWritesTheUppermostValueIntoTheOthers() {
+        String source = value(2, "address");
+        goTo(2, "address");
+        shift(KeyCode.DOWN);
+        shift(KeyCode.DOWN);
+        control(KeyCode.D);
+        awaitValue(3, "address", source);
+        awaitValue(4, "address", source);
+    }
+
+    @Test
+    void aBlockFromASpreadsheetIsReadAsAKeeperWritesIt() {
+        clipboard("大山１丁目\t令和8年12月1日\n羽黒町\tR8.12.2\n");
+        goTo(2, "address");
+        control(KeyCode.V);
+        awaitValue(2, "address", "大山１丁目");
+        awaitValue(3, "address", "羽黒町");
+        awaitValue(2, "permitted", "2026-12-01");
+        awaitValue(3, "permitted", "2026-12-02");
+    }
+
+    @Test
+    void whatDoesNotFitIsShownBeforeAnythingIsWritten() {
+        String before = value(2, "until");
+        clipboard("R8.12.1\nR9.2.30\n");
+        goTo(2, "until");
+        control(KeyCode.V);
+        window.await(() -> !window.labelled("R9.2.30").isEmpty());
+        assertEquals(before, value(2, "until"));
+        window.press(KeyCode.TAB);
+        window.press(KeyCode.ENTER);
+        awaitValue(2, "until", "2026-12-01");
+        assertNotEquals("2027-02-30", value(3, "until"));
+    }
+
+    @Test
+    void copiedCellsAreWhatTheGridShows() {
+        goTo(2, "until");
+        shift(KeyCode.DOWN);
+        clipboard("");
+        control(KeyCode.C);
+        window.await(() -> clip() != null && clip().contains("令和"));
+        window.on(() -> assertEquals(2, clip().split("\n").length));
+    }
+
+    @Test
+    void rowsThatMovedTakeTheirSelectionAlong() {
+        goTo(3, "phone");
+        shift(KeyCode.DOWN);
+        service.create(SampleCity.ROADS, Map.of(SampleCity.field("name"), "上の行"), ChangeNote.NONE);
+        window.await(() -> "上の行".equals(nameAtTop()));
+        window.settle();
+        String untouched = value(5, "phone");
+        window.press(KeyCode.DELETE);
+        awaitValue(3, "phone", null);
+        awaitValue(4, "phone", null);
+        assertEquals(untouched, value(5, "phone"));
+        assertNull(value(4, "phone"));
+    }
+
+    private String nameAtTop() {
+        var top = window.workspace.grid().rows().peek(0);
+        return top == null ? null : top.values().get(SampleCity.field("name"));
+    }
+
+    private void clipboard(String text) {
+        window.on(
+                () -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(text);
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+    }
+
+    private static String clip() {
+        return Clipboard.getSystemClipboard().getString();
+    }
+
+    private void shift(KeyCode key) {
+        window.press(KeyCode.SHIFT, key);
+    }
+
+    private void control(KeyCode key) {
+        window.press(KeyCode.CONTROL, key);
+    }
+
+    private void goTo(int row, String field) {
+        CellPlace place = new CellPlace(SampleCity.row(row), SampleCity.field(field));
+        window.on(() -> window.workspace.openCell(SampleCity.ROADS, place));
+        window.await(() -> place.equals(window.workspace.grid().currentProperty().get()));
+        window.settle();
+    }
+
+    private String value(int row, String field) {
+        return service.peek(SampleCity.ROADS, SampleCity.row(row))
+                .values()
+                .get(SampleCity.field(field));
+    }
+
+    private void awaitValue(int row, String field, String wanted) {
+        window.await(() -> java.util.Objects.equals(wanted, value(row, field)));
+    }
+}
