@@ -7,6 +7,7 @@ import java.util.UUID;
 import jp.kakehashi.app.ledgers.LedgerDesk;
 import jp.kakehashi.app.ledgers.ViewingNotes;
 import jp.kakehashi.ledger.LedgerService.Progress;
+import jp.kakehashi.records.Calculation;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.wire.Messages.SnapshotRow;
@@ -44,6 +45,7 @@ final class LedgerExport implements Verb {
         Path file = Path.of(typed.matchedPositionalValue(1, ""));
         try (LedgerDesk desk = place.open(typed)) {
             LedgerDefinition definition = desk.definition(ledger);
+            Calculation calculation = new Calculation(definition);
             List<SnapshotRow> rows =
                     RowChoice.of(typed, definition).choose(desk.rows(definition.id()));
             String purpose = typed.matchedOptionValue("--purpose", "export");
@@ -54,9 +56,11 @@ final class LedgerExport implements Verb {
                                     file,
                                     definition.label().ja(),
                                     definition.fields().stream()
-                                            .filter(field -> !field.individualNumber())
+                                            .filter(f -> definition.mayRead(desk.actor(), f))
                                             .toList(),
-                                    rows.stream().map(SnapshotRow::row).iterator(),
+                                    rows.stream()
+                                            .map(row -> calculation.with(row.row()))
+                                            .iterator(),
                                     rows.size(),
                                     Progress.NONE,
                                     all -> notes.note(definition, "export", purpose, rows));

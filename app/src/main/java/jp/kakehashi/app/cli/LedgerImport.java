@@ -24,7 +24,6 @@ import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.wire.Messages.Outcome;
@@ -139,7 +138,7 @@ final class LedgerImport implements Verb {
 
     /// What nobody writes by hand; what this person may not write the server refuses.
     private static boolean writable(FieldDefinition field) {
-        return field.type() != FieldType.AUTO_NUMBER && !field.individualNumber();
+        return field.type().byHand() && !field.individualNumber();
     }
 
     private List<Change> changes(LedgerDesk desk, ImportPreview read) {

@@ -17,7 +17,6 @@ import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.sheets.SampleWorkbooks;
 import jp.kakehashi.sheets.SheetTable;
@@ -114,7 +113,7 @@ final class DemoCast {
     }
 
     private static @Nullable String read(CellText language, FieldDefinition field, String words) {
-        return field.type() == FieldType.AUTO_NUMBER ? words : language.read(field, words);
+        return !field.type().byHand() ? words : language.read(field, words);
     }
 
     private static Map<String, Map<String, String>> byPermit(List<Map<FieldId, String>> rows) {

@@ -2,11 +2,13 @@ package jp.kakehashi.ledger;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AccessRule;
 import jp.kakehashi.records.Actor;
@@ -19,6 +21,7 @@ import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.PostalAddress;
 import jp.kakehashi.sheets.SheetFieldType;
 import jp.kakehashi.sheets.SheetTable;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +109,13 @@ final class DefinitionInference {
             case TIME -> text.length() == "HH:MM:SS".length() ? text.substring(0, 5) : text;
             case PHONE -> Normalizer.normalize(text, Normalizer.Form.NFKC);
             case CHOICE -> code(field, text);
+            case CHOICES ->
+                    Arrays.stream(text.split("[、,，\\n]", -1))
+                            .map(String::strip)
+                            .filter(word -> !word.isEmpty())
+                            .map(word -> code(field, word))
+                            .collect(Collectors.joining("\n"));
+            case ADDRESS -> PostalAddress.typed(text).map(PostalAddress::text).orElse(text);
             default -> text;
         };
     }

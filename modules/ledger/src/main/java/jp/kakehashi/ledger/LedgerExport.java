@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.PostalAddress;
 import jp.kakehashi.records.RowState;
+import jp.kakehashi.records.Values;
 import jp.kakehashi.sheets.SheetFieldType;
 import jp.kakehashi.sheets.WorkbookWriter;
 import jp.kakehashi.sheets.WorkbookWriter.Column;
@@ -40,7 +43,7 @@ public final class LedgerExport {
             Consumer<List<UUID>> complete) {
         boolean csv = csv(file);
         List<Column> columns =
-                fields.stream().map(f -> new Column(f.label().ja(), type(f.type()), 0)).toList();
+                fields.stream().map(f -> new Column(f.label().ja(), type(f.shownAs()), 0)).toList();
         List<UUID> written = new ArrayList<>();
         Cells cells = new Cells(rows, fields, written, total, progress, complete);
         if (csv) {
@@ -116,7 +119,14 @@ public final class LedgerExport {
         if (value == null) {
             return field.type() == FieldType.AUTO_NUMBER ? row.provisional() : null;
         }
-        return field.type() == FieldType.CHOICE ? choice(field, value) : value;
+        return switch (field.type()) {
+            case CHOICE -> choice(field, value);
+            case CHOICES ->
+                    value.lines().map(c -> choice(field, c)).collect(Collectors.joining("、"));
+            case ADDRESS -> PostalAddress.read(value).map(PostalAddress::oneLine).orElse(value);
+            case ATTACHMENTS -> Values.searchText(field, value).replace("\n", "、");
+            default -> value;
+        };
     }
 
     private static String choice(FieldDefinition field, String code) {
@@ -129,7 +139,8 @@ public final class LedgerExport {
 
     private static SheetFieldType type(FieldType type) {
         return switch (type) {
-            case TEXT, STAFF, AUTO_NUMBER -> SheetFieldType.TEXT;
+            case TEXT, STAFF, AUTO_NUMBER, LINK, ADDRESS -> SheetFieldType.TEXT;
+            case ATTACHMENTS, CHOICES, CALCULATED -> SheetFieldType.TEXT;
             case LONG_TEXT -> SheetFieldType.LONG_TEXT;
             case NUMBER -> SheetFieldType.NUMBER;
             case YEN -> SheetFieldType.YEN;

@@ -13,6 +13,7 @@ import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.storage.LedgerReads;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Calculation;
 import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeNote;
@@ -285,6 +286,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         RowSelection selection = Selections.of(query);
         List<FieldDefinition> fields =
                 definition.fields().stream().filter(f -> definition.mayRead(actor(), f)).toList();
+        Calculation calculation = new Calculation(definition);
         long total = reads.count(definition, selection);
         List<UUID> rows =
                 reads.all(
@@ -295,14 +297,14 @@ public final class LedgerServiceOnReplica implements LedgerService {
                                         file,
                                         definition.label().ja(),
                                         fields,
-                                        states(found),
+                                        states(found, calculation),
                                         total,
                                         progress,
                                         all -> viewings.log(definition, "export", purpose, all)));
         return rows.size();
     }
 
-    private static Iterator<RowState> states(Iterator<StoredRow> rows) {
+    private static Iterator<RowState> states(Iterator<StoredRow> rows, Calculation calculation) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -311,7 +313,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
 
             @Override
             public RowState next() {
-                return rows.next().state();
+                return calculation.with(rows.next().state());
             }
         };
     }

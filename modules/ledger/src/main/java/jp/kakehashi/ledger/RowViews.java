@@ -9,6 +9,7 @@ import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledger.storage.LedgerReads;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Calculation;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
@@ -53,6 +54,7 @@ final class RowViews {
                 fields.add(field);
             }
         }
+        Calculation calculation = new Calculation(definition);
         List<RowView> views = new ArrayList<>(rows.rows().size());
         for (StoredRow row : rows.rows()) {
             RowState state = row.state();
@@ -60,7 +62,7 @@ final class RowViews {
                     new RowView(
                             state.row(),
                             state.seq(),
-                            readable(definition, state),
+                            readable(definition, calculation.with(state.values())),
                             state.provisional(),
                             states.getOrDefault(state.row(), Map.of()),
                             conflicts.getOrDefault(state.row(), List.of()),
@@ -70,10 +72,10 @@ final class RowViews {
         return views;
     }
 
-    private Map<FieldId, String> readable(LedgerDefinition definition, RowState state) {
+    private Map<FieldId, String> readable(LedgerDefinition definition, Map<FieldId, String> row) {
         Map<FieldId, String> values = new HashMap<>();
         for (FieldDefinition field : definition.fields()) {
-            String value = state.value(field.id());
+            String value = row.get(field.id());
             if (value != null && definition.mayRead(actor, field)) {
                 values.put(field.id(), value);
             }
@@ -86,7 +88,7 @@ final class RowViews {
         if (state == null) {
             return "";
         }
-        Map<FieldId, String> values = readable(definition, state);
+        Map<FieldId, String> values = readable(definition, state.values());
         String number = null;
         String text = null;
         for (FieldDefinition field : definition.fields()) {

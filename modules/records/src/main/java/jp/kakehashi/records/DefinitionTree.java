@@ -1,9 +1,6 @@
 package jp.kakehashi.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +13,11 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.FieldDefinition.Choice;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldDefinition.FieldChecks;
+import jp.kakehashi.records.FieldDefinition.Formula;
+import jp.kakehashi.records.FieldDefinition.LinkTarget;
 import org.jspecify.annotations.Nullable;
 
-/// The words of a definition file and what they mean, in both directions.
+/// The words of a definition file and what they mean; {@link DefinitionWords} writes them.
 final class DefinitionTree {
     private static final int MOST_FIELDS = 200;
     private static final Set<String> LEDGER_WORDS =
@@ -46,7 +45,11 @@ final class DefinitionTree {
                     "choices",
                     "read",
                     "write",
-                    "individualNumber");
+                    "individualNumber",
+                    "link",
+                    "formula",
+                    "result");
+    private static final Set<String> LINK_WORDS = Set.of("ledger", "shows");
     private static final Set<String> CHOICE_WORDS = Set.of("code", "name", "tone");
     private static final Set<String> RULE_WORDS = Set.of("roles", "offices", "sections", "besides");
     private static final Set<String> TONES = Set.of("ok", "warn", "bad", "info");
@@ -72,6 +75,16 @@ final class DefinitionTree {
             }
             fields.add(field);
         }
+        LedgerDefinition definition = definition(fields);
+        FieldForms.fault(definition)
+                .ifPresent(
+                        fault -> {
+                            throw wrong("/fields/" + fault.field() + "/" + fault.word());
+                        });
+        return definition;
+    }
+
+    private LedgerDefinition definition(List<FieldDefinition> fields) {
         return new LedgerDefinition(
                 new LedgerId(text(root, "", "ledger")),
                 version(),
@@ -93,7 +106,7 @@ final class DefinitionTree {
 
     private static FieldDefinition field(JsonNode node, String at) {
         onlyWords(node, at, FIELD_WORDS);
-        FieldType type = type(node, at);
+        FieldType type = type(node, at, "type");
         List<Choice> choices = choices(node, at, type);
         FieldChecks checks = checks(node, at);
         boolean individual = flag(node, at, "individualNumber");
@@ -111,10 +124,35 @@ final class DefinitionTree {
                         checks,
                         choices,
                         access(node, at),
-                        individual);
+                        individual,
+                        link(node, at),
+                        formula(node, at));
         bound(field, checks.min(), at + "/min");
         bound(field, checks.max(), at + "/max");
         return field;
+    }
+
+    private static @Nullable LinkTarget link(JsonNode node, String at) {
+        JsonNode link = node.path("link");
+        if (link.isMissingNode()) {
+            return null;
+        }
+        String place = at + "/link";
+        onlyWords(link, place, LINK_WORDS);
+        return new LinkTarget(
+                new LedgerId(text(link, place, "ledger")), new FieldId(text(link, place, "shows")));
+    }
+
+    private static @Nullable Formula formula(JsonNode node, String at) {
+        String expression = optional(node, at, "formula");
+        if (expression == null) {
+            if (node.has("result")) {
+                throw wrong(at + "/result");
+            }
+            return null;
+        }
+        boolean said = node.has("result");
+        return new Formula(expression, said ? type(node, at, "result") : FieldType.NUMBER);
     }
 
     private static void bound(FieldDefinition field, @Nullable String bound, String at) {
@@ -123,14 +161,14 @@ final class DefinitionTree {
         }
     }
 
-    private static FieldType type(JsonNode node, String at) {
-        String word = text(node, at, "type");
+    private static FieldType type(JsonNode node, String at, String name) {
+        String word = text(node, at, name);
         for (FieldType type : FieldType.values()) {
             if (word.equals(type.name().toLowerCase(Locale.ROOT))) {
                 return type;
             }
         }
-        throw wrong(at + "/type");
+        throw wrong(at + "/" + name);
     }
 
     private static FieldChecks checks(JsonNode node, String at) {
@@ -153,7 +191,7 @@ final class DefinitionTree {
 
     private static List<Choice> choices(JsonNode node, String at, FieldType type) {
         JsonNode list = node.path("choices");
-        if (type != FieldType.CHOICE) {
+        if (!type.chosen()) {
             if (!list.isMissingNode()) {
                 throw wrong(at + "/choices");
             }
@@ -264,83 +302,5 @@ final class DefinitionTree {
 
     private static RuntimeException wrong(String at) {
         return Problem.invalid("problem.pack.content", at).asException();
-    }
-
-    static ObjectNode of(LedgerDefinition definition) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("ledger", definition.id().value());
-        root.put("version", definition.version());
-        root.set("name", of(definition.label()));
-        root.put("owner", definition.owner());
-        root.put("authorsResolve", definition.authorsResolve());
-        root.put("personal", definition.personal());
-        putAccess(root, definition.access());
-        ArrayNode fields = root.putArray("fields");
-        definition.fields().forEach(field -> fields.add(of(field)));
-        return root;
-    }
-
-    private static ObjectNode of(FieldDefinition field) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("id", field.id().value());
-        node.set("name", of(field.label()));
-        node.put("type", field.type().name().toLowerCase(Locale.ROOT));
-        FieldChecks checks = field.checks();
-        putFlag(node, "required", checks.required());
-        putFlag(node, "unique", checks.unique());
-        putText(node, "pattern", checks.pattern());
-        putText(node, "min", checks.min());
-        putText(node, "max", checks.max());
-        putText(node, "numbers", checks.numberPattern());
-        putFlag(node, "individualNumber", field.individualNumber());
-        if (!field.choices().isEmpty()) {
-            ArrayNode choices = node.putArray("choices");
-            for (Choice choice : field.choices()) {
-                ObjectNode one = choices.addObject();
-                one.put("code", choice.code());
-                one.set("name", of(choice.label()));
-                one.put("tone", choice.tone());
-            }
-        }
-        putAccess(node, field.access());
-        return node;
-    }
-
-    private static ObjectNode of(Label label) {
-        return JsonNodeFactory.instance.objectNode().put("ja", label.ja()).put("en", label.en());
-    }
-
-    private static void putAccess(ObjectNode node, FieldAccess access) {
-        putRule(node, "read", access.read());
-        putRule(node, "write", access.write());
-    }
-
-    private static void putRule(ObjectNode node, String word, AccessRule rule) {
-        if (!rule.equals(AccessRule.EVERYONE)) {
-            ObjectNode one = node.putObject(word);
-            putCodes(one, "roles", rule.roles());
-            putCodes(one, "offices", rule.offices());
-            putCodes(one, "sections", rule.sections());
-            putCodes(one, "besides", rule.besides());
-        }
-    }
-
-    private static void putCodes(ObjectNode node, String word, Set<String> codes) {
-        if (!codes.isEmpty()) {
-            ArrayNode list = node.putArray(word);
-            new TreeSet<>(codes).forEach(list::add);
-        }
-    }
-
-    private static void putFlag(ObjectNode node, String word, boolean value) {
-        if (value) {
-            node.put(word, true);
-        }
-    }
-
-    private static void putText(ObjectNode node, String word, @Nullable String value) {
-        if (value != null) {
-            node.put(word, value);
-        }
     }
 }

@@ -58,7 +58,7 @@ public final class DefinitionYaml {
     /// Writes a definition so that {@link #read} gives the same one back.
     public String write(LedgerDefinition definition) {
         try {
-            return yaml.writeValueAsString(DefinitionTree.of(definition));
+            return yaml.writeValueAsString(DefinitionWords.of(definition));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a definition could not be written", e);
         }

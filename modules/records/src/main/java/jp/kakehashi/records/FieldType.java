@@ -26,5 +26,30 @@ public enum FieldType {
     /// A telephone number, digits and hyphens.
     PHONE,
     /// A number given by head office (R8-0012); never written by a person.
-    AUTO_NUMBER
+    AUTO_NUMBER,
+    /// A row of another ledger, by its id; what is shown of it, that ledger's own rights decide.
+    LINK,
+    /// Files kept with the row, as {@link Attachment} writes them.
+    ATTACHMENTS,
+    /// A postal address in Japan, as {@link PostalAddress} writes it.
+    ADDRESS,
+    /// Several of the field's choices: their codes in order, one a line.
+    CHOICES,
+    /// Worked out from other fields of the row wherever it is read; written, sent and kept nowhere.
+    CALCULATED;
+
+    /// Whether a cell of this type is kept, so that there can be a column, an order and a filter.
+    public boolean kept() {
+        return this != CALCULATED;
+    }
+
+    /// Whether a person may write a cell of this type.
+    public boolean byHand() {
+        return this != CALCULATED && this != AUTO_NUMBER;
+    }
+
+    /// Whether the field has choices.
+    public boolean chosen() {
+        return this == CHOICE || this == CHOICES;
+    }
 }

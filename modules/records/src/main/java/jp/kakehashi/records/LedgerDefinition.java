@@ -39,15 +39,24 @@ public record LedgerDefinition(
         return access.read().admits(actor);
     }
 
-    /// Whether `actor` may read `field`; individual numbers are never read this way.
+    /// Whether `actor` may read `field`; individual numbers are never read this way, and what is
+    /// calculated only by those who may read all that goes into it.
     public boolean mayRead(Actor actor, FieldDefinition field) {
-        return mayOpen(actor) && !field.individualNumber() && field.access().read().admits(actor);
+        return mayOpen(actor)
+                && !field.individualNumber()
+                && field.access().read().admits(actor)
+                && (field.formula() == null || mayReadInputs(actor, field));
+    }
+
+    private boolean mayReadInputs(Actor actor, FieldDefinition calculated) {
+        return FormulaInputs.of(this, calculated).stream()
+                .allMatch(f -> !f.individualNumber() && f.access().read().admits(actor));
     }
 
     /// Whether `actor` may write `field`.
     public boolean mayWrite(Actor actor, FieldDefinition field) {
         return mayRead(actor, field)
-                && field.type() != FieldType.AUTO_NUMBER
+                && field.type().byHand()
                 && access.write().admits(actor)
                 && field.access().write().admits(actor);
     }

@@ -61,6 +61,8 @@ public final class RowCheck {
             found.add(Problem.refused("problem.change.individual_number", edit.field()));
         } else if (field.type() == FieldType.AUTO_NUMBER) {
             found.add(Problem.refused("problem.change.automatic_number", edit.field()));
+        } else if (!field.type().byHand()) {
+            found.add(Problem.refused("problem.change.calculated", edit.field()));
         } else if (edit.value() != null) {
             canonicalError(field, edit.value(), found);
         }
@@ -81,7 +83,7 @@ public final class RowCheck {
     public List<Problem> warnings(ChangeKind kind, Map<FieldId, @Nullable String> written) {
         List<Problem> found = new ArrayList<>();
         for (FieldDefinition field : definition.fields()) {
-            if (field.individualNumber() || field.type() == FieldType.AUTO_NUMBER) {
+            if (field.individualNumber() || !field.type().byHand()) {
                 continue;
             }
             boolean concerned = kind == ChangeKind.CREATE || written.containsKey(field.id());

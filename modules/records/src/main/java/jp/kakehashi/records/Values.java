@@ -7,14 +7,18 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 
 /// Canonical text of cell values: the one form that is stored in history, compared, hashed and
 /// sent.
 /// Dates are ISO 8601, times `HH:MM`, numbers plain decimals without trailing zeros, yen whole
-/// numbers, checks `true` or `false`; text is kept exactly as written.
+/// numbers, checks `true` or `false`; text is kept exactly as written. Links are row ids; of
+/// several choices there is one code a line, in order.
 public final class Values {
     /// Longest text of one line, in UTF-16 units.
     public static final int TEXT_LIMIT = 400;
@@ -31,7 +35,10 @@ public final class Values {
 
     /// The longest text that a person has any use for in `field`, in UTF-16 units.
     public static int longest(FieldDefinition field) {
-        return field.type() == FieldType.LONG_TEXT ? LONG_TEXT_LIMIT : TEXT_LIMIT;
+        return switch (field.type()) {
+            case LONG_TEXT, ATTACHMENTS, CHOICES -> LONG_TEXT_LIMIT;
+            default -> TEXT_LIMIT;
+        };
     }
 
     /// The canonical form of `text` as a value of `field`.
@@ -40,10 +47,32 @@ public final class Values {
     ///     `problem.value.individual_number` for what looks like one, because what is in a history
     ///     can never be destroyed
     public static String canonical(FieldDefinition field, String text) {
-        if (IndividualNumber.in(text) && !expected(field, text)) {
+        String said = said(field, text);
+        if (IndividualNumber.in(said) && !expected(field, said)) {
             throw wrong(field, "individual_number");
         }
         return typed(field, text);
+    }
+
+    /// What a person wrote of `text`: digits that a program made may look like anything.
+    private static String said(FieldDefinition field, String text) {
+        return switch (field.type()) {
+            case LINK -> "";
+            case ATTACHMENTS ->
+                    Attachment.list(text)
+                            .map(all -> String.join("\n", Attachment.names(all)))
+                            .orElse("");
+            default -> text;
+        };
+    }
+
+    /// What a search finds `canonical` by; empty for what nobody looks for by a part of it.
+    public static String searchText(FieldDefinition field, String canonical) {
+        return switch (field.type()) {
+            case TEXT, LONG_TEXT, PERSON, STAFF, PHONE, AUTO_NUMBER, ADDRESS -> canonical;
+            case ATTACHMENTS -> said(field, canonical);
+            case NUMBER, YEN, DATE, TIME, CHOICE, CHECK, LINK, CHOICES, CALCULATED -> "";
+        };
     }
 
     /// A field whose pattern asks for just such a text holds numbers of another kind.
@@ -68,6 +97,16 @@ public final class Values {
                 }
                 yield text;
             }
+            case LINK -> link(field, text);
+            case ATTACHMENTS ->
+                    Attachment.text(
+                            Attachment.list(text).orElseThrow(() -> wrong(field, "attachments")));
+            case ADDRESS ->
+                    PostalAddress.read(text)
+                            .map(PostalAddress::text)
+                            .orElseThrow(() -> wrong(field, "address"));
+            case CHOICES -> severalChoices(field, text);
+            case CALCULATED -> throw wrong(field, "calculated");
         };
     }
 
@@ -106,6 +145,11 @@ public final class Values {
             }
         }
         return text;
+    }
+
+    /// Whether every half of a character has its other half.
+    static boolean paired(String text) {
+        return IntStream.range(0, text.length()).noneMatch(i -> unpaired(text, i));
     }
 
     private static boolean unpaired(String text, int i) {
@@ -158,6 +202,27 @@ public final class Values {
             throw wrong(field, "choice");
         }
         return text;
+    }
+
+    private static String severalChoices(FieldDefinition field, String text) {
+        bounded(field, text, LONG_TEXT_LIMIT, true);
+        TreeSet<String> codes = new TreeSet<>();
+        for (String code : text.split("\n", -1)) {
+            codes.add(choice(field, code));
+        }
+        return String.join("\n", codes);
+    }
+
+    private static String link(FieldDefinition field, String text) {
+        try {
+            String id = UUID.fromString(text).toString();
+            if (id.length() == text.length()) {
+                return id;
+            }
+            throw wrong(field, "link");
+        } catch (IllegalArgumentException e) {
+            throw wrong(field, "link");
+        }
     }
 
     private static String check(FieldDefinition field, String text) {

@@ -4,13 +4,17 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jp.kakehashi.kernel.text.Wareki;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.Choice;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.PostalAddress;
 import jp.kakehashi.records.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,8 @@ public final class CellText {
     private static final Wareki WAREKI = new Wareki();
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})[:時](\\d{1,2})分?");
     private static final Pattern BARE_CLOCK = Pattern.compile("(\\d{1,2})(\\d{2})");
+
+    private static final String SEPARATOR = "、";
 
     private final String language;
 
@@ -39,17 +45,22 @@ public final class CellText {
         if (canonical == null) {
             return "";
         }
-        return switch (field.type()) {
+        return switch (field.shownAs()) {
             case DATE -> date(canonical);
             case YEN -> grouped(canonical);
             case CHOICE -> choice(field, canonical);
+            case CHOICES -> choices(field, canonical);
+            case ADDRESS -> address(canonical);
+            case ATTACHMENTS -> Values.searchText(field, canonical).replace("\n", SEPARATOR);
             default -> canonical;
         };
     }
 
-    /// What an editor starts with.
+    /// What an editor starts with: what is shown, files as the cell holds them.
     public String forEditing(FieldDefinition field, @Nullable String canonical) {
-        return show(field, canonical);
+        return canonical != null && field.type() == FieldType.ATTACHMENTS
+                ? canonical
+                : show(field, canonical);
     }
 
     /// Reads what was typed: canonical text, null for an emptied cell.
@@ -68,6 +79,8 @@ public final class CellText {
                     case YEN -> yen(text);
                     case NUMBER -> negative(half(text).replaceAll("[,、\\s]", ""));
                     case CHOICE -> choiceCode(field, text);
+                    case CHOICES -> choiceCodes(field, text);
+                    case ADDRESS -> PostalAddress.typed(text).map(PostalAddress::text).orElse(text);
                     case CHECK -> check(text);
                     case PHONE -> half(text).replaceAll("[‐‑–—−ー]", "-").replaceAll("[()\\s]", "");
                     case LONG_TEXT -> typed.stripTrailing().replace("\r\n", "\n");
@@ -93,6 +106,22 @@ public final class CellText {
         } catch (ArithmeticException | NumberFormatException notWhole) {
             return digits;
         }
+    }
+
+    private static String address(String canonical) {
+        return PostalAddress.read(canonical).map(PostalAddress::oneLine).orElse(canonical);
+    }
+
+    private String choices(FieldDefinition field, String canonical) {
+        return canonical.lines().map(c -> choice(field, c)).collect(Collectors.joining(SEPARATOR));
+    }
+
+    private static String choiceCodes(FieldDefinition field, String text) {
+        return Arrays.stream(text.split("[、,，\\n]", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .map(word -> choiceCode(field, word))
+                .collect(Collectors.joining("\n"));
     }
 
     private String choice(FieldDefinition field, String code) {

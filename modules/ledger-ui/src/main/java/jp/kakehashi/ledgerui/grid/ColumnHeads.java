@@ -15,7 +15,7 @@ final class ColumnHeads {
     /// What stands over the column.
     String text(FieldDefinition field) {
         String label = field.label().in(desk.language());
-        return field.type() == FieldType.YEN
+        return field.shownAs() == FieldType.YEN
                 ? desk.texts().get("ledger.grid.yenHead", label)
                 : label;
     }
@@ -39,6 +39,9 @@ final class ColumnHeads {
                     case PHONE -> 144;
                     case CHOICE -> choiceWidth(field);
                     case STAFF -> 92;
+                    case LINK, CALCULATED -> 116;
+                    case ATTACHMENTS, CHOICES -> 144;
+                    case ADDRESS -> 240;
                 });
     }
 

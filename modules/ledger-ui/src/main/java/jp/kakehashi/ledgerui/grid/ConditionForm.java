@@ -43,12 +43,13 @@ final class ConditionForm {
     void show(@Nullable FieldDefinition first) {
         field.setConverter(converter(field, f -> f.label().in(desk.language())));
         operator.setConverter(converter(operator, this::word));
-        field.getItems().setAll(model.fields());
+        List<FieldDefinition> kept = model.fields().stream().filter(f -> f.type().kept()).toList();
+        field.getItems().setAll(kept);
         field.setMaxWidth(Double.MAX_VALUE);
         operator.setMaxWidth(Double.MAX_VALUE);
         field.valueProperty().addListener((source, was, now) -> offer(now));
         operator.valueProperty().addListener((source, was, now) -> placeValue());
-        field.setValue(first == null ? model.fields().getFirst() : first);
+        field.setValue(first == null || !kept.contains(first) ? kept.getFirst() : first);
         trouble.getStyleClass().addAll("tone-bad", "t-s");
         trouble.setWrapText(true);
         Button add = controls.primary("ledger.condition.add", this::add);

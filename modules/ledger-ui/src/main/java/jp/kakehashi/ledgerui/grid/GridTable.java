@@ -138,8 +138,8 @@ final class GridTable {
         column.setCellFactory(c -> new ValueCell(desk, marks, field, this::ranged));
         column.setPrefWidth(scaled(heads.width(field)));
         column.setMinWidth(scaled(56));
-        column.setSortable(field.type() != FieldType.LONG_TEXT);
-        if (ValueCell.rightAligned(field.type())) {
+        column.setSortable(field.type() != FieldType.LONG_TEXT && field.type().kept());
+        if (ValueCell.rightAligned(field.shownAs())) {
             column.getStyleClass().add("numeric");
         }
         return column;

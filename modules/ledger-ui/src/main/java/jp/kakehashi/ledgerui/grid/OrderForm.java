@@ -30,7 +30,9 @@ final class OrderForm {
 
     void show() {
         List<FieldDefinition> fields =
-                model.fields().stream().filter(f -> f.type() != FieldType.LONG_TEXT).toList();
+                model.fields().stream()
+                        .filter(f -> f.type() != FieldType.LONG_TEXT && f.type().kept())
+                        .toList();
         ComboBox<String> by = new ComboBox<>();
         by.setMaxWidth(Double.MAX_VALUE);
         List<String> names = new ArrayList<>();

@@ -39,11 +39,11 @@ final class ValueCell extends TableCell<RowSlot, RowView> {
         this.ranged = ranged;
         indexProperty().addListener((source, was, now) -> markRanged());
         getStyleClass().add("value-cell");
-        if (figures(field.type())) {
+        if (figures(field.shownAs())) {
             getStyleClass().add("figures");
         }
         setContentDisplay(ContentDisplay.RIGHT);
-        setAlignment(rightAligned(field.type()) ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        setAlignment(rightAligned(field.shownAs()) ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
     }
 
     static boolean rightAligned(FieldType type) {
@@ -110,7 +110,7 @@ final class ValueCell extends TableCell<RowSlot, RowView> {
         if (value == null) {
             return null;
         }
-        return switch (field.type()) {
+        return switch (field.shownAs()) {
             case CHOICE -> chips.computeIfAbsent(value, code -> marks.choice(field, code));
             case CHECK -> marks.check(value.equals("true"));
             default -> null;

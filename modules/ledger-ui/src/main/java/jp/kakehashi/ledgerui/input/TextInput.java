@@ -36,7 +36,7 @@ final class TextInput implements FieldInput {
     TextInput(LedgerDesk desk, FieldDefinition field, boolean inGrid) {
         this.desk = desk;
         this.field = field;
-        control = field.type() == FieldType.LONG_TEXT ? area(inGrid) : line(field);
+        control = several(field) ? area(inGrid) : line(field);
         control.getStyleClass().add("field-input");
         TextLimit.set(control, Values.longest(field), () -> tooLong.run());
         control.setAccessibleText(field.label().in(desk.language()));
@@ -46,7 +46,7 @@ final class TextInput implements FieldInput {
         if (field.type() == FieldType.DATE) {
             control.textProperty().addListener((source, was, now) -> read(now));
             node = new VBox(2, control, reading);
-        } else if (field.type() == FieldType.LONG_TEXT) {
+        } else if (several(field)) {
             node = control;
         } else {
             NameText.follow(reading);
@@ -97,6 +97,11 @@ final class TextInput implements FieldInput {
                 rare && Fonts.loadNames() ? "-fx-font-family: \"" + Fonts.NAMES + "\";" : null);
         reading.setText(rare ? text : "");
         reading.setVisible(rare && open);
+    }
+
+    /// Whether a value may have several lines, which a field of one line would take out.
+    private static boolean several(FieldDefinition field) {
+        return field.type() == FieldType.LONG_TEXT || field.type() == FieldType.ATTACHMENTS;
     }
 
     private static TextInputControl line(FieldDefinition field) {

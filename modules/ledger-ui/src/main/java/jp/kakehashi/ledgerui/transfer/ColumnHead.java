@@ -96,6 +96,11 @@ final class ColumnHead extends VBox {
             case STAFF -> "ledger.type.staff";
             case PHONE -> "ledger.type.phone";
             case AUTO_NUMBER -> "ledger.type.autoNumber";
+            case LINK -> "ledger.type.link";
+            case ATTACHMENTS -> "ledger.type.attachments";
+            case ADDRESS -> "ledger.type.address";
+            case CHOICES -> "ledger.type.choices";
+            case CALCULATED -> "ledger.type.calculated";
         };
     }
 }

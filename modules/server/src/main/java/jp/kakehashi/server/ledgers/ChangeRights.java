@@ -13,7 +13,6 @@ import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +73,7 @@ final class ChangeRights {
 
     /// What nobody writes this way is refused by its own name, by the checks of the cells.
     private static boolean byHand(FieldDefinition field) {
-        return !field.individualNumber() && field.type() != FieldType.AUTO_NUMBER;
+        return !field.individualNumber() && field.type().byHand();
     }
 
     private @Nullable Problem resolution(Change change, Conflict conflict) {

@@ -8,8 +8,8 @@ import java.util.regex.PatternSyntaxException;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.Choice;
+import jp.kakehashi.records.FieldForms;
 import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.records.LedgerDefinition;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,11 @@ final class DefinitionRules {
             }
             checkAlone(field);
         }
+        FieldForms.fault(next)
+                .ifPresent(
+                        fault -> {
+                            throw broken(fault.word(), next.fields().get(fault.field()));
+                        });
         if (newest != null) {
             for (FieldDefinition old : newest.fields()) {
                 FieldDefinition now =
@@ -59,7 +64,7 @@ final class DefinitionRules {
                                         || IndividualNumber.in(c.label().en()))) {
             throw broken("individual_number", field);
         }
-        if (field.type() == FieldType.CHOICE && field.choices().isEmpty()) {
+        if (field.type().chosen() && field.choices().isEmpty()) {
             throw broken("choices", field);
         }
     }
@@ -75,6 +80,12 @@ final class DefinitionRules {
 
     private static void checkKept(FieldDefinition old, FieldDefinition now) {
         if (old.type() != now.type()) {
+            throw broken("type_changed", now);
+        }
+        if (!Objects.equals(old.link(), now.link())) {
+            throw broken("link_changed", now);
+        }
+        if (old.shownAs() != now.shownAs()) {
             throw broken("type_changed", now);
         }
         // A number under its own key can neither come into the open nor be gathered in afterwards.

@@ -34,14 +34,8 @@ record LedgerColumn(FieldDefinition definition, Field<Object> field) {
             case TIME -> SQLDataType.LOCALTIME;
             case CHECK -> SQLDataType.BOOLEAN;
             case TEXT, LONG_TEXT, CHOICE, PERSON, STAFF, PHONE, AUTO_NUMBER -> SQLDataType.VARCHAR;
-        };
-    }
-
-    /// Whether people look for this field's content by typing a part of it.
-    boolean searched() {
-        return switch (definition.type()) {
-            case TEXT, LONG_TEXT, PERSON, STAFF, PHONE, AUTO_NUMBER -> true;
-            case NUMBER, YEN, DATE, TIME, CHOICE, CHECK -> false;
+            case LINK, ATTACHMENTS, ADDRESS, CHOICES -> SQLDataType.VARCHAR;
+            case CALCULATED -> throw new IllegalArgumentException(type.name());
         };
     }
 
@@ -60,6 +54,7 @@ record LedgerColumn(FieldDefinition definition, Field<Object> field) {
             case TIME -> LocalTime.parse(canonical);
             case CHECK -> Boolean.valueOf(canonical);
             case TEXT, LONG_TEXT, CHOICE, PERSON, STAFF, PHONE, AUTO_NUMBER -> canonical;
+            case LINK, ATTACHMENTS, ADDRESS, CHOICES, CALCULATED -> canonical;
         };
     }
 

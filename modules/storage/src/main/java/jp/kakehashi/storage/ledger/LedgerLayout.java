@@ -15,6 +15,7 @@ import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.RowState;
+import jp.kakehashi.records.Values;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Record;
@@ -24,7 +25,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /// The table of one version of a ledger: its name, its columns and the way between a row of the
-/// table and a {@link StoredRow}. Individual numbers have no column.
+/// table and a {@link StoredRow}. Individual numbers and what is calculated have no column.
 final class LedgerLayout {
     static final Field<UUID> ROW_ID = DSL.field(DSL.unquotedName("row_id"), SQLDataType.UUID);
     static final Field<Long> SEQ = DSL.field(DSL.unquotedName("seq"), SQLDataType.BIGINT);
@@ -54,7 +55,7 @@ final class LedgerLayout {
         this.folding = folding;
         this.columns =
                 definition.fields().stream()
-                        .filter(f -> !f.individualNumber())
+                        .filter(f -> !f.individualNumber() && f.type().kept())
                         .map(LedgerColumn::of)
                         .toList();
         selected.addAll(List.of(ROW_ID, SEQ, DELETED, CELL_SEQS, PROVISIONAL, ACCEPTED_AT));
@@ -149,8 +150,9 @@ final class LedgerLayout {
         for (LedgerColumn column : columns) {
             String text = state.value(column.definition().id());
             binds[at++] = column.toColumn(text);
-            if (text != null && column.searched()) {
-                search.add(folding.fold(text));
+            String said = text == null ? "" : Values.searchText(column.definition(), text);
+            if (!said.isEmpty()) {
+                search.add(folding.fold(said));
             }
         }
         if (state.provisional() != null) {
@@ -159,13 +161,14 @@ final class LedgerLayout {
         binds[at] = search.toString();
     }
 
-    /// Fields that people sort by.
+    /// Fields that people sort by, and links, by which the rows that point at one are found.
     List<LedgerColumn> sorted() {
         return columns.stream()
                 .filter(
                         c ->
                                 c.definition().type() == FieldType.AUTO_NUMBER
-                                        || c.definition().type() == FieldType.DATE)
+                                        || c.definition().type() == FieldType.DATE
+                                        || c.definition().type() == FieldType.LINK)
                 .toList();
     }
 

@@ -27,6 +27,11 @@ import org.junit.jupiter.api.Test;
 /// What the tables of ledgers do, on whatever database.
 abstract class LedgerStoreContract {
     private final LedgerTables tables = new LedgerTables();
+    private static final String ATTACHED =
+            "00000000-0000-0001-0000-000000000001\t7\t"
+                    + "0".repeat(64)
+                    + "\tapplication/pdf\t位置図.pdf";
+
     private final LedgerQueries queries = new LedgerQueries(tables);
     private final LedgerDefinition definition = SampleLedger.definition(1);
     private Database database;
@@ -75,12 +80,34 @@ abstract class LedgerStoreContract {
                         "phone",
                         "0235-25-2111",
                         "auto_number",
-                        "R8-0012");
+                        "R8-0012",
+                        "link",
+                        "00000000-0000-0007-0000-000000000007",
+                        "attachments",
+                        ATTACHED,
+                        "address",
+                        "997-8601\n山形県\n鶴岡市\n馬場町9-25",
+                        "choices",
+                        "a\nb");
         StoredRow wide =
                 row(8, "number", "9999999999999999999999999999.9999999999", "date", "9999-12-31");
         put(full, wide, row(9));
         assertEquals(full, found(full));
         assertEquals(wide, found(wide));
+    }
+
+    @Test
+    void addressesAndFilesAreFoundByWhatAPersonWouldType() {
+        StoredRow row = row(7, "address", "997-8601\n山形県\n鶴岡市\n馬場町9-25", "attachments", ATTACHED);
+        put(row, row(8, "text", "x"));
+        assertEquals(1, count(select("山形県鶴岡市馬場町９－２５", false)));
+        assertEquals(1, count(select("位置図", false)));
+        assertEquals(0, count(select("application", false)));
+    }
+
+    @Test
+    void whatIsCalculatedHasNoColumn() {
+        assertTrue(!tables.table(definition).toString().contains("f_calculated"));
     }
 
     @Test

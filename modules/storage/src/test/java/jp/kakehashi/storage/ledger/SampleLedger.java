@@ -16,6 +16,8 @@ import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldDefinition.FieldChecks;
+import jp.kakehashi.records.FieldDefinition.Formula;
+import jp.kakehashi.records.FieldDefinition.LinkTarget;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.Label;
@@ -52,7 +54,9 @@ final class SampleLedger {
                 FieldChecks.NONE,
                 List.of(),
                 new FieldAccess(AccessRule.EVERYONE, AccessRule.EVERYONE),
-                individualNumber);
+                individualNumber,
+                type == FieldType.LINK ? new LinkTarget(ID, id("text")) : null,
+                type == FieldType.CALCULATED ? new Formula("yen * 2", FieldType.YEN) : null);
     }
 
     static FieldId id(String name) {
