@@ -23,18 +23,20 @@ import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
-import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.NewRow;
 import jp.kakehashi.wire.Messages.Outcome;
 import jp.kakehashi.wire.Messages.ProblemMessage;
+import jp.kakehashi.wire.Messages.SnapshotRow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `ledger import FILE`: rows of a workbook or CSV into a ledger that is there (`--ledger`), that a
 /// definition makes (`--definition`), or that is inferred from the file (`--new`, and without any).
-/// Exit 1 when something was held back or refused.
+/// Rows that the ledger has already stay out, unless `--all`. Exit 1 when something was held back
+/// or refused.
 final class LedgerImport implements Verb {
     private final Console console;
     private final LedgerPlace place;
@@ -58,13 +60,18 @@ final class LedgerImport implements Verb {
         spec.addOption(Verb.option("--definition", "FILE"));
         spec.addOption(Verb.option("--new", "NAME"));
         spec.addOption(Verb.options("--reader", "SECTION"));
+        spec.addOption(Verb.flag("--all"));
     }
 
     @Override
     public int run(ParseResult typed) throws IOException {
         checkOptions(typed);
         try (LedgerDesk desk = place.open(typed)) {
-            ImportPreview read = read(typed, desk, Path.of(typed.matchedPositionalValue(0, "")));
+            ImportPreview read =
+                    compared(
+                            typed,
+                            desk,
+                            read(typed, desk, Path.of(typed.matchedPositionalValue(0, ""))));
             if (read.columns().stream().allMatch(column -> column == null)) {
                 throw Problem.invalid("problem.import.no_column").asException();
             }
@@ -85,12 +92,29 @@ final class LedgerImport implements Verb {
             answer.put("sheet", read.sheet());
             answer.put("range", read.range());
             answer.put("rows", changes.size() - refused.size());
+            answer.put("identical", read.overlap().identical().size());
+            answer.put("changed", read.overlap().changed());
+            answer.put("unread", read.unread());
             answer.put("refused", refused);
             answer.put("held", places(read.problems().stream().filter(ImportProblem::held)));
             answer.put("problems", places(read.problems().stream().filter(p -> !p.held())));
             console.print(answer);
             return refused.isEmpty() && read.problems().isEmpty() ? ExitCode.DONE : ExitCode.HELD;
         }
+    }
+
+    /// With what the ledger has of it already, which stays out unless all was asked for.
+    private static ImportPreview compared(ParseResult typed, LedgerDesk desk, ImportPreview read) {
+        boolean there =
+                desk.definitions().stream()
+                        .anyMatch(each -> each.id().equals(read.definition().id()));
+        return there && !read.newLedger()
+                ? read.leavingOutIdentical(!typed.hasMatchedOption("--all"))
+                        .comparedWith(
+                                desk.rows(read.definition().id()).stream()
+                                        .map(SnapshotRow::row)
+                                        .iterator())
+                : read;
     }
 
     private static List<Map<String, String>> places(Stream<ImportProblem> problems) {
@@ -144,9 +168,10 @@ final class LedgerImport implements Verb {
     private List<Change> changes(LedgerDesk desk, ImportPreview read) {
         Ids ids = new Ids(place.clock());
         List<Change> changes = new ArrayList<>();
-        for (Map<FieldId, String> row : read.values()) {
+        for (NewRow row : read.newRows()) {
             List<Edit> edits = new ArrayList<>();
-            row.forEach((field, value) -> edits.add(new Edit(field, value, null, 0, null)));
+            row.values()
+                    .forEach((field, value) -> edits.add(new Edit(field, value, null, 0, null)));
             changes.add(
                     new Change(
                             ids.next(),
@@ -158,7 +183,7 @@ final class LedgerImport implements Verb {
                             read.definition().version(),
                             desk.actor().on("command-line"),
                             place.clock().instant(),
-                            read.note(),
+                            row.note(),
                             null));
         }
         return changes;

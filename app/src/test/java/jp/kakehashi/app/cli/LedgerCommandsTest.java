@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.sheets.SampleWorkbooks;
@@ -116,20 +117,13 @@ class LedgerCommandsTest {
         assertEquals(0, run("ledger", "query", "--data", data()));
         assertEquals(List.of("占用", "写し"), List.of(name(made), name(copy)));
 
-        assertTrue(
-                run(
-                                "ledger",
-                                "import",
-                                file,
-                                "--data",
-                                data(),
-                                "--ledger",
-                                made,
-                                "--section",
-                                "civil")
-                        <= ExitCode.HELD);
-        assertFalse(printed().get("new").asBoolean());
-        assertEquals(30, printed().get("rows").asInt());
+        JsonNode again = importedInto(made, file);
+        assertFalse(again.get("new").asBoolean());
+        assertEquals(30, again.get("identical").asInt(), "it has them all already");
+        assertEquals(0, again.get("rows").asInt());
+        JsonNode doubled = importedInto(made, file, "--all");
+        assertEquals(30, doubled.get("identical").asInt());
+        assertEquals(30, doubled.get("rows").asInt(), doubled::toPrettyString);
         assertEquals(1, run("ledger", "import", file, "--data", data(), "--section", " "));
         assertEquals("problem.import.no_section", printed().get("problem").asText());
         assertEquals(
@@ -137,6 +131,14 @@ class LedgerCommandsTest {
         assertEquals(
                 2,
                 run("ledger", "import", file, "--data", data(), "--ledger", made, "--reader", "x"));
+    }
+
+    private JsonNode importedInto(String ledger, String file, String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of("ledger", "import", file, "--data", data()));
+        words.addAll(List.of("--ledger", ledger, "--section", "civil"));
+        words.addAll(List.of(more));
+        assertTrue(run(words.toArray(String[]::new)) <= ExitCode.HELD, typed::said);
+        return printed();
     }
 
     private String name(String ledger) throws IOException {

@@ -2,14 +2,19 @@ package jp.kakehashi.ledger;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.kakehashi.ledger.ImportPreview.ImportProblem;
+import jp.kakehashi.ledger.UnreadCells.Unread;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.Values;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class ColumnMatch {
     private static final int LISTED_PROBLEMS = 1_000;
     private static final int SHOWN_CHARS = 200;
+    private static final String HIDDEN = "\u2022\u2022\u2022\u2022";
 
     private final LedgerDefinition definition;
     private final FileTable table;
     private final List<@Nullable FieldDefinition> fields;
     private final int[] positions;
+    private final int checkAt;
 
     /// @param to for every column its field; null leaves the column out
     /// @throws IllegalArgumentException when two columns go to one field or there is no such field
@@ -46,23 +53,65 @@ final class ColumnMatch {
             positions[i] = definition.fields().indexOf(field);
             fields.add(field);
         }
+        this.checkAt = checkAt(definition, to);
     }
 
-    /// The rows in the order of the definition's fields, those without any value left out.
-    List<List<@Nullable String>> rows() {
-        List<List<@Nullable String>> rows = new ArrayList<>(table.cells().size());
+    private static int checkAt(LedgerDefinition definition, List<@Nullable FieldId> to) {
+        FieldDefinition check = definition.field(UnreadCells.FIELD).orElse(null);
+        return check == null || check.type() != FieldType.LONG_TEXT || to.contains(check.id())
+                ? -1
+                : definition.fields().indexOf(check);
+    }
+
+    /// The field that tells one row from another: a unique one, else one whose name says so.
+    static @Nullable FieldDefinition number(List<FieldDefinition> fields) {
+        return fields.stream()
+                .filter(field -> field.checks().unique())
+                .findFirst()
+                .or(() -> fields.stream().filter(ColumnMatch::numbers).findFirst())
+                .orElse(null);
+    }
+
+    private static boolean numbers(FieldDefinition field) {
+        return (field.type() == FieldType.TEXT || field.type() == FieldType.NUMBER)
+                && ColumnNames.numbers(field.label().ja());
+    }
+
+    /// A row: its cells in the order of the definition's fields, and what no field could take.
+    record Made(List<@Nullable String> cells, List<Unread> unread) {}
+
+    /// The rows in the order of the file, those without anything left out. What could not be read
+    /// stands in the field for it where the ledger has one.
+    List<Made> made() {
+        List<Made> rows = new ArrayList<>(table.cells().size());
         for (int r = 0; r < table.cells().size(); r++) {
             @Nullable String[] row = new @Nullable String[definition.fields().size()];
+            List<Unread> unread = new ArrayList<>(0);
             for (int c = 0; c < fields.size(); c++) {
-                if (fields.get(c) != null) {
-                    row[positions[c]] = value(r, c);
+                FieldDefinition field = fields.get(c);
+                if (field == null) {
+                    continue;
+                }
+                String value = value(r, c);
+                row[positions[c]] = value;
+                String saw = table.cells().get(r).get(c);
+                if (value == null && saw != null && !saw.isBlank()) {
+                    unread.add(new Unread(field.label().ja(), table.address(r, c), saw));
                 }
             }
+            if (checkAt >= 0 && !unread.isEmpty()) {
+                row[checkAt] = UnreadCells.lines(unread);
+            }
             if (Arrays.stream(row).anyMatch(Objects::nonNull)) {
-                rows.add(Arrays.asList(row));
+                rows.add(new Made(Arrays.asList(row), unread));
             }
         }
         return rows;
+    }
+
+    /// The cells of {@link #made}.
+    List<List<@Nullable String>> rows() {
+        return made().stream().map(Made::cells).toList();
     }
 
     /// A cell as its field will hold it; null when it is empty, left out or does not fit.
@@ -112,7 +161,60 @@ final class ColumnMatch {
                 }
             }
         }
+        List<ImportProblem> doubts = new ArrayList<>();
+        doubles(doubts);
+        nameless(doubts);
+        doubts.stream().filter(each -> listed.add(each.cell())).forEach(each -> note(found, each));
         return found;
+    }
+
+    /// Numbers that a second row bears too.
+    private void doubles(List<ImportProblem> found) {
+        for (int c = 0; c < fields.size(); c++) {
+            FieldDefinition field = fields.get(c);
+            if (field == null || !(field.checks().unique() || numbers(field))) {
+                continue;
+            }
+            Map<String, String> first = new HashMap<>();
+            List<ImportProblem> twice = new ArrayList<>();
+            for (int r = 0; r < table.cells().size(); r++) {
+                String value = value(r, c);
+                String before =
+                        value == null ? null : first.putIfAbsent(value, table.address(r, c));
+                if (before != null) {
+                    twice.add(
+                            new ImportProblem(
+                                    table.address(r, c),
+                                    ImportProblem.DOUBLED,
+                                    value + " = " + before,
+                                    ""));
+                }
+            }
+            // Where they come again and again they number something else than the rows.
+            if (field.checks().unique() || twice.size() * 10 <= first.size()) {
+                found.addAll(twice);
+            }
+        }
+    }
+
+    /// Rows without the name of whom they are about.
+    private void nameless(List<ImportProblem> found) {
+        int person = 0;
+        while (person < fields.size() && !isPerson(fields.get(person))) {
+            person++;
+        }
+        for (int r = 0; person < fields.size() && r < table.cells().size(); r++) {
+            String saw = table.cells().get(r).get(person);
+            boolean other = table.cells().get(r).stream().anyMatch(Objects::nonNull);
+            if (other && (saw == null || saw.isBlank())) {
+                found.add(
+                        new ImportProblem(table.address(r, person), ImportProblem.NO_NAME, "", ""));
+            }
+        }
+    }
+
+    private static boolean isPerson(@Nullable FieldDefinition field) {
+        return field != null && field.type() == FieldType.PERSON;
     }
 
     private static ImportProblem held(@Nullable FieldDefinition field, String cell, String text) {
@@ -122,13 +224,16 @@ final class ColumnMatch {
                                 .map(p -> p.key().equals("problem.value.individual_number"))
                                 .orElse(false);
         return number
-                ? new ImportProblem(
-                        cell, ImportProblem.INDIVIDUAL_NUMBER, "\u2022\u2022\u2022\u2022", "")
+                ? new ImportProblem(cell, ImportProblem.INDIVIDUAL_NUMBER, HIDDEN, "")
                 : new ImportProblem(cell, ImportProblem.NO_FIT, text, "");
     }
 
     private static void note(List<ImportProblem> problems, ImportProblem problem) {
-        if (problems.size() < LISTED_PROBLEMS) {
+        if (IndividualNumber.in(problem.saw())) {
+            note(
+                    problems,
+                    new ImportProblem(problem.cell(), ImportProblem.INDIVIDUAL_NUMBER, HIDDEN, ""));
+        } else if (problems.size() < LISTED_PROBLEMS) {
             problems.add(
                     new ImportProblem(
                             problem.cell(),

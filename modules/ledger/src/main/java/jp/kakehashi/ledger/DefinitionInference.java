@@ -67,25 +67,19 @@ final class DefinitionInference {
             used.add(id);
         }
         String name = column.name().isBlank() ? column.column() : column.name();
+        List<@Nullable String> cells = new ArrayList<>(table.rows().size());
+        table.rows().forEach(row -> cells.add(row.get(index)));
+        FieldType type = type(column.type());
+        boolean free = type == FieldType.CHOICE && !ChoiceList.strong(name, cells);
+        FieldType kept = free ? FieldType.TEXT : type;
         return new FieldDefinition(
                 new FieldId(id),
                 new Label(name, name),
-                type(column.type()),
+                kept,
                 FieldChecks.NONE,
-                column.type() == SheetFieldType.CHOICE ? choices(table, index) : List.of(),
+                kept == FieldType.CHOICE ? ChoiceList.of(cells) : List.of(),
                 FieldAccess.OPEN,
                 false);
-    }
-
-    private static List<Choice> choices(SheetTable table, int column) {
-        Set<String> words = new LinkedHashSet<>();
-        for (List<@Nullable String> row : table.rows()) {
-            String word = row.get(column);
-            if (word != null && !word.isBlank()) {
-                words.add(word);
-            }
-        }
-        return words.stream().map(w -> new Choice(w, new Label(w, w), "info")).toList();
     }
 
     private static FieldType type(SheetFieldType type) {

@@ -1,5 +1,6 @@
 package jp.kakehashi.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import jp.kakehashi.ledger.ImportPreview.ImportProblem;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,13 @@ public record FileTable(
 
     /// A column: its letters, `AB`, and what its header calls it.
     public record Column(String letters, String name) {}
+
+    /// What the column, counted from 0, holds from top to bottom.
+    List<@Nullable String> column(int column) {
+        List<@Nullable String> found = new ArrayList<>(cells.size());
+        cells.forEach(row -> found.add(row.get(column)));
+        return found;
+    }
 
     /// The address in the file of a cell, both counted from 0.
     public String address(int row, int column) {

@@ -2,13 +2,19 @@ package jp.kakehashi.ledger;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.NewRow;
+import jp.kakehashi.records.RowCheck;
+import jp.kakehashi.records.RowState;
 import org.jspecify.annotations.Nullable;
 
 /// What an import would do, before anything is written.
@@ -21,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param offered the fields a column may go to
 /// @param rows every row in the order of the file, cells in the order of the definition's fields
 /// @param problems what could not be understood, by place
+/// @param overlap what of it the ledger has already
 public record ImportPreview(
         Path file,
         String sheet,
@@ -32,7 +39,8 @@ public record ImportPreview(
         List<@Nullable FieldId> columns,
         List<FieldId> offered,
         List<List<@Nullable String>> rows,
-        List<ImportProblem> problems) {
+        List<ImportProblem> problems,
+        Overlap overlap) {
 
     /// The same import of a new ledger with other rights: who opens it, who writes it.
     ///
@@ -41,9 +49,41 @@ public record ImportPreview(
         if (!newLedger || continued) {
             throw new IllegalArgumentException("not a new ledger");
         }
-        LedgerDefinition made = withAccess(definition, access);
+        return of(withAccess(definition, access), false, table, columns);
+    }
+
+    /// The same import of a new ledger, in which another type holds `column` of the file; its
+    /// values are read again as that.
+    ///
+    /// @throws IllegalArgumentException when the ledger is there already
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.import.too_many_choices`
+    public ImportPreview retyped(int column, FieldType type) {
+        FieldId field = columns.get(column);
+        if (!newLedger || continued || field == null) {
+            throw new IllegalArgumentException("not a new ledger's field");
+        }
+        FieldType was = definition.field(field).orElseThrow().type();
+        FileTable again = new ColumnRereading().reread(table, column, was, type);
+        LedgerDefinition made = NewLedgerForm.retyped(definition, field, type, again, column);
+        return of(NewLedgerForm.checked(made, again, columns), false, again, columns);
+    }
+
+    private ImportPreview of(
+            LedgerDefinition made, boolean goesOn, FileTable read, List<@Nullable FieldId> to) {
+        ColumnMatch match = new ColumnMatch(made, read, to);
         return new ImportPreview(
-                file, sheet, range, made, true, false, table, columns, offered, rows, problems);
+                file,
+                sheet,
+                range,
+                made,
+                newLedger,
+                goesOn,
+                read,
+                Collections.unmodifiableList(new ArrayList<>(to)),
+                offered,
+                match.rows(),
+                match.problems(),
+                Overlap.NONE);
     }
 
     /// The same import with columns that go to other fields.
@@ -53,7 +93,23 @@ public record ImportPreview(
         if (to.stream().anyMatch(field -> field != null && !offered.contains(field))) {
             throw new IllegalArgumentException("a field that is not offered");
         }
-        ColumnMatch match = new ColumnMatch(definition, table, to);
+        return of(definition, continued, table, to);
+    }
+
+    /// The same import, compared with the rows that its ledger has; of a new ledger, which has
+    /// none, as it is. Not changed by it is whether identical rows are left out.
+    public ImportPreview comparedWith(Iterator<RowState> there) {
+        return newLedger
+                ? this
+                : with(new OverlapSearch(this).among(there).leavingOut(overlap.leftOut()));
+    }
+
+    /// The same import with the rows that are there already left out, or with all of them.
+    public ImportPreview leavingOutIdentical(boolean out) {
+        return with(overlap.leavingOut(out));
+    }
+
+    private ImportPreview with(Overlap found) {
         return new ImportPreview(
                 file,
                 sheet,
@@ -62,16 +118,16 @@ public record ImportPreview(
                 newLedger,
                 continued,
                 table,
-                java.util.Collections.unmodifiableList(new ArrayList<>(to)),
+                columns,
                 offered,
-                match.rows(),
-                match.problems());
+                rows,
+                problems,
+                found);
     }
 
     /// The same import into `published`, a ledger that it made before it broke off.
     ImportPreview continuing(LedgerDefinition published) {
-        return new ImportPreview(
-                file, sheet, range, published, true, true, table, columns, offered, rows, problems);
+        return of(published, true, table, columns);
     }
 
     /// `definition` for other people.
@@ -93,32 +149,63 @@ public record ImportPreview(
         return new ColumnMatch(definition, table, columns).value(row, column);
     }
 
-    /// The values of each row.
-    public List<Map<FieldId, String>> values() {
-        List<Map<FieldId, String>> all = new ArrayList<>(rows.size());
-        for (List<@Nullable String> cells : rows) {
-            Map<FieldId, String> values = new LinkedHashMap<>();
-            for (int i = 0; i < cells.size(); i++) {
-                String value = cells.get(i);
-                if (value != null) {
-                    values.put(definition.fields().get(i).id(), value);
-                }
+    /// The rows that will be written, with why. Where a check of the ledger would refuse a row it
+    /// is overruled: what stood in the city's books stands, and is mended in the ledger.
+    public List<NewRow> newRows() {
+        RowCheck check = new RowCheck(definition);
+        List<ColumnMatch.Made> made = new ColumnMatch(definition, table, columns).made();
+        List<NewRow> all = new ArrayList<>(made.size());
+        for (int row = 0; row < made.size(); row++) {
+            if (leavesOut(row)) {
+                continue;
             }
-            all.add(values);
+            Map<FieldId, String> values = values(made.get(row).cells());
+            Map<FieldId, @Nullable String> written = new LinkedHashMap<>(values);
+            boolean overruled = !check.warnings(ChangeKind.CREATE, written).isEmpty();
+            all.add(new NewRow(values, UnreadCells.note(file, made.get(row).unread(), overruled)));
         }
         return all;
     }
 
-    /// What every imported row says of itself. Required, pattern and range are overruled: what
-    /// stood in the city's books stands, and is mended in the ledger.
-    public ChangeNote note() {
-        return new ChangeNote(file.getFileName().toString(), null, null, "取り込み", null);
+    private Map<FieldId, String> values(List<@Nullable String> cells) {
+        Map<FieldId, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            String value = cells.get(i);
+            if (value != null) {
+                values.put(definition.fields().get(i).id(), value);
+            }
+        }
+        return values;
+    }
+
+    private boolean leavesOut(int row) {
+        return overlap.leftOut() && overlap.identical().contains(row);
+    }
+
+    /// How many rows will be written.
+    public int writes() {
+        return rows.size() - (overlap.leftOut() ? overlap.identical().size() : 0);
+    }
+
+    /// Whether what stood in such cells also goes to a field of its own, besides the history.
+    public boolean keepsUnreadInAField() {
+        return definition.field(UnreadCells.FIELD).isPresent();
+    }
+
+    /// How many of them have a cell that could not be read; what stood there is kept in words.
+    public int unread() {
+        int count = 0;
+        List<ColumnMatch.Made> made = new ColumnMatch(definition, table, columns).made();
+        for (int row = 0; row < made.size(); row++) {
+            count += leavesOut(row) || made.get(row).unread().isEmpty() ? 0 : 1;
+        }
+        return count;
     }
 
     /// One thing that could not be understood; the row is imported without that cell.
     ///
-    /// @param kind {@link #UNKNOWN_COLUMN}, {@link #NO_FIT}, {@link #INDIVIDUAL_NUMBER} or what the
-    ///     reading of sheets found
+    /// @param kind {@link #UNKNOWN_COLUMN}, {@link #NO_FIT}, {@link #INDIVIDUAL_NUMBER}, {@link
+    ///     #DOUBLED}, {@link #NO_NAME} or what the reading of sheets found
     public record ImportProblem(String cell, String kind, String saw, String suggests) {
         /// A column that no field is named after.
         public static final String UNKNOWN_COLUMN = "unknown_column";
@@ -129,6 +216,12 @@ public record ImportPreview(
         /// A cell with what looks like an individual number, which no ledger takes. It is not
         /// shown.
         public static final String INDIVIDUAL_NUMBER = "individual_number";
+
+        /// A number that another row bears too.
+        public static final String DOUBLED = "doubled";
+
+        /// A row that does not say whom it is about.
+        public static final String NO_NAME = "no_name";
 
         /// Whether the ledger's form held it back; otherwise the file itself is unclear.
         public boolean held() {

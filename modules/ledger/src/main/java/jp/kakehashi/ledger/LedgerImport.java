@@ -52,9 +52,10 @@ public final class LedgerImport {
                         table,
                         actor,
                         taken);
-        List<FieldId> columns = definition.fields().stream().map(FieldDefinition::id).toList();
-        return preview(
-                file, table, definition, true, new ArrayList<>(columns), definition.fields());
+        List<@Nullable FieldId> columns = new ArrayList<>();
+        definition.fields().forEach(field -> columns.add(field.id()));
+        LedgerDefinition checked = NewLedgerForm.checked(definition, table(table), columns);
+        return preview(file, table, checked, true, columns, definition.fields());
     }
 
     private static SheetTable largest(Path file) {
@@ -104,7 +105,8 @@ public final class LedgerImport {
                 Collections.unmodifiableList(columns),
                 offered.stream().map(FieldDefinition::id).toList(),
                 match.rows(),
-                match.problems());
+                match.problems(),
+                Overlap.NONE);
     }
 
     private static String name(Path file) {

@@ -70,6 +70,10 @@ public interface LedgerService {
     /// {@link ImportPreview#with}.
     ImportPreview previewImport(Path file, @Nullable LedgerId into);
 
+    /// The same import with what its ledger has of it already; for a preview whose columns were
+    /// sent elsewhere.
+    ImportPreview compareImport(ImportPreview preview);
+
     /// Carries out a preview in one step and returns the ledger.
     LedgerId commitImport(ImportPreview preview, Progress progress);
 

@@ -275,6 +275,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     }
 
     @Override
+    public ImportPreview compareImport(ImportPreview preview) {
+        return imports.compare(preview);
+    }
+
+    @Override
     public LedgerId commitImport(ImportPreview preview, Progress progress) {
         return imports.commit(preview, progress);
     }

@@ -1,8 +1,12 @@
 package jp.kakehashi.ledger;
 
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService.Progress;
@@ -10,6 +14,9 @@ import jp.kakehashi.ledger.storage.LedgerReads;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowState;
+import jp.kakehashi.storage.ledger.RowSelection;
+import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.storage.replica.Replica;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +43,25 @@ final class ReplicaImport {
             return asNew(file, actor);
         }
         LedgerDefinition definition = replica.definitions().of(into);
-        return reader.into(definition, file, field -> definition.mayWrite(actor, field));
+        return compare(reader.into(definition, file, field -> definition.mayWrite(actor, field)));
+    }
+
+    /// The same with what the ledger has of it already.
+    ImportPreview compare(ImportPreview preview) {
+        return preview.newLedger()
+                ? preview
+                : new LedgerReads(replica)
+                        .all(
+                                preview.definition(),
+                                RowSelection.ALL,
+                                rows -> preview.comparedWith(states(rows)));
+    }
+
+    private static Iterator<RowState> states(Iterator<StoredRow> rows) {
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
+                .map(StoredRow::state)
+                .iterator();
     }
 
     /// A ledger whose rows never came, because the line went between its publishing and its first
@@ -70,7 +95,7 @@ final class ReplicaImport {
     LedgerId commit(ImportPreview preview, Progress progress) {
         LedgerDefinition definition = preview.definition();
         LedgerId ledger = definition.id();
-        int total = preview.rows().size();
+        int total = preview.writes();
         if (!progress.at(0, total)) {
             throw Problem.invalid("problem.import.cancelled").asException();
         }
@@ -78,7 +103,7 @@ final class ReplicaImport {
             publish(definition);
             awaitHere(ledger);
         }
-        replica.edits().createAll(ledger, preview.values(), preview.note());
+        replica.edits().createAll(ledger, preview.newRows());
         progress.at(total, total);
         return ledger;
     }

@@ -324,7 +324,7 @@ final class LedgerServiceTest {
         held.forEach(p -> assertEquals("individual_number", p.kind()));
         assertFalse(held.toString().contains("5678"));
         assertEquals(2, preview.rows().size());
-        assertFalse(preview.values().toString().contains("9018"));
+        assertFalse(preview.newRows().toString().contains("9018"));
 
         FieldId address =
                 session.replica().definitions().of(ledger).fields().stream()

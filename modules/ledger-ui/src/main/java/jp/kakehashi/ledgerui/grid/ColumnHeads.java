@@ -15,7 +15,8 @@ final class ColumnHeads {
     /// What stands over the column.
     String text(FieldDefinition field) {
         String label = field.label().in(desk.language());
-        return field.shownAs() == FieldType.YEN
+        boolean said = label.matches("(?is).*(円|[¥￥]|\\byen|\\bjpy)\\s*[)）\\]］】]?\\s*");
+        return field.shownAs() == FieldType.YEN && !said
                 ? desk.texts().get("ledger.grid.yenHead", label)
                 : label;
     }

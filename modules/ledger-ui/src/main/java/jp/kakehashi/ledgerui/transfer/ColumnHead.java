@@ -2,7 +2,6 @@ package jp.kakehashi.ledgerui.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -17,18 +16,36 @@ import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
 
 /// The head of a column in an import: what the file calls it and, below, where it goes. In a ledger
-/// that exists the field can be changed; a new ledger takes name and type from the file.
+/// that exists the field can be changed; in a new one, which takes its names from the file, the
+/// type.
 final class ColumnHead extends VBox {
     private static final String LEFT_OUT = "";
+    private static final List<FieldType> TYPES =
+            List.of(
+                    FieldType.TEXT,
+                    FieldType.LONG_TEXT,
+                    FieldType.NUMBER,
+                    FieldType.YEN,
+                    FieldType.DATE,
+                    FieldType.TIME,
+                    FieldType.CHOICE,
+                    FieldType.CHECK,
+                    FieldType.PERSON,
+                    FieldType.PHONE);
 
     private final LedgerDesk desk;
     private final ImportPreview preview;
+    private final PreviewActions actions;
+    private final int column;
     private final ComboBox<String> field = new ComboBox<>();
+    private final ComboBox<FieldType> type = new ComboBox<>();
 
-    ColumnHead(LedgerDesk desk, ImportPreview preview, int column, Consumer<@Nullable FieldId> to) {
+    ColumnHead(LedgerDesk desk, ImportPreview preview, int column, PreviewActions actions) {
         super(2);
         this.desk = desk;
         this.preview = preview;
+        this.column = column;
+        this.actions = actions;
         String called = preview.table().columns().get(column).name();
         Label name = NameText.follow(new Label(called));
         name.getStyleClass().addAll("strong", "t-s");
@@ -36,13 +53,15 @@ final class ColumnHead extends VBox {
         getStyleClass().add("column-head");
         getChildren().add(name);
         FieldId now = preview.columns().get(column);
+        FieldDefinition made = now == null ? null : definition(now.value());
         if (preview.newLedger()) {
-            FieldDefinition made = now == null ? null : definition(now.value());
-            Label type = new Label(made == null ? "" : desk.texts().get(typeKey(made.type())));
-            type.getStyleClass().addAll("t-xs", "ink-3");
-            getChildren().add(type);
-            return;
+            getChildren().add(made == null ? new Label("") : type(made, called));
+        } else {
+            getChildren().add(field(now, called));
         }
+    }
+
+    private ComboBox<String> field(@Nullable FieldId now, String called) {
         List<String> choices = new ArrayList<>(List.of(LEFT_OUT));
         preview.offered().forEach(each -> choices.add(each.value()));
         field.getItems().setAll(choices);
@@ -54,12 +73,30 @@ final class ColumnHead extends VBox {
         field.valueProperty()
                 .addListener(
                         (source, was, chosen) ->
-                                to.accept(chosen.equals(LEFT_OUT) ? null : new FieldId(chosen)));
-        getChildren().add(field);
+                                actions.map(
+                                        column,
+                                        chosen.equals(LEFT_OUT) ? null : new FieldId(chosen)));
+        return field;
+    }
+
+    private ComboBox<FieldType> type(FieldDefinition made, String called) {
+        type.getItems().setAll(TYPES);
+        type.setConverter(new TypeNames());
+        type.setValue(made.type());
+        type.setMaxWidth(Double.MAX_VALUE);
+        type.getStyleClass().add("column-field");
+        type.setAccessibleText(desk.texts().get("ledger.preview.typeOf", called));
+        type.setDisable(preview.continued());
+        type.valueProperty().addListener((source, was, chosen) -> actions.retype(column, chosen));
+        return type;
     }
 
     void focusField() {
-        field.requestFocus();
+        if (preview.newLedger()) {
+            type.requestFocus();
+        } else {
+            field.requestFocus();
+        }
     }
 
     private @Nullable FieldDefinition definition(String id) {
@@ -79,6 +116,18 @@ final class ColumnHead extends VBox {
         @Override
         public String fromString(String text) {
             return text;
+        }
+    }
+
+    private final class TypeNames extends StringConverter<FieldType> {
+        @Override
+        public String toString(@Nullable FieldType of) {
+            return of == null ? "" : desk.texts().get(typeKey(of));
+        }
+
+        @Override
+        public FieldType fromString(String text) {
+            return type.getValue();
         }
     }
 

@@ -21,7 +21,9 @@ import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.transfer.ImportViewModel.Step;
+import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.UiTask;
@@ -34,13 +36,16 @@ import org.jspecify.annotations.Nullable;
 /// written before the blue button. Screen's thread only.
 public final class ImportView extends BorderPane {
     private static final String NEW_LEDGER = "";
+    private static final int NOWHERE = -1;
+    private static final int STRIP = -2;
 
     private final ImportViewModel model;
     private final LedgerDesk desk;
     private final UiContext ui;
     private final Runnable back;
     private final Consumer<LedgerId> opened;
-    private int focused = -1;
+    private int focused = NOWHERE;
+    private boolean silent;
 
     /// The import of `model`; `back` leaves it, `opened` shows the ledger at the end.
     public ImportView(
@@ -78,6 +83,9 @@ public final class ImportView extends BorderPane {
     }
 
     private void render() {
+        if (silent) {
+            return;
+        }
         Step step = model.stepProperty().get();
         setTop(bar(step));
         setBottom(null);
@@ -109,7 +117,7 @@ public final class ImportView extends BorderPane {
                                         "ledger.import.commit",
                                         "Ctrl Enter",
                                         () -> model.commit(ledger -> {}));
-                commit.setDisable(preview.rows().isEmpty());
+                commit.setDisable(preview.writes() == 0);
                 bar.getChildren()
                         .addAll(
                                 name(preview),
@@ -157,7 +165,7 @@ public final class ImportView extends BorderPane {
     }
 
     private void chooseTarget(String id) {
-        focused = -1;
+        focused = NOWHERE;
         model.target(id.equals(NEW_LEDGER) ? null : new LedgerId(id));
     }
 
@@ -231,11 +239,12 @@ public final class ImportView extends BorderPane {
                         ui.controls(),
                         ui.appearance().textSizeProperty().get(),
                         preview,
-                        this::mapped,
-                        model::access);
+                        new Actions());
         setCenter(pane);
         if (focused >= 0 && task == null) {
             pane.focusColumn(focused);
+        } else if (focused == STRIP && task == null) {
+            pane.focusStrip();
         } else {
             pane.focusTable();
         }
@@ -247,13 +256,37 @@ public final class ImportView extends BorderPane {
                             task,
                             model::cancel,
                             "ledger.import.writing",
-                            preview.rows().size()));
+                            preview.writes()));
         }
     }
 
-    private void mapped(int column, @Nullable FieldId field) {
-        focused = column;
-        model.map(column, field);
+    /// Keeps the place where the keeper is while the preview follows.
+    private final class Actions implements PreviewActions {
+        @Override
+        public void map(int column, @Nullable FieldId field) {
+            focused = column;
+            model.map(column, field);
+        }
+
+        @Override
+        public void retype(int column, FieldType type) {
+            focused = column;
+            model.retype(column, type);
+        }
+
+        @Override
+        public void access(FieldAccess access) {
+            // Nothing that is shown changes but the strip itself, which has the focus.
+            silent = true;
+            model.access(access);
+            silent = false;
+        }
+
+        @Override
+        public void leaveOutIdentical(boolean out) {
+            focused = STRIP;
+            model.leaveOutIdentical(out);
+        }
     }
 
     private Node done(ImportPreview preview, LedgerId ledger) {
@@ -263,21 +296,36 @@ public final class ImportView extends BorderPane {
                                 .get(
                                         "ledger.import.done",
                                         preview.definition().label().in(desk.language()),
-                                        CellText.grouped(Integer.toString(preview.rows().size()))));
+                                        grouped(preview.writes())));
         head.getStyleClass().add("section");
         head.setWrapText(true);
         Button open =
                 ui.controls()
                         .primary("ledger.import.open", "Ctrl Enter", () -> opened.accept(ledger));
-        VBox box =
-                new VBox(
-                        16,
-                        Icon.SUCCESS.node("icon-ok", "huge"),
-                        head,
-                        ui.controls().note("ledger.import.doneHint"),
-                        open);
+        VBox box = new VBox(16, Icon.SUCCESS.node("icon-ok", "huge"), head);
+        int leftOut = preview.rows().size() - preview.writes();
+        if (leftOut > 0) {
+            box.getChildren().add(ui.controls().note("ledger.import.leftOut", grouped(leftOut)));
+        }
+        int unread = preview.unread();
+        if (unread > 0) {
+            boolean field = preview.keepsUnreadInAField();
+            box.getChildren()
+                    .add(
+                            ui.controls()
+                                    .note(
+                                            field
+                                                    ? "ledger.import.unread"
+                                                    : "ledger.import.unreadInHistory",
+                                            grouped(unread)));
+        }
+        box.getChildren().add(open);
         box.getStyleClass().add("empty-state");
         return box;
+    }
+
+    private static String grouped(int rows) {
+        return CellText.grouped(Integer.toString(rows));
     }
 
     private Node failed(Path file, Problem problem) {

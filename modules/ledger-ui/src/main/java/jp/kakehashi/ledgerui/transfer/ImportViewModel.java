@@ -17,6 +17,7 @@ import jp.kakehashi.ledger.LedgerService.LedgerSummary;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.UiTask;
@@ -112,7 +113,21 @@ public final class ImportViewModel {
                 to.replaceAll(each -> field.equals(each) ? null : each);
             }
             to.set(column, field);
-            change(preview, () -> preview.mapped(to));
+            change(preview, () -> desk.service().compareImport(preview.mapped(to)));
+        }
+    }
+
+    /// Lets a column of a new ledger hold another type.
+    public void retype(int column, FieldType type) {
+        if (step.get() instanceof Step.Preview(ImportPreview preview)) {
+            change(preview, () -> preview.retyped(column, type));
+        }
+    }
+
+    /// Leaves the rows out that the ledger has already, or takes them all.
+    public void leaveOutIdentical(boolean out) {
+        if (step.get() instanceof Step.Preview(ImportPreview preview)) {
+            step.set(new Step.Preview(preview.leavingOutIdentical(out)));
         }
     }
 

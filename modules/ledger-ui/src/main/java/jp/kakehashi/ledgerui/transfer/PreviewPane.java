@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,7 +21,6 @@ import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.records.FieldDefinition;
-import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.ui.Icon;
@@ -47,26 +44,30 @@ final class PreviewPane extends BorderPane {
     private final TableView<Integer> table = new TableView<>();
     private final List<ColumnHead> heads = new ArrayList<>();
     private final TextSize size;
-    private final BiConsumer<Integer, @Nullable FieldId> mapped;
-    private final Consumer<FieldAccess> rights;
-    private @Nullable Node access;
+    private final PreviewActions actions;
+    private final List<Node> strips = new ArrayList<>();
 
     PreviewPane(
             LedgerDesk desk,
             Controls controls,
             TextSize size,
             ImportPreview preview,
-            BiConsumer<Integer, @Nullable FieldId> mapped,
-            Consumer<FieldAccess> rights) {
+            PreviewActions actions) {
         this.size = size;
         this.desk = desk;
         this.controls = controls;
         this.preview = preview;
-        this.mapped = mapped;
-        this.rights = rights;
+        this.actions = actions;
         preview.problems().forEach(p -> byCell.put(p.cell(), p));
         getStyleClass().add("preview");
-        setTop(preview.newLedger() ? new VBox(summary(), rights()) : summary());
+        if (preview.newLedger()) {
+            strips.add(new AccessStrip(desk, controls, preview, actions::access));
+        } else if (OverlapStrip.needed(preview)) {
+            strips.add(new OverlapStrip(desk, controls, preview, actions));
+        }
+        VBox top = new VBox(summary());
+        top.getChildren().addAll(strips);
+        setTop(top);
         setCenter(table());
         if (!preview.problems().isEmpty()) {
             setRight(problems());
@@ -82,12 +83,21 @@ final class PreviewPane extends BorderPane {
         heads.get(column).focusField();
     }
 
+    /// Goes back to what was chosen above the table.
+    void focusStrip() {
+        for (Node strip : strips) {
+            if (strip instanceof OverlapStrip overlap) {
+                overlap.focusChoice();
+                return;
+            }
+        }
+        focusTable();
+    }
+
     /// While rows are written nothing may say that they go elsewhere.
     void hold() {
         heads.forEach(head -> head.setDisable(true));
-        if (access != null) {
-            access.setDisable(true);
-        }
+        strips.forEach(strip -> strip.setDisable(true));
     }
 
     private Node summary() {
@@ -147,12 +157,6 @@ final class PreviewPane extends BorderPane {
         return table;
     }
 
-    private Node rights() {
-        AccessStrip strip = new AccessStrip(desk, controls, preview, rights);
-        access = strip;
-        return strip;
-    }
-
     private TableColumn<Integer, Integer> column(int index) {
         FieldId id = preview.columns().get(index);
         FieldDefinition field = id == null ? null : preview.definition().field(id).orElse(null);
@@ -162,7 +166,7 @@ final class PreviewPane extends BorderPane {
         letter.setSortable(false);
         letter.setReorderable(false);
         TableColumn<Integer, Integer> column = new TableColumn<>();
-        ColumnHead head = new ColumnHead(desk, preview, index, to -> mapped.accept(index, to));
+        ColumnHead head = new ColumnHead(desk, preview, index, actions);
         heads.add(head);
         column.setGraphic(head);
         column.setSortable(false);
@@ -174,7 +178,7 @@ final class PreviewPane extends BorderPane {
     }
 
     private double width(@Nullable FieldDefinition field) {
-        double least = preview.newLedger() ? 116 : 180;
+        double least = preview.newLedger() ? 132 : 180;
         return field == null
                 ? least
                 : switch (field.type()) {
@@ -212,13 +216,29 @@ final class PreviewPane extends BorderPane {
         kind.getStyleClass().addAll("t-s", "strong");
         HBox head = new HBox(8, cell, kind);
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox box = new VBox(4, head, line("ledger.preview.saw", problem.saw()));
+        VBox box = new VBox(4, head);
+        if (!problem.saw().isEmpty()) {
+            box.getChildren().add(line("ledger.preview.saw", problem.saw()));
+        }
         if (!problem.suggests().isEmpty()) {
-            box.getChildren().add(line("ledger.preview.suggests", problem.suggests()));
+            box.getChildren().add(line("ledger.preview.suggests", suggested(problem)));
         }
         box.setOnMouseClicked(event -> reveal(problem));
         box.getStyleClass().add("preview-problem");
         return box;
+    }
+
+    /// What is suggested, as the grid shows values of that column.
+    private String suggested(ImportProblem problem) {
+        String letters = CellAddress.letters(CellAddress.firstOf(problem.cell()).column());
+        for (int i = 0; i < preview.table().columns().size(); i++) {
+            FieldId id = preview.columns().get(i);
+            FieldDefinition field = id == null ? null : preview.definition().field(id).orElse(null);
+            if (field != null && preview.table().columns().get(i).letters().equals(letters)) {
+                return desk.cells().show(field, problem.suggests());
+            }
+        }
+        return problem.suggests();
     }
 
     private void reveal(ImportProblem problem) {
@@ -292,7 +312,7 @@ final class PreviewPane extends BorderPane {
             } else if (problem != null) {
                 getStyleClass().add("not-understood");
                 setGraphic(Icon.ALERT.node("mark", "fine", "icon-warn"));
-                setText(problem.saw());
+                setText(value == null ? problem.saw() : desk.cells().show(field, value));
             } else if (value != null && field.type() == FieldType.CHOICE) {
                 setText(null);
                 setGraphic(new Marks(desk.texts()).choice(field, value));

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jp.kakehashi.ledger.FileTable;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.ImportPreview.ImportProblem;
+import jp.kakehashi.ledger.Overlap;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
@@ -75,7 +76,8 @@ public final class SampleImports {
                 ids,
                 ids,
                 rows,
-                problems);
+                problems,
+                Overlap.NONE);
     }
 
     /// A file of another layout on its way into the road ledger: one column has another name.
@@ -104,7 +106,8 @@ public final class SampleImports {
                                 .map(FieldDefinition::id)
                                 .toList(),
                         found.rows(),
-                        found.problems())
+                        found.problems(),
+                        Overlap.NONE)
                 .mapped(columns);
     }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
@@ -13,6 +16,9 @@ import jp.kakehashi.ledgerui.sample.MemoryLedgers;
 import jp.kakehashi.ledgerui.sample.SampleCity;
 import jp.kakehashi.ledgerui.sample.SampleImports;
 import jp.kakehashi.ledgerui.transfer.ImportViewModel.Step;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.NewRow;
+import jp.kakehashi.records.RowState;
 import jp.kakehashi.testkit.QueueExecutor;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.UiTasks;
@@ -113,6 +119,32 @@ class ImportViewModelTest {
         background.runAll();
         assertEquals(SampleCity.field("address"), preview().columns().get(0));
         assertNull(preview().columns().get(2));
+    }
+
+    @Test
+    void aColumnOfANewLedgerHoldsWhatItsKeeperSays() {
+        model.retype(6, FieldType.TEXT);
+        background.runAll();
+        assertEquals(FieldType.TEXT, preview().definition().fields().get(6).type());
+        model.retype(6, FieldType.CHOICE);
+        background.runAll();
+        assertEquals(FieldType.CHOICE, preview().definition().fields().get(6).type());
+    }
+
+    @Test
+    void rowsThatAreThereAlreadyComeInOnlyWhenTheyAreWanted() {
+        ImportPreview into = SampleImports.previewInto();
+        service.offer(into.comparedWith(List.of(first(into)).iterator()));
+        model.read(FILE, SampleCity.ROADS);
+        background.runAll();
+        assertEquals(399, preview().writes());
+        model.leaveOutIdentical(false);
+        assertEquals(400, preview().writes());
+    }
+
+    private static RowState first(ImportPreview into) {
+        NewRow row = into.newRows().getFirst();
+        return new RowState(new UUID(0, 1), 1, false, row.values(), Map.of(), null);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.FieldDefinition.Choice;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
@@ -127,16 +128,41 @@ public final class LedgerQueries {
         if (search != null) {
             for (String word : search.strip().split("[\\s\u3000]+", -1)) {
                 if (!word.isEmpty()) {
-                    all.add(
-                            DSL.or(
-                                    tables.folding().searchKeys(word).stream()
-                                            .map(SEARCH_TEXT::contains)
-                                            .toList()));
+                    all.add(found(layout, tables.folding().searchKeys(word)));
                 }
             }
         }
         selection.filters().forEach(f -> all.add(condition(known(layout, f.field()), f)));
         return DSL.and(all);
+    }
+
+    /// Where one of `keys` stands in the row's text, or in the name of something chosen there. Rows
+    /// hold codes; the names are the definition's and may change without the rows.
+    private Condition found(LedgerLayout layout, List<String> keys) {
+        List<Condition> any = new ArrayList<>();
+        keys.forEach(key -> any.add(SEARCH_TEXT.contains(key)));
+        for (LedgerColumn column : layout.columns()) {
+            for (Choice choice : column.definition().choices()) {
+                if (named(choice.label().ja(), keys) || named(choice.label().en(), keys)) {
+                    any.add(chosen(column, choice.code()));
+                }
+            }
+        }
+        return DSL.or(any);
+    }
+
+    private boolean named(String name, List<String> keys) {
+        String folded = tables.folding().fold(name);
+        return keys.stream().anyMatch(folded::contains);
+    }
+
+    /// Several codes stand one a line.
+    private static Condition chosen(LedgerColumn column, String code) {
+        Field<String> codes = column.field().coerce(String.class);
+        return column.definition().type() == FieldType.CHOICE
+                ? codes.eq(code)
+                : DSL.concat(DSL.inline("\n"), codes, DSL.inline("\n"))
+                        .contains("\n" + code + "\n");
     }
 
     private static Condition condition(LedgerColumn column, RowFilter filter) {

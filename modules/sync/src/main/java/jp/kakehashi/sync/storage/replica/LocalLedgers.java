@@ -21,6 +21,7 @@ import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.NewRow;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;
@@ -63,6 +64,11 @@ public final class LocalLedgers {
     /// Adds rows in one step (many thousands in several), with consecutive provisional numbers.
     public List<StoredRow> createAll(
             LedgerId ledger, List<Map<FieldId, String>> rows, ChangeNote note) {
+        return createAll(ledger, rows.stream().map(values -> new NewRow(values, note)).toList());
+    }
+
+    /// Adds rows as the other does, each for a reason of its own.
+    public List<StoredRow> createAll(LedgerId ledger, List<NewRow> rows) {
         LedgerDefinition definition = definitions.of(ledger);
         List<StoredRow> created = new ArrayList<>(rows.size());
         for (int from = 0; from < rows.size(); from += ROWS_PER_STEP) {
@@ -71,24 +77,23 @@ public final class LocalLedgers {
                     database.write(
                             tx -> {
                                 requireHere(tx, ledger);
-                                return create(tx, definition, some, note);
+                                return create(tx, definition, some);
                             }));
         }
         written.accept(ledger);
         return created;
     }
 
-    private List<StoredRow> create(
-            Tx tx, LedgerDefinition definition, List<Map<FieldId, String>> rows, ChangeNote note) {
+    private List<StoredRow> create(Tx tx, LedgerDefinition definition, List<NewRow> rows) {
         long number = stores.numbers().take(tx, definition.id(), maker.officeShort(), rows.size());
         List<Change> changes = new ArrayList<>(rows.size());
         List<StoredRow> shown = new ArrayList<>(rows.size());
-        for (Map<FieldId, String> values : rows) {
-            Change change = maker.create(definition, values, note, number++);
+        for (NewRow row : rows) {
+            Change change = maker.create(definition, row.values(), row.note(), number++);
             changes.add(change);
-            Overlay.Shown row = Overlay.over(null, List.of(change));
-            if (row != null) {
-                shown.add(row.row());
+            Overlay.Shown made = Overlay.over(null, List.of(change));
+            if (made != null) {
+                shown.add(made.row());
             }
         }
         stores.tables().insert(tx, definition, shown);
