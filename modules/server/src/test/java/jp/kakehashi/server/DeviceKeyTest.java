@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import jp.kakehashi.records.World;
 import jp.kakehashi.wire.AccountMessages.Done;
 import jp.kakehashi.wire.DeviceKey;
@@ -141,6 +144,48 @@ class DeviceKeyTest {
         assertEquals("problem.device.revoked", signIn("clerk", "pc-1", own));
         assertEquals("problem.device.revoked", signIn("clerk", "pc-1", foreign));
         assertEquals("problem.device.revoked", send(as("clerk", "pc-1")));
+    }
+
+    @Test
+    void tokenFromBeforeARevocationStaysDeadWhenThePcIsLetInAgain() {
+        Peer before =
+                running.peer().signIn("clerk", RunningServer.PASSWORD, "pc-1", World.PRODUCTION);
+        Peer elsewhere = running.clerk();
+        Peer admin = running.admin();
+        admin.post("/api/devices/pc-1/revoke", new Done());
+        assertEquals("problem.device.revoked", before.problem(before.get("/api/session")));
+        admin.post("/api/devices/pc-1/readmit", new Done());
+        assertEquals("problem.session.ended", before.problem(before.get("/api/session")));
+        assertEquals(200, elsewhere.get("/api/session").statusCode());
+        assertEquals(
+                200,
+                running.peer()
+                        .signIn("clerk", RunningServer.PASSWORD, "pc-1", World.PRODUCTION)
+                        .get("/api/session")
+                        .statusCode());
+    }
+
+    @Test
+    void challengeInOtherLettersIsAnotherOne() {
+        String challenge = peer.challenge();
+        assertEquals(IN, send(own.prove(as("clerk", "pc-1"), challenge)));
+        String capitals = challenge.toUpperCase(Locale.ROOT);
+        assertEquals(CHALLENGE, send(own.prove(as("clerk", "pc-1"), capitals)));
+    }
+
+    /// With the neutral point as key, the signature of nothing holds for everything.
+    @Test
+    void keyThatEverybodyCanSignWithIsRefused() {
+        byte[] key = HexFormat.of().parseHex("302a300506032b6570032100" + "01" + "00".repeat(31));
+        byte[] signature = new byte[64];
+        signature[0] = 1;
+        Base64.Encoder base64 = Base64.getEncoder();
+        DeviceProof proof =
+                new DeviceProof(
+                        base64.encodeToString(key),
+                        peer.challenge(),
+                        base64.encodeToString(signature));
+        assertEquals(KEY, send(as("clerk", "pc-1").with(proof)));
     }
 
     @Test

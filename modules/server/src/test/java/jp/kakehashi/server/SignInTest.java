@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SignInTest {
+    private static final World TRAINING = World.TRAINING;
+
     @TempDir Path dir;
 
     @Test
@@ -270,6 +272,21 @@ class SignInTest {
 
     private static Peer signedIn(RunningServer running, String device, World world) {
         return running.peer().signIn("clerk", RunningServer.PASSWORD, device, world);
+    }
+
+    @Test
+    void tokenAloneSaysWhoseSessionItIsAndWhere() {
+        try (RunningServer running = new RunningServer(dir)) {
+            Peer clerk = running.peer().signIn("clerk", RunningServer.PASSWORD, "pc-9", TRAINING);
+            var mine =
+                    clerk.json.read(
+                            clerk.get("/api/session").body(), AccountMessages.MySession.class);
+            assertEquals(clerk.signedIn.actor(), mine.actor());
+            assertEquals("pc-9", mine.device());
+            assertEquals(TRAINING, mine.world());
+            assertEquals(clerk.signedIn.expiresAt(), mine.expiresAt());
+            assertEquals(401, running.peer().get("/api/session").statusCode());
+        }
     }
 
     @Test

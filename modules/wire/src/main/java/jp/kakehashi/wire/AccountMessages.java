@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.World;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,10 @@ public final class AccountMessages {
 
     /// A password changed by its owner; ends their other sessions. `POST /api/password`
     public record ChangePassword(String old, String password) {}
+
+    /// Whose session it is and where it was opened, for those who have only its token. `GET
+    /// /api/session`
+    public record MySession(Actor actor, String device, World world, Instant expiresAt) {}
 
     /// One device. `revokedAt` null while it may be used.
     public record Device(

@@ -66,12 +66,14 @@ public final class DeviceKey {
         }
     }
 
-    /// Whether `proof` was made for `request` by the key that it names. Says nothing of whose key
-    /// that is, nor of how old its challenge is.
+    /// Whether `proof` was made for `request` by the key that it names, and that key is somebody's.
+    /// Says nothing of whose key that is, nor of how old its challenge is.
     public static boolean made(DeviceProof proof, SignIn request) {
         try {
-            return new HeadKey(proof.key())
-                    .signed(DeviceProof.signedBytes(request, proof.challenge()), proof.signature());
+            HeadKey key = new HeadKey(proof.key());
+            return !key.everybodys()
+                    && key.signed(
+                            DeviceProof.signedBytes(request, proof.challenge()), proof.signature());
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -69,6 +69,7 @@ public final class AccountsFeature implements ServerFeature {
                         call -> new Reply.Message(new Messages.Challenge(signIns.challenge()))),
                 open("/api/sign-in", this::signIn),
                 open("/api/first-administrator", this::firstAdministrator),
+                new Route("GET", "/api/session", RouteAccess.SIGNED_IN, SMALL, this::mySession),
                 mine("/api/sign-out", this::signOut),
                 mine("/api/password", this::changePassword),
                 admin("GET", "/api/staff", this::staffList),
@@ -121,6 +122,13 @@ public final class AccountsFeature implements ServerFeature {
                         Set.of(Actor.ADMINISTRATOR),
                         request.password()));
         return done();
+    }
+
+    private Reply mySession(Call call) {
+        var session = call.session();
+        return new Reply.Message(
+                new AccountMessages.MySession(
+                        session.actor(), session.device(), session.world(), session.expiresAt()));
     }
 
     private Reply signOut(Call call) {

@@ -50,6 +50,9 @@ final class Challenges {
         }
         byte[] told = Arrays.copyOf(bytes, TIME + NOISE);
         byte[] seal = Arrays.copyOfRange(bytes, TIME + NOISE, bytes.length);
+        if (!challenge.equals(HexFormat.of().formatHex(bytes))) {
+            return false; // in other letters it would be good once more
+        }
         return MessageDigest.isEqual(seal, seal(told)) && inTime(ByteBuffer.wrap(told).getLong());
     }
 

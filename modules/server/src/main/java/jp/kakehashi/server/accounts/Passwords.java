@@ -30,8 +30,7 @@ final class Passwords {
     /// @throws jp.kakehashi.kernel.ProblemException `problem.password.weak` with the least length
     String hash(String password) {
         String text = normal(password);
-        int length = text.codePointCount(0, text.length());
-        if (length < MIN_LENGTH || length > MAX_LENGTH) {
+        if (length(password) < MIN_LENGTH || length(text) < MIN_LENGTH || tooLong(password, text)) {
             throw Problem.invalid("problem.password.weak", MIN_LENGTH, MAX_LENGTH).asException();
         }
         byte[] salt = new byte[16];
@@ -50,7 +49,8 @@ final class Passwords {
     }
 
     private boolean matches(Semaphore queue, String password, @Nullable String hash) {
-        String text = normal(password.length() > MAX_LENGTH ? "" : password);
+        String kept = normal(password);
+        String text = tooLong(password, kept) ? "" : kept;
         String against = hash == null ? nobody : hash;
         boolean same =
                 inTurn(
@@ -86,6 +86,15 @@ final class Passwords {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return Base64.getEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    // As typed and as kept: a ligature may stand for eighteen letters.
+    private static boolean tooLong(String typed, String kept) {
+        return length(typed) > MAX_LENGTH || length(kept) > MAX_LENGTH;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     // Full-width letters from an input method and half-width ones are the same password.

@@ -157,15 +157,15 @@ final class SignInService {
     }
 
     /// Changes the caller's own password and ends all their other sessions: whoever changes it
-    /// because somebody else knows it wants that one out.
+    /// because somebody else knows it wants that one out. One password is good for one change.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.password.wrong`,
+    ///     `problem.password.weak`, `problem.sign_in.too_many`, `problem.session.ended`
     void changePassword(CallerSession caller, ChangePassword request) {
         String staff = caller.actor().staff();
         SignInLimits.Attempt attempt = limits.beginAtKnownDevice(staff, caller.device());
-        String hash =
-                accounts.people()
-                        .account(staff)
-                        .map(AccountStore.Account::passwordHash)
-                        .orElse(null);
+        Optional<AccountStore.Account> checked = accounts.people().account(staff);
+        String hash = checked.map(AccountStore.Account::passwordHash).orElse(null);
         if (!passwords.matchesAtKnownDevice(request.old(), hash)) {
             throw Problem.refused("problem.password.wrong").asException();
         }
@@ -173,6 +173,14 @@ final class SignInService {
         String renewed = passwords.hash(request.password());
         accounts.change(
                 tx -> {
+                    // Both again: an administrator may have reset the password, or ended the
+                    // session, while the old one was being checked.
+                    if (!accounts.sessionStore().stands(tx, caller)) {
+                        throw Problem.refused("problem.session.ended").asException();
+                    }
+                    if (!accounts.people().account(tx, staff).equals(checked)) {
+                        throw Problem.refused("problem.password.wrong").asException();
+                    }
                     accounts.people().password(tx, staff, renewed);
                     accounts.sessionStore().endOthers(tx, caller, clock.instant());
                     accounts.log(tx, staff, "password.change", staff);

@@ -129,7 +129,10 @@ final class StaffService {
                                     nullOr(by, revoke))) {
                         throw Problem.invalid("problem.device.not_found").asException();
                     }
-                    if (!revoke) {
+                    if (revoke) {
+                        // Letting it in again must not let in whoever had it meanwhile.
+                        accounts.sessionStore().endOn(tx, device, clock.instant());
+                    } else {
                         accounts.devices().key(tx, device, null);
                     }
                     accounts.log(tx, by, revoke ? "device.revoke" : "device.readmit", device);

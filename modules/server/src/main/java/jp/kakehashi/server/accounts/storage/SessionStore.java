@@ -102,14 +102,27 @@ public final class SessionStore {
         end(tx, STAFF.eq(staff).and(DEVICE.eq(device)).and(WORLD.eq(world.name())), at);
     }
 
+    /// Ends every session on a device.
+    public void endOn(Tx tx, String device, Instant at) {
+        end(tx, DEVICE.eq(device), at);
+    }
+
+    /// Whether a session of the caller's has not been ended.
+    public boolean stands(Tx tx, CallerSession caller) {
+        Condition theirs = STAFF.eq(caller.actor().staff()).and(is(caller));
+        return tx.query().fetchExists(SESSION, theirs.and(open()));
+    }
+
     /// Ends every session of a member of staff but `kept` itself, which its device, its
     /// world and its end tell from the others.
     public void endOthers(Tx tx, CallerSession kept, Instant at) {
-        Condition same =
-                DEVICE.eq(kept.device())
-                        .and(WORLD.eq(kept.world().name()))
-                        .and(EXPIRES.eq(kept.expiresAt().toEpochMilli()));
-        end(tx, STAFF.eq(kept.actor().staff()).andNot(same), at);
+        end(tx, STAFF.eq(kept.actor().staff()).andNot(is(kept)), at);
+    }
+
+    private static Condition is(CallerSession session) {
+        return DEVICE.eq(session.device())
+                .and(WORLD.eq(session.world().name()))
+                .and(EXPIRES.eq(session.expiresAt().toEpochMilli()));
     }
 
     /// Removes what ended before `before`, so that the table stays small.
