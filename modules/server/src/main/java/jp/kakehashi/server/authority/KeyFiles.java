@@ -20,6 +20,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.kernel.disk.DiskFullException;
 import jp.kakehashi.kernel.disk.OwnerOnly;
 
 /// Keys and certificates as PEM files in one folder that only the server's user can read. A file
@@ -36,7 +38,7 @@ final class KeyFiles {
             OwnerOnly.makeFolder(dir);
             OwnerOnly.closeTree(dir);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw failure(e);
         }
     }
 
@@ -122,7 +124,13 @@ final class KeyFiles {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw failure(e);
         }
+    }
+
+    private static RuntimeException failure(IOException e) {
+        return DiskFullException.isToldBy(e)
+                ? new ProblemException(Problem.unavailable("problem.storage.full"), e)
+                : new UncheckedIOException(e);
     }
 }
