@@ -42,7 +42,8 @@ final class LedgerExport implements Verb {
     @Override
     public int run(ParseResult typed) {
         LedgerId ledger = new LedgerId(typed.matchedPositionalValue(0, ""));
-        Path file = Path.of(typed.matchedPositionalValue(1, ""));
+        var export = new jp.kakehashi.ledger.LedgerExport(place.world(typed));
+        Path file = export.place(Path.of(typed.matchedPositionalValue(1, "")));
         try (LedgerDesk desk = place.open(typed)) {
             LedgerDefinition definition = desk.definition(ledger);
             Calculation calculation = new Calculation(definition);
@@ -51,19 +52,16 @@ final class LedgerExport implements Verb {
             String purpose = typed.matchedOptionValue("--purpose", "export");
             ViewingNotes notes = new ViewingNotes(desk, place.clock());
             List<UUID> written =
-                    new jp.kakehashi.ledger.LedgerExport()
-                            .write(
-                                    file,
-                                    definition.label().ja(),
-                                    definition.fields().stream()
-                                            .filter(f -> definition.mayRead(desk.actor(), f))
-                                            .toList(),
-                                    rows.stream()
-                                            .map(row -> calculation.with(row.row()))
-                                            .iterator(),
-                                    rows.size(),
-                                    Progress.NONE,
-                                    all -> notes.note(definition, "export", purpose, rows));
+                    export.write(
+                            file,
+                            definition.label().ja(),
+                            definition.fields().stream()
+                                    .filter(f -> definition.mayRead(desk.actor(), f))
+                                    .toList(),
+                            rows.stream().map(row -> calculation.with(row.row())).iterator(),
+                            rows.size(),
+                            Progress.NONE,
+                            all -> notes.note(definition, "export", purpose, rows));
             console.print(Map.of("file", file.toString(), "rows", written.size()));
             return ExitCode.DONE;
         }

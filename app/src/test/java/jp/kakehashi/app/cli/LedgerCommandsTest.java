@@ -133,6 +133,20 @@ class LedgerCommandsTest {
                 run("ledger", "import", file, "--data", data(), "--ledger", made, "--reader", "x"));
     }
 
+    @Test
+    void whatIsExportedInTrainingSaysSoInItsName() throws IOException {
+        Path book = folder.resolve("占用.xlsx");
+        new SampleWorkbooks().roadOccupancy(book, 3, 7);
+        run("ledger", "import", book.toString(), "--data", data(), "--section", "a", "--training");
+        String made = printed().get("ledger").asText();
+        String csv = folder.resolve("出力.csv").toString();
+        assertEquals(
+                0, run("ledger", "export", made, csv, "--data", data(), "--training"), typed::said);
+        Path written = folder.resolve("訓練_出力.csv");
+        assertEquals(written.toString(), printed().get("file").asText());
+        assertEquals(4, Files.readAllLines(written).size());
+    }
+
     private JsonNode importedInto(String ledger, String file, String... more) throws IOException {
         List<String> words = new ArrayList<>(List.of("ledger", "import", file, "--data", data()));
         words.addAll(List.of("--ledger", ledger, "--section", "civil"));

@@ -1,5 +1,6 @@
 package jp.kakehashi.ledger;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,6 +16,7 @@ import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.PostalAddress;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.Values;
+import jp.kakehashi.records.World;
 import jp.kakehashi.sheets.SheetFieldType;
 import jp.kakehashi.sheets.WorkbookWriter;
 import jp.kakehashi.sheets.WorkbookWriter.Column;
@@ -23,12 +25,40 @@ import org.jspecify.annotations.Nullable;
 /// Writes rows to a workbook or a CSV, by the file's ending, as a grid shows them. The file appears
 /// whole or not at all. For one thread at a time.
 public final class LedgerExport {
+    private static final String MARK = "訓練";
+    private static final String PAGE_MARK = "訓練　本物の台帳ではありません";
+
     private final WorkbookWriter writer = new WorkbookWriter();
 
-    /// A writer of files.
-    public LedgerExport() {}
+    private final boolean training;
 
-    /// Writes `fields` of `rows`, of which there are about `total`; returns the rows written.
+    /// A writer of files about ledgers of `world`. What leaves the training world says so wherever
+    /// it goes: in the workbook's sheet, header and footer, in the name of a CSV.
+    public LedgerExport(World world) {
+        this.training = world == World.TRAINING;
+    }
+
+    /// The name by which `file` will be written: a CSV of the training world, which can say it
+    /// nowhere else, has it in its name, and takes nobody's place by that.
+    public Path place(Path file) {
+        String name = file.getFileName().toString();
+        if (!training || !csv(file) || name.contains(MARK)) {
+            return file;
+        }
+        Path marked = file.resolveSibling(MARK + "_" + name);
+        for (int n = 2; Files.exists(marked); n++) {
+            marked = file.resolveSibling(MARK + n + "_" + name);
+        }
+        return marked;
+    }
+
+    /// `name` of a file or a sheet, marked in the training world.
+    public String name(String name) {
+        return training && !name.contains(MARK) ? MARK + "_" + name : name;
+    }
+
+    /// Writes to {@link #place} `fields` of `rows`, of which there are about `total`; returns the
+    /// rows written.
     ///
     /// @param complete told the rows before the file gets its name; when it throws there is no file
     /// @throws jp.kakehashi.kernel.ProblemException `problem.export.ending`,
@@ -47,9 +77,9 @@ public final class LedgerExport {
         List<UUID> written = new ArrayList<>();
         Cells cells = new Cells(rows, fields, written, total, progress, complete);
         if (csv) {
-            writer.writeCsv(file, columns, cells);
+            writer.writeCsv(place(file), columns, cells);
         } else {
-            writer.writeXlsx(file, title, columns, cells);
+            writer.writeXlsx(file, name(title), training ? PAGE_MARK : null, columns, cells);
         }
         return written;
     }

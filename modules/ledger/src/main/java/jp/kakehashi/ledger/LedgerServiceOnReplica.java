@@ -42,7 +42,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final RowViews views;
     private final ListViewings viewings;
     private final ReplicaImport imports;
-    private final LedgerExport exports = new LedgerExport();
+    private final LedgerExport exports;
 
     /// Ledgers of `replica`'s owner.
     ///
@@ -53,6 +53,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.reads = new LedgerReads(replica);
         this.views = new RowViews(replica.owner().actor());
         this.viewings = new ListViewings(replica);
+        this.exports = new LedgerExport(replica.owner().world());
         this.imports = new ReplicaImport(replica, headOffice, wakeSync);
     }
 

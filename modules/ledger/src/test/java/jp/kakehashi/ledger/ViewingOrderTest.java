@@ -125,7 +125,7 @@ final class ViewingOrderTest {
     }
 
     private static void export(Path file, Consumer<List<UUID>> complete) {
-        new LedgerExport()
+        new LedgerExport(jp.kakehashi.records.World.PRODUCTION)
                 .write(
                         file,
                         "許可",

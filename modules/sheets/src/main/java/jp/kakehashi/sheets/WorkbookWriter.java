@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class WorkbookWriter {
     private static final int MOST_ROWS = 1_048_576;
     private static final int MOST_CELL_CHARS = 32_767;
     private static final int FLUSH_ROWS = 1_000;
+    private static final String PAGE_FONT = "游ゴシック";
     private static final int EXACT_DIGITS = 15;
     private static final String ERA_FORMAT = "[$-411]ggge\"年\"m\"月\"d\"日\"";
 
@@ -50,11 +52,26 @@ public final class WorkbookWriter {
     /// @throws ProblemException `problem.sheet.too_many_rows`, `.cell_too_long`, `.cannot_write`
     public long writeXlsx(
             Path file, String sheet, List<Column> columns, Iterator<List<@Nullable String>> rows) {
+        return writeXlsx(file, sheet, null, columns, rows);
+    }
+
+    /// As the other; `mark` stands in the middle above and below every printed page.
+    public long writeXlsx(
+            Path file,
+            String sheet,
+            @Nullable String mark,
+            List<Column> columns,
+            Iterator<List<@Nullable String>> rows) {
         return beside(
                 file,
                 out -> {
                     try (Workbook book = new Workbook(out, "Kakehashi", "1.0")) {
-                        return fill(book.newWorksheet(sheetName(sheet)), columns, rows);
+                        Worksheet made = book.newWorksheet(sheetName(sheet));
+                        if (mark != null) {
+                            made.header(mark, Position.CENTER, PAGE_FONT, 11);
+                            made.footer(mark, Position.CENTER, PAGE_FONT, 11);
+                        }
+                        return fill(made, columns, rows);
                     }
                 });
     }

@@ -13,10 +13,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.LedgerExport;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.transfer.ExportViewModel.Form;
 import jp.kakehashi.ledgerui.transfer.ExportViewModel.State;
+import jp.kakehashi.records.World;
 import jp.kakehashi.ui.UiTask;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.ProgressBox;
@@ -98,12 +100,17 @@ public final class ExportDialog {
     private void chooseFile() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(desk.texts().get("ledger.export.title"));
-        chooser.setInitialFileName(fileName + model.formProperty().get().ending());
+        LedgerExport names =
+                new LedgerExport(
+                        ui.appearance().trainingProperty().get()
+                                ? World.TRAINING
+                                : World.PRODUCTION);
+        chooser.setInitialFileName(names.name(fileName) + model.formProperty().get().ending());
         File file =
                 chooser.showSaveDialog(
                         foot.getScene() == null ? null : foot.getScene().getWindow());
         if (file != null) {
-            model.write(file.toPath());
+            model.write(names.place(model.withEnding(file.toPath())));
         }
     }
 

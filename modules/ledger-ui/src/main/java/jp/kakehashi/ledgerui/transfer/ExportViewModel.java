@@ -120,7 +120,8 @@ public final class ExportViewModel {
         }
     }
 
-    private Path withEnding(Path file) {
+    /// `file` with the form's ending, added when it has none.
+    Path withEnding(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.endsWith(form.get().ending())
                 ? file
