@@ -6,5 +6,6 @@ module jp.kakehashi.kernel {
 
     exports jp.kakehashi.kernel;
     exports jp.kakehashi.kernel.disk;
+    exports jp.kakehashi.kernel.process;
     exports jp.kakehashi.kernel.text;
 }

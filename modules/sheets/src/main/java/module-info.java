@@ -6,7 +6,8 @@ module jp.kakehashi.sheets {
     requires com.fasterxml.aalto;
     requires de.siegmar.fastcsv;
     requires org.dhatim.fastexcel;
-    requires org.dhatim.fastexcel.reader;
+    requires java.xml;
+    requires org.apache.poi.poi;
 
     exports jp.kakehashi.sheets;
 }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.kakehashi.sheets.OutsideWorkbooks;
 import jp.kakehashi.sheets.SheetProblem;
 import jp.kakehashi.sheets.SheetTable;
-import jp.kakehashi.sheets.WorkbookReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -36,7 +36,7 @@ final class LedgerInspect implements Verb {
     public int run(ParseResult typed) {
         List<String> files = typed.matchedPositionalValue(0, List.of());
         boolean rows = typed.hasMatchedOption("--rows");
-        List<SheetTable> tables = new WorkbookReader().read(Path.of(files.getFirst()));
+        List<SheetTable> tables = new OutsideWorkbooks().read(Path.of(files.getFirst()));
         console.print(tables.stream().map(t -> json(t, rows)).toList());
         return tables.stream().allMatch(t -> t.problems().isEmpty())
                 ? ExitCode.DONE

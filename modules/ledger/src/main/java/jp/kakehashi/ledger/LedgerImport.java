@@ -13,9 +13,9 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.sheets.OutsideWorkbooks;
 import jp.kakehashi.sheets.SheetProblem;
 import jp.kakehashi.sheets.SheetTable;
-import jp.kakehashi.sheets.WorkbookReader;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a workbook or CSV as rows of a ledger: one that is there, by the names of its fields, or a
@@ -59,7 +59,7 @@ public final class LedgerImport {
     }
 
     private static SheetTable largest(Path file) {
-        return new WorkbookReader()
+        return new OutsideWorkbooks()
                 .read(file).stream()
                         .max(Comparator.comparingInt(t -> t.rows().size()))
                         .orElseThrow();

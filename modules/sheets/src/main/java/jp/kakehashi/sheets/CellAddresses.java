@@ -12,4 +12,18 @@ final class CellAddresses {
         }
         return out.toString();
     }
+
+    /// The column of up to three letters, from 0.
+    static int column(String letters) {
+        int column = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            column = column * 26 + (letters.charAt(i) - 'A' + 1);
+        }
+        return column - 1;
+    }
+
+    /// `C12`; rows from 1, columns from 0.
+    static String of(int row, int column) {
+        return letters(column) + row;
+    }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.text.Wareki;
 import jp.kakehashi.sheets.SheetProblem.Kind;
+import org.jspecify.annotations.Nullable;
 
 /// Reads single cells as days, numbers, times, check marks or text. Knows one workbook's date
 /// system.
@@ -32,6 +33,13 @@ final class CellReading {
                             + "(\\.[0-9]+)?(?:円(?:也)?|-)?");
     private static final Pattern CLOCK =
             Pattern.compile("([0-9]{1,2})(?::|時)([0-9]{1,2})?(?:(?::|分)([0-9]{1,2})?秒?)?");
+    private static final Pattern ISO_MIDNIGHT =
+            Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(?::00(?:\\.0+)?)?Z?");
+    private static final Pattern BRACKETED = Pattern.compile("\\(([0-9,]+(?:\\.[0-9]+)?)\\)");
+    private static final Pattern COUNTED =
+            Pattern.compile("約?([▲△-]?[0-9,]+(?:\\.[0-9]+)?)[^0-9.,]{1,4}");
+    private static final BigDecimal FIRST_LIKELY_SERIAL = BigDecimal.valueOf(10_000);
+    private static final int MOST_HOURS = 100_000;
     private static final Set<String> YES =
             Set.of("○", "〇", "◯", "●", "◎", "レ", "✓", "✔", "☑", "■", "true", "yes", "はい", "有", "済");
     private static final Set<String> NO =
@@ -62,7 +70,7 @@ final class CellReading {
     /// The cell as text, days and times by their format, without losing leading zeros.
     String text(RawCell cell) {
         return switch (cell) {
-            case RawCell.Text(String text) -> text;
+            case RawCell.Text(String text, var standing) -> text;
             case RawCell.Bool(boolean value) -> Boolean.toString(value);
             case RawCell.Failed(String code) -> code;
             case RawCell.NoResult(String formula) -> "=" + formula;
@@ -70,7 +78,8 @@ final class CellReading {
                     switch (format.shape()) {
                         case DATE, DATE_TIME -> dayAndTime(value).orElseGet(() -> plain(value));
                         case TIME -> clock(value).orElseGet(() -> plain(value));
-                        case CODE -> padded(value, format.digits());
+                        case DURATION -> duration(value).orElseGet(() -> plain(value));
+                        case CODE -> padded(value, format);
                         default -> plain(value);
                     };
         };
@@ -78,16 +87,25 @@ final class CellReading {
 
     private CellValue day(RawCell cell) {
         if (cell instanceof RawCell.Numeric(BigDecimal value, NumberFormat format)) {
-            boolean day =
-                    format.shape() == NumberFormat.Shape.DATE
-                            || format.shape() == NumberFormat.Shape.DATE_TIME;
-            Optional<LocalDate> date = day ? serial(value) : Optional.empty();
-            if (date.isPresent()) {
-                return CellValue.of(date.get().toString());
+            Optional<LocalDate> date = serial(value);
+            boolean whole = value.remainder(BigDecimal.ONE).signum() == 0;
+            if (format.isDay() && date.isPresent()) {
+                String day = date.get().toString();
+                return whole ? CellValue.of(day) : new CellValue(text(cell), Kind.NOT_A_DATE, day);
+            }
+            if (date.isPresent() && whole && value.compareTo(FIRST_LIKELY_SERIAL) >= 0) {
+                CellValue written = written(plain(value));
+                return written.fits()
+                        ? written
+                        : new CellValue(plain(value), Kind.NOT_A_DATE, date.get().toString());
             }
         }
-        String saw = text(cell);
-        return switch (wareki.read(saw)) {
+        return written(text(cell));
+    }
+
+    private CellValue written(String saw) {
+        String day = ISO_MIDNIGHT.matcher(saw).replaceFirst("$1");
+        return switch (wareki.read(day)) {
             case Wareki.Reading.Day(LocalDate date) -> CellValue.of(date.toString());
             case Wareki.Reading.NoDay(Problem problem, LocalDate meant) ->
                     new CellValue(saw, kind(problem), meant == null ? null : meant.toString());
@@ -102,14 +120,28 @@ final class CellReading {
     private CellValue number(RawCell cell) {
         if (cell instanceof RawCell.Numeric(BigDecimal value, NumberFormat format)) {
             return switch (format.shape()) {
-                case DATE, DATE_TIME, TIME, CODE -> CellValue.wrong(text(cell), Kind.NOT_A_NUMBER);
+                case DATE, DATE_TIME, TIME, DURATION, CODE ->
+                        CellValue.wrong(text(cell), Kind.NOT_A_NUMBER);
                 default -> CellValue.of(plain(value));
             };
         }
         String saw = text(cell);
         return numberIn(saw)
                 .map(n -> CellValue.of(plain(n)))
-                .orElseGet(() -> CellValue.wrong(saw, Kind.NOT_A_NUMBER));
+                .orElseGet(() -> new CellValue(saw, Kind.NOT_A_NUMBER, meant(saw)));
+    }
+
+    /// 12件 and (500) are probably numbers, but nobody can be sure.
+    private static @Nullable String meant(String saw) {
+        String wide = saw.length() > LONGEST_NUMBER ? "" : HeaderWords.plain(saw);
+        Matcher bracketed = BRACKETED.matcher(wide);
+        if (bracketed.matches()) {
+            return numberIn("-" + bracketed.group(1)).map(CellReading::plain).orElse(null);
+        }
+        Matcher counted = COUNTED.matcher(wide);
+        return counted.matches()
+                ? numberIn(counted.group(1)).map(CellReading::plain).orElse(null)
+                : null;
     }
 
     /// 1,200円, ￥１２００, ▲500, △1.5; a number with leading zeros is a code, not a number.
@@ -131,7 +163,9 @@ final class CellReading {
 
     private CellValue time(RawCell cell) {
         if (cell instanceof RawCell.Numeric(BigDecimal value, NumberFormat format)
-                && format.shape() == NumberFormat.Shape.TIME) {
+                && (format.shape() == NumberFormat.Shape.TIME
+                        || format.shape() == NumberFormat.Shape.DURATION)
+                && value.compareTo(BigDecimal.ONE) < 0) {
             Optional<String> clock = clock(value);
             if (clock.isPresent()) {
                 return CellValue.of(clock.get());
@@ -212,14 +246,29 @@ final class CellReading {
                 : Optional.of(LocalTime.ofSecondOfDay(seconds).toString());
     }
 
-    private static String padded(BigDecimal value, int digits) {
+    /// Hours, minutes and seconds of a count of days, `36:30`, `36:30:05`.
+    private static Optional<String> duration(BigDecimal value) {
+        long all = Math.round(value.doubleValue() * SECONDS_A_DAY);
+        if (value.signum() < 0 || all > 3600L * MOST_HOURS) {
+            return Optional.empty();
+        }
+        String minutes = "%d:%02d".formatted(all / 3600, all / 60 % 60);
+        return Optional.of(all % 60 == 0 ? minutes : minutes + ":%02d".formatted(all % 60));
+    }
+
+    private static String padded(BigDecimal value, NumberFormat format) {
         String plain = plain(value);
-        return plain.matches("[0-9]+")
-                ? "0".repeat(Math.max(0, digits - plain.length())) + plain
-                : plain;
+        return isDigits(plain) ? format.fill(plain) : plain;
+    }
+
+    private static boolean isDigits(String text) {
+        return text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     static String plain(BigDecimal value) {
+        if (value.scale() == 0 && value.precision() <= 15) {
+            return value.toString();
+        }
         BigDecimal shown = value.precision() > 15 ? value.round(EXCEL_DIGITS) : value;
         return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
     }

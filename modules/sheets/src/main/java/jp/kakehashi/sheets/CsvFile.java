@@ -5,98 +5,102 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 
-/// Reads a CSV or tab-separated file in UTF-8, UTF-16 with a mark, or windows-31j; which one is
-/// tried in this order, and only a reading without a single broken character is taken.
+/// Reads a CSV or tab-separated file (RFC 4180 and what is made of it); its encoding is told by
+/// {@link CsvEncoding}, its separator by which one gives rows of equal length.
 final class CsvFile {
-    private static final int SAMPLE_CHARS = 20_000;
+    private static final int SAMPLE_RECORDS = 200;
+    private static final int SAMPLE_CHARS = 200_000;
+    private static final List<Character> SEPARATORS = List.of(',', '\t', ';', '|');
 
-    private final SheetBounds bounds;
+    private final CellBudget budget;
 
     CsvFile(SheetBounds bounds) {
-        this.bounds = bounds;
+        this.budget = new CellBudget(bounds);
     }
 
     List<RawSheet> read(Path file) throws IOException {
-        Decoded decoded = decode(Files.readAllBytes(file));
+        CsvEncoding.Decoded decoded = new CsvEncoding().decode(Files.readAllBytes(file));
         String text = decoded.text();
-        char separator = separator(text);
-        refuseOpenQuote(text, separator);
+        int skipped = 0;
+        char separator;
+        if (text.matches("(?s)sep=.\\R.*")) {
+            separator = text.charAt("sep=".length());
+            text = text.substring(text.indexOf('\n') + 1);
+            skipped = 1;
+        } else {
+            separator = separator(text);
+        }
+        refuseOpenQuote(text, separator, skipped);
         String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         return List.of(
-                new RawSheet(name, decoded.charset().name(), false, false, rows(text, separator)));
+                new RawSheet(
+                        name,
+                        decoded.name(),
+                        false,
+                        rows(text, separator, skipped),
+                        List.of(RawSheet.Look.PLAIN),
+                        new SheetMarks()));
     }
 
-    private record Decoded(String text, Charset charset) {}
-
-    private static Decoded decode(byte[] bytes) {
-        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-            return strictly(bytes, 3, StandardCharsets.UTF_8);
-        }
-        if (starts(bytes, 0xFF, 0xFE)) {
-            return strictly(bytes, 2, StandardCharsets.UTF_16LE);
-        }
-        if (starts(bytes, 0xFE, 0xFF)) {
-            return strictly(bytes, 2, StandardCharsets.UTF_16BE);
-        }
-        for (byte b : bytes) {
-            if (b == 0) {
-                throw Problem.invalid("problem.sheet.not_text").asException();
-            }
-        }
-        try {
-            return strictly(bytes, 0, StandardCharsets.UTF_8);
-        } catch (ProblemException notUtf8) {
-            return strictly(bytes, 0, Charset.forName("windows-31j"));
-        }
-    }
-
-    private static Decoded strictly(byte[] bytes, int from, Charset charset) {
-        try {
-            ByteBuffer rest = ByteBuffer.wrap(bytes, from, bytes.length - from);
-            return new Decoded(charset.newDecoder().decode(rest).toString(), charset);
-        } catch (CharacterCodingException e) {
-            throw new ProblemException(Problem.invalid("problem.sheet.encoding"), e);
-        }
-    }
-
-    private static boolean starts(byte[] bytes, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (bytes.length <= i || (bytes[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
+    /// The one that gives most records the same number of fields, of these the one with more.
     private static char separator(String text) {
         String sample = text.substring(0, Math.min(text.length(), SAMPLE_CHARS));
-        long commas = sample.chars().filter(c -> c == ',').count();
-        long tabs = sample.chars().filter(c -> c == '\t').count();
-        long semicolons = sample.chars().filter(c -> c == ';').count();
-        if (tabs > commas && tabs >= semicolons) {
-            return '\t';
+        char best = ',';
+        double bestScore = 0;
+        for (char separator : SEPARATORS) {
+            double score = score(sample, separator);
+            if (score > bestScore) {
+                best = separator;
+                bestScore = score;
+            }
         }
-        return semicolons > commas ? ';' : ',';
+        return best;
+    }
+
+    private static double score(String sample, char separator) {
+        Map<Integer, Integer> lengths = new HashMap<>();
+        int records = 0;
+        int fields = 1;
+        boolean quoted = false;
+        boolean start = true;
+        for (int i = 0; i < sample.length() && records < SAMPLE_RECORDS; i++) {
+            char c = sample.charAt(i);
+            if (c == '"' && (quoted || start)) {
+                quoted = !quoted;
+            }
+            start = !quoted && (c == separator || c == '\n');
+            if (!quoted && c == separator) {
+                fields++;
+            } else if (!quoted && (c == '\n' || i == sample.length() - 1)) {
+                if (fields > 1) {
+                    lengths.merge(fields, 1, Integer::sum);
+                }
+                records++;
+                fields = 1;
+            }
+        }
+        double best = 0;
+        for (Map.Entry<Integer, Integer> each : lengths.entrySet()) {
+            double share = (double) each.getValue() / records;
+            best = Math.max(best, share * share * (1 + Math.log(each.getKey())));
+        }
+        return best;
     }
 
     /// A quote that is never closed would swallow the rest of the file in silence.
-    private static void refuseOpenQuote(String text, char separator) {
+    private static void refuseOpenQuote(String text, char separator, int skipped) {
         boolean quoted = false;
         boolean start = true;
-        long line = 1;
+        long line = 1L + skipped;
         long opened = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -116,10 +120,10 @@ final class CsvFile {
         }
     }
 
-    private List<RawRow> rows(String text, char separator) {
+    private List<RawRow> rows(String text, char separator, int skipped) {
         List<RawRow> rows = new ArrayList<>();
-        int cells = 0;
-        int number = 0;
+        RowBuilder builder = new RowBuilder();
+        int number = skipped;
         try (CsvReader<CsvRecord> records =
                 CsvReader.builder()
                         .fieldSeparator(separator)
@@ -129,32 +133,21 @@ final class CsvFile {
                         .ofCsvRecord(text)) {
             for (CsvRecord record : records) {
                 number++;
-                SortedMap<Integer, RawCell> found = cells(record);
-                cells += found.size();
-                if (cells > bounds.cells()) {
-                    throw Problem.refused("problem.sheet.too_large", bounds.cells()).asException();
+                budget.column(record.getFieldCount() - 1L);
+                for (int i = 0; i < record.getFieldCount(); i++) {
+                    String value = SheetText.rearm(record.getField(i));
+                    if (!value.isBlank()) {
+                        builder.add(i, new RawCell.Text(value), 0);
+                    }
                 }
-                if (!found.isEmpty()) {
-                    rows.add(new RawRow(number, false, found));
+                if (builder.size() > 0) {
+                    budget.cells(builder.size());
+                    rows.add(builder.build(number, false));
                 }
             }
         } catch (CsvParseException | IOException e) {
             throw new ProblemException(Problem.invalid("problem.sheet.damaged"), e);
         }
         return rows;
-    }
-
-    private SortedMap<Integer, RawCell> cells(CsvRecord record) {
-        if (record.getFieldCount() > bounds.columns()) {
-            throw Problem.refused("problem.sheet.too_many_columns", bounds.columns()).asException();
-        }
-        SortedMap<Integer, RawCell> found = new TreeMap<>();
-        for (int i = 0; i < record.getFieldCount(); i++) {
-            String value = SheetText.rearm(record.getField(i));
-            if (!value.isBlank()) {
-                found.put(i, new RawCell.Text(value));
-            }
-        }
-        return found;
     }
 }

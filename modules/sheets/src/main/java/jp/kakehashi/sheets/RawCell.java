@@ -5,8 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A cell as a file holds it, before anybody asks what it means.
 sealed interface RawCell {
-    /// Text, never blank.
-    record Text(String text) implements RawCell {}
+    /// Text, never blank. `standing`: what is left when struck parts are taken away, empty when all
+    /// is struck; null when nothing is.
+    record Text(String text, @Nullable String standing) implements RawCell {
+        Text(String text) {
+            this(text, null);
+        }
+    }
 
     /// A number with its number format, which says whether it is a day.
     record Numeric(BigDecimal value, NumberFormat format) implements RawCell {}
@@ -22,6 +27,6 @@ sealed interface RawCell {
 
     /// The text of a text cell, or null.
     default @Nullable String textOrNull() {
-        return this instanceof Text(String text) ? text : null;
+        return this instanceof Text(String text, var standing) ? text : null;
     }
 }

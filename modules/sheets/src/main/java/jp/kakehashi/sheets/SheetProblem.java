@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One thing in a sheet that could not be taken as it stands.
 ///
 /// @param cell address, `C12`; the row's first cell when it concerns a row
-/// @param saw what stands there
+/// @param saw what stands there; of a comment or picture its words or name, of a colour its code
 /// @param suggests what was probably meant, in the column's form; null when nobody can know
 public record SheetProblem(
         String sheet, String cell, Kind kind, String saw, @Nullable String suggests) {
@@ -39,22 +39,59 @@ public record SheetProblem(
         ERROR_VALUE,
         /// A formula whose result was never stored.
         NO_RESULT,
+        /// Of another kind than most of its column, which is text for that reason.
+        MIXED,
+        /// A code stored as a number, which cost it its leading zeros.
+        LOST_ZERO,
+        /// A letter that an office defined for itself (外字), or one already lost.
+        PRIVATE_CHARACTER,
+        /// Empty, and probably meant as the same as above.
+        BLANK_SAME,
+        /// 〃 with nothing above it.
+        NOTHING_ABOVE,
         /// A row of totals, left out.
         TOTAL_ROW,
-        /// A row of another width, as a note below the table; left out.
+        /// A row of another width, as a note beside or below the table; left out.
         NOTE_ROW,
+        /// Words across the table that head the rows below them; left out.
+        SECTION_ROW,
+        /// The header once more; left out.
+        REPEATED_HEADER,
         /// A column with values and no name.
         NO_HEADER,
         /// Two columns of one name.
         DOUBLED_HEADER,
         /// A row that is hidden in the workbook; taken as the others.
         HIDDEN_ROW,
+        /// A column that is hidden in the workbook; taken as the others.
+        HIDDEN_COLUMN,
+        /// A sheet that is hidden in the workbook; taken as the others.
+        HIDDEN_SHEET,
+        /// A row struck through, probably cancelled; taken as the others.
+        STRUCK_ROW,
+        /// A cell struck through.
+        STRUCK,
+        /// A cell of which a part is struck through; suggests the rest.
+        STRUCK_PART,
+        /// A row in a colour that most others do not have.
+        COLOUR_ROW,
+        /// A cell in a colour that most others do not have.
+        COLOUR,
+        /// A comment on a cell.
+        COMMENT,
+        /// A picture over the sheet, as a seal.
+        IMAGE,
         /// The workbook draws values from another file; the stored ones were taken.
         EXTERNAL_LINK;
 
         /// The name in JSON: `not_a_date`.
         public String code() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Problems of cells come before those of rows and of the whole.
+        int place() {
+            return compareTo(TOTAL_ROW) < 0 ? 0 : 1;
         }
     }
 }

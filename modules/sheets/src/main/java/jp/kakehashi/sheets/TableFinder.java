@@ -1,114 +1,167 @@
 package jp.kakehashi.sheets;
 
-import java.util.HashSet;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// Finds where in a sheet the table stands: which row names the columns, which rows are its own and
-/// which are titles, totals or notes around it.
+/// Finds in a block which rows name the columns, which are the table's own and which are titles,
+/// totals or notes around it.
 final class TableFinder {
-    private static final int LATEST_HEADER = 40;
-    private static final int LONGEST_NAME = 80;
-    private static final int WIDE = 3;
-    private static final int LONGEST_TOTAL = 16;
-    private static final double HEADER_SHARE = 0.6;
-    private static final Pattern TOTAL =
-            Pattern.compile("(総|小|中|累|年度?|月|部|課)?\\s*合?\\s*計(額|数|金額)?|total|subtotal|grand total");
+    private static final int MOST_TO_SUM = 100_000;
 
-    private final CellReading reading;
+    private final HeaderFinder headers;
+    private final RowKinds kinds;
+    private final Merges merges;
 
-    TableFinder(CellReading reading) {
-        this.reading = reading;
+    TableFinder(RawSheet sheet, Merges merges, HeaderWords words) {
+        this.headers = new HeaderFinder(words, sheet, merges);
+        this.kinds = new RowKinds(words);
+        this.merges = merges;
     }
 
-    /// The rows of a sheet by what they are. `header` is empty when the first row is data already.
-    record Found(
-            Optional<RawRow> header, List<RawRow> body, List<RawRow> totals, List<RawRow> notes) {}
+    /// What a row outside the table is.
+    record Left(RawRow row, SheetProblem.Kind kind) {}
 
-    Found find(RawSheet sheet) {
-        List<RawRow> rows = sheet.rows();
-        int header = headerIndex(rows);
-        List<RawRow> below = rows.subList(header + 1, rows.size());
-        Map<Boolean, List<RawRow>> sorted =
-                below.stream().collect(Collectors.partitioningBy(this::isTotal));
-        List<RawRow> totals = sorted.getOrDefault(true, List.of());
-        List<RawRow> rest = sorted.getOrDefault(false, List.of());
-        int end = rest.size();
-        while (end > 0 && header >= 0 && isNote(rest.get(end - 1), rows.get(header))) {
-            end--;
-        }
-        return new Found(
-                header < 0 ? Optional.empty() : Optional.of(rows.get(header)),
-                rest.subList(0, end),
-                totals,
-                rest.subList(end, rest.size()));
-    }
+    /// The rows of a block by what they are. `header` is empty when the first row is data already.
+    /// `totals`: the numbers of the rows of totals.
+    record Found(List<RawRow> header, List<RawRow> body, List<Left> left, List<Integer> totals) {}
 
-    /// -1 when no row looks like one of names.
-    private int headerIndex(List<RawRow> rows) {
-        int widest = 0;
-        for (RawRow row : rows) {
-            widest = Math.max(widest, row.cells().size());
-        }
-        int last = Math.min(rows.size() - 1, LATEST_HEADER);
-        for (int i = 0; i <= last; i++) {
-            RawRow row = rows.get(i);
-            boolean wideEnough = row.cells().size() >= Math.ceil(widest * HEADER_SHARE);
-            if (wideEnough && (widest == 1 || row.cells().size() > 1)) {
-                return isHeader(row) ? i : -1;
+    Found find(Block block) {
+        List<RawRow> rows = block.rows();
+        HeaderFinder.Header at = headers.find(rows);
+        List<RawRow> header = at == null ? List.of() : rows.subList(at.first(), at.last() + 1);
+        List<RawRow> below = rows.subList(at == null ? 0 : at.last() + 1, rows.size());
+        int width = header.isEmpty() ? widest(rows) : names(header);
+        List<RawRow> body = new ArrayList<>();
+        List<Left> left = new ArrayList<>();
+        List<Integer> totals = new ArrayList<>();
+        int[] group = {0};
+        for (RawRow row : below) {
+            if (isRepeated(row, header)) {
+                left.add(new Left(row, SheetProblem.Kind.REPEATED_HEADER));
+            } else if (kinds.isTotal(row, r -> sums(body, group[0], r) || sums(body, 0, r))) {
+                left.add(new Left(row, SheetProblem.Kind.TOTAL_ROW));
+                totals.add(row.number());
+                group[0] = body.size();
+            } else if (RowKinds.isNote(row, width)) {
+                left.add(new Left(row, SheetProblem.Kind.NOTE_ROW));
+            } else if (!header.isEmpty() && kinds.isSection(row, merges, width)) {
+                left.add(new Left(row, SheetProblem.Kind.SECTION_ROW));
+            } else {
+                body.add(row);
             }
         }
-        return -1;
-    }
-
-    private boolean isHeader(RawRow row) {
-        Set<String> names = new HashSet<>();
-        for (RawCell cell : row.cells().values()) {
-            String name = cell.textOrNull();
-            boolean wordLike =
-                    name != null
-                            && name.length() <= LONGEST_NAME
-                            && CellReading.numberIn(name).isEmpty()
-                            && !reading.read(cell, SheetFieldType.DATE).fits();
-            if (!wordLike) {
-                return false;
-            }
-            names.add(name);
+        if (!header.isEmpty()) {
+            tail(body, left, width);
         }
-        return names.size() * 2 > row.cells().size();
+        block.aside().forEach(r -> left.add(new Left(r, SheetProblem.Kind.NOTE_ROW)));
+        return new Found(header, body, left, totals);
     }
 
-    /// A label of a total among the first cells and nothing but numbers after it.
-    private boolean isTotal(RawRow row) {
-        SortedMap<Integer, RawCell> cells = row.cells();
-        boolean labelled = false;
-        for (RawCell cell : cells.values()) {
-            String text = cell.textOrNull();
-            if (!labelled) {
-                if (text == null || text.length() > LONGEST_TOTAL) {
-                    return false;
-                }
-                labelled = TOTAL.matcher(text.strip().replaceAll("[\\s　]", "")).matches();
-                if (!labelled) {
-                    return false;
-                }
-            } else if (text != null && CellReading.numberIn(text).isEmpty()) {
+    private static int widest(List<RawRow> rows) {
+        return rows.stream().mapToInt(RawRow::size).max().orElse(0);
+    }
+
+    private static int names(List<RawRow> header) {
+        return (int) header.stream().flatMapToInt(TableFinder::columns).distinct().count();
+    }
+
+    private static IntStream columns(RawRow row) {
+        return IntStream.range(0, row.size()).map(row::column);
+    }
+
+    /// Lone texts and a total without a label at the end of a table.
+    private void tail(List<RawRow> body, List<Left> left, int width) {
+        while (!body.isEmpty() && RowKinds.isLoneText(body.getLast(), width)) {
+            left.add(new Left(body.removeLast(), SheetProblem.Kind.NOTE_ROW));
+        }
+        if (body.size() > 2) {
+            RawRow last = body.getLast();
+            List<RawRow> above = body.subList(0, body.size() - 1);
+            if (last.size() * 2 <= width && allNumbers(last) && sums(above, 0, last)) {
+                left.add(new Left(body.removeLast(), SheetProblem.Kind.TOTAL_ROW));
+            }
+        }
+    }
+
+    private static boolean allNumbers(RawRow row) {
+        for (int i = 0; i < row.size(); i++) {
+            if (number(row.at(i)).isEmpty()) {
                 return false;
             }
         }
-        return labelled && cells.size() > 1;
+        return true;
     }
 
-    private static boolean isNote(RawRow row, RawRow header) {
-        String text = row.cells().values().iterator().next().textOrNull();
-        return row.cells().size() == 1
-                && header.cells().size() >= WIDE
-                && text != null
-                && CellReading.numberIn(text).isEmpty();
+    private static boolean isRepeated(RawRow row, List<RawRow> header) {
+        for (RawRow line : header) {
+            if (line.size() > 1 && same(row, line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean same(RawRow row, RawRow other) {
+        if (row.size() != other.size()) {
+            return false;
+        }
+        for (int i = 0; i < row.size(); i++) {
+            String text = row.at(i).textOrNull();
+            if (text == null
+                    || row.column(i) != other.column(i)
+                    || !Objects.equals(text, other.at(i).textOrNull())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether all numbers of `row` are the sums of those in the rows from `from` on; no sum of two
+    /// rows or more proves nothing.
+    private static boolean sums(List<RawRow> rows, int from, RawRow row) {
+        if (rows.size() - from < 2 || rows.size() - from > MOST_TO_SUM) {
+            return false;
+        }
+        int proven = 0;
+        for (int i = 0; i < row.size(); i++) {
+            Optional<BigDecimal> total = number(row.at(i));
+            if (total.isEmpty()) {
+                continue;
+            }
+            BigDecimal sum = sum(rows, from, row.column(i));
+            if (sum == null || sum.compareTo(total.get()) != 0) {
+                return false;
+            }
+            proven++;
+        }
+        return proven > 0;
+    }
+
+    private static @Nullable BigDecimal sum(List<RawRow> rows, int from, int column) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (RawRow row : rows.subList(from, rows.size())) {
+            RawCell cell = row.cell(column);
+            if (cell != null) {
+                Optional<BigDecimal> value = number(cell);
+                if (value.isEmpty()) {
+                    return null;
+                }
+                sum = sum.add(value.get());
+            }
+        }
+        return sum;
+    }
+
+    private static Optional<BigDecimal> number(RawCell cell) {
+        return switch (cell) {
+            case RawCell.Numeric(var value, var format) -> Optional.of(value);
+            case RawCell.Text(String text, var standing) -> CellReading.numberIn(text);
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,161 +1,196 @@
 package jp.kakehashi.sheets;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import jp.kakehashi.sheets.SheetProblem.Kind;
 import org.jspecify.annotations.Nullable;
 
-/// Turns one sheet into one table: names, types, values and everything that does not fit.
+/// Turns one block of a sheet into one table: names, types, values and everything that does not
+/// fit.
 final class TableReading {
-    private static final Set<String> SAME_AS_ABOVE = Set.of("〃", "″", "〟", "同上", "仝");
-
     private final RawSheet sheet;
+    private final Merges merges;
     private final CellReading reading;
+    private final HeaderWords words;
+    private final int mostCells;
     private final List<SheetProblem> problems = new ArrayList<>();
 
-    TableReading(RawSheet sheet) {
+    TableReading(
+            RawSheet sheet, Merges merges, CellReading reading, HeaderWords words, int mostCells) {
         this.sheet = sheet;
-        this.reading = new CellReading(sheet.date1904());
+        this.merges = merges;
+        this.reading = reading;
+        this.words = words;
+        this.mostCells = mostCells;
     }
 
-    SheetTable read() {
-        TableFinder.Found found = new TableFinder(reading).find(sheet);
-        List<RawRow> body = found.body().stream().map(r -> copy(r)).toList();
-        fillDown(body);
-        Set<Integer> columns = new TreeSet<>();
-        body.forEach(r -> columns.addAll(r.cells().keySet()));
-        found.header().ifPresent(h -> columns.addAll(h.cells().keySet()));
-        List<Integer> order = List.copyOf(columns);
-        List<SheetTable.Field> fields = fields(found.header(), body, order);
-        List<List<@Nullable String>> rows = body.stream().map(r -> row(r, fields, order)).toList();
-        aside(found, body);
-        List<Integer> headerRows = found.header().map(h -> List.of(h.number())).orElse(List.of());
+    SheetTable read(Block block) {
+        TableFinder.Found found = new TableFinder(sheet, merges, words).find(block);
+        List<Integer> order = columns(found, block);
+        List<RawRow> body =
+                new BodyFilling(found.body(), reading::text, this::fill, mostCells)
+                        .fill(within(block, found), order, found.totals());
+        List<ColumnTyping.Verdict> verdicts = new ArrayList<>();
+        List<SheetTable.Field> fields = fields(found.header(), body, order, verdicts);
+        List<List<@Nullable String>> rows = new ArrayList<>(body.size());
+        for (RawRow row : body) {
+            rows.add(row(row, fields, verdicts, order));
+        }
+        found.left().forEach(l -> note(first(l.row()), l.kind(), words(l.row()), null));
+        int top =
+                found.header().isEmpty()
+                        ? body.isEmpty() ? block.top() : body.getFirst().number()
+                        : found.header().getFirst().number();
+        int bottom =
+                body.isEmpty()
+                        ? found.header().isEmpty() ? top : found.header().getLast().number()
+                        : body.getLast().number();
+        Area area =
+                order.isEmpty()
+                        ? block.area()
+                        : new Area(top, order.getFirst(), bottom, order.getLast());
+        problems.addAll(
+                new MarkReading(sheet, reading)
+                        .of(block, found.header(), found.body(), area, fields));
+        problems.sort(Comparator.comparingInt(p -> p.kind().place()));
         return new SheetTable(
                 sheet.name(),
-                range(found, body, order),
+                CellAddresses.of(area.top(), area.left())
+                        + ":"
+                        + CellAddresses.of(area.bottom(), area.right()),
                 sheet.encoding(),
-                headerRows,
+                found.header().stream().map(RawRow::number).toList(),
                 fields,
                 List.copyOf(problems),
-                rows,
+                Collections.unmodifiableList(rows),
                 body.stream().map(RawRow::number).toList());
     }
 
-    private static RawRow copy(RawRow row) {
-        return new RawRow(row.number(), row.hidden(), new TreeMap<>(row.cells()));
+    private List<Area> within(Block block, TableFinder.Found found) {
+        int headerEnd = found.header().isEmpty() ? 0 : found.header().getLast().number();
+        Area area = block.area();
+        return merges.all().stream().filter(m -> m.top() > headerEnd && m.meets(area)).toList();
     }
 
-    private static void fillDown(List<RawRow> body) {
-        for (int i = 1; i < body.size(); i++) {
-            RawRow above = body.get(i - 1);
-            RawRow row = body.get(i);
-            row.cells()
-                    .replaceAll(
-                            (column, cell) -> {
-                                String text = cell.textOrNull();
-                                boolean same = text != null && SAME_AS_ABOVE.contains(text.strip());
-                                RawCell before = above.cells().get(column);
-                                return same && before != null ? before : cell;
-                            });
+    private static List<Integer> columns(TableFinder.Found found, Block block) {
+        Set<Integer> columns = new TreeSet<>();
+        boolean[] used = new boolean[block.right() + 1];
+        for (List<RawRow> rows : List.of(found.header(), found.body())) {
+            for (RawRow row : rows) {
+                for (int i = 0; i < row.size(); i++) {
+                    used[row.column(i)] = true;
+                }
+            }
         }
+        for (int i = 0; i < used.length; i++) {
+            if (used[i]) {
+                columns.add(i);
+            }
+        }
+        return List.copyOf(columns);
+    }
+
+    private void fill(int row, int column, Kind kind, String saw, String suggests) {
+        note(CellAddresses.of(row, column), kind, saw, suggests.isEmpty() ? null : suggests);
     }
 
     private List<SheetTable.Field> fields(
-            Optional<RawRow> header, List<RawRow> body, List<Integer> columns) {
+            List<RawRow> header,
+            List<RawRow> body,
+            List<Integer> columns,
+            List<ColumnTyping.Verdict> verdicts) {
         ColumnTyping typing = new ColumnTyping(reading);
-        Set<String> names = new HashSet<>();
+        HeaderNames names = new HeaderNames(header, merges);
+        Set<String> used = new HashSet<>();
         List<SheetTable.Field> fields = new ArrayList<>();
         for (int column : columns) {
             String letters = CellAddresses.letters(column);
-            String name = unique(name(header, column, letters), names, header, letters);
-            List<RawCell> cells = new ArrayList<>();
+            String name = unique(name(names, header, column, letters), used, header, letters);
+            List<RawCell> cells = new ArrayList<>(body.size());
             for (RawRow row : body) {
-                RawCell cell = row.cells().get(column);
+                RawCell cell = row.cell(column);
                 if (cell != null) {
                     cells.add(cell);
                 }
             }
-            fields.add(new SheetTable.Field(name, typing.type(name, cells), letters));
+            boolean chosen = !body.isEmpty() && isChosen(body, column);
+            ColumnTyping.Verdict verdict = typing.type(name, cells, chosen);
+            verdicts.add(verdict);
+            fields.add(new SheetTable.Field(name, verdict.type(), letters));
         }
         return fields;
     }
 
-    private String name(Optional<RawRow> header, int column, String letters) {
-        String text = header.map(h -> h.cells().get(column)).map(RawCell::textOrNull).orElse(null);
+    private boolean isChosen(List<RawRow> body, int column) {
+        int middle = body.get(body.size() / 2).number();
+        return sheet.marks().choices().stream().anyMatch(a -> a.holds(middle, column));
+    }
+
+    private String name(HeaderNames names, List<RawRow> header, int column, String letters) {
+        String text = names.of(column);
         if (text != null) {
-            return text.strip().replaceAll("\\s*\\R\\s*", "");
+            return text;
         }
-        header.ifPresent(h -> note(letters + h.number(), Kind.NO_HEADER, "", "列" + letters));
+        if (!header.isEmpty()) {
+            note(letters + header.getLast().number(), Kind.NO_HEADER, "", "列" + letters);
+        }
         return "列" + letters;
     }
 
-    private String unique(String name, Set<String> names, Optional<RawRow> header, String letters) {
+    private String unique(String name, Set<String> names, List<RawRow> header, String letters) {
         String free = name;
         for (int n = 2; !names.add(free); n++) {
             free = name + "_" + n;
         }
         if (!free.equals(name)) {
-            int row = header.map(RawRow::number).orElse(1);
+            int row = header.isEmpty() ? 1 : header.getLast().number();
             note(letters + row, Kind.DOUBLED_HEADER, name, free);
         }
         return free;
     }
 
     private List<@Nullable String> row(
-            RawRow row, List<SheetTable.Field> fields, List<Integer> columns) {
-        List<@Nullable String> values = new ArrayList<>(fields.size());
-        for (int i = 0; i < fields.size(); i++) {
-            RawCell cell = row.cells().get(columns.get(i));
+            RawRow row,
+            List<SheetTable.Field> fields,
+            List<ColumnTyping.Verdict> verdicts,
+            List<Integer> columns) {
+        @Nullable String[] values = new @Nullable String[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            RawCell cell = row.cell(columns.get(i));
             if (cell == null) {
-                values.add(null);
                 continue;
             }
-            CellValue value = reading.read(cell, fields.get(i).type());
-            values.add(value.value());
+            ColumnTyping.Verdict verdict = verdicts.get(i);
+            CellValue value = reading.read(cell, verdict.type());
+            values[i] = value.value();
             Kind problem = value.problem();
+            if (problem == null && verdict.mostly() != null) {
+                problem = reading.read(cell, verdict.mostly()).fits() ? null : Kind.MIXED;
+            }
+            String suggests = value.suggests();
+            if (problem == null && verdict.digits() != null) {
+                suggests = verdict.digits().lost(cell);
+                problem = suggests == null ? null : Kind.LOST_ZERO;
+            }
             if (problem != null) {
-                String address = fields.get(i).column() + row.number();
-                note(address, problem, value.value(), value.suggests());
+                note(fields.get(i).column() + row.number(), problem, value.value(), suggests);
             }
         }
-        return values;
-    }
-
-    private void aside(TableFinder.Found found, List<RawRow> body) {
-        found.totals().forEach(r -> note(first(r), Kind.TOTAL_ROW, words(r), null));
-        found.notes().forEach(r -> note(first(r), Kind.NOTE_ROW, words(r), null));
-        body.stream()
-                .filter(RawRow::hidden)
-                .forEach(r -> note(first(r), Kind.HIDDEN_ROW, words(r), null));
-        if (sheet.externalLinks()) {
-            note("A1", Kind.EXTERNAL_LINK, "", null);
-        }
+        return Collections.<@Nullable String>unmodifiableList(Arrays.asList(values));
     }
 
     private static String first(RawRow row) {
-        return CellAddresses.letters(row.cells().firstKey()) + row.number();
+        return CellAddresses.of(row.number(), row.column(0));
     }
 
     private String words(RawRow row) {
-        return row.cells().values().stream().findFirst().map(reading::text).orElse("");
-    }
-
-    private String range(TableFinder.Found found, List<RawRow> body, List<Integer> columns) {
-        if (columns.isEmpty()) {
-            return "";
-        }
-        int top = found.header().map(RawRow::number).orElseGet(() -> body.getFirst().number());
-        int bottom = body.isEmpty() ? top : body.getLast().number();
-        return CellAddresses.letters(columns.getFirst())
-                + top
-                + ":"
-                + CellAddresses.letters(columns.getLast())
-                + bottom;
+        return reading.text(row.at(0));
     }
 
     private void note(String cell, Kind kind, String saw, @Nullable String suggests) {

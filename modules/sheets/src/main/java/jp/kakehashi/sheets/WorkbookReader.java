@@ -6,17 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 
-/// Reads the tables of a workbook (`.xlsx`) or CSV as a clerk left it. What the file is, is
+/// Reads the tables of a workbook (`.xlsx`, `.xls`) or CSV as a clerk left it. What the file is, is
 /// told from its first bytes, not from its name. Every file gives tables or a named problem
 /// (`problem.sheet.…`) within its {@link SheetBounds}; values that do not fit are listed,
 /// never changed in silence.
 public final class WorkbookReader {
     private static final int HEAD_BYTES = 8;
-    private static final int OLE_SEARCH_BYTES = 4 << 20;
 
     private final SheetBounds bounds;
 
@@ -43,11 +43,12 @@ public final class WorkbookReader {
             if (Files.size(file) > bounds.fileBytes()) {
                 throw Problem.refused("problem.sheet.too_large", Files.size(file)).asException();
             }
-            List<SheetTable> tables =
-                    sheets(file).stream()
-                            .filter(s -> !s.rows().isEmpty())
-                            .map(s -> new TableReading(s).read())
-                            .toList();
+            List<SheetTable> tables = new ArrayList<>();
+            for (RawSheet sheet : sheets(file)) {
+                if (!sheet.rows().isEmpty()) {
+                    tables.addAll(tables(sheet));
+                }
+            }
             if (tables.isEmpty()) {
                 throw Problem.invalid("problem.sheet.empty").asException();
             }
@@ -59,34 +60,37 @@ public final class WorkbookReader {
         }
     }
 
+    private List<SheetTable> tables(RawSheet sheet) {
+        CellReading reading = new CellReading(sheet.date1904());
+        HeaderWords words = new HeaderWords(reading);
+        Merges merges = new Merges(sheet.marks().merges());
+        List<Block> blocks = new BlockFinder(sheet, merges, words).find();
+        List<SheetTable> tables = new ArrayList<>();
+        for (Block block : blocks) {
+            if (blocks.size() == 1 || block.rows().size() > 1 || block.left() < block.right()) {
+                tables.add(
+                        new TableReading(sheet, merges, reading, words, bounds.cells())
+                                .read(block));
+            }
+        }
+        return tables;
+    }
+
     private List<RawSheet> sheets(Path file) throws IOException {
         byte[] head = head(file, HEAD_BYTES);
         if (starts(head, "PK")) {
             return new XlsxFile(bounds).read(file);
         }
         if (head.length == HEAD_BYTES && (head[0] & 0xFF) == 0xD0 && (head[1] & 0xFF) == 0xCF) {
-            throw ole(file).asException();
+            return new XlsFile(bounds).read(file);
+        }
+        if (head.length > 3 && head[0] == 9 && head[1] <= 4 && head[1] >= 0 && head[2] <= 8) {
+            throw Problem.invalid("problem.sheet.old_format").asException();
         }
         if (starts(head, "%PDF") || starts(head, "{\\rtf")) {
             throw Problem.invalid("problem.sheet.not_a_workbook").asException();
         }
         return new CsvFile(bounds).read(file);
-    }
-
-    /// An OLE file is a locked xlsx, an old xls or something else; its directory names the streams
-    /// in UTF-16.
-    private static Problem ole(Path file) throws IOException {
-        String bytes = new String(head(file, OLE_SEARCH_BYTES), StandardCharsets.ISO_8859_1);
-        if (bytes.contains(utf16("EncryptedPackage"))) {
-            return Problem.refused("problem.sheet.encrypted");
-        }
-        return bytes.contains(utf16("Workbook")) || bytes.contains(utf16("Book"))
-                ? Problem.invalid("problem.sheet.old_format")
-                : Problem.invalid("problem.sheet.not_a_workbook");
-    }
-
-    private static String utf16(String name) {
-        return new String(name.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] head(Path file, int bytes) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.testkit.Seeds;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,16 +77,26 @@ class HostileFilesTest {
             (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
         };
         System.arraycopy(magic, 0, ole, 0, 8);
-        assertRefused("problem.sheet.not_a_workbook", file(ole));
-        byte[] name = "Workbook".getBytes(StandardCharsets.UTF_16LE);
-        System.arraycopy(name, 0, ole, 1024, name.length);
-        assertRefused("problem.sheet.old_format", file(ole));
-        name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-        System.arraycopy(name, 0, ole, 1024, name.length);
-        assertRefused("problem.sheet.encrypted", file(ole));
+        assertRefused("problem.sheet.damaged", file(ole));
+        assertRefused("problem.sheet.not_a_workbook", ole("WordDocument"));
+        assertRefused("problem.sheet.old_format", ole("Book"));
+        assertRefused("problem.sheet.encrypted", ole("EncryptedPackage"));
+        assertRefused("problem.sheet.macro", ole("Workbook", "_VBA_PROJECT_CUR"));
         assertRefused(
                 "problem.sheet.macro",
                 zip(Map.of("[Content_Types].xml", TYPES, "xl/vbaProject.bin", "x")));
+    }
+
+    private Path ole(String... streams) throws IOException {
+        Path file = Files.createTempFile(folder, "o", ".xls");
+        try (POIFSFileSystem ole = new POIFSFileSystem();
+                OutputStream out = Files.newOutputStream(file)) {
+            for (String stream : streams) {
+                ole.createDocument(new ByteArrayInputStream(new byte[100]), stream);
+            }
+            ole.writeFilesystem(out);
+        }
+        return file;
     }
 
     @Test

@@ -187,7 +187,7 @@ class WorkbookReaderTest {
 
     private static RawCell day(String serial) {
         return new RawCell.Numeric(
-                new java.math.BigDecimal(serial), new NumberFormat(NumberFormat.Shape.DATE, 0));
+                new java.math.BigDecimal(serial), new NumberFormat(NumberFormat.Shape.DATE));
     }
 
     private SheetTable csv(String text) throws IOException {

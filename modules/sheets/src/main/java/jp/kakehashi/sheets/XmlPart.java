@@ -1,0 +1,145 @@
+package jp.kakehashi.sheets;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/// One XML part of a workbook, read forwards. Document types are refused, so nothing outside the
+/// part is ever asked for.
+final class XmlPart implements AutoCloseable {
+    private final XMLStreamReader xml;
+
+    /// Reads `part`, which its caller closes.
+    XmlPart(XMLInputFactory factory, InputStream part) throws XMLStreamException {
+        this.xml = factory.createXMLStreamReader(part);
+    }
+
+    /// A factory that knows neither document types nor entities from outside.
+    static XMLInputFactory factory() {
+        XMLInputFactory factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
+    }
+
+    /// The local name of the next element that begins; null at the end of the part.
+    @Nullable String nextStart() throws XMLStreamException {
+        while (xml.hasNext()) {
+            if (next() == XMLStreamConstants.START_ELEMENT) {
+                return xml.getLocalName();
+            }
+        }
+        return null;
+    }
+
+    /// The next element that begins within the present one, which ends where null is returned. To
+    /// be called at the present one's depth.
+    @Nullable String nextChild() throws XMLStreamException {
+        while (true) {
+            switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    return xml.getLocalName();
+                }
+                case XMLStreamConstants.END_ELEMENT, XMLStreamConstants.END_DOCUMENT -> {
+                    return null;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /// Passes over the present element.
+    void skip() throws XMLStreamException {
+        int depth = 1;
+        while (depth > 0) {
+            switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.END_DOCUMENT -> throw CellBudget.damaged();
+                default -> {}
+            }
+        }
+    }
+
+    /// The text of the present element, which ends with it; at most `most` letters of it.
+    String text(int most) throws XMLStreamException {
+        int event = next();
+        if (event == XMLStreamConstants.END_ELEMENT) {
+            return "";
+        }
+        String first = event == XMLStreamConstants.CHARACTERS ? xml.getText() : "";
+        if (event != XMLStreamConstants.START_ELEMENT) {
+            event = next();
+            if (event == XMLStreamConstants.END_ELEMENT) {
+                return bounded(first, most);
+            }
+        }
+        StringBuilder out = new StringBuilder(first);
+        while (event != XMLStreamConstants.END_ELEMENT) {
+            switch (event) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                        out.append(xml.getText());
+                case XMLStreamConstants.START_ELEMENT -> skip();
+                case XMLStreamConstants.END_DOCUMENT -> throw CellBudget.damaged();
+                default -> {}
+            }
+            if (out.length() > most) {
+                throw CellBudget.damaged();
+            }
+            event = next();
+        }
+        return out.toString();
+    }
+
+    private static String bounded(String text, int most) {
+        if (text.length() > most) {
+            throw CellBudget.damaged();
+        }
+        return text;
+    }
+
+    private int next() throws XMLStreamException {
+        int event = xml.next();
+        if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw CellBudget.damaged();
+        }
+        return event;
+    }
+
+    /// An attribute of the present element whatever its namespace, or null.
+    @Nullable String attribute(String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals(name)) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    /// Whether an attribute says yes; `otherwise` when it is missing.
+    boolean flag(String name, boolean otherwise) {
+        String value = attribute(name);
+        return value == null ? otherwise : value.equals("1") || value.equals("true");
+    }
+
+    /// A whole number in an attribute; `otherwise` when it is missing.
+    int number(String name, int otherwise) {
+        String value = attribute(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.matches("-?[0-9]{1,9}")) {
+            throw CellBudget.damaged();
+        }
+        return Integer.parseInt(value);
+    }
+
+    @Override
+    public void close() throws XMLStreamException {
+        xml.close();
+    }
+}
