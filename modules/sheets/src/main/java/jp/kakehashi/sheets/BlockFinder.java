@@ -104,17 +104,17 @@ final class BlockFinder {
             return List.of(block);
         }
         List<Block> whole = new ArrayList<>();
+        boolean begun = false;
         for (Block part : parts) {
-            boolean alone = isTable(part) || whole.isEmpty();
-            if (alone) {
+            boolean table = isTable(part);
+            if (whole.isEmpty() || (table && begun)) {
                 whole.add(part);
             } else {
                 Block before = whole.removeLast();
-                whole.add(
-                        isAside(part, before)
-                                ? beside(before, part)
-                                : together(block, before, part));
+                boolean words = begun && isAside(part, before);
+                whole.add(words ? beside(before, part) : together(block, before, part));
             }
+            begun |= table;
         }
         return whole;
     }

@@ -11,7 +11,12 @@ import jp.kakehashi.sheets.SheetProblem.Kind;
 /// that probably means the same as above is only named, except in a group that its total closes.
 final class BodyFilling {
     private static final Set<String> SAME_AS_ABOVE =
-            Set.of("〃", "″", "〟", "同上", "仝", "々", "\"", "”", "“", "''", "（同上）", "(同上)");
+            Set.of("〃", "″", "〟", "同上", "仝", "（同上）", "(同上)");
+
+    /// Typed for 〃 by some; but they may be meant as they stand.
+    private static final Set<String> PERHAPS_THE_SAME = Set.of("々", "\"", "”", "“", "''");
+
+    private static final int LONGEST_DITTO = 5;
     private static final int FEWEST_ROWS = 3;
 
     private final List<RawRow> body;
@@ -85,10 +90,17 @@ final class BodyFilling {
             RawRow row = body.get(i);
             for (int c = 0; c < row.size(); c++) {
                 String text = row.at(c).textOrNull();
-                if (text == null || text.length() > 5 || !SAME_AS_ABOVE.contains(text.strip())) {
+                if (text == null || text.length() > LONGEST_DITTO) {
                     continue;
                 }
                 RawCell above = i == 0 ? null : body.get(i - 1).cell(row.column(c));
+                if (PERHAPS_THE_SAME.contains(text.strip()) && above != null) {
+                    String meant = words.apply(above);
+                    notes.add(row.number(), row.column(c), Kind.BLANK_SAME, text, meant);
+                }
+                if (!SAME_AS_ABOVE.contains(text.strip())) {
+                    continue;
+                }
                 if (above == null) {
                     notes.add(row.number(), row.column(c), Kind.NOTHING_ABOVE, text, "");
                 } else {

@@ -39,6 +39,7 @@ final class CellReading {
     private static final Pattern COUNTED =
             Pattern.compile("約?([▲△-]?[0-9,]+(?:\\.[0-9]+)?)[^0-9.,]{1,4}");
     private static final BigDecimal FIRST_LIKELY_SERIAL = BigDecimal.valueOf(10_000);
+    private static final Pattern PLAIN_CLOCK = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
     private static final int MOST_HOURS = 100_000;
     private static final Set<String> YES =
             Set.of("○", "〇", "◯", "●", "◎", "レ", "✓", "✔", "☑", "■", "true", "yes", "はい", "有", "済");
@@ -46,6 +47,7 @@ final class CellReading {
             Set.of("×", "✕", "☐", "□", "false", "no", "いいえ", "無", "未", "-", "ー");
 
     private final Wareki wareki = new Wareki();
+    private final DayTexts days = new DayTexts();
     private final boolean date1904;
 
     CellReading(boolean date1904) {
@@ -88,9 +90,10 @@ final class CellReading {
     private CellValue day(RawCell cell) {
         if (cell instanceof RawCell.Numeric(BigDecimal value, NumberFormat format)) {
             Optional<LocalDate> date = serial(value);
-            boolean whole = value.remainder(BigDecimal.ONE).signum() == 0;
+            boolean whole =
+                    value.scale() <= 0 || value.remainder(BigDecimal.ONE).signum() == 0;
             if (format.isDay() && date.isPresent()) {
-                String day = date.get().toString();
+                String day = days.of(date.get());
                 return whole ? CellValue.of(day) : new CellValue(text(cell), Kind.NOT_A_DATE, day);
             }
             if (date.isPresent() && whole && value.compareTo(FIRST_LIKELY_SERIAL) >= 0) {
@@ -181,6 +184,9 @@ final class CellReading {
         if (text.length() > LONGEST_NUMBER) {
             return Optional.empty();
         }
+        if (PLAIN_CLOCK.matcher(text).matches()) {
+            return Optional.of(text);
+        }
         String wide = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
         boolean afternoon = wide.startsWith("午後");
         String hours = wide.replaceFirst("^午[前後]", "");
@@ -268,6 +274,12 @@ final class CellReading {
     static String plain(BigDecimal value) {
         if (value.scale() == 0 && value.precision() <= 15) {
             return value.toString();
+        }
+        if (value.scale() > 0 && value.precision() <= 15) {
+            String text = value.toPlainString();
+            if (text.charAt(text.length() - 1) != '0') {
+                return text;
+            }
         }
         BigDecimal shown = value.precision() > 15 ? value.round(EXCEL_DIGITS) : value;
         return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();

@@ -1,6 +1,7 @@
 package jp.kakehashi.sheets;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +103,12 @@ final class ColumnTyping {
                         c ->
                                 c instanceof RawCell.Text(String text, var standing)
                                         && text.length() <= LONGEST_CODE
+                                        && mayBeginWithZero(text.charAt(0))
                                         && LEADING_ZERO.matcher(text).matches());
+    }
+
+    private static boolean mayBeginWithZero(char c) {
+        return c == '0' || c == '０' || Character.isWhitespace(c);
     }
 
     /// Cells evenly from top to bottom: enough to tell the type of a long column.
@@ -116,7 +122,8 @@ final class ColumnTyping {
     }
 
     private SheetFieldType ofText(String plain, List<RawCell> sound) {
-        List<String> texts = sound.stream().map(reading::text).toList();
+        List<String> texts = new ArrayList<>(sound.size());
+        sound.forEach(c -> texts.add(reading.text(c)));
         boolean note = NOTE_NAME.matcher(plain).matches();
         if (!note
                 && sound.stream().allMatch(c -> reading.read(c, SheetFieldType.CHECK).fits())
@@ -132,7 +139,10 @@ final class ColumnTyping {
         if (note) {
             return SheetFieldType.TEXT;
         }
-        Set<String> different = new HashSet<>(texts);
+        Set<String> different = new HashSet<>();
+        for (int i = 0; i < texts.size() && different.size() <= MOST_CHOICES; i++) {
+            different.add(texts.get(i));
+        }
         boolean named = CHOICE_NAME.matcher(plain).matches();
         boolean few =
                 texts.size() >= (named ? FEW_CHOICE_ROWS : CHOICE_ROWS)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.kernel.text.Windows31j;
 
 /// Tells the encoding of a text: UTF-8, UTF-16 with its mark, ISO-2022-JP, EUC-JP or windows-31j.
 /// Only a reading without a single broken character is taken; where two are possible, the one that
@@ -88,7 +89,7 @@ final class CsvEncoding {
                         || (euc.isPresent() && strangeness(euc.get()) < strangeness(windows.get()));
         return isEuc
                 ? new Decoded(euc.orElseThrow(), EUC.getFirst())
-                : new Decoded(windows.orElseThrow(), WINDOWS_31J.name());
+                : new Decoded(new Windows31j().decode(bytes).text(), WINDOWS_31J.name());
     }
 
     private static Optional<String> euc(byte[] bytes) {

@@ -68,15 +68,17 @@ final class MarkReading {
         }
         for (int i = 0; i < row.size() && !all; i++) {
             RawCell cell = row.at(i);
-            String address = CellAddresses.of(row.number(), row.column(i));
             if (isStruck(row, i)) {
-                note(address, Kind.STRUCK, reading.text(cell), null);
-            } else if (cell instanceof RawCell.Text(String text, String standing)) {
-                if (standing != null) {
-                    note(address, Kind.STRUCK_PART, text, standing);
-                }
+                note(address(row, i), Kind.STRUCK, reading.text(cell), null);
+            } else if (cell instanceof RawCell.Text(String text, String standing)
+                    && standing != null) {
+                note(address(row, i), Kind.STRUCK_PART, text, standing);
             }
         }
+    }
+
+    private static String address(RawRow row, int index) {
+        return CellAddresses.of(row.number(), row.column(index));
     }
 
     private boolean isStruck(RawRow row, int index) {
@@ -164,11 +166,7 @@ final class MarkReading {
         for (int i = 0; i < row.size(); i++) {
             String text = row.at(i).textOrNull();
             if (text != null && isPrivate(text)) {
-                note(
-                        CellAddresses.of(row.number(), row.column(i)),
-                        Kind.PRIVATE_CHARACTER,
-                        text,
-                        null);
+                note(address(row, i), Kind.PRIVATE_CHARACTER, text, null);
             }
         }
     }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Tells rows of a table from rows that only stand among them.
 final class RowKinds {
     private static final int LONGEST_TOTAL = 16;
+    private static final int LABEL_CELLS = 6;
+    private static final String TOTAL_LETTERS = "計均tTａｔＴmMgGｍＭ";
     private static final Pattern TOTAL =
             Pattern.compile(
                     "[(\\[【〔<＜《]?(?:総|小|中|大|累|年度?|月|部|課|地区|合)?(?:合)?計(?:額|数|金額|件数|人数)?[)\\]】〕>＞》:]?"
@@ -27,6 +29,9 @@ final class RowKinds {
     /// numbers after it. 本町計 and the like are one only with the sums to prove it, unless `sums` is
     /// null.
     boolean isTotal(RawRow row, @Nullable Sums sums) {
+        if (!mayBeTotal(row)) {
+            return false;
+        }
         boolean labelled = false;
         boolean part = false;
         int numbers = 0;
@@ -56,6 +61,21 @@ final class RowKinds {
             return row.size() > 1;
         }
         return part && numbers > 0 && sums != null && sums.prove(row);
+    }
+
+    /// A look that costs little: most rows are none.
+    private static boolean mayBeTotal(RawRow row) {
+        for (int i = 0; i < Math.min(row.size(), LABEL_CELLS); i++) {
+            String text = row.at(i).textOrNull();
+            if (text != null && text.length() <= LONGEST_TOTAL) {
+                for (int c = 0; c < text.length(); c++) {
+                    if (TOTAL_LETTERS.indexOf(text.charAt(c)) >= 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isCounted(String text) {

@@ -45,7 +45,7 @@ public record SheetProblem(
         LOST_ZERO,
         /// A letter that an office defined for itself (外字), or one already lost.
         PRIVATE_CHARACTER,
-        /// Empty, and probably meant as the same as above.
+        /// Empty or a mark, and probably meant as the same as above.
         BLANK_SAME,
         /// 〃 with nothing above it.
         NOTHING_ABOVE,

@@ -1,14 +1,11 @@
 package jp.kakehashi.sheets;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,7 +24,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /// Writes rows to a workbook that opens in Excel (types, widths, frozen header, 和暦 days) or
-/// to a CSV in UTF-8 with its mark. Text that looks like a formula leaves as text. The file
+/// to a CSV. Text that looks like a formula leaves as text. The file
 /// appears whole or not at all: it is written beside its place, forced to the disk and moved.
 public final class WorkbookWriter {
     private static final int MOST_ROWS = 1_048_576;
@@ -76,29 +73,48 @@ public final class WorkbookWriter {
                 });
     }
 
-    /// Writes `rows` as CSV: UTF-8 with its mark, CRLF, days ISO 8601.
+    /// As {@link #writeCsv(Path, CsvForm, List, Iterator)} in UTF-8 with its mark.
+    public long writeCsv(Path file, List<Column> columns, Iterator<List<@Nullable String>> rows) {
+        return writeCsv(file, CsvForm.UTF_8, columns, rows);
+    }
+
+    /// Writes `rows` as CSV: CRLF, days ISO 8601. A file that would lack a character is not written
+    /// at all; {@link #unwritable} lists them beforehand.
     ///
     /// @return how many rows were written
-    /// @throws ProblemException `problem.sheet.cannot_write`
-    public long writeCsv(Path file, List<Column> columns, Iterator<List<@Nullable String>> rows) {
+    /// @throws ProblemException `problem.sheet.cannot_write`, `.unwritable` with the first cell
+    public long writeCsv(
+            Path file, CsvForm form, List<Column> columns, Iterator<List<@Nullable String>> rows) {
+        CsvLines lines = new CsvLines(form);
         return beside(
                 file,
                 out -> {
-                    out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-                    try (CsvWriter csv =
-                            CsvWriter.builder()
-                                    .lineDelimiter(LineDelimiter.CRLF)
-                                    .build(out, StandardCharsets.UTF_8)) {
-                        csv.writeRecord(
-                                columns.stream().map(c -> SheetText.disarm(c.name())).toList());
-                        long count = 0;
-                        while (rows.hasNext()) {
-                            csv.writeRecord(csvRow(columns, rows.next()));
-                            count++;
-                        }
-                        return count;
+                    out.write(lines.mark());
+                    lines.write(out, csvHeader(columns));
+                    long count = 0;
+                    while (rows.hasNext()) {
+                        lines.write(out, csvRow(columns, rows.next()));
+                        count++;
                     }
+                    return count;
                 });
+    }
+
+    /// The characters that a CSV of that form lacks, row by row, at most `most` of them; nothing is
+    /// written.
+    public List<UnwritableCharacter> unwritable(
+            CsvForm form, List<Column> columns, Iterator<List<@Nullable String>> rows, int most) {
+        CsvLines lines = new CsvLines(form);
+        List<UnwritableCharacter> lacking =
+                new ArrayList<>(lines.lacking(columns, csvHeader(columns)));
+        while (rows.hasNext() && lacking.size() < most) {
+            lacking.addAll(lines.lacking(columns, csvRow(columns, rows.next())));
+        }
+        return List.copyOf(lacking.subList(0, Math.min(most, lacking.size())));
+    }
+
+    private static List<String> csvHeader(List<Column> columns) {
+        return columns.stream().map(c -> SheetText.disarm(c.name())).toList();
     }
 
     private static List<String> csvRow(List<Column> columns, List<@Nullable String> row) {

@@ -224,6 +224,9 @@ final class XlsxSheet {
                 return known;
             }
             BigDecimal value;
+            if (isShortWhole(text)) {
+                return kept(slot, text, new RawCell.Numeric(BigDecimal.valueOf(Long.parseLong(text)), format));
+            }
             try {
                 value = new BigDecimal(text.strip());
             } catch (NumberFormatException e) {
@@ -232,10 +235,22 @@ final class XlsxSheet {
             if (!isSane(value)) {
                 return new RawCell.Failed("#NUM!");
             }
-            RawCell.Numeric cell = new RawCell.Numeric(value, format);
+            return kept(slot, text, new RawCell.Numeric(value, format));
+        }
+
+        private RawCell kept(int slot, String text, RawCell.Numeric cell) {
             texts[slot] = text;
             cells[slot] = cell;
             return cell;
+        }
+
+        private static boolean isShortWhole(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                    return false;
+                }
+            }
+            return text.length() <= 18 && !text.isEmpty();
         }
 
         private static boolean isSane(BigDecimal value) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// One XML part of a workbook, read forwards. Document types are refused, so nothing outside the
 /// part is ever asked for.
 final class XmlPart implements AutoCloseable {
+    private static final int MOST_DIGITS = 9;
+
     private final XMLStreamReader xml;
 
     /// Reads `part`, which its caller closes.
@@ -132,10 +134,20 @@ final class XmlPart implements AutoCloseable {
         if (value == null) {
             return otherwise;
         }
-        if (!value.matches("-?[0-9]{1,9}")) {
+        boolean negative = value.startsWith("-");
+        int length = value.length() - (negative ? 1 : 0);
+        int number = 0;
+        for (int i = negative ? 1 : 0; i < value.length(); i++) {
+            int digit = value.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || length > MOST_DIGITS) {
+                throw CellBudget.damaged();
+            }
+            number = number * 10 + digit;
+        }
+        if (length == 0) {
             throw CellBudget.damaged();
         }
-        return Integer.parseInt(value);
+        return negative ? -number : number;
     }
 
     @Override

@@ -136,4 +136,40 @@ class WorkbookWriterTest {
             assertEquals(List.of(), left.toList());
         }
     }
+
+    @Test
+    void whatWindowsLacksIsNamedBeforeAnythingIsWritten() throws IOException {
+        List<WorkbookWriter.Column> two =
+                List.of(
+                        new WorkbookWriter.Column("氏名", SheetFieldType.PERSON, 0),
+                        new WorkbookWriter.Column("備考", SheetFieldType.TEXT, 0));
+        List<List<String>> rows =
+                List.of(
+                        List.of("髙橋", "大網〜馬場町−1‖¢£¬"),
+                        List.of("𠮷田", "=1+1"),
+                        List.of("佐藤", "咖茶é"));
+        assertEquals(
+                List.of(
+                        new UnwritableCharacter(3, "氏名", "A3", "𠮷", 1),
+                        new UnwritableCharacter(4, "備考", "B4", "咖", 1),
+                        new UnwritableCharacter(4, "備考", "B4", "é", 3)),
+                writer.unwritable(CsvForm.WINDOWS_31J, two, rows.iterator(), 100));
+        Path csv = folder.resolve("a.csv");
+        ProblemException refused =
+                assertThrows(
+                        ProblemException.class,
+                        () -> writer.writeCsv(csv, CsvForm.WINDOWS_31J, two, rows.iterator()));
+        assertEquals("problem.sheet.unwritable", refused.problem().key());
+        assertEquals(List.of("A3"), refused.problem().args());
+        assertFalse(Files.exists(csv));
+        assertEquals(3, writer.writeCsv(csv, CsvForm.WINDOWS_31J_WITH_GETA, two, rows.iterator()));
+        SheetTable back = reader.read(csv).getFirst();
+        assertEquals("windows-31j", back.encoding());
+        assertEquals(
+                List.of(
+                        List.of("髙橋", "大網〜馬場町−1‖¢£¬"),
+                        List.of("〓田", "=1+1"),
+                        List.of("佐藤", "〓茶〓")),
+                back.rows());
+    }
 }
