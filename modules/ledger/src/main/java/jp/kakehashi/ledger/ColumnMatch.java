@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.kakehashi.ledger.ImportPreview.ImportProblem;
 import jp.kakehashi.ledger.UnreadCells.Unread;
 import jp.kakehashi.records.FieldDefinition;
@@ -17,6 +18,7 @@ import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.Values;
+import jp.kakehashi.sheets.SheetProblem;
 import org.jspecify.annotations.Nullable;
 
 /// Which column of a file goes to which field of a ledger, and what becomes of the cells on the
@@ -25,6 +27,13 @@ final class ColumnMatch {
     private static final int LISTED_PROBLEMS = 1_000;
     private static final int SHOWN_CHARS = 200;
     private static final String HIDDEN = "\u2022\u2022\u2022\u2022";
+
+    /// Problems of a file that say already that a value does not fit.
+    private static final Set<String> MISFITS =
+            Arrays.stream(SheetProblem.Kind.values())
+                    .filter(SheetProblem.Kind::isMisfit)
+                    .map(SheetProblem.Kind::code)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final LedgerDefinition definition;
     private final FileTable table;
@@ -135,9 +144,15 @@ final class ColumnMatch {
     List<ImportProblem> problems() {
         List<ImportProblem> found = new ArrayList<>();
         Set<String> listed = new HashSet<>();
+        individualNumbers(found, listed);
+        Set<String> numbers = Set.copyOf(listed);
         for (ImportProblem each : table.problems()) {
-            note(found, each);
-            listed.add(each.cell());
+            if (!numbers.contains(each.cell())) {
+                note(found, each);
+            }
+            if (MISFITS.contains(each.kind())) {
+                listed.add(each.cell());
+            }
         }
         for (int c = 0; c < fields.size(); c++) {
             if (fields.get(c) == null) {
@@ -215,6 +230,23 @@ final class ColumnMatch {
 
     private static boolean isPerson(@Nullable FieldDefinition field) {
         return field != null && field.type() == FieldType.PERSON;
+    }
+
+    /// First of all, and instead of whatever else is said of such a cell, which would show it.
+    private void individualNumbers(List<ImportProblem> found, Set<String> listed) {
+        for (int r = 0; r < table.cells().size(); r++) {
+            for (int c = 0; c < fields.size(); c++) {
+                String text = table.cells().get(r).get(c);
+                if (fields.get(c) == null || text == null || value(r, c) != null) {
+                    continue;
+                }
+                ImportProblem problem = held(fields.get(c), table.address(r, c), text);
+                if (problem.kind().equals(ImportProblem.INDIVIDUAL_NUMBER)
+                        && listed.add(problem.cell())) {
+                    note(found, problem);
+                }
+            }
+        }
     }
 
     private static ImportProblem held(@Nullable FieldDefinition field, String cell, String text) {

@@ -89,6 +89,11 @@ public record SheetProblem(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /// Whether it is a value that is none of its column's type.
+        public boolean isMisfit() {
+            return compareTo(MIXED) < 0;
+        }
+
         /// Problems of cells come before those of rows and of the whole.
         int place() {
             return compareTo(TOTAL_ROW) < 0 ? 0 : 1;
