@@ -110,13 +110,15 @@ final class BodyFilling {
         }
     }
 
-    /// The leading columns, as long as each of them leaves cells empty in full rows.
+    /// The leading columns, as long as each of them leaves cells empty in full rows; one that only
+    /// counts the rows may stand before them.
     private void blanks(List<Integer> columns, List<Integer> totals) {
-        if (body.size() < FEWEST_ROWS || columns.size() < 3) {
+        if (body.size() < FEWEST_ROWS || columns.size() < 2) {
             return;
         }
-        for (int column : columns.subList(0, columns.size() - 2)) {
-            if (!leavesOut(column, columns.size())) {
+        int from = columns.size() > 2 && counts(columns.getFirst()) ? 1 : 0;
+        for (int column : columns.subList(from, columns.size() - 1)) {
+            if (!leavesOut(column, columns)) {
                 return;
             }
             boolean certain = closed(column, totals);
@@ -135,10 +137,17 @@ final class BodyFilling {
         }
     }
 
-    private boolean leavesOut(int column, int width) {
-        if (body.getFirst().cell(column) == null) {
-            return false;
+    private boolean counts(int column) {
+        for (RawRow row : body) {
+            RawCell cell = row.cell(column);
+            if (cell == null || !words.apply(cell).matches("[0-9]{1,6}")) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    private boolean leavesOut(int column, List<Integer> columns) {
         int blanks = 0;
         int groups = 0;
         String before = null;
@@ -146,9 +155,6 @@ final class BodyFilling {
             RawCell cell = row.cell(column);
             if (cell == null) {
                 blanks++;
-                if (row.size() * 2 < width) {
-                    return false;
-                }
                 continue;
             }
             String text = words.apply(cell);
@@ -158,7 +164,32 @@ final class BodyFilling {
             before = text;
             groups++;
         }
-        return blanks * 5 >= body.size() && groups > 1;
+        return body.getFirst().cell(column) != null
+                && blanks * 5 >= body.size()
+                && groups > 1
+                && othersAreFull(column, columns);
+    }
+
+    /// Whether rows that are empty here hold something in most of the columns that are hardly ever
+    /// empty.
+    private boolean othersAreFull(int column, List<Integer> columns) {
+        List<Integer> full =
+                columns.stream()
+                        .filter(c -> c > column && filled(c) * 5 >= body.size() * 4)
+                        .toList();
+        for (RawRow row : body) {
+            if (row.cell(column) == null) {
+                long there = full.stream().filter(c -> row.cell(c) != null).count();
+                if (there == 0 || there * 2 < full.size()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private int filled(int column) {
+        return (int) body.stream().filter(r -> r.cell(column) != null).count();
     }
 
     /// Whether a total stands at the end of every group.

@@ -90,8 +90,7 @@ final class CellReading {
     private CellValue day(RawCell cell) {
         if (cell instanceof RawCell.Numeric(BigDecimal value, NumberFormat format)) {
             Optional<LocalDate> date = serial(value);
-            boolean whole =
-                    value.scale() <= 0 || value.remainder(BigDecimal.ONE).signum() == 0;
+            boolean whole = value.scale() <= 0 || value.remainder(BigDecimal.ONE).signum() == 0;
             if (format.isDay() && date.isPresent()) {
                 String day = days.of(date.get());
                 return whole ? CellValue.of(day) : new CellValue(text(cell), Kind.NOT_A_DATE, day);

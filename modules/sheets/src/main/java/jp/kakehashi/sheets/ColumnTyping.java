@@ -33,7 +33,7 @@ final class ColumnTyping {
     private static final Pattern DAY_NAME = Pattern.compile(".*(年月日|日付|期日|期限|日$|始期|終期|date).*");
     private static final Pattern YEN_NAME = Pattern.compile(".*(金額|料|費|代金|税額|単価|円|price|yen).*");
     private static final Pattern PERSON_NAME =
-            Pattern.compile(".*(氏名|名前|申請者|占用者|所有者|届出人|世帯主|保護者|代表者|本人|受任者).*");
+            Pattern.compile(".*(氏名|名前|申請者|占用者|所有者|届出人|世帯主|保護者|代表者|本人|受任者)名?(?:[(].*)?");
     private static final Pattern NOTE_NAME = Pattern.compile(".*(備考|摘要|メモ|特記|note|remark).*");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9(][0-9()-]{8,16}");
     private static final Pattern PHONE_DASHED =
@@ -72,7 +72,7 @@ final class ColumnTyping {
             return new Verdict(phone ? SheetFieldType.PHONE : SheetFieldType.TEXT, null, digits);
         }
         double days = share(sound, c -> isDay(c, plain));
-        if (days >= MOST_DAYS) {
+        if (days >= (DAY_NAME.matcher(plain).matches() ? HALF : MOST_DAYS)) {
             return Verdict.of(SheetFieldType.DATE);
         }
         if (share(sound, this::isTime) >= MOST) {
@@ -82,9 +82,8 @@ final class ColumnTyping {
             return Verdict.of(SheetFieldType.PHONE);
         }
         boolean code = digits != null || CODE_NAME.matcher(plain).matches() || anyLeadingZero(all);
-        double numbers =
-                code ? 0 : share(sound, c -> reading.read(c, SheetFieldType.NUMBER).fits());
-        if (numbers >= MOST) {
+        double numbers = code ? 0 : share(sound, this::isNumber);
+        if (numbers >= (YEN_NAME.matcher(plain).matches() ? HALF : MOST)) {
             return Verdict.of(isYen(plain, sound) ? SheetFieldType.YEN : SheetFieldType.NUMBER);
         }
         SheetFieldType text = chosen ? SheetFieldType.CHOICE : ofText(plain, all);
@@ -158,6 +157,10 @@ final class ColumnTyping {
 
     private static boolean isSound(RawCell cell) {
         return !(cell instanceof RawCell.Failed || cell instanceof RawCell.NoResult);
+    }
+
+    private boolean isNumber(RawCell cell) {
+        return reading.read(cell, SheetFieldType.NUMBER).fits();
     }
 
     private static double share(List<RawCell> cells, Predicate<RawCell> test) {

@@ -56,9 +56,7 @@ final class CsvLines {
     private RuntimeException refused(List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
             if (!lacking(cells.get(i)).isEmpty()) {
-                return Problem.invalid(
-                                "problem.sheet.unwritable",
-                                CellAddresses.letters(i) + row)
+                return Problem.invalid("problem.sheet.unwritable", CellAddresses.letters(i) + row)
                         .asException();
             }
         }
@@ -73,8 +71,7 @@ final class CsvLines {
             String text = cells.get(i);
             for (int index : lacking(text)) {
                 String character =
-                        text.substring(
-                                index, index + Character.charCount(text.codePointAt(index)));
+                        text.substring(index, index + Character.charCount(text.codePointAt(index)));
                 lacking.add(
                         new UnwritableCharacter(
                                 row,

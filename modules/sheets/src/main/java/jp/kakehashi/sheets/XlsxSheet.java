@@ -225,7 +225,10 @@ final class XlsxSheet {
             }
             BigDecimal value;
             if (isShortWhole(text)) {
-                return kept(slot, text, new RawCell.Numeric(BigDecimal.valueOf(Long.parseLong(text)), format));
+                return kept(
+                        slot,
+                        text,
+                        new RawCell.Numeric(BigDecimal.valueOf(Long.parseLong(text)), format));
             }
             try {
                 value = new BigDecimal(text.strip());

@@ -25,9 +25,10 @@ final class ClerksBook {
 
     private static final String MAIN =
             "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
-                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+                + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
     private static final String RELS =
-            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+            "<Relationships"
+                + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
     private static final String TYPE =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private static final String STYLES =
@@ -40,11 +41,12 @@ final class ClerksBook {
                     + " rgb=\"FFFF0000\"/></font></fonts><fills><fill><patternFill"
                     + " patternType=\"none\"/></fill><fill><patternFill"
                     + " patternType=\"gray125\"/></fill><fill><patternFill"
-                    + " patternType=\"solid\"><fgColor rgb=\"FFFFFF00\"/></patternFill></fill>"
-                    + "<fill><patternFill patternType=\"solid\"><fgColor"
-                    + " rgb=\"FFCCCCCC\"/></patternFill></fill></fills><cellStyleXfs><xf/></cellStyleXfs>"
-                    + "<cellXfs><xf/><xf fontId=\"1\"/><xf fillId=\"2\"/><xf fontId=\"2\"/><xf"
-                    + " numFmtId=\"176\"/><xf fontId=\"3\"/><xf numFmtId=\"177\"/><xf"
+                    + " patternType=\"solid\"><fgColor"
+                    + " rgb=\"FFFFFF00\"/></patternFill></fill><fill><patternFill"
+                    + " patternType=\"solid\"><fgColor"
+                    + " rgb=\"FFCCCCCC\"/></patternFill></fill></fills><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/><xf"
+                    + " fontId=\"1\"/><xf fillId=\"2\"/><xf fontId=\"2\"/><xf numFmtId=\"176\"/><xf"
+                    + " fontId=\"3\"/><xf numFmtId=\"177\"/><xf"
                     + " fillId=\"3\"/></cellXfs></styleSheet>";
 
     /// A value in a style of its own.

@@ -143,6 +143,17 @@ class ClerksWorkbooksTest {
                         new SheetProblem("台帳", "A3", Kind.BLANK_SAME, "", "本町"),
                         new SheetProblem("台帳", "A5", Kind.BLANK_SAME, "", "馬場町")),
                 blank.problems());
+        SheetTable nested =
+                only(
+                        new ClerksBook()
+                                .row("No.", "課", "係", "氏名")
+                                .row(1, "土木課", "管理係", "佐藤")
+                                .row(2, null, null, "本間")
+                                .row(3, null, "維持係", "渡部")
+                                .row(4, "都市計画課", "計画係", "阿部"));
+        assertEquals(
+                List.of("B3 blank_same  土木課", "B4 blank_same  土木課", "C3 blank_same  管理係"),
+                shown(nested));
         SheetTable first = only(new ClerksBook().row("地区", "氏名").row("〃", "佐藤").row("本町", "本間"));
         assertEquals(List.of(Kind.NOTHING_ABOVE), kinds(first));
     }

@@ -111,10 +111,7 @@ class RandomWorkbooksTest {
 
     @Test
     void naughtyTextsAreReadBackAsTheyAre() throws IOException {
-        Path texts =
-                Path.of(
-                        System.getProperty("kakehashi.root"),
-                        "../shared/data/text/blns.json");
+        Path texts = Path.of(System.getProperty("kakehashi.root"), "../shared/data/text/blns.json");
         if (!Files.exists(texts)) {
             Assumptions.abort("no ../shared/data/text beside the clone");
         }

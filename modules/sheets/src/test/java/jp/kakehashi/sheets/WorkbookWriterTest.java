@@ -166,10 +166,7 @@ class WorkbookWriterTest {
         SheetTable back = reader.read(csv).getFirst();
         assertEquals("windows-31j", back.encoding());
         assertEquals(
-                List.of(
-                        List.of("髙橋", "大網〜馬場町−1‖¢£¬"),
-                        List.of("〓田", "=1+1"),
-                        List.of("佐藤", "〓茶〓")),
+                List.of(List.of("髙橋", "大網〜馬場町−1‖¢£¬"), List.of("〓田", "=1+1"), List.of("佐藤", "〓茶〓")),
                 back.rows());
     }
 }
