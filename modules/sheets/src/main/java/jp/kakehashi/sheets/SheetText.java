@@ -23,6 +23,9 @@ final class SheetText {
     }
 
     static String encode(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         String escaped = ESCAPE.matcher(text).replaceAll("_x005F_x$1_");
         StringBuilder out = new StringBuilder(escaped.length());
         for (int i = 0; i < escaped.length(); ) {
@@ -40,6 +43,17 @@ final class SheetText {
             }
         }
         return out.toString();
+    }
+
+    /// Whether a text holds nothing that might have to be escaped; most texts do not.
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c == '_' || (c >= 0xD800 && c < 0xE000) || c >= 0xFFFE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Text that a spreadsheet opening a CSV would calculate gets an apostrophe before it.

@@ -16,6 +16,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import org.dhatim.fastexcel.Position;
@@ -32,6 +33,7 @@ public final class WorkbookWriter {
     private static final int FLUSH_ROWS = 1_000;
     private static final String PAGE_FONT = "游ゴシック";
     private static final int EXACT_DIGITS = 15;
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final String ERA_FORMAT = "[$-411]ggge\"年\"m\"月\"d\"日\"";
 
     /// A writer.
@@ -163,7 +165,9 @@ public final class WorkbookWriter {
         }
         if (isNumeric(type) && isPlain(value)) {
             sheet.value(row, column, new BigDecimal(value));
-            sheet.style(row, column).format(type == SheetFieldType.YEN ? "#,##0" : "General").set();
+            if (type == SheetFieldType.YEN) {
+                sheet.style(row, column).format("#,##0").set();
+            }
         } else if (type == SheetFieldType.DATE && isExcelDay(value)) {
             sheet.value(row, column, LocalDate.parse(value));
             sheet.style(row, column).format(ERA_FORMAT).set();
@@ -184,8 +188,9 @@ public final class WorkbookWriter {
 
     /// A number that Excel keeps exactly.
     private static boolean isPlain(String value) {
-        return value.matches("-?[0-9]+(\\.[0-9]+)?")
-                && new BigDecimal(value).precision() <= EXACT_DIGITS;
+        return PLAIN_NUMBER.matcher(value).matches()
+                && (value.length() <= EXACT_DIGITS
+                        || new BigDecimal(value).precision() <= EXACT_DIGITS);
     }
 
     /// Excel counts days from 1900 and counts one too many before March of that year.
