@@ -27,7 +27,11 @@ final class ChoiceList {
                 && words.size() > 1
                 && words.size() <= MOST_WORDS
                 && filled >= words.size() * TIMES_EACH
-                && words.keySet().stream().allMatch(word -> word.length() <= WORD_CHARS);
+                && words.keySet().stream().allMatch(ChoiceList::word);
+    }
+
+    private static boolean word(String text) {
+        return text.length() <= WORD_CHARS && text.chars().noneMatch(Character::isISOControl);
     }
 
     /// Every word of a column once, in the order in which they come.

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// section of whoever imports it, which alone writes it; it is read there and by administrators.
 /// Checks are for the owner to add afterwards.
 final class DefinitionInference {
+    private static final int LONGEST_NAME = 200;
     private static final int ID_LENGTH = 30;
 
     LedgerDefinition infer(String title, SheetTable table, Actor actor, Predicate<LedgerId> taken) {
@@ -48,7 +49,7 @@ final class DefinitionInference {
         return new LedgerDefinition(
                 ledgerId(title, owner, taken),
                 1,
-                new Label(title, title),
+                label(title),
                 owner,
                 true,
                 personal,
@@ -71,15 +72,24 @@ final class DefinitionInference {
         table.rows().forEach(row -> cells.add(row.get(index)));
         FieldType type = type(column.type());
         boolean free = type == FieldType.CHOICE && !ChoiceList.strong(name, cells);
-        FieldType kept = free ? FieldType.TEXT : type;
+        boolean lines = cells.stream().anyMatch(c -> c != null && c.indexOf('\n') >= 0);
+        FieldType text = lines ? FieldType.LONG_TEXT : FieldType.TEXT;
+        FieldType kept = free ? text : type;
         return new FieldDefinition(
                 new FieldId(id),
-                new Label(name, name),
+                label(name),
                 kept,
                 FieldChecks.NONE,
                 kept == FieldType.CHOICE ? ChoiceList.of(cells) : List.of(),
                 FieldAccess.OPEN,
                 false);
+    }
+
+    /// A name from a file in one line, as long as a name may be.
+    private static Label label(String text) {
+        String line = text.replaceAll("\\p{Cc}+", " ").strip();
+        String name = line.length() > LONGEST_NAME ? line.substring(0, LONGEST_NAME) : line;
+        return new Label(name, name);
     }
 
     private static FieldType type(SheetFieldType type) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.FieldDefinition.Choice;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
@@ -52,7 +50,6 @@ final class DefinitionTree {
     private static final Set<String> LINK_WORDS = Set.of("ledger", "shows");
     private static final Set<String> CHOICE_WORDS = Set.of("code", "name", "tone");
     private static final Set<String> RULE_WORDS = Set.of("roles", "offices", "sections", "besides");
-    private static final Set<String> TONES = Set.of("ok", "warn", "bad", "info");
 
     private final JsonNode root;
 
@@ -76,6 +73,11 @@ final class DefinitionTree {
             fields.add(field);
         }
         LedgerDefinition definition = definition(fields);
+        FieldForms.ledgerFault(definition)
+                .ifPresent(
+                        word -> {
+                            throw wrong("/" + word);
+                        });
         FieldForms.fault(definition)
                 .ifPresent(
                         fault -> {
@@ -109,27 +111,16 @@ final class DefinitionTree {
         FieldType type = type(node, at, "type");
         List<Choice> choices = choices(node, at, type);
         FieldChecks checks = checks(node, at);
-        boolean individual = flag(node, at, "individualNumber");
-        if (individual && type != FieldType.TEXT) {
-            throw wrong(at + "/individualNumber");
-        }
-        if (type == FieldType.AUTO_NUMBER && checks.numberPattern() == null) {
-            throw wrong(at + "/numbers");
-        }
-        FieldDefinition field =
-                new FieldDefinition(
-                        new FieldId(text(node, at, "id")),
-                        label(node, at),
-                        type,
-                        checks,
-                        choices,
-                        access(node, at),
-                        individual,
-                        link(node, at),
-                        formula(node, at));
-        bound(field, checks.min(), at + "/min");
-        bound(field, checks.max(), at + "/max");
-        return field;
+        return new FieldDefinition(
+                new FieldId(text(node, at, "id")),
+                label(node, at),
+                type,
+                checks,
+                choices,
+                access(node, at),
+                flag(node, at, "individualNumber"),
+                link(node, at),
+                formula(node, at));
     }
 
     private static @Nullable LinkTarget link(JsonNode node, String at) {
@@ -155,12 +146,6 @@ final class DefinitionTree {
         return new Formula(expression, said ? type(node, at, "result") : FieldType.NUMBER);
     }
 
-    private static void bound(FieldDefinition field, @Nullable String bound, String at) {
-        if (bound != null && !Values.isCanonical(field, bound)) {
-            throw wrong(at);
-        }
-    }
-
     private static FieldType type(JsonNode node, String at, String name) {
         String word = text(node, at, name);
         for (FieldType type : FieldType.values()) {
@@ -172,18 +157,10 @@ final class DefinitionTree {
     }
 
     private static FieldChecks checks(JsonNode node, String at) {
-        String pattern = optional(node, at, "pattern");
-        if (pattern != null) {
-            try {
-                Pattern.compile(pattern);
-            } catch (PatternSyntaxException e) {
-                throw wrong(at + "/pattern");
-            }
-        }
         return new FieldChecks(
                 flag(node, at, "required"),
                 flag(node, at, "unique"),
-                pattern,
+                optional(node, at, "pattern"),
                 optional(node, at, "min"),
                 optional(node, at, "max"),
                 optional(node, at, "numbers"));
@@ -205,7 +182,7 @@ final class DefinitionTree {
             String place = at + "/choices/" + i;
             onlyWords(list.get(i), place, CHOICE_WORDS);
             String tone = optional(list.get(i), place, "tone");
-            if (tone != null && !TONES.contains(tone)) {
+            if (tone != null && !FieldRules.TONES.contains(tone)) {
                 throw wrong(place + "/tone");
             }
             choices.add(

@@ -7,9 +7,9 @@ import java.util.Set;
 import jp.kakehashi.records.FieldDefinition.FieldChecks;
 import org.jspecify.annotations.Nullable;
 
-/// What the parts of a field's definition owe each other: links name a ledger, formulas stand where
-/// something is calculated and can be worked out. Asked when a definition is read and when it is
-/// published.
+/// What the parts of a definition have to be and owe each other: bounds are values of their field,
+/// links name a ledger, formulas stand where something is calculated and can be worked out. Asked
+/// when a definition is read and when it is published.
 public final class FieldForms {
     private static final Set<FieldType> RESULTS =
             EnumSet.of(
@@ -27,11 +27,20 @@ public final class FieldForms {
     /// @param word the part of it that is wrong, as a definition file calls it
     public record Fault(int field, String word) {}
 
-    /// The first fault of `definition`, if there is one.
+    /// What is wrong with a ledger apart from its fields, as a definition file calls it.
+    public static Optional<String> ledgerFault(LedgerDefinition definition) {
+        if (!FieldRules.named(definition.label())) {
+            return Optional.of("name");
+        }
+        return FieldRules.coded(definition.owner()) ? Optional.empty() : Optional.of("owner");
+    }
+
+    /// The first fault of a field of `definition`, if there is one.
     public static Optional<Fault> fault(LedgerDefinition definition) {
         List<FieldDefinition> fields = definition.fields();
         for (int i = 0; i < fields.size(); i++) {
-            String word = fault(definition, fields.get(i));
+            String alone = FieldRules.fault(fields.get(i));
+            String word = alone == null ? fault(definition, fields.get(i)) : alone;
             if (word != null) {
                 return Optional.of(new Fault(i, word));
             }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// other
 /// rows and is the server's alone.
 public final class RowCheck {
+    // 朝-仮-0003: the office's short name and a number of its own
+    private static final Pattern PROVISIONAL =
+            Pattern.compile("(\\p{Nd}|[^\\p{Cc}\\p{Nd}]{1,20})-仮-[0-9]{4,9}");
+
     private final LedgerDefinition definition;
     private final Map<FieldId, FieldDefinition> fields = new HashMap<>();
     private final Map<FieldId, Pattern> patterns = new ConcurrentHashMap<>();
@@ -29,7 +34,7 @@ public final class RowCheck {
 
     /// What no reason can overrule: an unknown field, a value that is none of its type or not in
     /// canonical form, an individual number, also in the note, a field that nobody writes by hand,
-    /// two edits of one cell.
+    /// two edits of one cell, a note that is no text or a provisional number that is none.
     public List<Problem> errors(Change change) {
         List<Problem> found = new ArrayList<>();
         Set<FieldId> seen = new HashSet<>();
@@ -39,14 +44,48 @@ public final class RowCheck {
             }
             error(edit, found);
         }
-        ChangeNote note = change.note();
+        noteError(change.note(), found);
+        return found;
+    }
+
+    /// The same and, for who does not know what the author saw, whether an individual number
+    /// stands there. What stands in `row`, which is null for a new one, does not get in this way.
+    public List<Problem> errors(Change change, @Nullable RowState row) {
+        List<Problem> found = errors(change);
+        for (Edit edit : change.edits()) {
+            String seen = edit.seen();
+            FieldDefinition field = fields.get(edit.field());
+            boolean there = row != null && Objects.equals(seen, row.value(edit.field()));
+            if (seen != null && !there && field != null && Values.suspect(field, seen)) {
+                found.add(Problem.invalid("problem.value.individual_number", edit.field()));
+            }
+        }
+        return found;
+    }
+
+    private static void noteError(ChangeNote note, List<Problem> found) {
         if (numbered(note.reason())
                 || numbered(note.onBehalfOf())
                 || numbered(note.decision())
                 || numbered(note.override())) {
             found.add(Problem.invalid("problem.value.individual_number", "note"));
         }
-        return found;
+        if (controlled(note.reason())
+                || controlled(note.onBehalfOf())
+                || controlled(note.decision())
+                || controlled(note.override())) {
+            found.add(Problem.invalid("problem.value.character", "note"));
+        }
+        String provisional = note.provisional();
+        if (provisional != null
+                && (numbered(provisional) || !PROVISIONAL.matcher(provisional).matches())) {
+            found.add(Problem.invalid("problem.change.provisional"));
+        }
+    }
+
+    private static boolean controlled(@Nullable String text) {
+        return text != null
+                && text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t');
     }
 
     private static boolean numbered(@Nullable String text) {
@@ -116,14 +155,16 @@ public final class RowCheck {
         return patterns.computeIfAbsent(field, f -> Pattern.compile(expression));
     }
 
+    /// A bound that came before bounds were looked at may be no value at all.
     private static void range(FieldDefinition field, String value, List<Problem> found) {
-        FieldDefinition.FieldChecks checks = field.checks();
+        String min = field.checks().min();
+        String max = field.checks().max();
         var order = Values.order(field.type());
-        if (checks.min() != null && order.compare(value, checks.min()) < 0) {
-            found.add(Problem.invalid("problem.value.below", field.id(), checks.min()));
+        if (min != null && Values.isCanonical(field, min) && order.compare(value, min) < 0) {
+            found.add(Problem.invalid("problem.value.below", field.id(), min));
         }
-        if (checks.max() != null && order.compare(value, checks.max()) > 0) {
-            found.add(Problem.invalid("problem.value.above", field.id(), checks.max()));
+        if (max != null && Values.isCanonical(field, max) && order.compare(value, max) > 0) {
+            found.add(Problem.invalid("problem.value.above", field.id(), max));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 
@@ -29,6 +30,7 @@ public final class Values {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,28}(\\.[0-9]{1,10})?");
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,15}");
     private static final Pattern PHONE = Pattern.compile("[0-9+][0-9-]{1,19}");
+    private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
 
     private Values() {}
@@ -47,8 +49,7 @@ public final class Values {
     ///     `problem.value.individual_number` for what looks like one, because what is in a history
     ///     can never be destroyed
     public static String canonical(FieldDefinition field, String text) {
-        String said = said(field, text);
-        if (IndividualNumber.in(said) && !expected(field, said)) {
+        if (suspect(field, text)) {
             throw wrong(field, "individual_number");
         }
         return typed(field, text);
@@ -75,10 +76,30 @@ public final class Values {
         };
     }
 
-    /// A field whose pattern asks for just such a text holds numbers of another kind.
+    /// Whether an individual number seems to stand in `text`, where `field` does not ask for such
+    /// numbers of another kind.
+    static boolean suspect(FieldDefinition field, String text) {
+        String said = said(field, text);
+        return IndividualNumber.in(said) && !expected(field, said);
+    }
+
+    /// A field whose pattern asks for just such a text, and for nothing longer or in other
+    /// characters, holds numbers of another kind.
     private static boolean expected(FieldDefinition field, String text) {
-        String pattern = field.checks().pattern();
-        return pattern != null && BoundedText.matches(Pattern.compile(pattern), text);
+        String expression = field.checks().pattern();
+        if (expression == null) {
+            return false;
+        }
+        Pattern pattern = Pattern.compile(expression);
+        return BoundedText.matches(pattern, text)
+                && Stream.of(
+                                "番号 " + text,
+                                text + " 番号",
+                                text + "0",
+                                DIGIT.matcher(text).replaceAll("x"),
+                                DIGIT.matcher(text).replaceAll("A"),
+                                DIGIT.matcher(text).replaceAll("番"))
+                        .noneMatch(other -> BoundedText.matches(pattern, other));
     }
 
     private static String typed(FieldDefinition field, String text) {

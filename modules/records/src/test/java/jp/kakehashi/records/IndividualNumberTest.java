@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldDefinition.FieldChecks;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,33 @@ class IndividualNumberTest {
         FieldDefinition document = field(FieldType.TEXT, "[0-9]{12}");
         assertTrue(Values.problem(document, NUMBER).isEmpty());
         assertFalse(Values.problem(document, "番号 " + NUMBER).isEmpty());
+    }
+
+    @Test
+    void loosePatternLeavesTheCheckOn() {
+        for (String pattern :
+                List.of(
+                        ".*",
+                        ".{0,100}",
+                        "[^,]*",
+                        ".{12}",
+                        "[^,]{1,12}",
+                        "\\d*",
+                        "[0-9]{1,20}",
+                        "\\w{12}",
+                        "[0-9A-Z]{12}",
+                        "\\p{javaLetterOrDigit}+")) {
+            assertEquals(
+                    "problem.value.individual_number",
+                    Values.problem(field(FieldType.TEXT, pattern), NUMBER)
+                            .map(Problem::key)
+                            .orElse("accepted"),
+                    pattern);
+        }
+        FieldDefinition grouped = field(FieldType.TEXT, "[0-9]{4}(-[0-9]{4}){2}");
+        assertTrue(Values.problem(grouped, "1234-5678-9018").isEmpty());
+        FieldDefinition prefixed = field(FieldType.TEXT, "文書 [0-9]{12}");
+        assertTrue(Values.problem(prefixed, "文書 " + NUMBER).isEmpty());
     }
 
     private static FieldDefinition field(FieldType type, String pattern) {

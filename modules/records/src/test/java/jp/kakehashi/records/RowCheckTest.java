@@ -112,4 +112,35 @@ final class RowCheckTest {
         assertFalse(definition.mayRead(Samples.actor("civil", Actor.ADMINISTRATOR), field));
         assertFalse(definition.mayWrite(Samples.actor("civil", Actor.ADMINISTRATOR), field));
     }
+
+    @Test
+    void boundThatIsNoValueOfItsFieldBoundsNothing() {
+        FieldDefinition fee = definition.field(Samples.FEE).orElseThrow();
+        var checks = new FieldDefinition.FieldChecks(false, false, null, "abc", "10", null);
+        LedgerDefinition kept =
+                new LedgerDefinition(
+                        definition.id(),
+                        1,
+                        definition.label(),
+                        definition.owner(),
+                        false,
+                        false,
+                        definition.access(),
+                        List.of(
+                                new FieldDefinition(
+                                        fee.id(),
+                                        fee.label(),
+                                        fee.type(),
+                                        checks,
+                                        List.of(),
+                                        fee.access(),
+                                        false)));
+        RowCheck loose = new RowCheck(kept);
+        assertEquals(List.of(), loose.warnings(ChangeKind.EDIT, Map.of(Samples.FEE, "5")));
+        assertEquals(
+                List.of("problem.value.above"),
+                loose.warnings(ChangeKind.EDIT, Map.of(Samples.FEE, "11")).stream()
+                        .map(Problem::key)
+                        .toList());
+    }
 }

@@ -3,8 +3,6 @@ package jp.kakehashi.server.ledgers;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.Choice;
@@ -26,6 +24,12 @@ final class DefinitionRules {
         if (next.fields().isEmpty() || next.fields().size() > MOST_FIELDS) {
             throw Problem.invalid("problem.definition.fields", MOST_FIELDS).asException();
         }
+        FieldForms.ledgerFault(next)
+                .ifPresent(
+                        word -> {
+                            throw Problem.invalid("problem.definition." + word, next.id())
+                                    .asException();
+                        });
         Set<FieldId> names = new HashSet<>();
         for (FieldDefinition field : next.fields()) {
             if (!names.add(field.id())) {
@@ -36,7 +40,7 @@ final class DefinitionRules {
         FieldForms.fault(next)
                 .ifPresent(
                         fault -> {
-                            throw broken(fault.word(), next.fields().get(fault.field()));
+                            throw broken(named(fault.word()), next.fields().get(fault.field()));
                         });
         if (newest != null) {
             for (FieldDefinition old : newest.fields()) {
@@ -48,14 +52,6 @@ final class DefinitionRules {
     }
 
     private static void checkAlone(FieldDefinition field) {
-        String pattern = field.checks().pattern();
-        if (pattern != null && !compiles(pattern)) {
-            throw broken("pattern", field);
-        }
-        String numbers = field.checks().numberPattern();
-        if (numbers != null && (numbers.length() > 40 || !numbers.contains("{n"))) {
-            throw broken("number_pattern", field);
-        }
         if (field.choices().stream()
                 .anyMatch(
                         c ->
@@ -64,18 +60,15 @@ final class DefinitionRules {
                                         || IndividualNumber.in(c.label().en()))) {
             throw broken("individual_number", field);
         }
-        if (field.type().chosen() && field.choices().isEmpty()) {
-            throw broken("choices", field);
-        }
     }
 
-    private static boolean compiles(String pattern) {
-        try {
-            Pattern.compile(pattern);
-            return true;
-        } catch (PatternSyntaxException e) {
-            return false;
-        }
+    private static String named(String word) {
+        return switch (word) {
+            case "numbers" -> "number_pattern";
+            case "individualNumber" -> "individual_number_text";
+            case "min", "max" -> "range";
+            default -> word;
+        };
     }
 
     private static void checkKept(FieldDefinition old, FieldDefinition now) {

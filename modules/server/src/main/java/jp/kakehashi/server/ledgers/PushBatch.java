@@ -196,7 +196,7 @@ final class PushBatch {
         if (madeOn == null) {
             return Problem.invalid("problem.change.definition", change.definitionVersion());
         }
-        List<Problem> errors = check.errors(change);
+        List<Problem> errors = check.errors(change, rows.get(change.row()));
         if (!errors.isEmpty()) {
             return errors.getFirst();
         }
@@ -227,7 +227,7 @@ final class PushBatch {
         RowState row = rows.get(change.row());
         long seq = head.seq() + accepted.size() + 1;
         RowState tried = Merge.fold(row, new AcceptedChange(seq, change, Map.of(), now));
-        Problem clash = unique.clash(change, row, tried);
+        Problem clash = unique.clash(caller.actor(), change, row, tried);
         if (clash != null) {
             return Outcomes.returned(change, clash);
         }
@@ -256,7 +256,7 @@ final class PushBatch {
         Map<FieldId, String> assigned = new LinkedHashMap<>();
         if (change.kind() == ChangeKind.CREATE) {
             for (FieldDefinition field : definition.fields()) {
-                if (field.type() == FieldType.AUTO_NUMBER) {
+                if (field.type() == FieldType.AUTO_NUMBER && !field.individualNumber()) {
                     String pattern = field.checks().numberPattern();
                     assigned.put(field.id(), numbers.next(field.id(), pattern));
                 }

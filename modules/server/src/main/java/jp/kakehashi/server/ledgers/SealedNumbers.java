@@ -51,8 +51,7 @@ final class SealedNumbers {
     void set(CallerSession caller, Place place, String value, String purpose) {
         LedgerDefinition definition = definitions.opened(place.ledger(), caller.actor());
         FieldDefinition field = field(definition, place);
-        if (!definition.access().write().admits(caller.actor())
-                || !basis(field.access().write(), caller.actor())) {
+        if (!mayWrite(definition, field, caller.actor())) {
             throw Problem.refused("problem.sealed.write", place.field()).asException();
         }
         if (!IndividualNumber.valid(value)) {
@@ -115,14 +114,18 @@ final class SealedNumbers {
         return keys.unseal(cell.key(), cell.text(), place.toString());
     }
 
-    /// Makes a row's numbers unrecoverable, everywhere and for ever. The sealed text stays as the
-    /// trace of what was there.
+    /// Makes a row's numbers unrecoverable, everywhere and for ever, by an owner who may write all
+    /// of them. The sealed text stays as the trace of what was there.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.sealed.destroy`,
     ///     `problem.viewing.purpose`
     void destroy(CallerSession caller, LedgerId ledger, UUID row, String purpose) {
         LedgerDefinition definition = definitions.opened(ledger, caller.actor());
-        if (!definition.ownedBy(caller.actor())) {
+        boolean writes =
+                definition.fields().stream()
+                        .filter(FieldDefinition::individualNumber)
+                        .allMatch(field -> mayWrite(definition, field, caller.actor()));
+        if (!writes || !definition.ownedBy(caller.actor())) {
             throw Problem.refused("problem.sealed.destroy", ledger).asException();
         }
         viewings.note(caller, ledger, "number-destroy", purpose, row);
@@ -134,6 +137,11 @@ final class SealedNumbers {
     boolean anyKeyIn(KeyVault vault) {
         return database.read(db -> stores.logs().sealed().newestKeys(db, LATELY)).stream()
                 .anyMatch(vault::holds);
+    }
+
+    private static boolean mayWrite(
+            LedgerDefinition definition, FieldDefinition field, Actor actor) {
+        return definition.access().write().admits(actor) && basis(field.access().write(), actor);
     }
 
     /// A number is shown only where the pack names who may: an open rule lets nobody in.

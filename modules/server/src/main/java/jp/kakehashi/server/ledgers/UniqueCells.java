@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.FieldDefinition;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Who holds the values of unique fields while a batch is being accepted: asked of the table once a
 /// field, then kept up to date by the batch itself. Deleted rows hold nothing.
 final class UniqueCells {
+    private final LedgerDefinition definition;
     private final List<FieldDefinition> fields;
     private final Map<FieldId, Map<String, UUID>> holders = new HashMap<>();
 
@@ -31,6 +33,7 @@ final class UniqueCells {
             LedgerDefinition definition,
             List<Change> changes,
             Collection<RowState> rows) {
+        this.definition = definition;
         fields = definition.fields().stream().filter(UniqueCells::unique).toList();
         for (FieldDefinition field : fields) {
             Set<String> values = new HashSet<>();
@@ -61,7 +64,9 @@ final class UniqueCells {
     }
 
     /// The field whose value another row holds already, as a problem.
-    @Nullable Problem clash(Change change, @Nullable RowState before, RowState after) {
+    /// Of a field that `author` may not read it is said only that the row cannot come back.
+    @Nullable Problem clash(
+            Actor author, Change change, @Nullable RowState before, RowState after) {
         boolean comesBack =
                 change.kind() == ChangeKind.RESTORE || (before != null && before.deleted());
         for (FieldDefinition field : fields) {
@@ -70,7 +75,9 @@ final class UniqueCells {
             if ((written || comesBack) && value != null && !after.deleted()) {
                 UUID holder = held(field).get(value);
                 if (holder != null && !holder.equals(change.row())) {
-                    return Problem.invalid("problem.value.not_unique", field.id());
+                    return definition.mayRead(author, field)
+                            ? Problem.invalid("problem.value.not_unique", field.id())
+                            : Problem.invalid("problem.row.not_restored", change.row());
                 }
             }
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.IndividualNumber;
@@ -27,6 +28,8 @@ import jp.kakehashi.wire.Messages.Viewing;
 final class ViewingLog {
     private static final Set<String> REPORTED =
             Set.of("card", "history", "print", "export", "list");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Z}]*");
     private static final int PURPOSE_LIMIT = 400;
     private static final int MOST_VIEWINGS = 1000;
     private static final int MOST_ROWS = 20_000;
@@ -117,8 +120,8 @@ final class ViewingLog {
     }
 
     private StoredViewing reported(CallerSession caller, Viewing viewing, List<UUID> rows) {
-        String purpose = viewing.purpose().strip();
-        if (purpose.isEmpty() || purpose.length() > PURPOSE_LIMIT) {
+        String purpose = CONTROLS.matcher(viewing.purpose()).replaceAll(" ").strip();
+        if (INVISIBLE.matcher(purpose).matches() || purpose.length() > PURPOSE_LIMIT) {
             throw Problem.invalid("problem.viewing.purpose", PURPOSE_LIMIT).asException();
         }
         if (IndividualNumber.in(purpose)) {

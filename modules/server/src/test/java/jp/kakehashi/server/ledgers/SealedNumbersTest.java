@@ -94,8 +94,14 @@ class SealedNumbersTest {
     void aDestroyedNumberIsUnrecoverableAndTheChainIsWhole() {
         set(site.numbers, NUMBER);
         set(site.numbers, NUMBER);
-        assertEquals("problem.sealed.destroy", Refusal.of(() -> destroy(site.other)));
-        destroy(site.owner);
+        for (CallerSession by : List.of(site.other, site.owner, site.administrator, site.keeper)) {
+            assertEquals("problem.sealed.destroy", Refusal.of(() -> destroy(by)));
+        }
+        assertEquals(NUMBER, reveal(site.numbers, "照会"));
+        assertEquals(
+                "problem.sealed.destroy",
+                Refusal.of(() -> destroy(site.caller("7007", "citizen", "keeper", "number"))));
+        destroy(site.numbers);
         assertEquals("problem.sealed.destroyed", Refusal.of(() -> reveal(site.numbers, "照会")));
         var reply =
                 site.call(
