@@ -181,7 +181,7 @@ final class LedgerImport implements Verb {
                             edits,
                             0,
                             read.definition().version(),
-                            desk.actor().on("command-line"),
+                            desk.author(),
                             place.clock().instant(),
                             row.note(),
                             null));

@@ -69,7 +69,9 @@ final class LedgerPlace {
             Actor actor =
                     actor(typed, "command-line", "info", Set.of(Actor.ADMINISTRATOR, "keeper"));
             return new LedgerDesk(
-                    new DirectCalls(Path.of(data), world, actor, clock, features), actor);
+                    new DirectCalls(Path.of(data), world, actor, clock, features),
+                    actor,
+                    DirectCalls.DEVICE);
         }
         @Nullable String authority = typed.matchedOptionValue("--authority", null);
         if (data != null || server == null || authority == null) {
@@ -85,14 +87,14 @@ final class LedgerPlace {
     private LedgerDesk remote(ParseResult typed, URI server, SSLContext authority, World world) {
         @Nullable String token = typed.matchedOptionValue("--token", null);
         HttpCalls calls = new HttpCalls(server, authority, token);
-        if (token != null) {
-            return new LedgerDesk(calls, actor(typed, "", "", Set.of()));
-        }
         boolean opened = false;
         try {
-            Actor actor = signIn.signIn(calls, typed, world).actor();
+            if (token == null) {
+                signIn.signIn(calls, typed, world);
+            }
+            LedgerDesk desk = LedgerDesk.ofSession(calls);
             opened = true;
-            return new LedgerDesk(calls, actor);
+            return desk;
         } finally {
             if (!opened) {
                 calls.close();

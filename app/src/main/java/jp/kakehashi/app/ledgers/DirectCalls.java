@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// Routes of the server's own features on a data directory in this process, as an administrator.
 /// Fails with `problem.storage.in_use` while a server has the directory open.
 public final class DirectCalls implements ServerCalls {
+    /// The device of whoever works in the data directory itself.
+    public static final String DEVICE = "command-line";
+
     private static final Duration SESSION = Duration.ofHours(12);
 
     private final Map<World, Database> databases = new EnumMap<>(World.class);
@@ -64,8 +67,7 @@ public final class DirectCalls implements ServerCalls {
             calls =
                     new RouteCalls(
                             offered.stream().flatMap(f -> f.routes().stream()).toList(),
-                            new CallerSession(
-                                    actor, "command-line", world, clock.instant().plus(SESSION)));
+                            new CallerSession(actor, DEVICE, world, clock.instant().plus(SESSION)));
         } catch (IOException e) {
             close();
             throw new UncheckedIOException(e);

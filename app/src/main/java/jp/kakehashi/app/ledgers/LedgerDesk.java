@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Author;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -29,17 +30,33 @@ public final class LedgerDesk implements AutoCloseable {
 
     private final ServerCalls calls;
     private final Actor actor;
+    private final String device;
     private final Json json = new Json();
 
-    /// Ledgers behind `calls`, for `actor`.
-    public LedgerDesk(ServerCalls calls, Actor actor) {
+    /// Ledgers behind `calls`, for `actor` at `device`.
+    public LedgerDesk(ServerCalls calls, Actor actor, String device) {
         this.calls = calls;
         this.actor = actor;
+        this.device = device;
+    }
+
+    /// Ledgers behind `calls`, for whom their session is and at the device where it was opened.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.session.*`
+    public static LedgerDesk ofSession(ServerCalls calls) {
+        AccountMessages.MySession mine =
+                calls.call("GET", "/api/session", null, AccountMessages.MySession.class);
+        return new LedgerDesk(calls, mine.actor(), mine.device());
     }
 
     /// For whom things are done.
     public Actor actor() {
         return actor;
+    }
+
+    /// As whom changes are signed.
+    public Author author() {
+        return actor.on(device);
     }
 
     /// The newest definition of every ledger that may be opened.

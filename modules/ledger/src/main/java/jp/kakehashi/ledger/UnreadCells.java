@@ -51,7 +51,9 @@ final class UnreadCells {
     static ChangeNote note(Path file, List<Unread> cells, boolean overruled) {
         String name = String.valueOf(file.getFileName());
         String from =
-                IndividualNumber.in(name) ? IMPORT : IMPORT + "（" + shortened(name, 300) + "）";
+                IndividualNumber.in(name)
+                        ? IMPORT
+                        : IMPORT + "（" + shortened(writable(name), 300) + "）";
         String reason =
                 cells.isEmpty() ? from : from + "\n" + lines(cells, NOTE_CHARS - from.length());
         return new ChangeNote(reason, null, null, overruled ? IMPORT : null, null);
@@ -82,7 +84,11 @@ final class UnreadCells {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
                 .map(c -> c == '\n' || c == '\r' || c == '\t' ? ' ' : c)
-                .map(c -> c < 0x20 || c == 0x7f || (c >= 0xD800 && c <= 0xDFFF) ? 0xFFFD : c)
+                .map(
+                        c ->
+                                c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0xD800 && c <= 0xDFFF)
+                                        ? 0xFFFD
+                                        : c)
                 .forEach(plain::appendCodePoint);
         return plain.toString();
     }
