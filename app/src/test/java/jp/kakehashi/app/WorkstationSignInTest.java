@@ -1,24 +1,29 @@
 package jp.kakehashi.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import jp.kakehashi.app.city.City;
+import jp.kakehashi.app.workstation.DeskSignIn;
 import jp.kakehashi.app.workstation.WorkstationWindow;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.server.KakehashiServer;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.server.ledgers.LedgersFeature;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.sync.SyncTiming;
+import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.sync.Workstation;
 import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.control.ProblemTexts;
+import jp.kakehashi.ui.signin.SignInService;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +37,7 @@ class WorkstationSignInTest {
     @TempDir Path dir;
     private final SystemClock clock = new SystemClock();
     private KakehashiServer server;
+    private Workstation workstation;
     private WorkstationWindow window;
 
     @BeforeEach
@@ -44,7 +50,7 @@ class WorkstationSignInTest {
         server.makeFirstAdministrator(
                 new NewStaff(
                         "k1", "田村", "honsho", "civil", Set.of("administrator"), "正しい 合言葉です 123"));
-        Workstation workstation =
+        workstation =
                 new Workstation(dir.resolve("pc"), City.model(), clock, SyncTiming.STANDARD);
         workstation.enrol(
                 server.uri(), PinnedAuthority.fetch(server.uri(), server.fingerprint()), "PC");
@@ -82,6 +88,29 @@ class WorkstationSignInTest {
         assertEquals(words, texts.happened(problem));
         assertTrue(window.texts().has(problem.key()), problem.key());
         assertTrue(!texts.advice(problem).isEmpty());
+    }
+
+    @Test
+    void anAddressWithoutAServerIsSaidToBeLookedAtAgain() {
+        DeskSignIn way = new DeskSignIn(workstation, City.model(), "PC", session -> {});
+        ProblemException told =
+                assertThrows(ProblemException.class, () -> way.meet("kakehashi.invalid:8443"));
+        assertSaid("https://kakehashi.invalid:8443 にサーバーが見つかりません。", told.problem());
+        ProblemTexts texts = new ProblemTexts(window.texts());
+        assertTrue(texts.advice(told.problem()).startsWith("アドレスを"));
+        assertEquals("まだ何も送っていません。", texts.safe(told.problem()));
+    }
+
+    @Test
+    void theServerTellsThatItHasItsAdministratorAndThisPcKnowsWhoWasHereLast() {
+        DeskSignIn way = new DeskSignIn(workstation, City.model(), "PC", WorkSession::close);
+        assertEquals(new SignInService.Standing(true, false), way.standing());
+        assertTrue(way.lastHere().isEmpty());
+        way.signIn("k1", "正しい 合言葉です 123".toCharArray(), true);
+        assertTrue(way.lastHere().isEmpty());
+        way.signIn("k1", "正しい 合言葉です 123".toCharArray(), false);
+        assertEquals("k1", way.lastHere().orElseThrow().staff());
+        assertEquals(0, way.lastHere().orElseThrow().unsent());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.records.Label;
@@ -27,6 +28,7 @@ public final class DeskSignIn implements SignInService {
     private final CityDirectory city;
     private final String deviceName;
     private final Consumer<WorkSession> opened;
+    private volatile boolean administered;
     private final ConcurrentMap<String, PinnedAuthority> met = new ConcurrentHashMap<>();
 
     /// A way in; `opened` is given the session before the screen hears of it.
@@ -49,18 +51,57 @@ public final class DeskSignIn implements SignInService {
     }
 
     @Override
-    public boolean reachable() {
-        try (HttpHeadOffice headOffice = workstation.line()) {
-            return headOffice.reachable();
+    public Standing standing() {
+        try (HttpHeadOffice headOffice = workstation.lookout()) {
+            boolean reached = headOffice.reachable();
+            return new Standing(reached, reached && firstAdministratorDue(headOffice));
         }
+    }
+
+    private boolean firstAdministratorDue(HttpHeadOffice headOffice) {
+        if (administered) {
+            return false;
+        }
+        try {
+            administered = !headOffice.firstAdministratorDue();
+            return !administered;
+        } catch (ProblemException e) {
+            // An older server does not say.
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<LastHere> lastHere() {
+        return workstation
+                .lastHere()
+                .map(
+                        last ->
+                                new LastHere(
+                                        last.staff(),
+                                        last.offlineUntil().orElse(null),
+                                        last.unsent()));
     }
 
     @Override
     public AuthorityOffer meet(String address) {
         URI server = address(address);
-        PinnedAuthority shown = PinnedAuthority.shownBy(server);
+        PinnedAuthority shown = shownBy(server);
         met.put(shown.fingerprint(), shown);
         return new AuthorityOffer(server.toString(), serverName(), shown.fingerprint());
+    }
+
+    private static PinnedAuthority shownBy(URI server) {
+        try {
+            return PinnedAuthority.shownBy(server);
+        } catch (ProblemException e) {
+            if (e.problem().key().equals("problem.line.down")) {
+                // Nobody has worked here yet: what may be wrong is the address.
+                throw Problem.unavailable("problem.signin.no_server", server.toString())
+                        .asException();
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -64,6 +64,11 @@ public final class WorkstationWindow implements AutoCloseable {
 
     /// Opens the window; `closed` runs after the person closed it.
     public void open(Runnable closed) {
+        stage.setOnCloseRequest(
+                event -> {
+                    event.consume();
+                    askToClose();
+                });
         stage.setOnHidden(
                 event -> {
                     close();
@@ -72,7 +77,16 @@ public final class WorkstationWindow implements AutoCloseable {
         stage.show();
     }
 
-    /// Closes the window as its person would.
+    /// Closes the window once what is being written is kept or its person agreed to lose it.
+    public void askToClose() {
+        if (desk == null) {
+            stage.hide();
+        } else {
+            desk.shell().leave(stage::hide);
+        }
+    }
+
+    /// Closes the window, whatever is open in it.
     public void hide() {
         stage.hide();
     }

@@ -84,18 +84,44 @@ final class LedgerRoom implements AutoCloseable {
 
     /// Closes the drawer; a new row that has been begun is not thrown away without asking.
     private void leaveDrawer() {
+        leaveNewRow(record::close);
+    }
+
+    private void leaveNewRow(Runnable go) {
         NewRowViewModel begun = newRow;
         if (begun == null || !begun.begun()) {
-            record.close();
+            go.run();
             return;
         }
         ui.dialogs()
                 .confirm(
                         Question.dangerous(
-                                "ledger.newRow.leave.title",
-                                "ledger.newRow.leave.text",
-                                "ledger.newRow.leave.go"),
-                        record::close);
+                                        "ledger.newRow.leave.title",
+                                        "ledger.newRow.leave.text",
+                                        "ledger.newRow.leave.go")
+                                .staying("ledger.newRow.leave.stay"),
+                        go);
+    }
+
+    /// The person wants to leave: what is written in a cell is kept first; what cannot be kept, and
+    /// a new row that has been begun, is not thrown away without asking.
+    void leave(Runnable go) {
+        if (record.faceProperty().get() == Face.CARD) {
+            // A field of the card writes when the caret leaves it.
+            view.sheet().requestFocus();
+        }
+        view.sheet()
+                .leave(
+                        () -> leaveNewRow(go),
+                        () ->
+                                ui.dialogs()
+                                        .confirm(
+                                                Question.dangerous(
+                                                                "ledger.leave.title",
+                                                                "ledger.leave.text",
+                                                                "ledger.leave.go")
+                                                        .staying("ledger.leave.stay"),
+                                                () -> leaveNewRow(go)));
     }
 
     GridView view() {

@@ -130,6 +130,15 @@ public final class LedgerWorkspace implements Workspace {
     }
 
     @Override
+    public void leave(Runnable go) {
+        if (room == null) {
+            go.run();
+        } else {
+            room.leave(go);
+        }
+    }
+
+    @Override
     public void close() {
         closeRoom();
         inbox.close();

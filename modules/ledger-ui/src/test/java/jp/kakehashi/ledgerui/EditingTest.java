@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -75,21 +77,63 @@ class EditingTest {
     }
 
     @Test
+    void closingTheWindowWritesWhatIsBeingWritten() {
+        AtomicInteger gone = new AtomicInteger();
+        window.type("閉じる前に");
+        window.on(() -> window.shell().leave(gone::incrementAndGet));
+        window.await(() -> gone.get() == 1);
+        assertEquals("閉じる前に", value());
+    }
+
+    @Test
+    void closingTheWindowAsksWhenWhatIsBeingWrittenCannotBeKept() {
+        CellPlace fee = new CellPlace(SampleCity.row(2), SampleCity.field("fee"));
+        window.on(() -> window.workspace.openCell(SampleCity.ROADS, fee));
+        window.settle();
+        AtomicInteger gone = new AtomicInteger();
+        window.type("いくらか");
+        window.on(() -> window.shell().leave(gone::incrementAndGet));
+        window.settle();
+        assertEquals(0, gone.get());
+        assertTrue(window.shows("書き続ける"));
+        window.press(KeyCode.ESCAPE);
+        assertEquals("いくらか", editor());
+        window.on(() -> window.shell().leave(gone::incrementAndGet));
+        window.settle();
+        window.on(() -> ((Button) window.scene.getRoot().lookup(".dialog .danger")).fire());
+        window.await(() -> gone.get() == 1);
+    }
+
+    @Test
+    void aRowThatWasBegunIsNotLostWithTheWindow() {
+        AtomicInteger gone = new AtomicInteger();
+        window.press(KeyCode.CONTROL, KeyCode.N);
+        window.type("新しい人");
+        window.on(() -> window.shell().leave(gone::incrementAndGet));
+        window.settle();
+        assertEquals(0, gone.get());
+        assertTrue(window.shows("書きかけの行を捨てますか"));
+        assertTrue(window.shows("書き続ける"));
+        window.press(KeyCode.ESCAPE);
+        assertTrue(window.shows("新しい行"));
+    }
+
+    @Test
     void aMegabyteOfTextIsRefusedInWordsAndTheCellStays() {
         String before = value();
         copied("あ".repeat(MEGABYTE));
         window.press(KeyCode.CONTROL, KeyCode.V);
-        assertTrue(window.shows("住所 は400文字までです"));
+        assertTrue(window.shows("住所は400文字までです"));
         assertEquals(before, editor());
         window.press(KeyCode.ESCAPE);
         assertNull(editor());
         window.press(KeyCode.F2);
         window.on(() -> ((TextInputControl) window.scene.getFocusOwner()).paste());
         window.settle();
-        assertTrue(window.shows("住所 は400文字までです"));
+        assertTrue(window.shows("住所は400文字までです"));
         assertEquals(before, editor());
         window.type("続き");
-        assertFalse(window.shows("住所 は400文字までです"));
+        assertFalse(window.shows("住所は400文字までです"));
         window.press(KeyCode.ESCAPE);
         assertEquals(before, value());
     }

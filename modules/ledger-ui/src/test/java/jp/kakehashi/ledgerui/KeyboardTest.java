@@ -245,7 +245,7 @@ class KeyboardTest {
         window.press(KeyCode.CONTROL, KeyCode.N);
         window.type("道占-9");
         window.press(KeyCode.ESCAPE);
-        assertTrue(window.shows("書きかけの行をやめますか"));
+        assertTrue(window.shows("書きかけの行を捨てますか"));
         window.press(KeyCode.ESCAPE);
         assertTrue(window.shows("道占-9"));
     }

@@ -20,9 +20,9 @@ class FuzzTest {
     private static final List<String> BODIES =
             List.of(
                     "{\"staff\":\"a\",\"password\":\"b\",\"device\":\"c\",\"deviceName\":\"d\",\"world\":\"TRAINING\"}",
-                    "{\"staff\":\"n1\",\"name\":\"n\",\"office\":\"o\",\"section\":\"s\",\"roles\":[\"r\"],\"password\":\"0123456789\"}",
+                    "{\"staff\":\"n1\",\"name\":\"n\",\"office\":\"o\",\"section\":\"s\",\"roles\":[\"r\"],\"password\":\"012345678901\"}",
                     "{\"name\":\"n\",\"office\":\"o\",\"section\":\"s\",\"roles\":[],\"active\":true}",
-                    "{\"old\":\"x\",\"password\":\"0123456789\"}",
+                    "{\"old\":\"x\",\"password\":\"012345678901\"}",
                     "{\"offices\":[]}",
                     "{\"sealed\":\"AQID\"}",
                     "{\"purpose\":\"p\"}",

@@ -45,11 +45,13 @@ class SignInTest {
             server.start(jp.kakehashi.server.config.ServerConfig.local(dir, 0));
             String code = server.firstAdministratorCode().orElseThrow();
             Peer peer = new Peer(server.uri(), server.certificateFile());
+            assertTrue(due(peer));
             var wrong =
                     peer.post("/api/first-administrator", first("AAAAA-AAAAA-AAAAA-AAAAA", "a1"));
             assertEquals("problem.first_administrator.code", peer.problem(wrong));
             assertEquals(
                     200, peer.post("/api/first-administrator", first(code, "a1")).statusCode());
+            assertFalse(due(peer));
             var again = peer.post("/api/first-administrator", first(code, "a2"));
             assertEquals("problem.first_administrator.done", peer.problem(again));
             peer.signIn("a1", RunningServer.PASSWORD, "pc-1", World.PRODUCTION);
@@ -59,6 +61,25 @@ class SignInTest {
             server.start(jp.kakehashi.server.config.ServerConfig.local(dir, 0));
             assertTrue(server.firstAdministratorCode().isEmpty());
         }
+    }
+
+    @Test
+    void newPasswordHasTwelveCharacters() {
+        try (RunningServer running = new RunningServer(dir)) {
+            Peer clerk = running.clerk();
+            var short11 =
+                    new AccountMessages.ChangePassword(RunningServer.PASSWORD, "elevenchars");
+            assertEquals(
+                    "problem.password.weak", clerk.problem(clerk.post("/api/password", short11)));
+            var enough =
+                    new AccountMessages.ChangePassword(RunningServer.PASSWORD, "twelve chars");
+            assertEquals(200, clerk.post("/api/password", enough).statusCode());
+        }
+    }
+
+    private static boolean due(Peer peer) {
+        String told = peer.get("/api/first-administrator").body();
+        return peer.json.read(told, Messages.FirstAdministratorDue.class).due();
     }
 
     private static FirstAdministrator first(String code, String staff) {

@@ -69,6 +69,7 @@ class TlsTest {
         Authority again = new Authority(dir.resolve("authority"), List.of("10.1.2.3"), clock);
         assertEquals(before, certificate(again));
         assertEquals(first.fingerprint(), again.fingerprint());
+        assertTrue(first.fingerprint().matches("([0-9A-F]{4} ){15}[0-9A-F]{4}"));
         assertFalse(again.renewalDue());
         clock.pass(Duration.ofDays(310));
         assertTrue(again.renewalDue());

@@ -39,6 +39,7 @@ public final class WorkSession implements AutoCloseable {
     private final SyncLoop loop;
     private final ReentrantLock signingIn = new ReentrantLock();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final LastSignInNote last;
     private final List<Consumer<Problem>> endListeners = new CopyOnWriteArrayList<>();
     private volatile OfflinePass pass;
     private final Messages.SignIn request;
@@ -82,6 +83,13 @@ public final class WorkSession implements AutoCloseable {
                         parts.timing(),
                         parts.clock(),
                         this::ended);
+        this.last =
+                new LastSignInNote(
+                        parts.files(),
+                        place.world(),
+                        pass.actor().staff(),
+                        replica.outgoing().unsentCount());
+        loop.onStatus(status -> last.waiting(status.unsent()));
         loop.start();
     }
 
@@ -195,6 +203,7 @@ public final class WorkSession implements AutoCloseable {
         if (revoked || problem.key().equals(SyncProblems.OFFLINE_EXPIRED)) {
             List<Change> unsent = replica.outgoing().irreplaceable();
             parts.retirement().keep(replica.owner(), pass, revoked ? "revoked" : "expired", unsent);
+            last.left(0);
             replica.close();
             parts.files().destroyReplica(place);
             if (revoked) {
@@ -216,6 +225,9 @@ public final class WorkSession implements AutoCloseable {
             loop.stop();
             headOffice.close();
             loop.close();
+            if (end == null) {
+                last.left(replica.outgoing().unsentCount());
+            }
             replica.close();
         }
     }

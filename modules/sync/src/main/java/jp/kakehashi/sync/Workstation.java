@@ -1,7 +1,9 @@
 package jp.kakehashi.sync;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import jp.kakehashi.records.World;
 import jp.kakehashi.sync.device.DeviceFiles;
 import jp.kakehashi.sync.device.DeviceFiles.Place;
 import jp.kakehashi.sync.device.Enrolment;
+import jp.kakehashi.sync.device.LastSignIn;
 import jp.kakehashi.sync.device.OfflinePass;
 import jp.kakehashi.sync.device.OfflineSignIn;
 import jp.kakehashi.sync.line.HeadOffice;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// One PC: enrolled once, then signed in to by one person at a time, with or without a connection.
 public final class Workstation {
     private static final long TIMEOUT_MILLIS = 30_000;
+    private static final long LOOK_MILLIS = 4_000;
 
     private final DeviceFiles files;
     private final CityDirectory city;
@@ -70,6 +74,35 @@ public final class Workstation {
     /// @throws ProblemException `problem.device.not_enrolled`
     public HttpHeadOffice line() {
         return line(enrolled());
+    }
+
+    /// The same, for asking whether head office is there: gives up after 4 s.
+    ///
+    /// @throws ProblemException `problem.device.not_enrolled`
+    public HttpHeadOffice lookout() {
+        Enrolment enrolment = enrolled();
+        return new HttpHeadOffice(URI.create(enrolment.server()), files.authority(), LOOK_MILLIS);
+    }
+
+    /// Who signed in last on this PC in production.
+    ///
+    /// @param offlineUntil last moment they may sign in without a connection; empty when it is over
+    /// @param unsent as in {@link LastSignIn}
+    public record LastHere(String staff, Optional<Instant> offlineUntil, long unsent) {}
+
+    /// Who signed in last on this PC in production, if anybody has.
+    public Optional<LastHere> lastHere() {
+        return files.lastSignIn().map(this::here);
+    }
+
+    private LastHere here(LastSignIn last) {
+        Place place = files.place(World.PRODUCTION, last.staff());
+        // What was sealed when the replica was retired waits here no more.
+        long unsent = Files.isDirectory(place.replica()) ? last.unsent() : 0;
+        return new LastHere(
+                last.staff(),
+                files.pass(place).filter(pass -> !offline.expired(pass)).map(OfflinePass::until),
+                unsent);
     }
 
     private Enrolment enrolled() {

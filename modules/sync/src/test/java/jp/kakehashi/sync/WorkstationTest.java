@@ -26,6 +26,7 @@ import jp.kakehashi.records.World;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.storage.ledger.StoredRow;
+import jp.kakehashi.sync.device.LastSignIn;
 import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.testkit.MovableClock;
 import jp.kakehashi.testkit.Waiting;
@@ -131,8 +132,16 @@ final class WorkstationTest {
             }
             server.stop();
             try (WorkSession a = signIn(pc, "s1")) {
+                assertEquals(0, pc.lastHere().orElseThrow().unsent());
                 edit(a, row, "三");
+                a.sync().wake();
+                await(a, () -> pc.lastHere().orElseThrow().unsent() == LastSignIn.SOME);
+                edit(a, row, "四");
             }
+            var last = pc.lastHere().orElseThrow();
+            assertEquals("s1", last.staff());
+            assertEquals(2, last.unsent());
+            assertTrue(last.offlineUntil().isPresent());
             clock.move(Duration.ofDays(60));
             assertEquals("problem.sign_in.offline_expired", problem(() -> signIn(pc, "s1")));
             // At the next start the replica is retired: what was unsent is sealed.
@@ -140,6 +149,8 @@ final class WorkstationTest {
                     new Workstation(dir.resolve("a"), RealServer.CITY, clock, QUICK);
             assertEquals(1, files(dir.resolve("a/sealed")));
             assertFalse(Files.exists(dir.resolve("a/production/s1/replica")));
+            assertEquals(0, restarted.lastHere().orElseThrow().unsent());
+            assertTrue(restarted.lastHere().orElseThrow().offlineUntil().isEmpty());
             assertEquals("problem.sign_in.offline_expired", problem(() -> signIn(restarted, "s1")));
         }
     }

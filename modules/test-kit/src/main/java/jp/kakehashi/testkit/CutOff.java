@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 
 /// Finds what a person cannot read to its end: words that were shortened to "…" and words beyond
@@ -37,6 +38,9 @@ public final class CutOff {
                 found.add("beyond the edge: " + label.getText());
             }
         }
+        if (node instanceof TextField field && promptShortened(field)) {
+            found.add("shortened: " + field.getPromptText());
+        }
         if (node instanceof Parent parent) {
             boolean inside = scrolls || node instanceof ScrollPane || isTable(node);
             parent.getChildrenUnmodifiable().forEach(each -> look(each, scene, inside, found));
@@ -50,6 +54,17 @@ public final class CutOff {
                                 each instanceof Text text
                                         && text.getStyleClass().contains("text")
                                         && !text.getText().equals(label.getText()));
+    }
+
+    private static boolean promptShortened(TextField field) {
+        if (field.getPromptText() == null || !field.getText().isEmpty()) {
+            return false;
+        }
+        Text words = new Text(field.getPromptText());
+        words.setFont(field.getFont());
+        double room =
+                field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
+        return words.getLayoutBounds().getWidth() > room + HAIR;
     }
 
     private static boolean isTable(Node node) {

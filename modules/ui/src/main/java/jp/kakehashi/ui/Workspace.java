@@ -39,6 +39,12 @@ public interface Workspace extends AutoCloseable {
         return List.of();
     }
 
+    /// The person wants to leave: writes what is being written, as clicking elsewhere does, and
+    /// runs `go` once it is kept or the person has agreed to lose it; not at all if they stay.
+    default void leave(Runnable go) {
+        go.run();
+    }
+
     /// The person signed out or the window closes: cancel tasks, detach listeners.
     @Override
     default void close() {}

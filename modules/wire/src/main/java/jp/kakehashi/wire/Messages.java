@@ -72,6 +72,10 @@ public final class Messages {
             String sealingKey,
             String headKey) {}
 
+    /// Whether the server still waits for its first administrator; told to anybody, as is whether
+    /// the code for making one is refused. `GET /api/first-administrator`
+    public record FirstAdministratorDue(boolean due) {}
+
     /// Makes the first administrator with the one-time code shown at the server's first start.
     /// `POST /api/first-administrator`
     public record FirstAdministrator(

@@ -123,8 +123,9 @@ public final class ReturnedView extends BorderPane {
                 Question.dangerous(
                         "ledger.returned.ask.title",
                         "ledger.returned.ask.text",
-                        "ledger.returned.ask.go",
-                        edit.rowTitle()),
+                                "ledger.returned.ask.go",
+                                edit.rowTitle())
+                        .staying("ledger.returned.ask.stay"),
                 () -> model.dismiss(edit.change(), dialogs::problem));
     }
 }

@@ -239,6 +239,24 @@ public final class GridSheet extends StackPane {
         }
     }
 
+    /// Writes what is open, as clicking elsewhere does, and runs `written` once everything typed
+    /// has been answered; `stuck` instead when something cannot be written as it stands.
+    public void leave(Runnable written, Runnable stuck) {
+        leaveEditor();
+        if (editor.open()) {
+            stuck.run();
+            return;
+        }
+        model.whenWritten(
+                () -> {
+                    if (editor.open()) {
+                        stuck.run();
+                    } else {
+                        written.run();
+                    }
+                });
+    }
+
     private void leaveEditor() {
         if (editor.open()) {
             editor.commitHere();

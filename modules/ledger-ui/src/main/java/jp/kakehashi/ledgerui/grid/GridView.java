@@ -208,8 +208,9 @@ public final class GridView extends BorderPane implements AutoCloseable {
                         Question.dangerous(
                                 "ledger.delete.title",
                                 "ledger.delete.text",
-                                "ledger.delete.go",
-                                RowTitle.of(definition, row)),
+                                        "ledger.delete.go",
+                                        RowTitle.of(definition, row))
+                                .staying("ledger.delete.stay"),
                         () -> model.delete(id, null));
     }
 }

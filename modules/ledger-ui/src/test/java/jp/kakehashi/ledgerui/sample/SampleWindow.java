@@ -88,6 +88,11 @@ public final class SampleWindow implements AutoCloseable {
         public void dismiss(String returnedId) {}
     }
 
+    /// The window's frame around the room.
+    public Shell shell() {
+        return shell;
+    }
+
     public void english() {
         on(() -> texts.languageProperty().set(Language.ENGLISH));
     }

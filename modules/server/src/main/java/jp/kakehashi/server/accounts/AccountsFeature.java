@@ -68,6 +68,12 @@ public final class AccountsFeature implements ServerFeature {
                         SMALL,
                         call -> new Reply.Message(new Messages.Challenge(signIns.challenge()))),
                 open("/api/sign-in", this::signIn),
+                new Route(
+                        "GET",
+                        "/api/first-administrator",
+                        RouteAccess.PUBLIC,
+                        SMALL,
+                        call -> new Reply.Message(new Messages.FirstAdministratorDue(due()))),
                 open("/api/first-administrator", this::firstAdministrator),
                 new Route("GET", "/api/session", RouteAccess.SIGNED_IN, SMALL, this::mySession),
                 mine("/api/sign-out", this::signOut),
@@ -101,6 +107,10 @@ public final class AccountsFeature implements ServerFeature {
                         opened.offlineUntil(),
                         authority.sealingKey(),
                         authority.publicKey()));
+    }
+
+    private boolean due() {
+        return firstCode != null && accounts.none();
     }
 
     private Reply firstAdministrator(Call call) {

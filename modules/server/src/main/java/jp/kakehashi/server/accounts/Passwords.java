@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import jp.kakehashi.kernel.PasswordLength;
 import jp.kakehashi.kernel.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// of people at devices where they are known, so that guessing costs bounded memory and keeps no
 /// owner waiting; whoever waits longer than 10 s is told `problem.server.busy`.
 final class Passwords {
-    private static final int MIN_LENGTH = 10;
-    private static final int MAX_LENGTH = 200;
     private static final int WAIT_SECONDS = 10;
 
     private final Semaphore turns = new Semaphore(2);
@@ -30,9 +29,11 @@ final class Passwords {
     /// @throws jp.kakehashi.kernel.ProblemException `problem.password.weak` with the least length
     String hash(String password) {
         String text = normal(password);
-        if (length(password) < MIN_LENGTH || length(text) < MIN_LENGTH || tooLong(password, text)) {
-            throw Problem.invalid("problem.password.weak", MIN_LENGTH, MAX_LENGTH).asException();
-        }
+        PasswordLength.problem(password)
+                .ifPresent(
+                        problem -> {
+                            throw problem.asException();
+                        });
         byte[] salt = new byte[16];
         random.nextBytes(salt);
         return inTurn(turns, () -> Password.hash(text).addSalt(salt).with(argon()).getResult());
@@ -90,7 +91,7 @@ final class Passwords {
 
     // As typed and as kept: a ligature may stand for eighteen letters.
     private static boolean tooLong(String typed, String kept) {
-        return length(typed) > MAX_LENGTH || length(kept) > MAX_LENGTH;
+        return length(typed) > PasswordLength.MOST || length(kept) > PasswordLength.MOST;
     }
 
     private static int length(String text) {

@@ -78,12 +78,14 @@ public final class Authority implements HeadSigner {
         return files.path(CA_FILE);
     }
 
-    /// SHA-256 of the authority's certificate, `AB:CD:…`, to be compared by a person.
+    /// SHA-256 of the authority's certificate, `ABCD 0123 …` in the groups of four that a
+    /// workstation shows, to be compared by a person.
     public String fingerprint() {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(authorityCertificate.getEncoded());
-            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
+            String figures = HexFormat.of().withUpperCase().formatHex(hash);
+            return figures.replaceAll("(.{4})(?!$)", "$1 ");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

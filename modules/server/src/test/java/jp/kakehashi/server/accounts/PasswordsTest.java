@@ -19,7 +19,6 @@ class PasswordsTest {
                         "😀".repeat(101),
                         "😀".repeat(200),
                         "馬".repeat(200),
-                        "ﷺ".repeat(11),
                         "ｶﾞ".repeat(100),
                         "か\u3099".repeat(100))) {
             String hash = passwords.hash(password);
@@ -33,7 +32,7 @@ class PasswordsTest {
         for (String password :
                 List.of(
                         "ﷺ",
-                        "ﷺ".repeat(9),
+                        "ﷺ".repeat(11),
                         "ﷺ".repeat(12),
                         "ｶﾞ".repeat(9).substring(1),
                         "か\u3099".repeat(9),

@@ -27,7 +27,8 @@ import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Json;
 
-/// The files of a workstation: `device.json`, `device-key.json`, `authority.pem`, `sealed/`, and
+/// The files of a workstation: `device.json`, `device-key.json`,
+/// `last-sign-in.json`, `authority.pem`, `sealed/`, and
 /// for each world and person `<world>/<staff>/` with `pass.json` and the replica's own folder.
 /// Readable by the operating system's user only.
 public final class DeviceFiles {
@@ -123,6 +124,20 @@ public final class DeviceFiles {
     }
 
     record KeyPairFile(String publicKey, String privateKey) {}
+
+    /// Who signed in last, if anybody has. A file that cannot be understood counts as none.
+    public Optional<LastSignIn> lastSignIn() {
+        try {
+            return read(dir.resolve("last-sign-in.json"), LastSignIn.class);
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Keeps who signed in last.
+    public void keep(LastSignIn last) {
+        write(dir.resolve("last-sign-in.json"), json.bytes(last));
+    }
 
     /// Every place on this PC.
     public List<Place> places() {

@@ -83,6 +83,12 @@ public final class HttpHeadOffice implements HeadOffice {
         }
     }
 
+    /// Whether the server still waits for its first administrator.
+    public boolean firstAdministratorDue() {
+        return call("GET", "/api/first-administrator", null, Messages.FirstAdministratorDue.class)
+                .due();
+    }
+
     /// Makes the server's first administrator with the code it showed at its first start.
     public void firstAdministrator(Messages.FirstAdministrator request) {
         send("POST", "/api/first-administrator", request);

@@ -171,10 +171,10 @@ public final class Controls {
     }
 
     /// A field with its name above it; the name is what a screen reader says.
-    public VBox field(String labelKey, Node input) {
-        Label label = styled(labelKey, "field-label");
+    public VBox field(String labelKey, Node input, Object... args) {
+        Label label = styled(labelKey, "field-label", args);
         label.setLabelFor(input);
-        input.accessibleTextProperty().bind(texts.bind(labelKey));
+        input.accessibleTextProperty().bind(texts.bind(labelKey, args));
         return new VBox(4, label, input);
     }
 

@@ -66,7 +66,7 @@ public final class DialogLayer extends StackPane implements Dialogs {
     public void confirm(Question question, Runnable yes) {
         Label head = controls.section(question.titleKey(), question.args().toArray());
         Label text = controls.text(question.textKey(), question.args().toArray());
-        Button no = controls.secondary("ui.dialog.cancel", "Esc", this::close);
+        Button no = controls.secondary(question.stayKey(), "Esc", this::close);
         Runnable act =
                 () -> {
                     close();

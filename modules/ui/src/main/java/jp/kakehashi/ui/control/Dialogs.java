@@ -20,22 +20,35 @@ public interface Dialogs {
     void problem(Problem problem);
 
     /// The keys of a question's texts: its head, what follows from a yes, the verb on the button,
-    /// and whether something is taken away. `args` go into head and text.
+    /// the word on the button that changes nothing, and whether something is taken away. `args` go
+    /// into head and text.
     record Question(
-            String titleKey, String textKey, String verbKey, boolean danger, List<Object> args) {
+            String titleKey,
+            String textKey,
+            String verbKey,
+            String stayKey,
+            boolean danger,
+            List<Object> args) {
         public Question {
             args = List.copyOf(args);
         }
 
         /// A question before something is done.
         public static Question of(String titleKey, String textKey, String verbKey, Object... args) {
-            return new Question(titleKey, textKey, verbKey, false, List.of(args));
+            return new Question(
+                    titleKey, textKey, verbKey, "ui.dialog.cancel", false, List.of(args));
         }
 
         /// A question before something is taken away; Enter alone is no.
         public static Question dangerous(
                 String titleKey, String textKey, String verbKey, Object... args) {
-            return new Question(titleKey, textKey, verbKey, true, List.of(args));
+            return new Question(
+                    titleKey, textKey, verbKey, "ui.dialog.cancel", true, List.of(args));
+        }
+
+        /// The same question, its no in its own words: what stays as it is.
+        public Question staying(String key) {
+            return new Question(titleKey, textKey, verbKey, key, danger, args);
         }
     }
 }

@@ -1,6 +1,7 @@
 package jp.kakehashi.ui.shell;
 
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -16,6 +17,7 @@ import javafx.util.Duration;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.Workspace;
 import jp.kakehashi.ui.connection.ConnectionModel;
+import jp.kakehashi.ui.connection.Link;
 import jp.kakehashi.ui.connection.StatusPage;
 import jp.kakehashi.ui.connection.StatusSource;
 import jp.kakehashi.ui.control.Dialogs.Question;
@@ -28,6 +30,7 @@ import jp.kakehashi.ui.settings.SettingsView;
 /// keys. The first workspace is in front at first. {@link #close} closes all of them.
 public final class Shell extends StackPane implements AutoCloseable {
     private final UiContext ui;
+    private final ConnectionModel connection;
     private final List<Workspace> workspaces;
     private final StatusPage statusPage;
     private final Rail rail;
@@ -46,6 +49,7 @@ public final class Shell extends StackPane implements AutoCloseable {
             InstantSource clock,
             Runnable signOut) {
         this.ui = ui;
+        this.connection = connection;
         this.workspaces = List.copyOf(workspaces);
         getStyleClass().add("shell");
         statusPage = new StatusPage(ui, connection, source, session.server(), clock);
@@ -131,11 +135,39 @@ public final class Shell extends StackPane implements AutoCloseable {
         workspace.onShow();
     }
 
+    /// The window is to be closed: every workspace writes what is open, and if something has not
+    /// reached head office and there is no line the person is told; then `go` runs.
+    public void leave(Runnable go) {
+        leave(workspaces.iterator(), () -> tellUnsent(go));
+    }
+
+    private void leave(Iterator<Workspace> left, Runnable go) {
+        if (left.hasNext()) {
+            left.next().leave(() -> leave(left, go));
+        } else {
+            go.run();
+        }
+    }
+
+    private void tellUnsent(Runnable go) {
+        int unsent = connection.unsentProperty().get();
+        if (unsent == 0 || connection.linkProperty().get() == Link.ONLINE) {
+            go.run();
+            return;
+        }
+        ui.dialogs()
+                .confirm(
+                        Question.of("ui.close.title", "ui.close.text", "ui.close.verb", unsent)
+                                .staying("ui.close.stay"),
+                        go);
+    }
+
     private void askSignOut(Runnable signOut) {
         ui.dialogs()
                 .confirm(
-                        Question.of("ui.sign-out.title", "ui.sign-out.text", "ui.sign-out.verb"),
-                        signOut);
+                        Question.of("ui.sign-out.title", "ui.sign-out.text", "ui.sign-out.verb")
+                                .staying("ui.sign-out.stay"),
+                        () -> leave(workspaces.iterator(), signOut));
     }
 
     private void handleKey(KeyEvent event) {

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import jp.kakehashi.kernel.PasswordLength;
 import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.UiContext;
@@ -27,6 +28,7 @@ final class FirstAdministratorForm extends VBox {
         ComboBox<Place> office = places(ui, model.offices());
         ComboBox<Place> section = places(ui, model.sections());
         PasswordField password = new PasswordField();
+        PasswordField again = new PasswordField();
         Runnable create =
                 () ->
                         model.createFirstAdministrator(
@@ -36,7 +38,8 @@ final class FirstAdministratorForm extends VBox {
                                         name.getText().strip(),
                                         code(office),
                                         code(section),
-                                        password.getText()));
+                                        password.getText()),
+                                again.getText());
         getChildren()
                 .addAll(
                         make.title("ui.signin.first.title"),
@@ -48,7 +51,10 @@ final class FirstAdministratorForm extends VBox {
                         pair(
                                 make.field("ui.signin.first.office", office),
                                 make.field("ui.signin.first.section", section)),
-                        make.field("ui.signin.first.password", password),
+                        pair(
+                                make.field(
+                                        "ui.signin.first.password", password, PasswordLength.LEAST),
+                                make.field("ui.signin.first.password.again", again)),
                         new HBox(
                                 8,
                                 make.secondary("ui.signin.first.back", model::backToSignIn),

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import jp.kakehashi.kernel.PasswordLength;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ui.UiTask;
 import jp.kakehashi.ui.UiTasks;
@@ -17,7 +18,9 @@ import jp.kakehashi.ui.shell.SessionInfo;
 import jp.kakehashi.ui.signin.SignInService.AuthorityOffer;
 import jp.kakehashi.ui.signin.SignInService.FirstAdministrator;
 import jp.kakehashi.ui.signin.SignInService.KnownServer;
+import jp.kakehashi.ui.signin.SignInService.LastHere;
 import jp.kakehashi.ui.signin.SignInService.Place;
+import jp.kakehashi.ui.signin.SignInService.Standing;
 import org.jspecify.annotations.Nullable;
 
 /// What the sign-in screen shows and does, step by step; needs no toolkit. On the screen's
@@ -38,6 +41,8 @@ public final class SignInModel {
         NOT_REACHABLE
     }
 
+    private static final int CALM = 5;
+
     private final SignInService service;
     private final UiTasks tasks;
     private final Consumer<SessionInfo> signedIn;
@@ -50,12 +55,21 @@ public final class SignInModel {
     private final BooleanProperty training = new SimpleBooleanProperty();
     private final StringProperty address = new SimpleStringProperty("");
     private final StringProperty staffNumber = new SimpleStringProperty("");
+    private final BooleanProperty firstAdministratorDue = new SimpleBooleanProperty();
+    private final BooleanProperty administratorMade = new SimpleBooleanProperty();
+    private final @Nullable LastHere last;
+    private boolean looking;
+    private int calm;
 
     /// Starts at the step that is due; `signedIn` is called once somebody is in.
     public SignInModel(SignInService service, UiTasks tasks, Consumer<SessionInfo> signedIn) {
         this.service = service;
         this.tasks = tasks;
         this.signedIn = signedIn;
+        last = service.lastHere().orElse(null);
+        if (last != null) {
+            staffNumber.set(last.staff());
+        }
         service.server().ifPresentOrElse(this::know, () -> step.set(Step.SERVER));
     }
 
@@ -96,6 +110,7 @@ public final class SignInModel {
             problem.set(Problem.invalid("problem.signin.empty"));
             return;
         }
+        administratorMade.set(false);
         boolean practise = training.get();
         work(tasks.run(
                         () -> {
@@ -120,8 +135,9 @@ public final class SignInModel {
         step.set(Step.SIGN_IN);
     }
 
-    /// Makes the first administrator, who then signs in.
-    public void createFirstAdministrator(FirstAdministrator person) {
+    /// Makes the first administrator, who then signs in; `repeated` is the password entered a
+    /// second time.
+    public void createFirstAdministrator(FirstAdministrator person, String repeated) {
         if (Stream.of(
                         person.code(),
                         person.staffNumber(),
@@ -133,6 +149,15 @@ public final class SignInModel {
             problem.set(Problem.invalid("problem.signin.incomplete"));
             return;
         }
+        if (!person.password().equals(repeated)) {
+            problem.set(Problem.invalid("problem.signin.password_differs"));
+            return;
+        }
+        Problem length = PasswordLength.problem(person.password()).orElse(null);
+        if (length != null) {
+            problem.set(length);
+            return;
+        }
         work(tasks.run(
                         () -> {
                             service.createFirstAdministrator(person);
@@ -141,8 +166,24 @@ public final class SignInModel {
                 .onSuccess(
                         number -> {
                             staffNumber.set(number);
+                            firstAdministratorDue.set(false);
+                            administratorMade.set(true);
                             backToSignIn();
                         });
+    }
+
+    /// Called every few seconds while the page is on screen: looks whether the server is there, at
+    /// each call while it is not and at every fifth while it is.
+    public void tick() {
+        boolean due = reach.get() != Reach.REACHABLE || ++calm >= CALM;
+        if (due && step.get() == Step.SIGN_IN && !busy.get()) {
+            look();
+        }
+    }
+
+    /// Who signed in last on this PC.
+    public @Nullable LastHere last() {
+        return last;
     }
 
     /// The offices to choose from.
@@ -190,6 +231,16 @@ public final class SignInModel {
         return training;
     }
 
+    /// Whether the server still waits for its first administrator, as far as is known.
+    public BooleanProperty firstAdministratorDueProperty() {
+        return firstAdministratorDue;
+    }
+
+    /// Whether the first administrator has just been made and may sign in now.
+    public BooleanProperty administratorMadeProperty() {
+        return administratorMade;
+    }
+
     /// Address of the server, as entered.
     public StringProperty addressProperty() {
         return address;
@@ -204,9 +255,26 @@ public final class SignInModel {
         server.set(known);
         address.set(known.address());
         step.set(Step.SIGN_IN);
-        tasks.run(service::reachable)
-                .onSuccess(answer -> reach.set(answer ? Reach.REACHABLE : Reach.NOT_REACHABLE))
-                .onProblem(ignored -> reach.set(Reach.NOT_REACHABLE));
+        look();
+    }
+
+    private void look() {
+        if (looking) {
+            return;
+        }
+        looking = true;
+        calm = 0;
+        tasks.run(service::standing)
+                .onSuccess(this::stands)
+                .onProblem(ignored -> reach.set(Reach.NOT_REACHABLE))
+                .onFinished(() -> looking = false);
+    }
+
+    private void stands(Standing standing) {
+        reach.set(standing.reached() ? Reach.REACHABLE : Reach.NOT_REACHABLE);
+        if (standing.reached()) {
+            firstAdministratorDue.set(standing.firstAdministratorDue());
+        }
     }
 
     private <T> UiTask<T> work(UiTask<T> task) {

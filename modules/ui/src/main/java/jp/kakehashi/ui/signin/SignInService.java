@@ -1,9 +1,11 @@
 package jp.kakehashi.ui.signin;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jp.kakehashi.ui.PlaceName;
 import jp.kakehashi.ui.shell.SessionInfo;
+import org.jspecify.annotations.Nullable;
 
 /// The way in. `app` gives it; the sign-in screen calls it on background threads, and an expected
 /// failure is a `ProblemException` (`problem.account.…`, `problem.line.…`).
@@ -11,9 +13,12 @@ public interface SignInService {
     /// The server this PC belongs to; empty at the first start.
     Optional<KnownServer> server();
 
-    /// Whether that server answers now. False is no problem: whoever signed in here before may
-    /// do so without a connection for some days.
-    boolean reachable();
+    /// How that server stands now; answers within seconds. Not reached is no problem: whoever
+    /// signed in here before may do so without a connection for some days.
+    Standing standing();
+
+    /// Who signed in last on this PC, training aside.
+    Optional<LastHere> lastHere();
 
     /// Asks the server at `address` for its authority, trusting nothing yet.
     AuthorityOffer meet(String address);
@@ -34,6 +39,14 @@ public interface SignInService {
 
     /// The sections, in the city's order.
     List<Place> sections();
+
+    /// Whether a server is reached, and whether it still waits for its first administrator.
+    record Standing(boolean reached, boolean firstAdministratorDue) {}
+
+    /// Who signed in last: their staff number, the last moment they may sign in without a
+    /// connection (null when it is over), and how many of their entries have not been sent; -1 when
+    /// some have not and nobody counted them.
+    record LastHere(String staff, @Nullable Instant offlineUntil, long unsent) {}
 
     /// An office or section: its code and what it is called.
     record Place(String code, PlaceName name) {}

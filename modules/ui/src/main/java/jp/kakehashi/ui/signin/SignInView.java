@@ -1,13 +1,19 @@
 package jp.kakehashi.ui.signin;
 
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.control.Controls;
@@ -37,7 +43,11 @@ public final class SignInView extends HBox {
         BridgePicture picture = new BridgePicture(ui);
         picture.prefWidthProperty().bind(widthProperty().multiply(0.42));
         problemPlace.managedProperty().bind(model.problemProperty().isNotNull());
-        VBox column = new VBox(16, form, problemPlace);
+        // What is not laid out keeps its place, and would take the mouse from what comes there.
+        problemPlace.visibleProperty().bind(problemPlace.managedProperty());
+        StackPane below = new StackPane(waiting(), problemPlace);
+        below.setAlignment(Pos.TOP_LEFT);
+        VBox column = new VBox(16, form, below);
         column.getStyleClass().add("sign-in-column");
         column.setAlignment(Pos.CENTER);
         StackPane middle = new StackPane(column);
@@ -60,6 +70,33 @@ public final class SignInView extends HBox {
                 .addListener((source, was, now) -> tell(model.problemProperty().get()));
         model.busyProperty().addListener((source, was, now) -> hold(now));
         show(model.stepProperty().get());
+        Timeline clockwork =
+                new Timeline(new KeyFrame(Duration.seconds(4), event -> model.tick()));
+        clockwork.setCycleCount(Animation.INDEFINITE);
+        sceneProperty()
+                .addListener(
+                        (source, was, now) -> {
+                            if (now == null) {
+                                clockwork.stop();
+                            } else {
+                                clockwork.play();
+                            }
+                        });
+    }
+
+    /// What is going on while an answer is awaited, so that nobody wonders about a form that is
+    /// switched off.
+    private Node waiting() {
+        ProgressIndicator sign = new ProgressIndicator();
+        sign.getStyleClass().add("sign-in-progress");
+        Label words = new Label();
+        words.getStyleClass().addAll("t-s", "ink-2");
+        words.textProperty().bind(ui.texts().bind("ui.signin.busy"));
+        sign.accessibleTextProperty().bind(words.textProperty());
+        HBox line = new HBox(8, sign, words);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.visibleProperty().bind(model.busyProperty());
+        return line;
     }
 
     private void show(Step step) {
@@ -71,7 +108,7 @@ public final class SignInView extends HBox {
                     case FIRST_ADMINISTRATOR -> new FirstAdministratorForm(ui, model);
                 };
         form.getChildren().setAll(next);
-        Focus.enter(next);
+        enter(next);
     }
 
     /// While an answer is awaited nothing is entered; afterwards the writer is where he was, or in
@@ -88,8 +125,12 @@ public final class SignInView extends HBox {
         if (back != null && back.getScene() == getScene()) {
             back.requestFocus();
         } else {
-            form.getChildren().forEach(Focus::enter);
+            form.getChildren().forEach(SignInView::enter);
         }
+    }
+
+    private static void enter(Node step) {
+        Focus.enter(step instanceof PasswordForm password ? password.first() : step);
     }
 
     private void tell(@Nullable Problem problem) {

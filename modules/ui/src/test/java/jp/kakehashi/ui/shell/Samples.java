@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
@@ -90,6 +91,12 @@ final class Samples {
     }
 
     static SignInService signIn(boolean known, boolean reachable) {
+        return signIn(known, () -> reachable, null);
+    }
+
+    /// A way in for somebody who was here before.
+    static SignInService signIn(
+            boolean known, BooleanSupplier reachable, SignInService.LastHere last) {
         return new SignInService() {
             private final KnownServer server =
                     new KnownServer(
@@ -101,8 +108,13 @@ final class Samples {
             }
 
             @Override
-            public boolean reachable() {
-                return reachable;
+            public Standing standing() {
+                return new Standing(reachable.getAsBoolean(), last == null);
+            }
+
+            @Override
+            public Optional<LastHere> lastHere() {
+                return Optional.ofNullable(last);
             }
 
             @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import jp.kakehashi.testkit.CutOff;
+import jp.kakehashi.testkit.OutOfReach;
 import jp.kakehashi.testkit.QueueExecutor;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.Language;
@@ -20,6 +21,8 @@ import jp.kakehashi.ui.connection.ConnectionModel;
 import jp.kakehashi.ui.connection.Link;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.signin.SignInModel;
+import jp.kakehashi.ui.signin.SignInService;
+import jp.kakehashi.ui.signin.SignInService.LastHere;
 import jp.kakehashi.ui.signin.SignInView;
 import jp.kakehashi.ui.theme.Appearance;
 import jp.kakehashi.ui.theme.TextSize;
@@ -101,6 +104,18 @@ class ScreenshotsTest {
                                                 model.staffNumberProperty().set("10231");
                                                 model.signIn("ちがう".toCharArray());
                                             }));
+                            written.add(
+                                    signIn(
+                                            look,
+                                            "sign-in-offline-again",
+                                            Samples.signIn(
+                                                    true,
+                                                    () -> false,
+                                                    new LastHere(
+                                                            "10231",
+                                                            Samples.NOW.plus(Duration.ofDays(9)),
+                                                            3)),
+                                            model -> {}));
                             written.add(signIn(look, "first-start", false, model -> {}));
                             written.add(
                                     signIn(
@@ -129,6 +144,11 @@ class ScreenshotsTest {
     }
 
     private Path signIn(Look look, String name, boolean known, Consumer<SignInModel> step) {
+        return signIn(look, name, Samples.signIn(known, !name.contains("problem")), step);
+    }
+
+    private Path signIn(
+            Look look, String name, SignInService service, Consumer<SignInModel> step) {
         return draw(
                 look,
                 name,
@@ -136,7 +156,7 @@ class ScreenshotsTest {
                     UiContext ui = root.context();
                     SignInModel model =
                             new SignInModel(
-                                    Samples.signIn(known, !name.contains("problem")),
+                                    service,
                                     ui.tasks(),
                                     session -> {});
                     SignInView view = new SignInView(ui, model);
@@ -199,6 +219,7 @@ class ScreenshotsTest {
             scene.getRoot().layout();
             Path file = screenshots.write(scene, name + "-" + look.name());
             assertEquals(List.of(), CutOff.in(scene), file.toString());
+            assertEquals(List.of(), OutOfReach.in(scene), file.toString());
             return file;
         }
     }

@@ -22,6 +22,7 @@ import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.connection.ConnectionModel;
+import jp.kakehashi.ui.connection.Link;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.theme.Appearance;
 import org.junit.jupiter.api.AfterEach;
@@ -174,6 +175,26 @@ class ShellTest {
                                         done::incrementAndGet));
         press(KeyCode.ENTER, false, false);
         assertEquals(0, done.get());
+    }
+
+    @Test
+    void closingWithoutALineSaysThatWhatIsUnsentStays() {
+        AtomicInteger gone = new AtomicInteger();
+        ToolkitExtension.doOnScreen(
+                () -> {
+                    connection.linkProperty().set(Link.OFFLINE);
+                    shell.leave(gone::incrementAndGet);
+                    assertEquals(1, gone.get());
+                    connection.unsentProperty().set(3);
+                    shell.leave(gone::incrementAndGet);
+                });
+        assertEquals(1, gone.get());
+        assertNotNull(find(texts.get("ui.close.text", 3)));
+        press(KeyCode.ESCAPE, false, false);
+        assertEquals(1, gone.get());
+        ToolkitExtension.doOnScreen(() -> shell.leave(gone::incrementAndGet));
+        press(KeyCode.ENTER, false, false);
+        assertEquals(2, gone.get());
     }
 
     @Test

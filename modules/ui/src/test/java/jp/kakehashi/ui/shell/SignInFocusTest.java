@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import jp.kakehashi.kernel.Problem;
@@ -14,6 +15,7 @@ import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.signin.SignInModel;
+import jp.kakehashi.ui.signin.SignInService.LastHere;
 import jp.kakehashi.ui.signin.SignInView;
 import jp.kakehashi.ui.theme.Appearance;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +92,52 @@ class SignInFocusTest {
         assertFalse(said(texts.get("problem.signin.empty")).isEmpty());
         ToolkitExtension.doOnScreen(() -> texts.languageProperty().set(Language.ENGLISH));
         assertTrue(said("Enter both").startsWith("Enter both"));
+    }
+
+    @Test
+    void whatIsAwaitedIsSaid() {
+        String words = texts.get("ui.signin.busy");
+        Node line = ToolkitExtension.onScreen(() -> labelled(words).getParent());
+        assertFalse(ToolkitExtension.onScreen(line::isVisible));
+        ToolkitExtension.doOnScreen(() -> model.busyProperty().set(true));
+        assertTrue(ToolkitExtension.onScreen(line::isVisible));
+        assertFalse(ToolkitExtension.onScreen(line::isDisabled));
+    }
+
+    @Test
+    void whoWasHereLastReadsUntilWhenAndWhatWaits() {
+        ToolkitExtension.doOnScreen(
+                () -> {
+                    LastHere last = new LastHere("10231", Samples.NOW, 3);
+                    model =
+                            new SignInModel(
+                                    Samples.signIn(true, () -> false, last),
+                                    root.context().tasks(),
+                                    session -> {});
+                    view = new SignInView(root.context(), model);
+                    root.show(view);
+                });
+        ToolkitExtension.awaitOnScreen(
+                () -> model.reachProperty().get() == SignInModel.Reach.NOT_REACHABLE);
+        ToolkitExtension.awaitOnScreen(() -> scene.getFocusOwner() instanceof PasswordField);
+        ToolkitExtension.doOnScreen(
+                () -> {
+                    Label until = labelled("いまはつながっていません");
+                    assertTrue(until.getText().contains("2026年11月21日 11:06"), until.getText());
+                    Label unsent = labelled("職員番号 10231 の入力が 3 件");
+                    assertTrue(unsent.getParent().isVisible());
+                    model.trainingProperty().set(true);
+                    assertFalse(unsent.getParent().isVisible());
+                });
+    }
+
+    private Label labelled(String beginning) {
+        return view.lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .map(Label.class::cast)
+                .filter(each -> each.getText() != null && each.getText().startsWith(beginning))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String said(String beginning) {

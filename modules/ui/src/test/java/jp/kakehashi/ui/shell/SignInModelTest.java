@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.testkit.QueueExecutor;
 import jp.kakehashi.ui.FaultDisplay;
@@ -15,6 +17,9 @@ import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.signin.SignInModel;
 import jp.kakehashi.ui.signin.SignInModel.Reach;
 import jp.kakehashi.ui.signin.SignInModel.Step;
+import jp.kakehashi.ui.signin.SignInService;
+import jp.kakehashi.ui.signin.SignInService.FirstAdministrator;
+import jp.kakehashi.ui.signin.SignInService.LastHere;
 import org.junit.jupiter.api.Test;
 
 class SignInModelTest {
@@ -90,11 +95,89 @@ class SignInModelTest {
         assertEquals(Step.SIGN_IN, model.stepProperty().get());
     }
 
+    @Test
+    void thePageLooksAgainByItselfUntilTheServerIsBack() {
+        AtomicBoolean there = new AtomicBoolean();
+        SignInModel model = model(Samples.signIn(true, there::get, null));
+        screen.runAll();
+        assertEquals(Reach.NOT_REACHABLE, model.reachProperty().get());
+        there.set(true);
+        model.tick();
+        screen.runAll();
+        assertEquals(Reach.REACHABLE, model.reachProperty().get());
+        there.set(false);
+        for (int i = 0; i < 5; i++) {
+            assertEquals(Reach.REACHABLE, model.reachProperty().get());
+            model.tick();
+            screen.runAll();
+        }
+        assertEquals(Reach.NOT_REACHABLE, model.reachProperty().get());
+    }
+
+    @Test
+    void nobodyAsksTwiceAtOnceAndNobodyAsksDuringASignIn() {
+        AtomicInteger asked = new AtomicInteger();
+        SignInModel model =
+                model(
+                        Samples.signIn(
+                                true,
+                                () -> {
+                                    asked.incrementAndGet();
+                                    return false;
+                                },
+                                null));
+        model.tick();
+        assertEquals(1, asked.get());
+        screen.runAll();
+        model.staffNumberProperty().set("10231");
+        model.signIn("ちがう".toCharArray());
+        model.tick();
+        assertEquals(1, asked.get());
+    }
+
+    @Test
+    void numberOfWhoWasHereLastIsThereAlready() {
+        LastHere last = new LastHere("10231", Samples.NOW, 3);
+        SignInModel model = model(Samples.signIn(true, () -> true, last));
+        assertEquals("10231", model.staffNumberProperty().get());
+        assertEquals(last, model.last());
+    }
+
+    @Test
+    void firstAdministratorIsOfferedOnlyWhileTheServerWaitsForOne() {
+        SignInModel has = model(Samples.signIn(true, () -> true, new LastHere("1", null, 0)));
+        screen.runAll();
+        assertFalse(has.firstAdministratorDueProperty().get());
+        SignInModel model = model(true, true);
+        screen.runAll();
+        assertTrue(model.firstAdministratorDueProperty().get());
+        model.startFirstAdministrator();
+        model.createFirstAdministrator(administrator("eleven char"), "eleven chaR");
+        assertEquals("problem.signin.password_differs", problem(model).key());
+        model.createFirstAdministrator(administrator("eleven char"), "eleven char");
+        assertEquals("problem.password.weak", problem(model).key());
+        assertEquals("12", problem(model).args().getFirst());
+        model.createFirstAdministrator(administrator("twelve chars"), "twelve chars");
+        screen.runAll();
+        assertNull(model.problemProperty().get());
+        assertEquals(Step.SIGN_IN, model.stepProperty().get());
+        assertTrue(model.administratorMadeProperty().get());
+        assertFalse(model.firstAdministratorDueProperty().get());
+    }
+
+    private static FirstAdministrator administrator(String password) {
+        return new FirstAdministrator("A", "k1", "田村", "honsho", "civil", password);
+    }
+
     private static Problem problem(SignInModel model) {
         return model.problemProperty().get();
     }
 
     private SignInModel model(boolean known, boolean reachable) {
+        return model(Samples.signIn(known, reachable));
+    }
+
+    private SignInModel model(SignInService service) {
         FaultDisplay display =
                 new FaultDisplay() {
                     @Override
@@ -108,7 +191,7 @@ class SignInModelTest {
                     }
                 };
         return new SignInModel(
-                Samples.signIn(known, reachable),
+                service,
                 new UiTasks(Runnable::run, screen, display),
                 signedIn::add);
     }
