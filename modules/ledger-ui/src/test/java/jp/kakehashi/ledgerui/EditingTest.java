@@ -89,6 +89,7 @@ class EditingTest {
     void closingTheWindowAsksWhenWhatIsBeingWrittenCannotBeKept() {
         CellPlace fee = new CellPlace(SampleCity.row(2), SampleCity.field("fee"));
         window.on(() -> window.workspace.openCell(SampleCity.ROADS, fee));
+        window.await(() -> fee.equals(window.workspace.grid().currentProperty().get()));
         window.settle();
         AtomicInteger gone = new AtomicInteger();
         window.type("いくらか");

@@ -207,7 +207,7 @@ class KeyboardTest {
         window.press(KeyCode.ENTER);
         window.type("熊出字中村1");
         window.press(KeyCode.CONTROL, KeyCode.ENTER);
-        assertTrue(window.shows("許可年月日 が入っていません"));
+        assertTrue(window.shows("許可年月日が入っていません"));
         window.press(KeyCode.CONTROL, KeyCode.ENTER);
         window.type("申請書の到着待ち");
         window.press(KeyCode.CONTROL, KeyCode.ENTER);

@@ -67,12 +67,10 @@ class SignInTest {
     void newPasswordHasTwelveCharacters() {
         try (RunningServer running = new RunningServer(dir)) {
             Peer clerk = running.clerk();
-            var short11 =
-                    new AccountMessages.ChangePassword(RunningServer.PASSWORD, "elevenchars");
+            var short11 = new AccountMessages.ChangePassword(RunningServer.PASSWORD, "elevenchars");
             assertEquals(
                     "problem.password.weak", clerk.problem(clerk.post("/api/password", short11)));
-            var enough =
-                    new AccountMessages.ChangePassword(RunningServer.PASSWORD, "twelve chars");
+            var enough = new AccountMessages.ChangePassword(RunningServer.PASSWORD, "twelve chars");
             assertEquals(200, clerk.post("/api/password", enough).statusCode());
         }
     }

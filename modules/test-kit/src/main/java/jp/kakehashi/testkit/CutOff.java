@@ -62,8 +62,7 @@ public final class CutOff {
         }
         Text words = new Text(field.getPromptText());
         words.setFont(field.getFont());
-        double room =
-                field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
+        double room = field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
         return words.getLayoutBounds().getWidth() > room + HAIR;
     }
 

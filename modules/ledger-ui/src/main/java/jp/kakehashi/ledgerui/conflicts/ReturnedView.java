@@ -121,8 +121,8 @@ public final class ReturnedView extends BorderPane {
     private void askDismiss(ReturnedEdit edit) {
         dialogs.confirm(
                 Question.dangerous(
-                        "ledger.returned.ask.title",
-                        "ledger.returned.ask.text",
+                                "ledger.returned.ask.title",
+                                "ledger.returned.ask.text",
                                 "ledger.returned.ask.go",
                                 edit.rowTitle())
                         .staying("ledger.returned.ask.stay"),

@@ -206,8 +206,8 @@ public final class GridView extends BorderPane implements AutoCloseable {
         ui.dialogs()
                 .confirm(
                         Question.dangerous(
-                                "ledger.delete.title",
-                                "ledger.delete.text",
+                                        "ledger.delete.title",
+                                        "ledger.delete.text",
                                         "ledger.delete.go",
                                         RowTitle.of(definition, row))
                                 .staying("ledger.delete.stay"),

@@ -51,10 +51,8 @@ final class FirstAdministratorForm extends VBox {
                         pair(
                                 make.field("ui.signin.first.office", office),
                                 make.field("ui.signin.first.section", section)),
-                        pair(
-                                make.field(
-                                        "ui.signin.first.password", password, PasswordLength.LEAST),
-                                make.field("ui.signin.first.password.again", again)),
+                        make.field("ui.signin.first.password", password, PasswordLength.LEAST),
+                        make.field("ui.signin.first.password.again", again),
                         new HBox(
                                 8,
                                 make.secondary("ui.signin.first.back", model::backToSignIn),

@@ -70,8 +70,7 @@ public final class SignInView extends HBox {
                 .addListener((source, was, now) -> tell(model.problemProperty().get()));
         model.busyProperty().addListener((source, was, now) -> hold(now));
         show(model.stepProperty().get());
-        Timeline clockwork =
-                new Timeline(new KeyFrame(Duration.seconds(4), event -> model.tick()));
+        Timeline clockwork = new Timeline(new KeyFrame(Duration.seconds(4), event -> model.tick()));
         clockwork.setCycleCount(Animation.INDEFINITE);
         sceneProperty()
                 .addListener(

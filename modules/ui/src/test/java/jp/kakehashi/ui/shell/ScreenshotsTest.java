@@ -147,18 +147,13 @@ class ScreenshotsTest {
         return signIn(look, name, Samples.signIn(known, !name.contains("problem")), step);
     }
 
-    private Path signIn(
-            Look look, String name, SignInService service, Consumer<SignInModel> step) {
+    private Path signIn(Look look, String name, SignInService service, Consumer<SignInModel> step) {
         return draw(
                 look,
                 name,
                 root -> {
                     UiContext ui = root.context();
-                    SignInModel model =
-                            new SignInModel(
-                                    service,
-                                    ui.tasks(),
-                                    session -> {});
+                    SignInModel model = new SignInModel(service, ui.tasks(), session -> {});
                     SignInView view = new SignInView(ui, model);
                     model.trainingProperty().set(look.training());
                     root.show(view);

@@ -190,9 +190,6 @@ class SignInModelTest {
                         throw new AssertionError(code);
                     }
                 };
-        return new SignInModel(
-                service,
-                new UiTasks(Runnable::run, screen, display),
-                signedIn::add);
+        return new SignInModel(service, new UiTasks(Runnable::run, screen, display), signedIn::add);
     }
 }
