@@ -15,8 +15,8 @@ public final class PasswordLength {
 
     private PasswordLength() {}
 
-    /// `problem.password.weak` with both limits when `password` is too short or too long, as typed or
-    /// as it is kept.
+    /// `problem.password.weak` with both limits when `password` is too short or too long, as
+    /// typed or as it is kept.
     public static Optional<Problem> problem(String password) {
         int typed = length(password);
         int kept = length(Normalizer.normalize(password, Normalizer.Form.NFKC));

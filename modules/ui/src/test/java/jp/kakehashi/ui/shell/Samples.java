@@ -28,6 +28,10 @@ final class Samples {
             "3F9A 52C1 77E0 B84D 0C6E 91AA 2D35 F0B7 48D2 6A1C E39F 5B70 8812 C4DE 097B A6F3";
 
     static final PlaceName HEAD_OFFICE = new PlaceName("本所", "Head Office");
+    private static final List<SignInService.Place> SECTIONS =
+            List.of(
+                    new SignInService.Place("civil", new PlaceName("土木課", "Civil Engineering")),
+                    new SignInService.Place("info", new PlaceName("情報企画課", "Information Policy")));
 
     private Samples() {}
 
@@ -150,9 +154,7 @@ final class Samples {
 
             @Override
             public List<Place> sections() {
-                return List.of(
-                        new Place("civil", new PlaceName("土木課", "Civil Engineering")),
-                        new Place("info", new PlaceName("情報企画課", "Information Policy")));
+                return SECTIONS;
             }
         };
     }
