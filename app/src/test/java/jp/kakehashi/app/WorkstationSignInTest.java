@@ -50,8 +50,7 @@ class WorkstationSignInTest {
         server.makeFirstAdministrator(
                 new NewStaff(
                         "k1", "田村", "honsho", "civil", Set.of("administrator"), "正しい 合言葉です 123"));
-        workstation =
-                new Workstation(dir.resolve("pc"), City.model(), clock, SyncTiming.STANDARD);
+        workstation = new Workstation(dir.resolve("pc"), City.model(), clock, SyncTiming.STANDARD);
         workstation.enrol(
                 server.uri(), PinnedAuthority.fetch(server.uri(), server.fingerprint()), "PC");
         window =
