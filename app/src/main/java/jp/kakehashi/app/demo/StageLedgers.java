@@ -47,12 +47,9 @@ final class StageLedgers {
         order.path("cells")
                 .properties()
                 .forEach(e -> cells.put(new FieldId(e.getKey()), e.getValue().asText()));
-        service()
-                .edit(
-                        new LedgerId(order.path("ledger").asText()),
-                        UUID.fromString(order.path("row").asText()),
-                        cells,
-                        ChangeNote.NONE);
+        LedgerId ledger = new LedgerId(order.path("ledger").asText());
+        UUID row = UUID.fromString(order.path("row").asText());
+        service().edit(ledger, service().row(ledger, row, PURPOSE), cells, ChangeNote.NONE);
     }
 
     String importWorkbook(String file) {

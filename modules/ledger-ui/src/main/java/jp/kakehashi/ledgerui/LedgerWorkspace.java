@@ -6,6 +6,7 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
@@ -26,6 +27,7 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.KeyHint;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.Workspace;
+import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ public final class LedgerWorkspace implements Workspace {
         this.desk = desk;
         tasks = ui.tasks().child();
         inbox = new InboxViewModel(desk, tasks);
+        inbox.onSettled(this::settled);
         ledgers = new LedgerListViewModel(desk, tasks);
         imports = new ImportViewModel(desk, tasks);
         home =
@@ -250,6 +253,27 @@ public final class LedgerWorkspace implements Workspace {
             String name = definition == null ? "" : definition.label().in(desk.language());
             long rows = grid.countsProperty().get().matching();
             new ExportDialog(model, desk, ui, rows, name).show();
+        }
+    }
+
+    /// Somebody else decided what this person had written or keeps.
+    private void settled(ConflictView view) {
+        FieldId field = view.conflict().field();
+        String where =
+                field == null
+                        ? view.rowTitle()
+                        : view.rowTitle() + " " + desk.label(view.definition(), field);
+        if (field == null) {
+            ui.notices().show(Tone.ACCENT, "ledger.inbox.settled", where);
+        } else {
+            CellPlace place = new CellPlace(view.conflict().row(), field);
+            ui.notices()
+                    .showWithAction(
+                            Tone.ACCENT,
+                            "ledger.inbox.settled.look",
+                            () -> openRecord(view.conflict().ledger(), place, true),
+                            "ledger.inbox.settled",
+                            where);
         }
     }
 

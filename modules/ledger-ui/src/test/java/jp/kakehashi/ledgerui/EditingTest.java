@@ -150,6 +150,44 @@ class EditingTest {
                         instanceof ListView<?>);
     }
 
+    @Test
+    void whatSomebodyElseWritesMeanwhileIsToldAndWasNotSeen() {
+        String before = value();
+        window.type("書きかけ");
+        service.remote(SampleCity.ROADS, SampleCity.row(2), SampleCity.field("address"), "羽黒");
+        String told = window.texts.get("ledger.edit.meanwhile", "羽黒");
+        window.await(() -> !window.labelled(told).isEmpty());
+        window.press(KeyCode.ENTER);
+        window.await(() -> "書きかけ".equals(value()));
+        assertEquals(before, service.lastSeen.values().get(SampleCity.field("address")));
+    }
+
+    @Test
+    void enterWithoutAChangeLeavesWhatArrivedMeanwhile() {
+        window.press(KeyCode.F2);
+        service.remote(SampleCity.ROADS, SampleCity.row(2), SampleCity.field("address"), "羽黒");
+        String told = window.texts.get("ledger.edit.meanwhile", "羽黒");
+        window.await(() -> !window.labelled(told).isEmpty());
+        window.press(KeyCode.ENTER);
+        assertNull(editor());
+        assertEquals("羽黒", value());
+        assertNull(service.lastSeen);
+    }
+
+    @Test
+    void theCardKeepsItsBeginningWhileAFieldIsWritten() {
+        String before = value();
+        window.press(KeyCode.F4);
+        window.await(() -> window.scene.getRoot().lookup(".record-card") != null);
+        window.settle();
+        window.type("か");
+        service.remote(SampleCity.ROADS, SampleCity.row(2), SampleCity.field("address"), "羽黒");
+        window.await(() -> !window.labelled("羽黒").isEmpty());
+        window.press(KeyCode.ENTER);
+        window.await(() -> value().contains("か"));
+        assertEquals(before, service.lastSeen.values().get(SampleCity.field("address")));
+    }
+
     private void copied(String text) {
         window.on(
                 () -> {

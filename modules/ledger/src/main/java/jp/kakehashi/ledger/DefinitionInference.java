@@ -51,7 +51,7 @@ final class DefinitionInference {
                 1,
                 label(title),
                 owner,
-                true,
+                false,
                 personal,
                 new FieldAccess(
                         AccessRule.sections(Set.of(owner), Actor.ADMINISTRATOR),

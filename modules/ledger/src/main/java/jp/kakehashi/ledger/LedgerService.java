@@ -35,8 +35,11 @@ public interface LedgerService {
     /// Adds a row and returns it with its provisional number.
     RowView create(LedgerId ledger, Map<FieldId, String> values, ChangeNote note);
 
-    /// Writes cells of a row; `null` empties a cell. Returns the row as it now stands here.
-    RowView edit(LedgerId ledger, UUID row, Map<FieldId, @Nullable String> values, ChangeNote note);
+    /// Writes cells of a row by somebody who began to write when it stood as in `seen`; `null`
+    /// empties a cell. What others wrote since then becomes a conflict and is never covered
+    /// silently. Returns the row as it now stands here.
+    RowView edit(
+            LedgerId ledger, RowView seen, Map<FieldId, @Nullable String> values, ChangeNote note);
 
     /// Writes cells of many rows in one step, each only where it still holds what was seen. Returns
     /// those that were written; nothing is when one of them is refused.

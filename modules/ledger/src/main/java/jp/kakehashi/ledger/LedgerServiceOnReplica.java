@@ -24,6 +24,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.RowState;
+import jp.kakehashi.records.SeenRow;
 import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.line.HeadOffice;
@@ -103,9 +104,10 @@ public final class LedgerServiceOnReplica implements LedgerService {
 
     @Override
     public RowView edit(
-            LedgerId ledger, UUID row, Map<FieldId, @Nullable String> values, ChangeNote note) {
+            LedgerId ledger, RowView seen, Map<FieldId, @Nullable String> values, ChangeNote note) {
+        SeenRow row = new SeenRow(seen.row(), seen.seq(), seen.values());
         replica.edits().edit(ledger, row, values, note);
-        return view(definition(ledger), row);
+        return view(definition(ledger), seen.row());
     }
 
     @Override

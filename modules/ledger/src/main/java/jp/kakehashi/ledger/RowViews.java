@@ -63,13 +63,21 @@ final class RowViews {
                             state.row(),
                             state.seq(),
                             readable(definition, calculation.with(state.values())),
-                            state.provisional(),
+                            provisional(definition, state),
                             states.getOrDefault(state.row(), Map.of()),
                             conflicts.getOrDefault(state.row(), List.of()),
                             row.acceptedAt().toEpochMilli(),
                             state.deleted()));
         }
         return views;
+    }
+
+    /// Where the form has no automatic number, none will ever take the provisional one's place: it
+    /// would be a second number beside the paper's own.
+    private static @Nullable String provisional(LedgerDefinition definition, RowState state) {
+        return definition.fields().stream().anyMatch(f -> f.type() == FieldType.AUTO_NUMBER)
+                ? state.provisional()
+                : null;
     }
 
     private Map<FieldId, String> readable(LedgerDefinition definition, Map<FieldId, String> row) {
@@ -103,7 +111,7 @@ final class RowViews {
             }
         }
         if (number == null) {
-            number = state.provisional();
+            number = provisional(definition, state);
         }
         if (number == null) {
             return text == null ? "" : text;

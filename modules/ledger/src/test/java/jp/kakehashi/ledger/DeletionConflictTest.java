@@ -133,7 +133,12 @@ final class DeletionConflictTest {
         deleter.service.delete(ledger, row, ChangeNote.because("重複"));
         Map<FieldId, String> emptied = new HashMap<>();
         emptied.put(fee, null);
-        writer.service.edit(ledger, row, emptied, ChangeNote.because("誤記"));
+        RowView seen =
+                writer.rows(ledger).stream()
+                        .filter(r -> r.row().equals(row))
+                        .findFirst()
+                        .orElseThrow();
+        writer.service.edit(ledger, seen, emptied, ChangeNote.because("誤記"));
         Desk first = deletionStands ? writer : deleter;
         Desk later = deletionStands ? deleter : writer;
         later.close();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class RowOrdersTest {
     private static final Set<String> ORDERS =
-            Set.of("LEDGER_PERMITS_NEWEST", "LEDGER_PERMITS_F_NUMBER");
+            Set.of("LEDGER_PERMITS_MADE", "LEDGER_PERMITS_F_NUMBER");
 
     @TempDir Path dir;
     private final SystemClock clock = new SystemClock();
@@ -30,7 +30,7 @@ final class RowOrdersTest {
             station.sync();
             assertEquals(ORDERS, indexes(database));
             database.define(
-                    List.of(DSL.dropIndex(DSL.unquotedName("ledger_permits_newest"))), tx -> {});
+                    List.of(DSL.dropIndex(DSL.unquotedName("ledger_permits_made"))), tx -> {});
             station.sync();
             assertEquals(Set.of("LEDGER_PERMITS_F_NUMBER"), indexes(database));
             office.office(TestOffice.actor("s0", "civil"), "d0").publish(TestOffice.definition(2));

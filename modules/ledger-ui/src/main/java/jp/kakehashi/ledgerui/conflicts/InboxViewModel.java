@@ -1,10 +1,13 @@
 package jp.kakehashi.ledgerui.conflicts;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,8 +45,13 @@ public final class InboxViewModel implements AutoCloseable {
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private final LiveLoad<Found> load;
 
+    private final Set<UUID> decidedHere = new HashSet<>();
+    private volatile Set<UUID> wereOpen = Set.of();
+    private Consumer<ConflictView> settled = view -> {};
+
     private record Found(
             List<ConflictView> conflicts,
+            List<ConflictView> settled,
             List<ReturnedEdit> returned,
             Map<LedgerId, LedgerDefinition> definitions) {}
 
@@ -80,6 +88,11 @@ public final class InboxViewModel implements AutoCloseable {
     /// The forms of the ledgers that returned edits belong to.
     public ObservableMap<LedgerId, LedgerDefinition> definitions() {
         return definitions;
+    }
+
+    /// Called for each conflict of this person that somebody else has decided meanwhile.
+    public void onSettled(Consumer<ConflictView> listener) {
+        settled = listener;
     }
 
     /// How many things wait for this person: conflicts to decide and edits that came back.
@@ -121,6 +134,7 @@ public final class InboxViewModel implements AutoCloseable {
     }
 
     private void decide(ConflictView view, @Nullable String value, String reason, Ends ends) {
+        decidedHere.add(view.conflict().id());
         tasks.run(
                         () -> {
                             desk.service().resolve(view.conflict(), value, reason);
@@ -131,7 +145,11 @@ public final class InboxViewModel implements AutoCloseable {
                             ends.decided().run();
                             load.load();
                         })
-                .onProblem(ends.refused());
+                .onProblem(
+                        why -> {
+                            decidedHere.remove(view.conflict().id());
+                            ends.refused().accept(why);
+                        });
     }
 
     /// What a side of a deletion's conflict wrote, all its cells; told once they are known.
@@ -182,13 +200,27 @@ public final class InboxViewModel implements AutoCloseable {
                 forms.put(edit.ledger(), desk.service().definition(edit.ledger()));
             }
         }
-        return new Found(desk.service().conflicts(false), back, forms);
+        List<ConflictView> open = desk.service().conflicts(false);
+        return new Found(open, settled(open), back, forms);
+    }
+
+    /// Those that were open when last looked at and have been decided since.
+    private List<ConflictView> settled(List<ConflictView> open) {
+        Set<UUID> gone = new HashSet<>(wereOpen);
+        open.forEach(c -> gone.remove(c.conflict().id()));
+        return gone.isEmpty()
+                ? List.of()
+                : desk.service().conflicts(true).stream()
+                        .filter(c -> gone.contains(c.conflict().id()) && !c.conflict().open())
+                        .toList();
     }
 
     private void show(Found found) {
         definitions.putAll(found.definitions());
         List<ConflictView> open =
                 found.conflicts().stream().filter(c -> c.conflict().open()).toList();
+        wereOpen = open.stream().map(c -> c.conflict().id()).collect(Collectors.toSet());
+        found.settled().stream().filter(c -> decidedHere.add(c.conflict().id())).forEach(settled);
         // An equal list is not set again: a value being written in the form must not be lost.
         if (!List.copyOf(conflicts).equals(open)) {
             conflicts.setAll(open);

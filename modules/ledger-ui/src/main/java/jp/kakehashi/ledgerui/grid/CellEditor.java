@@ -2,6 +2,7 @@ package jp.kakehashi.ledgerui.grid;
 
 import java.util.Objects;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyEvent;
@@ -9,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.CellChecks;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.input.FieldInput;
@@ -36,9 +38,11 @@ final class CellEditor {
     private final VBox box = new VBox();
     private final VBox below = new VBox(8);
     private @Nullable CellPlace place;
+    private @Nullable RowView seen;
     private @Nullable FieldDefinition field;
     private @Nullable FieldInput input;
     private @Nullable OverrideBox keep;
+    private @Nullable String told;
 
     /// Where to go after an editor has closed.
     interface Moves {
@@ -76,12 +80,14 @@ final class CellEditor {
     }
 
     /// Opens over a cell: with its value, or with `typed` in its place.
-    void begin(CellPlace at, FieldDefinition of, @Nullable String value, @Nullable String typed) {
+    void begin(RowView row, FieldDefinition of, @Nullable String value, @Nullable String typed) {
         close();
-        place = at;
+        place = new CellPlace(row.row(), of.id());
+        seen = row;
+        told = row.values().get(of.id());
         field = of;
-        double row = appearance.textSizeProperty().get().scaled(32);
-        FieldInput opened = new FieldInputs(desk).overCell(of, value, row);
+        double height = appearance.textSizeProperty().get().scaled(32);
+        FieldInput opened = new FieldInputs(desk).overCell(of, value, height);
         input = opened;
         boolean fits = typed == null || typed.length() <= Values.longest(of);
         if (typed != null && fits) {
@@ -139,6 +145,7 @@ final class CellEditor {
 
     void close() {
         place = null;
+        seen = null;
         input = null;
         keep = null;
         layer.getChildren().remove(box);
@@ -207,10 +214,11 @@ final class CellEditor {
     private void write(ChangeNote note, int right, int down) {
         CellPlace from = place;
         FieldInput now = input;
-        if (from == null || now == null) {
+        RowView row = seen;
+        if (from == null || now == null || row == null) {
             return;
         }
-        Problem wrong = model.write(from, now.text(), note);
+        Problem wrong = model.write(from, row, now.text(), note);
         if (wrong == null) {
             close();
             moves.from(from, right, down);
@@ -229,16 +237,38 @@ final class CellEditor {
 
     /// Says what is wrong below the value.
     void say(Problem problem) {
-        Label words = new Label(desk.words(problem, model.definitionProperty().get()));
-        words.setWrapText(true);
-        words.getStyleClass().addAll("strong", "t-s");
-        HBox line = new HBox(8, Icon.ALERT.node("icon-bad"), words);
-        below.getChildren().setAll(line);
         keep = null;
+        below(Icon.ALERT.node("icon-bad"), desk.words(problem, model.definitionProperty().get()));
         if (CellChecks.overridable(problem)) {
             keep = new OverrideBox(controls, desk, why -> override(why));
             below.getChildren().add(keep);
+            box.applyCss();
+            layout();
         }
+    }
+
+    /// The row as it is now: a person who is writing is told when somebody else just wrote there.
+    void renewed(RowView now) {
+        FieldDefinition of = field;
+        RowView then = seen;
+        if (of == null || then == null || keep != null) {
+            return;
+        }
+        String value = now.values().get(of.id());
+        if (!Objects.equals(value, then.values().get(of.id())) && !Objects.equals(value, told)) {
+            told = value;
+            String shown = value == null ? "" : desk.cells().show(of, value);
+            below(
+                    Icon.CONFLICT.node("icon-warn"),
+                    desk.texts().get("ledger.edit.meanwhile", shown));
+        }
+    }
+
+    private void below(Node icon, String text) {
+        Label words = new Label(text);
+        words.setWrapText(true);
+        words.getStyleClass().addAll("strong", "t-s");
+        below.getChildren().setAll(new HBox(8, icon, words));
         if (!box.getChildren().contains(below)) {
             box.getChildren().add(below);
         }
@@ -248,7 +278,7 @@ final class CellEditor {
 
     /// Shows again what could not be written, with what was typed.
     void reopen(CellTrouble refused, FieldDefinition of) {
-        begin(refused.place(), of, null, refused.typed());
+        begin(refused.seen(), of, null, refused.typed());
         say(refused.problem());
     }
 }

@@ -98,12 +98,12 @@ public final class GridSheet extends StackPane {
         }
         if (field.type() == FieldType.CHECK) {
             boolean on = "true".equals(row.values().get(field.id()));
-            model.write(place, Boolean.toString(!on), ChangeNote.NONE);
+            model.write(place, row, Boolean.toString(!on), ChangeNote.NONE);
             return;
         }
         grid.select(grid.currentRow(), grid.column(field.id()));
         table.layout();
-        editor.begin(place, field, row.values().get(field.id()), typed);
+        editor.begin(row, field, row.values().get(field.id()), typed);
     }
 
     /// Whether a cell is being written in.
@@ -158,6 +158,8 @@ public final class GridSheet extends StackPane {
                 edit(null);
             }
             case DELETE -> empty();
+            case HOME -> inRow(1);
+            case END -> inRow(table.getVisibleLeafColumns().size() - 1);
             default -> {
                 return false;
             }
@@ -198,6 +200,12 @@ public final class GridSheet extends StackPane {
         }
     }
 
+    private void inRow(int column) {
+        if (column > 0) {
+            grid.select(grid.currentRow(), table.getVisibleLeafColumn(column));
+        }
+    }
+
     private void jump(int row) {
         FieldDefinition field = grid.currentField();
         if (field != null) {
@@ -225,9 +233,9 @@ public final class GridSheet extends StackPane {
         RowView row = model.rows().peek(grid.currentRow());
         if (field != null && row != null && model.writable(field)) {
             CellPlace place = new CellPlace(row.row(), field.id());
-            Problem wrong = model.write(place, "", ChangeNote.NONE);
+            Problem wrong = model.write(place, row, "", ChangeNote.NONE);
             if (wrong != null) {
-                editor.begin(place, field, null, "");
+                editor.begin(row, field, null, "");
                 editor.say(wrong);
             }
         }
@@ -266,12 +274,22 @@ public final class GridSheet extends StackPane {
     private void afterLoad() {
         grid.keepPlace();
         grid.range().keepPlace();
+        tellEditor();
         int[] range = grid.visibleRange();
         model.visible(range[0], range[1]);
         if (table.isFocused() && grid.currentRow() < 0) {
             requestFocus();
         }
         followLater();
+    }
+
+    private void tellEditor() {
+        CellPlace at = editor.place();
+        int row = at == null ? -1 : model.rows().find(at.row());
+        RowView now = row < 0 ? null : model.rows().peek(row);
+        if (now != null) {
+            editor.renewed(now);
+        }
     }
 
     private void follow() {

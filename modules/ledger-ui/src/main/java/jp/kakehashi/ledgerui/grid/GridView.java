@@ -55,7 +55,9 @@ public final class GridView extends BorderPane implements AutoCloseable {
                 .tell(new BulkNews(ui, desk, model.bulk(), () -> model.definitionProperty().get()));
         states.getStyleClass().add("grid-states");
         states.setPickOnBounds(false);
-        setTop(new VBox(bar, questions, offline));
+        setTop(new VBox(bar, questions));
+        // Below the rows: when the line goes, no row may slip away under a hand.
+        setBottom(offline);
         setCenter(new StackPane(sheet, states));
         getStyleClass().add("grid-view");
         Shortcut.attach(this, "Ctrl Delete", this::askDelete);

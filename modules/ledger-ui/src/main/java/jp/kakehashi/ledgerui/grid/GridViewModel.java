@@ -194,9 +194,10 @@ public final class GridViewModel implements AutoCloseable {
         return place == null ? -1 : rows.find(place.row());
     }
 
-    /// Writes a cell as typed. Null when the value is on its way and shown; otherwise what is wrong
-    /// with it, and nothing is written.
-    public @Nullable Problem write(CellPlace place, String typed, ChangeNote note) {
+    /// Writes a cell as typed by somebody who began when the row stood as in `seen`. Null when the
+    /// value is on its way and shown, or is the one that was seen; otherwise what is wrong with it,
+    /// and nothing is written.
+    public @Nullable Problem write(CellPlace place, RowView seen, String typed, ChangeNote note) {
         FieldDefinition field = field(place.field());
         String value;
         try {
@@ -204,9 +205,7 @@ public final class GridViewModel implements AutoCloseable {
         } catch (ProblemException e) {
             return e.problem();
         }
-        int at = rows.find(place.row());
-        RowView row = at < 0 ? null : rows.peek(at);
-        if (row != null && Objects.equals(row.values().get(field.id()), value)) {
+        if (Objects.equals(seen.values().get(field.id()), value)) {
             return null;
         }
         LedgerDefinition form = definition.get();
@@ -216,13 +215,13 @@ public final class GridViewModel implements AutoCloseable {
                 return wrong;
             }
         }
+        int at = rows.find(place.row());
+        RowView row = at < 0 ? null : rows.peek(at);
         writes.add(
-                new PendingWrites.Write(place, typed, value, note),
+                new PendingWrites.Write(place, seen, typed, value, note),
                 written -> {
-                    if (row != null) {
-                        String before = row.values().get(field.id());
-                        bulk.did(new CellRewrite(place.row(), field.id(), before, value));
-                    }
+                    String before = (row == null ? seen : row).values().get(field.id());
+                    bulk.did(new CellRewrite(place.row(), field.id(), before, value));
                     put(writes.over(written));
                 },
                 this::refused);
@@ -262,7 +261,7 @@ public final class GridViewModel implements AutoCloseable {
     }
 
     private void refused(PendingWrites.Write write, Problem why) {
-        trouble.set(new CellTrouble(write.place(), write.typed(), why));
+        trouble.set(new CellTrouble(write.place(), write.seen(), write.typed(), why));
         refresh();
     }
 

@@ -27,7 +27,8 @@ final class PendingWrites {
     private final Deque<Runnable> afterwards = new ArrayDeque<>();
 
     /// One cell on its way to the service.
-    record Write(CellPlace place, String typed, @Nullable String value, ChangeNote note) {}
+    record Write(
+            CellPlace place, RowView seen, String typed, @Nullable String value, ChangeNote note) {}
 
     PendingWrites(LedgerService service, UiTasks tasks, LedgerId ledger) {
         this.service = service;
@@ -47,7 +48,7 @@ final class PendingWrites {
     private void start(Write write, Consumer<RowView> written, BiConsumer<Write, Problem> refused) {
         Map<FieldId, @Nullable String> values = new HashMap<>();
         values.put(write.place().field(), write.value());
-        tasks.run(() -> service.edit(ledger, write.place().row(), values, write.note()))
+        tasks.run(() -> service.edit(ledger, write.seen(), values, write.note()))
                 .onSuccess(
                         row -> {
                             queue.remove(write);

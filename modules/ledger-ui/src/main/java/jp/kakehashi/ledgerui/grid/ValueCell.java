@@ -122,7 +122,7 @@ final class ValueCell extends TableCell<RowSlot, RowView> {
             return marks.conflict();
         }
         // A row that is new as a whole says so once, at its head.
-        if (row.acceptedAtMillis() == 0 && row.provisional() != null) {
+        if (row.acceptedAtMillis() == 0) {
             return null;
         }
         EditState state = row.states().get(field.id());

@@ -15,6 +15,7 @@ import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.records.Change;
+import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
@@ -122,7 +123,9 @@ final class HistoryList {
     private String who(Change change) {
         return desk.texts()
                 .get(
-                        "ledger.history.who",
+                        change.kind() == ChangeKind.RESOLVE
+                                ? "ledger.history.decider"
+                                : "ledger.history.who",
                         desk.who(change.author()),
                         desk.moment(change.madeAt(), true));
     }
@@ -135,7 +138,7 @@ final class HistoryList {
     }
 
     private void add(String key, @Nullable String value, VBox words) {
-        if (value != null) {
+        if (value != null && !value.isBlank()) {
             words.getChildren().add(RecordDrawer.small(desk.texts().get(key, value)));
         }
     }

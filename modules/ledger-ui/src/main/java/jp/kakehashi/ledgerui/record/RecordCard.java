@@ -1,8 +1,10 @@
 package jp.kakehashi.ledgerui.record;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -13,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.CellChecks;
@@ -47,7 +50,8 @@ final class RecordCard {
     private final Map<FieldId, Label> fixed = new LinkedHashMap<>();
     private final Label arrived = RecordDrawer.small("");
     private final VBox box = new VBox(12);
-    private RowView shown;
+    /// The row that each field's text came from, until it is written or renewed.
+    private final Map<FieldId, RowView> seen = new HashMap<>();
 
     RecordCard(
             UiContext ui,
@@ -59,7 +63,6 @@ final class RecordCard {
         this.grid = grid;
         desk = grid.desk();
         row = first.row();
-        shown = first;
         language = desk.language();
         marks = new Marks(desk.texts());
         this.history = history;
@@ -67,7 +70,7 @@ final class RecordCard {
         VBox longs = section("ledger.record.notes");
         for (FieldDefinition field : grid.fields()) {
             VBox into = field.type() == FieldType.LONG_TEXT ? longs : main;
-            into.getChildren().add(grid.writable(field) ? form(field) : plain(field));
+            into.getChildren().add(grid.writable(field) ? form(field, first) : plain(field));
         }
         box.getStyleClass().add("record-card");
         box.getChildren().add(main);
@@ -115,8 +118,9 @@ final class RecordCard {
         return section;
     }
 
-    private Node form(FieldDefinition field) {
-        FormField form = new FormField(desk, field, shown.values().get(field.id()));
+    private Node form(FieldDefinition field, RowView first) {
+        seen.put(field.id(), first);
+        FormField form = new FormField(desk, field, first.values().get(field.id()));
         forms.put(field.id(), form);
         form.input().onEdit(form::silence);
         form.input()
@@ -168,19 +172,22 @@ final class RecordCard {
 
     /// Shows a newer state of the row.
     void show(RowView now) {
-        RowView before = shown;
         for (FormField form : forms.values()) {
             FieldDefinition field = form.field();
             String was = text(field);
-            boolean untouched = form.input().text().equals(was);
-            shown = now;
-            if (untouched && !text(field).equals(was)) {
-                form.input().text(text(field));
+            if (form.input().text().equals(was)) {
+                seen.put(field.id(), now);
+                if (!text(field).equals(was)) {
+                    form.input().text(text(field));
+                }
+            } else if (written(form, now)) {
+                seen.put(field.id(), now);
+                if (!form.input().control().isFocused()) {
+                    form.input().text(text(field));
+                }
             }
-            shown = before;
             signs(form, now);
         }
-        shown = now;
         fixed.forEach((id, label) -> label.setText(plainText(id, now)));
         arrived.setText(
                 now.acceptedAtMillis() == 0
@@ -191,6 +198,16 @@ final class RecordCard {
                                         desk.moment(
                                                 Instant.ofEpochMilli(now.acceptedAtMillis()),
                                                 true)));
+    }
+
+    /// Whether the row already holds what stands in the field: it came back from being written.
+    private boolean written(FormField form, RowView now) {
+        try {
+            String value = desk.cells().read(form.field(), form.input().text());
+            return Objects.equals(value, now.values().get(form.field().id()));
+        } catch (ProblemException notYetAValue) {
+            return false;
+        }
     }
 
     private String plainText(FieldId id, RowView now) {
@@ -206,7 +223,7 @@ final class RecordCard {
     }
 
     private String text(FieldDefinition field) {
-        String value = shown.values().get(field.id());
+        String value = Objects.requireNonNull(seen.get(field.id())).values().get(field.id());
         return switch (field.type()) {
             case CHOICE -> value == null ? "" : value;
             case CHECK -> Boolean.toString("true".equals(value));
@@ -243,7 +260,8 @@ final class RecordCard {
             return;
         }
         CellPlace place = new CellPlace(row, form.field().id());
-        Problem wrong = grid.write(place, form.input().text(), note);
+        RowView then = Objects.requireNonNull(seen.get(form.field().id()));
+        Problem wrong = grid.write(place, then, form.input().text(), note);
         if (wrong == null) {
             form.silence();
         } else {

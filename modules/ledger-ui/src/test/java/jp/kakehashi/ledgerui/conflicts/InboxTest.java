@@ -67,6 +67,29 @@ class InboxTest {
         window.await(() -> !window.labelled("決める欄はありません").isEmpty());
     }
 
+    @Test
+    void whatSomebodyElseDecidesIsToldWhereverOneIs() {
+        SampleCity.conflict(service, SampleCity.SATO);
+        open();
+        assertShown("東海林");
+        window.openRoads();
+        service.resolve(service.conflicts(false).getFirst().conflict(), "2026-12-20", "本所で決めた");
+        window.await(() -> !window.labelled("二人が書いた欄が決まりました").isEmpty());
+        assertTrue(window.shows("履歴を見る"));
+    }
+
+    @Test
+    void whatOneDecidesOneselfIsNotToldAsNews() {
+        SampleCity.conflict(service, SampleCity.SATO);
+        open();
+        assertShown("東海林");
+        window.press(KeyCode.ALT, KeyCode.DIGIT1);
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.await(() -> !service.resolved.isEmpty());
+        window.await(() -> !window.labelled("決める欄はありません").isEmpty());
+        assertFalse(window.shows("二人が書いた欄が決まりました"));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aDeletionIsChosenOverAnEdit(boolean deletionStands) {

@@ -11,6 +11,7 @@ import java.util.List;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.Filter;
+import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Phase;
@@ -103,7 +104,7 @@ class GridViewModelTest {
         assertEquals("problem.value.required", write(2, "name", "").key());
         assertEquals("五十嵐　千代", shown(2, "name"));
         ChangeNote reason = new ChangeNote(null, null, null, "名前を確認中", null);
-        assertNull(model.write(place(2, "name"), "", reason));
+        assertNull(model.write(place(2, "name"), row(2), "", reason));
         runAll();
         assertNull(shown(2, "name"));
     }
@@ -171,11 +172,15 @@ class GridViewModelTest {
     }
 
     private Problem write(int line, String field, String typed) {
-        return model.write(place(line, field), typed, ChangeNote.NONE);
+        return model.write(place(line, field), row(line), typed, ChangeNote.NONE);
+    }
+
+    private RowView row(int line) {
+        return model.rows().peek(line - 1);
     }
 
     private String shown(int line, String field) {
-        return model.rows().peek(line - 1).values().get(SampleCity.field(field));
+        return row(line).values().get(SampleCity.field(field));
     }
 
     private static CellPlace place(int line, String field) {

@@ -38,6 +38,7 @@ public final class MemoryLedgers implements LedgerService {
     private final Map<UUID, RowView> deleted = new LinkedHashMap<>();
     private final Map<UUID, List<HistoryEntry>> histories = new LinkedHashMap<>();
     private final List<ConflictView> conflicts = new CopyOnWriteArrayList<>();
+    private final List<ConflictView> decided = new CopyOnWriteArrayList<>();
     private final List<ReturnedEdit> returned = new CopyOnWriteArrayList<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     public final List<String> viewings = new CopyOnWriteArrayList<>();
@@ -46,6 +47,8 @@ public final class MemoryLedgers implements LedgerService {
     public volatile Runnable beforeWriting = () -> {};
 
     public volatile Runnable afterLastQuestion = () -> {};
+    /// The row as the author of the newest edit saw it.
+    public volatile RowView lastSeen;
     private volatile Problem trouble;
     private volatile ImportPreview preview;
     private long seq;
@@ -94,19 +97,7 @@ public final class MemoryLedgers implements LedgerService {
     }
 
     public synchronized void provisional(LedgerId ledger, UUID row, String number) {
-        change(
-                ledger,
-                row,
-                r ->
-                        new RowView(
-                                r.row(),
-                                r.seq(),
-                                r.values(),
-                                number,
-                                r.states(),
-                                r.conflicts(),
-                                0,
-                                false));
+        change(ledger, row, r -> RowCopies.numbered(r, number));
     }
 
     public synchronized void conflict(ConflictView view) {
@@ -221,8 +212,10 @@ public final class MemoryLedgers implements LedgerService {
 
     @Override
     public synchronized RowView edit(
-            LedgerId ledger, UUID row, Map<FieldId, String> written, ChangeNote note) {
+            LedgerId ledger, RowView seen, Map<FieldId, String> written, ChangeNote note) {
         check();
+        UUID row = seen.row();
+        lastSeen = seen;
         List<Problem> wrong =
                 new RowCheck(definitions.get(ledger)).warnings(ChangeKind.EDIT, written);
         if (!wrong.isEmpty() && note.override() == null) {
@@ -268,7 +261,7 @@ public final class MemoryLedgers implements LedgerService {
         for (CellRewrite cell : done) {
             Map<FieldId, String> value = new LinkedHashMap<>();
             value.put(cell.field(), cell.after());
-            edit(ledger, cell.row(), value, note);
+            edit(ledger, rows.get(ledger).get(cell.row()), value, note);
         }
         return done;
     }
@@ -298,14 +291,20 @@ public final class MemoryLedgers implements LedgerService {
     @Override
     public List<ConflictView> conflicts(boolean includeDecided) {
         check();
-        return List.copyOf(conflicts);
+        Stream<ConflictView> past = includeDecided ? decided.stream() : Stream.empty();
+        return Stream.concat(conflicts.stream(), past).toList();
     }
 
     @Override
     public synchronized void resolve(Conflict conflict, String value, String reason) {
         check();
         resolved.add(value + " " + reason);
-        conflicts.removeIf(c -> c.conflict().id().equals(conflict.id()));
+        for (ConflictView view : List.copyOf(conflicts)) {
+            if (view.conflict().id().equals(conflict.id())) {
+                conflicts.remove(view);
+                decided.add(RowCopies.decided(view));
+            }
+        }
         if (conflict.field() == null) {
             if (value == null) {
                 rows.get(conflict.ledger()).remove(conflict.row());

@@ -3,6 +3,8 @@ package jp.kakehashi.ledgerui.sample;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.records.FieldId;
@@ -15,6 +17,27 @@ final class RowCopies {
         Map<FieldId, EditState> states = new LinkedHashMap<>(row.states());
         states.put(field, state);
         return states;
+    }
+
+    /// The same row before head office knows it.
+    static RowView numbered(RowView row, String provisional) {
+        return new RowView(
+                row.row(),
+                row.seq(),
+                row.values(),
+                provisional,
+                row.states(),
+                row.conflicts(),
+                0,
+                false);
+    }
+
+    static ConflictView decided(ConflictView view) {
+        return new ConflictView(
+                view.conflict().resolvedBy(new UUID(3, 3)),
+                view.definition(),
+                view.rowTitle(),
+                false);
     }
 
     static RowView with(

@@ -1,6 +1,5 @@
 package jp.kakehashi.storage.ledger;
 
-import static jp.kakehashi.storage.ledger.LedgerLayout.ACCEPTED_AT;
 import static jp.kakehashi.storage.ledger.LedgerLayout.DELETED;
 import static jp.kakehashi.storage.ledger.LedgerLayout.ROW_ID;
 import static jp.kakehashi.storage.ledger.LedgerLayout.SEARCH_TEXT;
@@ -197,7 +196,6 @@ public final class LedgerQueries {
             if (!selection.deletedToo()) {
                 order.add(DELETED.desc());
             }
-            order.add(ACCEPTED_AT.desc());
             order.add(ROW_ID.desc());
             return order;
         }

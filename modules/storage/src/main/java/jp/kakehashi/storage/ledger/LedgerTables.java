@@ -89,8 +89,7 @@ public final class LedgerTables {
         Table<Record> table = layout.table();
         List<Query> statements = new ArrayList<>();
         statements.add(
-                DSL.createIndexIfNotExists(name(definition, "newest"))
-                        .on(table, DELETED, ACCEPTED_AT, ROW_ID));
+                DSL.createIndexIfNotExists(name(definition, "made")).on(table, DELETED, ROW_ID));
         for (LedgerColumn column : layout.sorted()) {
             statements.add(
                     DSL.createIndexIfNotExists(name(definition, column.field().getName()))

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Which rows of a ledger and in which order.
 ///
 /// @param search words as typed, separated by spaces; each has to occur in some text field
-/// @param sort null for newest first; empty cells come last either way
+/// @param sort null for the row made last first; empty cells come last either way
 public record RowSelection(
         @Nullable String search,
         List<RowFilter> filters,
@@ -15,7 +15,7 @@ public record RowSelection(
         boolean descending,
         boolean deletedToo) {
 
-    /// Every row that is not deleted, newest first.
+    /// Every row that is not deleted, the row made last first.
     public static final RowSelection ALL = new RowSelection(null, List.of(), null, false, false);
 
     public RowSelection {

@@ -181,6 +181,20 @@ abstract class LedgerStoreContract {
     }
 
     @Test
+    void anEditLeavesARowInItsPlace() {
+        StoredRow first = row(1, "text", "一");
+        put(first, row(2, "text", "二"));
+        assertEquals(List.of(2L, 1L), seqs(RowSelection.ALL));
+        StoredRow edited = row(first.state().row(), 3, "text", "三");
+        database.write(
+                tx -> {
+                    tables.update(tx, definition, List.of(edited));
+                    return true;
+                });
+        assertEquals(List.of(2L, 3L), seqs(RowSelection.ALL));
+    }
+
+    @Test
     void everyOperatorFilters() {
         put(
                 row(1, "yen", "100", "date", "2026-04-01", "text", "Alpha"),

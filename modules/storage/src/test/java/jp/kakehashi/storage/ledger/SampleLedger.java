@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kakehashi.kernel.Ids;
+import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.AccessRule;
 import jp.kakehashi.records.Author;
@@ -28,6 +30,7 @@ import jp.kakehashi.records.RowState;
 /// A ledger with a field of every type.
 final class SampleLedger {
     static final LedgerId ID = new LedgerId("sample");
+    private static final Ids IDS = new Ids(new SystemClock());
     static final Author AUTHOR = new Author("1001", "佐藤", "honsho", "pc-1");
 
     private SampleLedger() {}
@@ -64,7 +67,7 @@ final class SampleLedger {
     }
 
     static StoredRow row(long seq, String... values) {
-        return row(UUID.randomUUID(), seq, values);
+        return row(IDS.next(), seq, values);
     }
 
     static StoredRow row(UUID id, long seq, String... values) {

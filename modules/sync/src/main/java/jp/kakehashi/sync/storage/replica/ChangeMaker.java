@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import jp.kakehashi.kernel.Ids;
@@ -19,6 +20,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.RowCheck;
 import jp.kakehashi.records.RowState;
+import jp.kakehashi.records.SeenRow;
 import jp.kakehashi.records.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -171,5 +173,22 @@ final class ChangeMaker {
             }
         }
         return new Edit(field, value, shown.value(field), shown.cellSeq(field), null);
+    }
+
+    /// `edit` by an author who saw the row as `seen`. A value that is the same as then counts as
+    /// seen, whoever wrote it.
+    static Edit asSeen(Edit edit, @Nullable SeenRow seen) {
+        if (seen == null || edit.basedOn() != null) {
+            return edit;
+        }
+        String saw = seen.values().get(edit.field());
+        return Objects.equals(saw, edit.seen())
+                ? edit
+                : new Edit(
+                        edit.field(),
+                        edit.value(),
+                        saw,
+                        Math.min(edit.seenSeq(), seen.seq()),
+                        null);
     }
 }

@@ -23,6 +23,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.NewRow;
 import jp.kakehashi.records.RowState;
+import jp.kakehashi.records.SeenRow;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.StoredRow;
@@ -101,9 +102,26 @@ public final class LocalLedgers {
         return shown;
     }
 
-    /// Writes cells; `null` empties one. Values that stand already are left alone.
+    /// Writes cells; `null` empties one. Values that stand already are left alone. The author saw
+    /// the row as it stands now.
     public StoredRow edit(
             LedgerId ledger, UUID row, Map<FieldId, @Nullable String> values, ChangeNote note) {
+        return edit(ledger, row, null, values, note);
+    }
+
+    /// The same by an author who began to write when the row stood as in `seen`: what came from
+    /// head office since then is covered as something unseen, and listed as a conflict there.
+    public StoredRow edit(
+            LedgerId ledger, SeenRow seen, Map<FieldId, @Nullable String> values, ChangeNote note) {
+        return edit(ledger, seen.row(), seen, values, note);
+    }
+
+    private StoredRow edit(
+            LedgerId ledger,
+            UUID row,
+            @Nullable SeenRow seen,
+            Map<FieldId, @Nullable String> values,
+            ChangeNote note) {
         LedgerDefinition definition = definitions.of(ledger);
         Map<FieldId, @Nullable String> canonical = maker.canonical(definition, values, true);
         return step(
@@ -113,7 +131,10 @@ public final class LocalLedgers {
                     if (before.state().deleted()) {
                         throw Problem.invalid("problem.row.deleted").asException();
                     }
-                    List<Edit> edits = edits(before, canonical, false);
+                    List<Edit> edits =
+                            edits(before, canonical, false).stream()
+                                    .map(e -> ChangeMaker.asSeen(e, seen))
+                                    .toList();
                     return edits.isEmpty()
                             ? List.of()
                             : List.of(
@@ -213,7 +234,7 @@ public final class LocalLedgers {
     public StoredRow resolve(Conflict conflict, @Nullable String value, String reason) {
         LedgerDefinition definition = definitions.of(conflict.ledger());
         FieldId field = conflict.field();
-        ChangeNote note = ChangeNote.because(reason);
+        ChangeNote note = reason.isBlank() ? ChangeNote.NONE : ChangeNote.because(reason);
         Map<FieldId, @Nullable String> values = new HashMap<>();
         if (field != null) {
             values.put(field, value);

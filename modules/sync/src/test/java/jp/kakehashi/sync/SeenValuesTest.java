@@ -13,12 +13,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.Conflict;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.RowState;
+import jp.kakehashi.records.SeenRow;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.sync.TestOffice.Station;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Cells of many rows written in one step, and taken back.
-final class RewriteTest {
+/// Edits by what their authors saw: one cell, or cells of many rows in one step.
+final class SeenValuesTest {
     @TempDir Path dir;
     private final SystemClock clock = new SystemClock();
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -134,5 +140,42 @@ final class RewriteTest {
         assertEquals(1, rewrite(a, fee(row, null, "5")).size());
         a.sync();
         assertEquals("5", row(a, row).value(TestOffice.FEE));
+    }
+
+    private static SeenRow seen(Station at, UUID row) {
+        RowState state = row(at, row);
+        return new SeenRow(row, state.seq(), state.values());
+    }
+
+    private static void write(Station at, SeenRow seen, String value) {
+        Map<FieldId, String> values = new HashMap<>(Map.of(TestOffice.FEE, value));
+        at.replica.edits().edit(TestOffice.LEDGER, seen, values, ChangeNote.NONE);
+    }
+
+    @Test
+    void whatArrivedWhileSomebodyWasWritingIsAConflictAndNotCovered() {
+        Station b = station("s2");
+        UUID row = shared(a, b);
+        SeenRow begun = seen(a, row);
+        edit(b, row, TestOffice.FEE, "700");
+        b.sync();
+        a.sync();
+        write(a, begun, "500");
+        a.sync();
+        Conflict conflict = conflicts(a).getFirst();
+        assertEquals("500", conflict.standing().value());
+        assertEquals("700", conflict.kept().value());
+    }
+
+    @Test
+    void onesOwnWriteThatArrivedMeanwhileIsNoConflict() {
+        UUID row = create(a, "一");
+        edit(a, row, TestOffice.FEE, "1");
+        SeenRow begun = seen(a, row);
+        a.sync();
+        write(a, begun, "2");
+        a.sync();
+        assertEquals("2", row(a, row).value(TestOffice.FEE));
+        assertTrue(conflicts(a).isEmpty());
     }
 }
