@@ -39,8 +39,9 @@ case "${1:-}" in
     # compiled: a server that replays them never compiles anything better and works at a third of
     # its speed.
     train) verb="-Xmx1g -XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining" cache= ;;
-    # What the compilers have used is given back: 9 MB.
-    server) verb="-Xms16m -Xmx1g -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:TrimNativeHeapInterval=5000" ;;
+    # What the compilers have used is given back: 9 MB. Without memory it ends at once, to be started
+    # again, instead of staying up half dead.
+    server) verb="-XX:+ExitOnOutOfMemoryError -Xms16m -Xmx1g -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:TrimNativeHeapInterval=5000" ;;
     workstation | demo) verb="-Xms48m -Xmx1g -XX:TieredStopAtLevel=1" cache=workstation ;;
     bench) verb="-Xmx2g" ;;
     *) verb="-Xmx1g -XX:TieredStopAtLevel=1" ;;

@@ -244,4 +244,35 @@ class LiveTest {
         assertTrue(sent < 2_000);
         good.socket.abort();
     }
+
+    @Test
+    void floodOfEmptyPartsClosesTheSocketByName() throws Exception {
+        Peer peer =
+                running.peer().signIn("clerk", RunningServer.PASSWORD, "pc-e", World.PRODUCTION);
+        Ear ear = listen(peer);
+        for (int i = 0; i < 2_000 && !ear.closed.isDone(); i++) {
+            try {
+                ear.socket.sendText("", false).get(180, TimeUnit.SECONDS);
+            } catch (java.util.concurrent.ExecutionException e) {
+                break;
+            }
+        }
+        assertEquals("1003 problem.live.unexpected", ear.ended());
+    }
+
+    @Test
+    void sessionHasEightSocketsAndTheOldestGivesWay() throws Exception {
+        Peer peer =
+                running.peer().signIn("clerk", RunningServer.PASSWORD, "pc-8", World.PRODUCTION);
+        java.util.ArrayList<Ear> ears = new java.util.ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            ears.add(listen(peer));
+        }
+        assertEquals("1008 problem.live.too_many", ears.getFirst().ended());
+        hub.publish(World.PRODUCTION, s -> new Live(LEDGER, 88, null));
+        for (Ear ear : ears.subList(1, 9)) {
+            assertTrue(ear.heard.poll(180, TimeUnit.SECONDS).contains("88"));
+            ear.socket.abort();
+        }
+    }
 }

@@ -120,7 +120,7 @@ class LogTest {
         peer.send("POST", "/api/ledgers", publish.replace("\"place\"", "\"" + name + "\""));
     }
 
-    private static Handler ear(StringBuffer log) {
+    static Handler ear(StringBuffer log) {
         return new Handler() {
             @Override
             public void publish(LogRecord record) {

@@ -47,13 +47,22 @@ final class CatchUpTest {
         run(200_000);
     }
 
+    @Test
+    void aNewWorkstationFetchesLongTextsInTheirShortPages() {
+        run(700, "鶴岡市下名川字落合".repeat(40));
+    }
+
     private void run(int rows) {
+        run(rows, "鶴岡市下名川字落合");
+    }
+
+    private void run(int rows, String text) {
         try (RealServer server = new RealServer(dir.resolve("server"))) {
             publish(server.uri, server.authority());
             try (WorkSession first = signIn(server, "a", "s1")) {
                 await(first, rows, 0);
                 long began = System.nanoTime();
-                first.replica().edits().createAll(WIDE, rows(rows), ChangeNote.NONE);
+                first.replica().edits().createAll(WIDE, rows(rows, text), ChangeNote.NONE);
                 report("created here", rows, began);
                 began = System.nanoTime();
                 await(first, rows, rows);
@@ -72,14 +81,14 @@ final class CatchUpTest {
         System.out.printf("%s: %d rows in %.2f s, %.0f/s%n", what, rows, seconds, rows / seconds);
     }
 
-    private static List<Map<FieldId, String>> rows(int count) {
+    private static List<Map<FieldId, String>> rows(int count, String text) {
         List<Map<FieldId, String>> rows = new ArrayList<>(count);
         for (int r = 0; r < count; r++) {
             Map<FieldId, String> row = new HashMap<>();
             for (int c = 0; c < COLUMNS; c++) {
                 row.put(
                         new FieldId("c" + c),
-                        c < 3 ? "" + (r + c) : "鶴岡市下名川字落合" + r % 997 + "-" + c);
+                        c < 3 ? "" + (r + c) : text + r % 997 + "-" + c);
             }
             rows.add(row);
         }

@@ -29,7 +29,7 @@ public record ServerLimits(
                     4_000,
                     3_000,
                     256,
-                    48 << 20,
+                    64 << 20,
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(15),
                     Duration.ofHours(12),

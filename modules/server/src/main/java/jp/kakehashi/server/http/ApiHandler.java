@@ -12,12 +12,15 @@ import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.server.accounts.Admission;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Reply;
+import jp.kakehashi.wire.Route;
 import jp.kakehashi.wire.Route.RouteAccess;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Request.Handler.AbortException;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /// Answers every request: finds its route, checks version, session and role, runs the handler on
 /// this virtual thread and writes the answer. What a handler throws that is no problem becomes a
@@ -26,12 +29,16 @@ final class ApiHandler extends Handler.Abstract {
     private static final String VERSIONLESS = "/api/health";
     static final String LIVE = "/api/live";
 
+    /// What an answer is made of takes several times its bytes.
+    private static final int READ_AT_ONCE = 8;
+
     private final RouteTable routes;
     private final Gate gate;
     private final BodyReader bodies;
     private final Json json;
     private final LiveUpgrade live;
-    private final Semaphore turns;
+    private final Shares turns;
+    private final Semaphore readings = new Semaphore(READ_AT_ONCE, true);
     private final ReplyWriter replies;
     private final ProblemReplies problems = new ProblemReplies();
     private final FaultLog faults = new FaultLog();
@@ -42,14 +49,15 @@ final class ApiHandler extends Handler.Abstract {
             BodyReader bodies,
             Json json,
             LiveUpgrade live,
-            int maxRequests) {
+            Shares turns,
+            ReplyWriter replies) {
         this.routes = routes;
         this.gate = gate;
         this.bodies = bodies;
         this.json = json;
         this.live = live;
-        this.turns = new Semaphore(maxRequests);
-        this.replies = new ReplyWriter(json);
+        this.turns = turns;
+        this.replies = replies;
     }
 
     @Override
@@ -76,9 +84,10 @@ final class ApiHandler extends Handler.Abstract {
         } catch (ProblemException e) {
             refuse(e.problem(), request, response, callback);
         } catch (UncheckedIOException | IOException e) {
-            // The client went away or stalled; there is nobody to answer.
-            callback.failed(e);
-        } catch (Exception | StackOverflowError e) {
+            // The client went away or stalled; there is nobody to answer, and nothing to log: Jetty
+            // would write the address down, where purposes stand.
+            callback.failed(new AbortException(e));
+        } catch (Exception | Error e) {
             fault(faults.write(route, e), request, response, callback);
         }
         return true;
@@ -86,45 +95,76 @@ final class ApiHandler extends Handler.Abstract {
 
     private void answer(
             RouteTable.Match match,
-            @org.jspecify.annotations.Nullable Admission admission,
+            @Nullable Admission admission,
             Request request,
             Response response,
             Callback callback)
             throws IOException {
-        if (!turns.tryAcquire()) {
-            throw Problem.unavailable("problem.server.busy").asException();
+        String who =
+                admission == null
+                        ? "peer " + Request.getRemoteAddr(request)
+                        : "staff " + admission.caller().actor().staff();
+        Route route = match.route();
+        // Before the turn: whoever does not send what was announced keeps nobody else waiting.
+        try (BodyReader.Body body =
+                bodies.read(request, route.maxBytes(), who, admission != null)) {
+            JettyCall call = new JettyCall(request, match, gate, admission, body, json);
+            if (route.path().equals(VERSIONLESS)) {
+                Reply.Message health = (Reply.Message) route.handler().handle(call);
+                replies.send(request, response, replies.make(who, health.body()), callback);
+                return;
+            }
+            turns.take(who, 1);
+            try {
+                switch (made(route, call, who)) {
+                    case ReplyWriter.Made made -> replies.send(request, response, made, callback);
+                    case Reply.Stream stream ->
+                            replies.stream(
+                                    who,
+                                    request,
+                                    response,
+                                    stream,
+                                    () -> gate.requireSame(admission, request.getHeaders()),
+                                    callback);
+                    default -> throw new IllegalStateException();
+                }
+            } finally {
+                turns.give(who, 1);
+            }
+        }
+    }
+
+    /// What there is to send; few make large answers at the same time.
+    private Object made(Route route, JettyCall call, String who) {
+        boolean reads = route.method().equals("GET");
+        if (reads) {
+            readings.acquireUninterruptibly();
         }
         try {
-            Reply reply =
-                    match.route()
-                            .handler()
-                            .handle(new JettyCall(request, match, gate, admission, bodies, json));
-            switch (reply) {
-                case Reply.Message message ->
-                        replies.message(response, 200, message.body(), callback);
-                case Reply.Stream stream ->
-                        replies.stream(
-                                request,
-                                response,
-                                stream,
-                                () -> gate.requireSame(admission, request.getHeaders()),
-                                callback);
+            if (reads) {
+                replies.requireRoom(who);
             }
+            return switch (route.handler().handle(call)) {
+                case Reply.Message message -> replies.make(who, message.body());
+                case Reply.Stream stream -> stream;
+            };
         } finally {
-            turns.release();
+            if (reads) {
+                readings.release();
+            }
         }
     }
 
     private void refuse(Problem problem, Request request, Response response, Callback callback) {
         if (response.isCommitted()) {
-            callback.failed(new IOException(problem.key()));
+            callback.failed(new AbortException(problem.key()));
             return;
         }
         response.reset();
         if (!bodies.drain(request)) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
-        replies.message(response, problems.status(problem), problems.message(problem), callback);
+        replies.refuse(response, problems.status(problem), problems.message(problem), callback);
     }
 
     private void fault(String code, Request request, Response response, Callback callback) {

@@ -1,6 +1,7 @@
 package jp.kakehashi.server.http;
 
 import java.security.SecureRandom;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,8 +13,12 @@ final class FaultLog {
     private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int CAUSES = 8;
     private static final int FRAMES = 40;
+    private static final int FULL_A_MINUTE = 30;
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
     private final SecureRandom random = new SecureRandom();
+    private long minute = System.nanoTime();
+    private int written;
 
     /// Logs `failure` while answering `route` (its pattern, not the address) and returns the
     /// code.
@@ -22,8 +27,22 @@ final class FaultLog {
         for (int i = 0; i < 6; i++) {
             code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
-        LOG.error("Fault {} at {}: {}", code, route, describe(failure));
+        int number = number();
+        if (number <= FULL_A_MINUTE) {
+            LOG.error("Fault {} at {}: {}", code, route, describe(failure));
+        } else if (number == FULL_A_MINUTE + 1) {
+            LOG.error("Fault {} at {}; more within this minute are not written", code, route);
+        }
         return code.toString();
+    }
+
+    private synchronized int number() {
+        long now = System.nanoTime();
+        if (now - minute > MINUTE) {
+            minute = now;
+            written = 0;
+        }
+        return ++written;
     }
 
     private static String describe(Throwable failure) {

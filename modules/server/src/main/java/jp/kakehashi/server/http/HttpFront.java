@@ -37,6 +37,8 @@ public final class HttpFront implements AutoCloseable {
     private static final Duration SOCKET_IDLE = Duration.ofSeconds(90);
     private static final long SOCKET_MESSAGE_BYTES = 4_096;
     private static final long SOCKET_FRAME_BYTES = 64 * 1024;
+    private static final long ANSWERS = 128 << 20;
+    private static final long ANSWERS_OF_ONE = 8 << 20;
 
     private final Server server;
     private final ServerConnector connector;
@@ -89,8 +91,13 @@ public final class HttpFront implements AutoCloseable {
                                 upgrade(
                                         sockets, live, sessions, admission, request, response,
                                         callback),
-                        limits.requests()));
+                        new Shares(limits.requests(), limits.requests() / 4),
+                        new ReplyWriter(json, answers(), limits.idle())));
         server.setStopTimeout(2_000);
+    }
+
+    private static Shares answers() {
+        return new Shares(ANSWERS, ANSWERS_OF_ONE);
     }
 
     private static HttpConfiguration http() {

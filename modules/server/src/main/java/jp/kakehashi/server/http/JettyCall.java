@@ -1,7 +1,5 @@
 package jp.kakehashi.server.http;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import jp.kakehashi.kernel.Problem;
@@ -22,7 +20,7 @@ final class JettyCall implements Call {
     private final Map<String, String> names;
     private final Gate gate;
     private @Nullable Admission admission;
-    private final BodyReader bodies;
+    private final BodyReader.Body body;
     private final Json json;
 
     JettyCall(
@@ -30,14 +28,14 @@ final class JettyCall implements Call {
             RouteTable.Match match,
             Gate gate,
             @Nullable Admission admission,
-            BodyReader bodies,
+            BodyReader.Body body,
             Json json) {
         this.request = request;
         this.route = match.route();
         this.names = match.names();
         this.gate = gate;
         this.admission = admission;
-        this.bodies = bodies;
+        this.body = body;
         this.json = json;
     }
 
@@ -75,13 +73,10 @@ final class JettyCall implements Call {
 
     @Override
     public <T> T body(Class<T> type) {
-        try (BodyReader.Body body = bodies.read(request, route.maxBytes())) {
-            // A body may take long to come; whoever was let in before may have been barred since.
-            admission = gate.admit(request.getHeaders(), route.access());
-            return json.read(body.bytes(), type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] bytes = body.bytes();
+        // A body may take long to come; whoever was let in before may have been barred since.
+        admission = gate.admit(request.getHeaders(), route.access());
+        return json.read(bytes, type);
     }
 
     @Override

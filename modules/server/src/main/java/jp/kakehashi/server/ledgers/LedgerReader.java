@@ -3,6 +3,7 @@ package jp.kakehashi.server.ledgers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -19,12 +20,14 @@ import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.Page;
 import jp.kakehashi.wire.Messages.SignedHead;
 import jp.kakehashi.wire.Messages.SignedViewings;
 import jp.kakehashi.wire.Messages.SnapshotEnd;
 import jp.kakehashi.wire.Messages.SnapshotRow;
 import jp.kakehashi.wire.Messages.SnapshotStart;
+import jp.kakehashi.wire.Reply;
 import jp.kakehashi.wire.SnapshotLine;
 
 /// What workstations read of a ledger: changes after a checkpoint, the whole ledger at one moment,
@@ -32,6 +35,11 @@ import jp.kakehashi.wire.SnapshotLine;
 final class LedgerReader {
     /// Most changes in one page.
     static final int MOST_CHANGES = 2000;
+
+    /// Where a page ends before it has as many, and again for its conflicts.
+    private static final long PAGE_BYTES = 2 << 20;
+
+    private static final long HISTORY_BYTES = 256 << 10;
 
     private final Database database;
     private final LedgerStores stores;
@@ -55,7 +63,8 @@ final class LedgerReader {
         this.downloads = downloads;
     }
 
-    /// Changes after `after`, at most `limit`, and the conflicts that they opened or decided.
+    /// Changes after `after`, at most `limit` and about 2 MB, and the conflicts that they opened or
+    /// decided. Only a page that reaches its head is the last.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.ahead` when the caller has seen
     ///     more than this server has: then one of them is not what it was
@@ -72,11 +81,14 @@ final class LedgerReader {
                             }
                             int most = Math.clamp(limit, 1, MOST_CHANGES);
                             List<AcceptedChange> changes =
-                                    stores.history().after(db, ledger, after, most);
-                            long last = changes.isEmpty() ? after : changes.getLast().seq();
+                                    stores.history().after(db, ledger, after, most, PAGE_BYTES);
+                            long end = changes.isEmpty() ? after : changes.getLast().seq();
+                            long last =
+                                    stores.conflicts()
+                                            .lastWithin(db, ledger, after, end, PAGE_BYTES);
                             return new Found(
                                     head,
-                                    changes,
+                                    changes.stream().takeWhile(c -> c.seq() <= last).toList(),
                                     stores.conflicts().between(db, ledger, after, last),
                                     last);
                         });
@@ -182,15 +194,44 @@ final class LedgerReader {
         }
     }
 
-    /// Everything that happened to a row. Whoever calls this has logged the viewing.
-    List<AcceptedChange> history(CallerSession caller, LedgerId ledger, UUID row) {
+    /// What happened to a row after `seq`, about 256 KB of it; nothing at the end. Whoever calls
+    /// this has logged the viewing.
+    List<AcceptedChange> history(CallerSession caller, LedgerId ledger, UUID row, long seq) {
         definitions.opened(ledger, caller.actor());
-        List<AcceptedChange> changes = database.read(db -> stores.history().byRow(db, ledger, row));
+        List<AcceptedChange> changes =
+                database.read(db -> stores.history().byRow(db, ledger, row, seq, HISTORY_BYTES));
         ReaderView view =
                 new ReaderView(definitions.opened(ledger, caller.actor()), caller.actor());
-        if (changes.isEmpty()) {
+        if (changes.isEmpty() && seq == 0) {
             throw Problem.invalid("problem.row.unknown", row).asException();
         }
         return changes.stream().map(view::change).toList();
+    }
+
+    /// Everything that happened to a row, as a message when it is short.
+    Reply history(CallerSession caller, LedgerId ledger, UUID row, Json json) {
+        List<AcceptedChange> first = history(caller, ledger, row, 0);
+        List<AcceptedChange> second = history(caller, ledger, row, first.getLast().seq());
+        if (second.isEmpty()) {
+            return new Reply.Message(new Messages.RowHistory(first));
+        }
+        return new Reply.Stream(
+                "application/json",
+                out -> {
+                    out.write("{\"changes\":[".getBytes(StandardCharsets.US_ASCII));
+                    List<AcceptedChange> part = first;
+                    boolean more = false;
+                    while (!part.isEmpty()) {
+                        for (AcceptedChange change : part) {
+                            if (more) {
+                                out.write(',');
+                            }
+                            out.write(json.bytes(change));
+                            more = true;
+                        }
+                        part = history(caller, ledger, row, part.getLast().seq());
+                    }
+                    out.write("]}".getBytes(StandardCharsets.US_ASCII));
+                });
     }
 }

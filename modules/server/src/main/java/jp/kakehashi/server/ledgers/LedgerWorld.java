@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -24,6 +26,8 @@ import jp.kakehashi.wire.Messages.Page;
 final class LedgerWorld {
     /// A batch with more changes is only announced; workstations pull it.
     private static final int LIVE_LIMIT = 50;
+
+    private static final int LIVE_CHARS = 128 << 10;
 
     private final World world;
     private final ServerGround ground;
@@ -114,7 +118,22 @@ final class LedgerWorld {
             return;
         }
         Map<Shown, Live> shown = new HashMap<>();
-        ground.live().publish(world, session -> live(batch, session, shown).orElse(null));
+        boolean small = small(batch);
+        ground.live().publish(world, session -> live(batch, small, session, shown).orElse(null));
+    }
+
+    private static boolean small(AcceptedBatch batch) {
+        if (batch.accepted().size() > LIVE_LIMIT || batch.conflicts().size() > LIVE_LIMIT) {
+            return false;
+        }
+        long chars = 0;
+        for (AcceptedChange accepted : batch.accepted()) {
+            for (Edit edit : accepted.change().edits()) {
+                String value = edit.value();
+                chars += value == null ? 0 : value.length();
+            }
+        }
+        return chars <= LIVE_CHARS;
     }
 
     /// Tells whoever may open a ledger that its definition has a newer version.
@@ -128,7 +147,7 @@ final class LedgerWorld {
     private record Shown(Set<FieldId> readable, boolean whole) {}
 
     private Optional<Live> live(
-            AcceptedBatch batch, CallerSession session, Map<Shown, Live> shown) {
+            AcceptedBatch batch, boolean small, CallerSession session, Map<Shown, Live> shown) {
         LedgerDefinition definition = definitions.newest(batch.ledger());
         Actor actor = session.actor();
         if (!definition.mayOpen(actor)) {
@@ -136,8 +155,7 @@ final class LedgerWorld {
         }
         ReaderView view = new ReaderView(definition, actor);
         // Whose reading of a personal ledger is not in the log of the day pulls, and is logged.
-        boolean whole =
-                batch.accepted().size() <= LIVE_LIMIT && wholes.follows(session, definition);
+        boolean whole = small && wholes.follows(session, definition);
         return Optional.of(
                 shown.computeIfAbsent(
                         new Shown(view.readable(), whole),

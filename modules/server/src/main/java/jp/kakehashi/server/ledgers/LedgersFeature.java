@@ -158,8 +158,7 @@ public final class LedgersFeature implements ServerFeature {
             String purpose = call.query("purpose").orElse("");
             world.viewings().note(caller, definition.id(), "history", purpose, row);
         }
-        return new Reply.Message(
-                new Messages.RowHistory(world.reader().history(caller, definition.id(), row)));
+        return world.reader().history(caller, definition.id(), row, ground.json());
     }
 
     private Reply setSealed(Call call) {

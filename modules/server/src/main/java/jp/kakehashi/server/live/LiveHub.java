@@ -1,6 +1,10 @@
 package jp.kakehashi.server.live;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,10 +17,14 @@ import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
 
 /// Tells open workstations what was accepted. Sends to each only what it may see, never blocks
-/// the caller, and drops a socket that cannot keep up: its workstation pulls instead.
+/// the caller, and drops a socket that cannot keep up: its workstation pulls instead. A session
+/// has eight sockets at most; the oldest gives way, which on a bad line may be dead already.
 public final class LiveHub {
+    private static final int OF_A_SESSION = 8;
+
     private final Json json;
     private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Deque<LiveSocket>> ofSessions = new HashMap<>();
 
     /// A hub without sockets.
     public LiveHub(Json json) {
@@ -58,12 +66,32 @@ public final class LiveHub {
 
     /// Takes in a socket that has opened.
     public void add(LiveSocket socket) {
-        sockets.add(socket);
+        LiveSocket oldest = null;
+        synchronized (ofSessions) {
+            sockets.add(socket);
+            Deque<LiveSocket> own =
+                    ofSessions.computeIfAbsent(socket.session(), s -> new ArrayDeque<>());
+            own.addLast(socket);
+            if (own.size() > OF_A_SESSION) {
+                oldest = own.removeFirst();
+            }
+        }
+        if (oldest != null) {
+            oldest.close("problem.live.too_many");
+        }
     }
 
     /// Forgets a socket that has closed.
     public void remove(LiveSocket socket) {
-        sockets.remove(socket);
+        synchronized (ofSessions) {
+            sockets.remove(socket);
+            ofSessions.computeIfPresent(
+                    socket.session(),
+                    (session, own) -> {
+                        own.remove(socket);
+                        return own.isEmpty() ? null : own;
+                    });
+        }
     }
 
     /// One workstation's open socket, as seen by those who close it.

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.FieldId;
@@ -105,9 +107,36 @@ public final class ConflictStore {
 
     /// Conflicts opened or decided after `seq` up to and with `lastSeq`.
     public List<Conflict> between(DSLContext db, LedgerId ledger, long seq, long lastSeq) {
+        return fetch(db, places(ledger, seq, lastSeq));
+    }
+
+    private static Condition places(LedgerId ledger, long seq, long lastSeq) {
         Condition opened = CONFLICT.OPENED_SEQ.gt(seq).and(CONFLICT.OPENED_SEQ.le(lastSeq));
         Condition decided = CONFLICT.RESOLVED_SEQ.gt(seq).and(CONFLICT.RESOLVED_SEQ.le(lastSeq));
-        return fetch(db, CONFLICT.LEDGER.eq(ledger.value()).and(opened.or(decided)));
+        return CONFLICT.LEDGER.eq(ledger.value()).and(opened.or(decided));
+    }
+
+    /// The last sequence after `seq`, up to `lastSeq`, to which the conflicts that
+    /// {@link #between} finds have about `bytes` together; `seq` + 1 at least.
+    public long lastWithin(DSLContext db, LedgerId ledger, long seq, long lastSeq, long bytes) {
+        SortedMap<Long, Long> sizes = new TreeMap<>();
+        db.select(CONFLICT.OPENED_SEQ, CONFLICT.RESOLVED_SEQ, DSL.octetLength(CONFLICT.BODY))
+                .from(CONFLICT)
+                .where(places(ledger, seq, lastSeq))
+                .forEach(
+                        r -> {
+                            long opened = r.value1();
+                            long place = opened > seq ? opened : r.value2();
+                            sizes.merge(place, (long) r.value3(), Long::sum);
+                        });
+        long left = bytes;
+        for (Map.Entry<Long, Long> each : sizes.entrySet()) {
+            left -= each.getValue();
+            if (left < 0) {
+                return Math.max(seq + 1, each.getKey() - 1);
+            }
+        }
+        return lastSeq;
     }
 
     /// How many conflicts of a ledger wait for a decision.

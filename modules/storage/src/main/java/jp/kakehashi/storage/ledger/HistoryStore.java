@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Tx;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryStore {
     private static final int PER_QUERY = 500;
     private static final int SALT_BYTES = 15;
+
+    /// How many sizes are asked for at once; asking reads the bodies.
+    private static final int SIZES = 200;
 
     private final Bodies bodies;
     private final SecureRandom random = new SecureRandom();
@@ -141,9 +146,84 @@ public final class HistoryStore {
     /// Everything that happened to a row, oldest first.
     public List<AcceptedChange> byRow(DSLContext db, LedgerId ledger, UUID row) {
         return selected(db)
-                .where(HISTORY.LEDGER.eq(ledger.value()).and(HISTORY.ROW_ID.eq(row)))
+                .where(ofRow(ledger, row))
                 .orderBy(HISTORY.SEQ)
                 .fetch(r -> change(entry(r)));
+    }
+
+    /// What happened to a row after `seq`, oldest first, as much as has about `bytes`, but one
+    /// change at least when there is one.
+    public List<AcceptedChange> byRow(
+            DSLContext db, LedgerId ledger, UUID row, long seq, long bytes) {
+        Condition rest = ofRow(ledger, row).and(HISTORY.SEQ.gt(seq));
+        long last = lastWithin(db, rest, SIZES, bytes).orElse(seq);
+        return selected(db)
+                .where(rest.and(HISTORY.SEQ.le(last)))
+                .orderBy(HISTORY.SEQ)
+                .fetch(r -> change(entry(r)));
+    }
+
+    private static Condition ofRow(LedgerId ledger, UUID row) {
+        return HISTORY.LEDGER.eq(ledger.value()).and(HISTORY.ROW_ID.eq(row));
+    }
+
+    /// Changes after `seq`, oldest first, at most `limit` and about `bytes`, but one at least when
+    /// there is one.
+    public List<AcceptedChange> after(
+            DSLContext db, LedgerId ledger, long seq, int limit, long bytes) {
+        int count = countWithin(db, ledger, seq, limit, bytes);
+        return count == 0 ? List.of() : after(db, ledger, seq, count);
+    }
+
+    private static int countWithin(
+            DSLContext db, LedgerId ledger, long seq, int limit, long bytes) {
+        long at = seq;
+        long used = 0;
+        int count = 0;
+        int asked = Math.min(SIZES, limit);
+        while (count < limit) {
+            Condition rest = HISTORY.LEDGER.eq(ledger.value()).and(HISTORY.SEQ.gt(at));
+            List<Size> sizes = sizes(db, rest, asked);
+            for (Size size : sizes) {
+                used += size.bytes();
+                if (count > 0 && used > bytes) {
+                    return count;
+                }
+                count++;
+            }
+            if (sizes.size() < asked) {
+                return count;
+            }
+            at = sizes.getLast().seq();
+            // As many as will do if they are like those before.
+            asked = Math.clamp((bytes - used) * count / Math.max(1, used), 1, limit - count);
+        }
+        return count;
+    }
+
+    private static OptionalLong lastWithin(
+            DSLContext db, Condition condition, int limit, long bytes) {
+        OptionalLong last = OptionalLong.empty();
+        long left = bytes;
+        for (Size size : sizes(db, condition, limit)) {
+            if (last.isPresent() && size.bytes() > left) {
+                return last;
+            }
+            left -= size.bytes();
+            last = OptionalLong.of(size.seq());
+        }
+        return last;
+    }
+
+    private record Size(long seq, long bytes) {}
+
+    private static List<Size> sizes(DSLContext db, Condition condition, int limit) {
+        return db.select(HISTORY.SEQ, DSL.octetLength(HISTORY.BODY))
+                .from(HISTORY)
+                .where(condition)
+                .orderBy(HISTORY.LEDGER, HISTORY.SEQ)
+                .limit(limit)
+                .fetch(r -> new Size(r.value1(), r.value2()));
     }
 
     /// Those of the changes that were accepted, in whatever ledger, by id.

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class AuditVerification {
     private static final int PORTION = 2000;
 
+    /// More are not told.
+    private static final int MOST_FINDINGS = 10_000;
+
     private final Database database;
     private final LedgerStores stores;
     private final InstantSource clock;
@@ -61,7 +64,7 @@ public final class AuditVerification {
                             ledgers,
                             viewings,
                             kept.heads().size() + logs.size(),
-                            findings);
+                            findings.subList(0, Math.min(MOST_FINDINGS, findings.size())));
                 });
     }
 
