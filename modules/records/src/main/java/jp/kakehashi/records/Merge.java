@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Folds one accepted change into a row. A pure function: the same order of changes gives the same
 /// row and the same conflicts on the server and on every replica. Later means accepted later by the
-/// server; no clock is asked.
+/// server; no clock is asked. What two people wrote on different lines of a long text, the server
+/// puts together once, with {@link TextMerge}, and assigns it with the change.
 public final class Merge {
+    private static final int LOOKS_BACK = 100;
+
     private Merge() {}
 
     /// Finds earlier changes of a ledger by their sequence; asked only when a change was made
@@ -114,23 +117,46 @@ public final class Merge {
             List<Conflict> found) {
         long standing = before.cellSeq(edit.field());
         String value = before.value(edit.field());
-        if (standing <= edit.seenSeq() || Objects.equals(value, edit.value())) {
+        boolean merged = accepted.assigned().containsKey(edit.field());
+        if (merged || standing <= edit.seenSeq() || Objects.equals(value, edit.value())) {
             return;
         }
         AcceptedChange other = earlier.at(standing);
-        if (!continues(edit, other)) {
-            found.add(
-                    conflict(
-                            accepted,
-                            edit.field(),
-                            side(accepted, edit.value(), false),
-                            side(other, value, false)));
+        if (continues(edit, other)) {
+            if (!other.assigned().containsKey(edit.field())) {
+                return;
+            }
+            // Into one's own last text somebody else's lines were merged, which nobody had seen.
+            other = foreign(other, edit, earlier);
         }
+        found.add(
+                conflict(
+                        accepted,
+                        edit.field(),
+                        side(accepted, edit.value(), false),
+                        side(other, value, false)));
     }
 
     /// One's own chain of edits made offline never conflicts with itself.
-    private static boolean continues(Edit edit, AcceptedChange other) {
+    static boolean continues(Edit edit, AcceptedChange other) {
         return other.change().id().equals(edit.basedOn());
+    }
+
+    /// Whose lines were merged into `own`, so that they are told: the newest other hand that wrote
+    /// the cell after what `edit` saw; `own` when that is too far back to look for.
+    private static AcceptedChange foreign(AcceptedChange own, Edit edit, Earlier earlier) {
+        long first = Math.max(edit.seenSeq() + 1, own.seq() - LOOKS_BACK);
+        for (long seq = own.seq() - 1; seq >= first; seq--) {
+            AcceptedChange candidate = earlier.at(seq);
+            boolean wrote =
+                    candidate.change().row().equals(own.change().row())
+                            && candidate.change().edits().stream()
+                                    .anyMatch(e -> e.field().equals(edit.field()));
+            if (wrote && !sameHand(candidate, own)) {
+                return candidate;
+            }
+        }
+        return own;
     }
 
     private static void deletionMetEdits(

@@ -39,6 +39,7 @@ final class Samples {
                   - {code: valid, name: 有効, tone: ok}
                   - {code: cancelled, name: 取消, tone: bad}
               - {id: mynumber, name: 個人番号, type: text, individualNumber: true}
+              - {id: notes, name: 経過, type: long_text}
             """;
 
     static LedgerDefinition definition() {

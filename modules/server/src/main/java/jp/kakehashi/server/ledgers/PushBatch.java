@@ -23,6 +23,7 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.Merge;
 import jp.kakehashi.records.RowCheck;
 import jp.kakehashi.records.RowState;
+import jp.kakehashi.records.TextMerge;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.HistoryStore.Head;
 import jp.kakehashi.storage.ledger.LedgerStores;
@@ -226,12 +227,13 @@ final class PushBatch {
     private Outcome fold(Change change, UniqueCells unique) {
         RowState row = rows.get(change.row());
         long seq = head.seq() + accepted.size() + 1;
-        RowState tried = Merge.fold(row, new AcceptedChange(seq, change, Map.of(), now));
+        Map<FieldId, String> texts = TextMerge.of(definition, row, change, this::at);
+        RowState tried = Merge.fold(row, new AcceptedChange(seq, change, texts, now));
         Problem clash = unique.clash(caller.actor(), change, row, tried);
         if (clash != null) {
             return Outcomes.returned(change, clash);
         }
-        AcceptedChange placed = new AcceptedChange(seq, change, assigned(change), now);
+        AcceptedChange placed = new AcceptedChange(seq, change, assigned(change, texts), now);
         Merge.Result result = Merge.apply(row, placed, this::at);
         accepted.add(placed);
         known.put(change.id(), placed);
@@ -252,8 +254,8 @@ final class PushBatch {
         return new Outcome(change.id(), seq, null);
     }
 
-    private Map<FieldId, String> assigned(Change change) {
-        Map<FieldId, String> assigned = new LinkedHashMap<>();
+    private Map<FieldId, String> assigned(Change change, Map<FieldId, String> texts) {
+        Map<FieldId, String> assigned = new LinkedHashMap<>(texts);
         if (change.kind() == ChangeKind.CREATE) {
             for (FieldDefinition field : definition.fields()) {
                 if (field.type() == FieldType.AUTO_NUMBER && !field.individualNumber()) {
