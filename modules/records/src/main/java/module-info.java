@@ -10,7 +10,10 @@ module jp.kakehashi.records {
     requires org.yaml.snakeyaml;
 
     exports jp.kakehashi.records;
+    exports jp.kakehashi.records.approval;
 
     opens jp.kakehashi.records to
+            com.fasterxml.jackson.databind;
+    opens jp.kakehashi.records.approval to
             com.fasterxml.jackson.databind;
 }

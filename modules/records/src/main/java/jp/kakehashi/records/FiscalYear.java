@@ -2,6 +2,7 @@ package jp.kakehashi.records;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.List;
 
 /// A municipality's fiscal year (年度): 1 April of `year` to 31 March of the next
 /// (地方自治法208条). Its accounts stay open for another two months, the accounts closing period
@@ -26,6 +27,19 @@ public record FiscalYear(int year) implements Comparable<FiscalYear> {
     /// The last day on which its accounts are open, 31 May after it.
     public LocalDate accountsClose() {
         return LocalDate.of(year + 1, Month.MAY, 31);
+    }
+
+    /// Whether its accounts are open on `day`.
+    public boolean openedBy(LocalDate day) {
+        return !day.isBefore(firstDay()) && !day.isAfter(accountsClose());
+    }
+
+    /// The years whose accounts are open on `day`, the older first: two in April and May, one in
+    /// all other months.
+    public static List<FiscalYear> openOn(LocalDate day) {
+        FiscalYear now = of(day);
+        FiscalYear before = now.plus(-1);
+        return before.openedBy(day) ? List.of(before, now) : List.of(now);
     }
 
     /// The year after this one.
