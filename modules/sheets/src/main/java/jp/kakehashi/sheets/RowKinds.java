@@ -12,7 +12,7 @@ final class RowKinds {
     private static final Pattern TOTAL =
             Pattern.compile(
                     "[(\\[【〔<＜《]?(?:総|小|中|大|累|年度?|月|部|課|地区|合)?(?:合)?計(?:額|数|金額|件数|人数)?[)\\]】〕>＞》:]?"
-                        + "|.{0,3}(?:前頁|本頁|次頁|頁|ページ)計|平均値?|総平均|(?:grand|sub)?-?total|sum|average");
+                            + "|.{0,3}(?:前頁|本頁|次頁|頁|ページ)計|平均値?|総平均|(?:grand|sub)?-?total|sum|average");
     private static final Pattern PART_TOTAL = Pattern.compile(".{1,12}(?:小計|合計|の計|計)");
     private static final Pattern COUNTED =
             Pattern.compile("[0-9,.]+(?:件|人|名|円|千円|㎡|m2?|個|台|本|世帯|戸|箇所|か所|回|日|時間|%|％)?");

@@ -25,10 +25,10 @@ final class ClerksBook {
 
     private static final String MAIN =
             "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
-                + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
     private static final String RELS =
             "<Relationships"
-                + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+                    + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
     private static final String TYPE =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private static final String STYLES =

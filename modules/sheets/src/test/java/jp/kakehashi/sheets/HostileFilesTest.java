@@ -29,12 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileFilesTest {
     private static final String TYPES =
             "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
-                + " Extension=\"rels\""
-                + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
-                + " PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd."
-                + "openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
-                + " PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd."
-                + "openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>";
+                    + " Extension=\"rels\""
+                    + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+                    + " PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd."
+                    + "openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
+                    + " PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd."
+                    + "openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>";
     private static final String REL =
             "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                     + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/"

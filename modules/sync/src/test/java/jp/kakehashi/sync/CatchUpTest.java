@@ -86,9 +86,7 @@ final class CatchUpTest {
         for (int r = 0; r < count; r++) {
             Map<FieldId, String> row = new HashMap<>();
             for (int c = 0; c < COLUMNS; c++) {
-                row.put(
-                        new FieldId("c" + c),
-                        c < 3 ? "" + (r + c) : text + r % 997 + "-" + c);
+                row.put(new FieldId("c" + c), c < 3 ? "" + (r + c) : text + r % 997 + "-" + c);
             }
             rows.add(row);
         }

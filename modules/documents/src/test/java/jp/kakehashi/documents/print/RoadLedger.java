@@ -49,7 +49,7 @@ final class RoadLedger {
                 "0182-35-%04d".formatted(i),
                 i % 4 == 0
                         ? "隣接地の所有者の同意書を添付すること。「横断歩道」から５ｍ以内は不可（道路法第32条）、詳細はhttps://www.city.example.jp/kurashi/1001139/index.html?page=12"
-                              + " を参照。"
+                                + " を参照。"
                         : "");
     }
 }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param preparer staff number of who drafted it; may never approve it, in no capacity
 /// @param past what was done so far, in order
-public record Approval(
-        UUID id, ApprovalRoute route, String preparer, List<ApprovalStep> past) {
+public record Approval(UUID id, ApprovalRoute route, String preparer, List<ApprovalStep> past) {
     private static final ZoneId CITY = ZoneId.of("Asia/Tokyo");
 
     public Approval {

@@ -171,7 +171,8 @@ final class ApprovalTest {
         assertEquals("building_director", posts(approval.waiting()).getLast());
         assertEquals("civil_chief", posts(approval.waiting()).getFirst());
         assertEquals(List.of(), approval.passedOver());
-        assertEquals("problem.approval.amount", refusal(ApprovalStep.draft("1001", DAY, -1L, HASH)));
+        assertEquals(
+                "problem.approval.amount", refusal(ApprovalStep.draft("1001", DAY, -1L, HASH)));
     }
 
     @Test
@@ -179,8 +180,7 @@ final class ApprovalTest {
         assertEquals("problem.approval.not_under_way", refusal(chief()));
         take(draft(HASH));
         assertEquals("problem.approval.not_your_turn", refusal(head()));
-        assertEquals(
-                "problem.approval.not_your_turn", refusal(by(Act.APPROVE, "9001", "mayor")));
+        assertEquals("problem.approval.not_your_turn", refusal(by(Act.APPROVE, "9001", "mayor")));
         assertEquals(
                 "problem.approval.not_in_post", refusal(by(Act.APPROVE, "3001", "civil_chief")));
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// The files of the fonts that come in the jar, for what draws without the toolkit. From any
-// thread.
+/// thread.
 public final class FontResources {
     private FontResources() {}
 
