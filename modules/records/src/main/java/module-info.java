@@ -5,7 +5,7 @@ module jp.kakehashi.records {
     requires static transitive org.jspecify;
     requires transitive jp.kakehashi.kernel;
     requires EvalEx;
-    requires com.fasterxml.jackson.databind;
+    requires transitive com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires org.yaml.snakeyaml;
 
