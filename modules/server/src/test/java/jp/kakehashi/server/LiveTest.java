@@ -246,21 +246,6 @@ class LiveTest {
     }
 
     @Test
-    void floodOfEmptyPartsClosesTheSocketByName() throws Exception {
-        Peer peer =
-                running.peer().signIn("clerk", RunningServer.PASSWORD, "pc-e", World.PRODUCTION);
-        Ear ear = listen(peer);
-        for (int i = 0; i < 2_000 && !ear.closed.isDone(); i++) {
-            try {
-                ear.socket.sendText("", false).get(180, TimeUnit.SECONDS);
-            } catch (java.util.concurrent.ExecutionException e) {
-                break;
-            }
-        }
-        assertEquals("1003 problem.live.unexpected", ear.ended());
-    }
-
-    @Test
     void sessionHasEightSocketsAndTheOldestGivesWay() throws Exception {
         Peer peer =
                 running.peer().signIn("clerk", RunningServer.PASSWORD, "pc-8", World.PRODUCTION);

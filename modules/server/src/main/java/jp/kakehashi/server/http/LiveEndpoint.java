@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import jp.kakehashi.server.live.LiveHub;
 import jp.kakehashi.wire.CallerSession;
 import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Frame;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +19,6 @@ public final class LiveEndpoint implements LiveHub.LiveSocket, Session.Listener.
     private static final int MAX_WAITING = 256;
     private static final long MAX_WAITING_CHARS = 4 << 20;
 
-    /// Pieces of messages; without a bound one message could come in empty ones for ever.
-    private static final int MAX_PIECES = 16;
-
     private final LiveHub hub;
     private final UUID sessionId;
     private final CallerSession caller;
@@ -31,7 +27,6 @@ public final class LiveEndpoint implements LiveHub.LiveSocket, Session.Listener.
     private long waitingChars;
     private boolean sending;
     private boolean closed;
-    private int pieces;
     private @Nullable Session session;
 
     /// A socket of `caller`, which joins `hub` when it opens.
@@ -126,11 +121,6 @@ public final class LiveEndpoint implements LiveHub.LiveSocket, Session.Listener.
     }
 
     private void close(int status, String problemKey) {
-        close(status, problemKey, false);
-    }
-
-    /// @param cut not to wait for a good-bye: the peer may go on and on before it says one
-    private void close(int status, String problemKey, boolean cut) {
         Session to = session;
         boolean stuck;
         synchronized (this) {
@@ -140,20 +130,11 @@ public final class LiveEndpoint implements LiveHub.LiveSocket, Session.Listener.
         if (to == null) {
             return;
         }
-        Runnable sent = cut ? to::disconnect : () -> {};
-        to.close(status, problemKey, Callback.from(sent, e -> to.disconnect()));
+        to.close(status, problemKey, Callback.from(() -> {}, e -> to.disconnect()));
         if (stuck && problemKey.equals("problem.live.slow")) {
             // A close frame would wait behind the message that the peer does not take.
             to.disconnect();
         }
-    }
-
-    @Override
-    public void onWebSocketFrame(Frame frame, Callback callback) {
-        if (!frame.getType().isControl() && !frame.isFin() && ++pieces == MAX_PIECES) {
-            close(StatusCode.BAD_DATA, "problem.live.unexpected", true);
-        }
-        callback.succeed();
     }
 
     private void gone() {

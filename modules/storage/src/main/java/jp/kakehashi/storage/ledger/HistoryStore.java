@@ -191,7 +191,7 @@ public final class HistoryStore {
                 }
                 count++;
             }
-            if (sizes.size() < asked) {
+            if (sizes.size() < asked || count == limit) {
                 return count;
             }
             at = sizes.getLast().seq();
