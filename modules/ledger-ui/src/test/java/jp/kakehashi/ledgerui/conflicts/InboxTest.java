@@ -122,7 +122,7 @@ class InboxTest {
         assertShown("東海林");
         service.failWith(Problem.unavailable("problem.storage.closed"));
         window.press(KeyCode.CONTROL, KeyCode.ENTER);
-        window.await(() -> !window.labelled("保存の仕組みは、もう閉じています").isEmpty());
+        window.await(() -> !window.labelled("仕事を終えたあとだったので").isEmpty());
         service.failWith(null);
         window.press(KeyCode.CONTROL, KeyCode.ENTER);
         window.await(() -> service.resolved.size() == 1);
