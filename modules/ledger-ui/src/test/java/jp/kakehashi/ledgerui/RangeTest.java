@@ -51,6 +51,17 @@ class RangeTest {
     }
 
     @Test
+    void aSelectionEndsWhenTheFrameGoesElsewhere() {
+        goTo(2, "phone");
+        shift(KeyCode.DOWN);
+        goTo(5, "phone");
+        window.press(KeyCode.DELETE);
+        awaitValue(5, "phone", null);
+        assertNotNull(value(2, "phone"));
+        assertNotNull(value(3, "phone"));
+    }
+
+    @Test
     void oneUndoTakesAWholeStepBackAndRedoDoesItAgain() {
         String before = value(3, "phone");
         goTo(2, "phone");

@@ -178,7 +178,8 @@ class ScreenshotTest {
                         Clipboard.getSystemClipboard().setContent(content);
                     });
             window.press(KeyCode.CONTROL, KeyCode.V);
-            window.await(() -> !window.labelled("R9.2.30").isEmpty());
+            String title = window.texts.get("ledger.misfit.title", 3);
+            window.await(() -> !window.labelled(title).isEmpty());
             picture(window, look, "misfits");
             window.press(KeyCode.TAB);
             window.press(KeyCode.ENTER);

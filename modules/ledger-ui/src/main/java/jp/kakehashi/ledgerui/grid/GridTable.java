@@ -203,6 +203,7 @@ final class GridTable {
         }
         TablePosition<?, ?> position = table.getSelectionModel().getSelectedCells().getFirst();
         lastIndex = position.getRow();
+        range.frameAt(lastIndex, position.getColumn());
         RowView row = model.rows().peek(position.getRow());
         FieldDefinition field = field(position.getTableColumn());
         if (row != null && field != null) {

@@ -50,6 +50,13 @@ final class RangeSelection {
         }
     }
 
+    /// The frame went to a cell: what was selected from another one is not meant any more.
+    void frameAt(int row, int column) {
+        if (active() && (row != anchor.row() || column != anchor.column())) {
+            clear();
+        }
+    }
+
     /// Selects from the frame to that cell.
     void to(int row, int column) {
         int last = table.getVisibleLeafColumns().size() - 1;
