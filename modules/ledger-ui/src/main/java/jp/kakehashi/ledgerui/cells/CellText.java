@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class CellText {
     private static final Wareki WAREKI = new Wareki();
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})[:時](\\d{1,2})分?");
+    private static final Pattern YEN =
+            Pattern.compile("(?is).*(円|[¥￥]|\\byen|\\bjpy)\\s*[)）\\]］】]?\\s*");
     private static final Pattern BARE_CLOCK = Pattern.compile("(\\d{1,2})(\\d{2})");
 
     private static final String SEPARATOR = "、";
@@ -97,6 +99,11 @@ public final class CellText {
         } catch (DateTimeParseException notADate) {
             return iso;
         }
+    }
+
+    /// Whether a name already says at its end that its values are yen.
+    public static boolean endsInYen(String label) {
+        return YEN.matcher(label).matches();
     }
 
     /// Digits in groups of three.

@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui.grid;
 
+import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
@@ -15,8 +16,7 @@ final class ColumnHeads {
     /// What stands over the column.
     String text(FieldDefinition field) {
         String label = field.label().in(desk.language());
-        boolean said = label.matches("(?is).*(円|[¥￥]|\\byen|\\bjpy)\\s*[)）\\]］】]?\\s*");
-        return field.shownAs() == FieldType.YEN && !said
+        return field.shownAs() == FieldType.YEN && !CellText.endsInYen(label)
                 ? desk.texts().get("ledger.grid.yenHead", label)
                 : label;
     }

@@ -1,8 +1,10 @@
 package jp.kakehashi.ledgerui.cells;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import jp.kakehashi.kernel.ProblemException;
@@ -18,6 +20,16 @@ import org.junit.jupiter.api.Test;
 class CellTextTest {
     private final CellText ja = new CellText("ja");
     private final CellText en = new CellText("en");
+
+    @Test
+    void aNameThatSaysYenNeedsNoSecondUnit() {
+        for (String said : List.of("占用料(円)", "占用料（円）", "料金 [円]", "Fee (yen)", "fee ¥")) {
+            assertTrue(CellText.endsInYen(said), said);
+        }
+        for (String unsaid : List.of("占用料", "円形", "Fee", "円の数")) {
+            assertFalse(CellText.endsInYen(unsaid), unsaid);
+        }
+    }
 
     @Test
     void datesAreShownInTheJapaneseCalendarAndReadInAnyForm() {
