@@ -172,7 +172,8 @@ final class KilledServer implements AutoCloseable {
                         reader,
                         clock,
                         List.of(ground -> new LedgersFeature(ground, LedgerStores.create())))) {
-            for (int got = PAGE; got == PAGE; ) {
+            // A page also ends where it has become long: only one that reaches the head is the last.
+            for (long head = 1; all.size() < head; ) {
                 String path = "/api/ledgers/%s/changes?after=%d&limit=%d";
                 Messages.Page page =
                         calls.call(
@@ -181,7 +182,7 @@ final class KilledServer implements AutoCloseable {
                                 null,
                                 Messages.Page.class);
                 all.addAll(page.changes());
-                got = page.changes().size();
+                head = page.head().seq();
             }
         }
         return all;
