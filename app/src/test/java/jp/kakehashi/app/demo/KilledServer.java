@@ -172,7 +172,8 @@ final class KilledServer implements AutoCloseable {
                         reader,
                         clock,
                         List.of(ground -> new LedgersFeature(ground, LedgerStores.create())))) {
-            // A page also ends where it has become long: only one that reaches the head is the last.
+            // A page also ends where it has become long: only one that reaches the head is the
+            // last.
             for (long head = 1; all.size() < head; ) {
                 String path = "/api/ledgers/%s/changes?after=%d&limit=%d";
                 Messages.Page page =
