@@ -7,7 +7,6 @@ import java.util.Set;
 import jp.kakehashi.kernel.text.Wareki;
 import jp.kakehashi.ledger.ImportPreview.ImportProblem;
 import jp.kakehashi.records.FieldType;
-import jp.kakehashi.sheets.SheetFieldType;
 import jp.kakehashi.sheets.TextReading;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,8 @@ final class ColumnRereading {
             List<@Nullable String> read = new ArrayList<>(table.cells().get(row));
             String text = read.get(column);
             if (text != null && !text.isBlank()) {
-                TextReading.Read found = reading.read(words(text, was), sheetType(type));
+                TextReading.Read found =
+                        reading.read(words(text, was), LedgerExport.sheetType(type));
                 read.set(column, found.value());
                 if (found.problem() != null) {
                     String suggests = found.suggests();
@@ -77,22 +77,6 @@ final class ColumnRereading {
                         default -> text;
                     };
             default -> text;
-        };
-    }
-
-    private static SheetFieldType sheetType(FieldType type) {
-        return switch (type) {
-            case TEXT, STAFF, AUTO_NUMBER, LINK, ADDRESS -> SheetFieldType.TEXT;
-            case ATTACHMENTS, CHOICES, CALCULATED -> SheetFieldType.TEXT;
-            case LONG_TEXT -> SheetFieldType.LONG_TEXT;
-            case NUMBER -> SheetFieldType.NUMBER;
-            case YEN -> SheetFieldType.YEN;
-            case DATE -> SheetFieldType.DATE;
-            case TIME -> SheetFieldType.TIME;
-            case CHOICE -> SheetFieldType.CHOICE;
-            case CHECK -> SheetFieldType.CHECK;
-            case PERSON -> SheetFieldType.PERSON;
-            case PHONE -> SheetFieldType.PHONE;
         };
     }
 }

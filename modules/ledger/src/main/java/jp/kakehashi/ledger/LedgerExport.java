@@ -73,7 +73,9 @@ public final class LedgerExport {
             Consumer<List<UUID>> complete) {
         boolean csv = csv(file);
         List<Column> columns =
-                fields.stream().map(f -> new Column(f.label().ja(), type(f.shownAs()), 0)).toList();
+                fields.stream()
+                        .map(f -> new Column(f.label().ja(), sheetType(f.shownAs()), 0))
+                        .toList();
         List<UUID> written = new ArrayList<>();
         Cells cells = new Cells(rows, fields, written, total, progress, complete);
         if (csv) {
@@ -167,7 +169,8 @@ public final class LedgerExport {
                 .orElse(code);
     }
 
-    private static SheetFieldType type(FieldType type) {
+    /// As what a spreadsheet's column the values of a field stand.
+    static SheetFieldType sheetType(FieldType type) {
         return switch (type) {
             case TEXT, STAFF, AUTO_NUMBER, LINK, ADDRESS -> SheetFieldType.TEXT;
             case ATTACHMENTS, CHOICES, CALCULATED -> SheetFieldType.TEXT;
