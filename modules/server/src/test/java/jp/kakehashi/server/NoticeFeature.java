@@ -2,6 +2,7 @@ package jp.kakehashi.server;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.storage.generated.Tables;
 import jp.kakehashi.wire.Call;
 import jp.kakehashi.wire.Messages;
@@ -14,6 +15,7 @@ import org.jooq.impl.DSL;
 /// A small feature of the tests: keeps a notice per name in the caller's world, streams, and
 /// fails.
 public final class NoticeFeature implements ServerFeature {
+    private static final int LONGEST_NAME = 64;
     private final ServerGround ground;
 
     public NoticeFeature(ServerGround ground) {
@@ -35,6 +37,9 @@ public final class NoticeFeature implements ServerFeature {
     }
 
     private Reply put(Call call) {
+        if (call.path("name").length() > LONGEST_NAME) {
+            throw Problem.invalid("problem.wire.malformed").asException();
+        }
         String text = call.body(Messages.Reveal.class).purpose();
         ground.databases()
                 .of(call.session().world())
