@@ -2,13 +2,11 @@ package jp.kakehashi.storage;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.kakehashi.kernel.disk.DiskFile;
@@ -133,9 +131,7 @@ final class Index {
 
     static void bind(PreparedStatement statement, @Nullable Object[] row) throws SQLException {
         for (int i = 0; i < row.length; i++) {
-            // jOOQ reads days through java.sql.Date, whose old days are Julian
-            statement.setObject(
-                    i + 1, row[i] instanceof LocalDate day ? Date.valueOf(day) : row[i]);
+            statement.setObject(i + 1, row[i]);
         }
     }
 

@@ -97,6 +97,13 @@ public final class SearchFolding {
             return plain;
         }
         VariantKanji table = variants();
+        // Most text has no variant in it and is its own key.
+        while (at < plain.length() && isOwn(table, plain.charAt(at))) {
+            at++;
+        }
+        if (at == plain.length()) {
+            return plain;
+        }
         StringBuilder out = new StringBuilder(plain.length()).append(plain, 0, at);
         while (at < plain.length()) {
             int c = plain.codePointAt(at);
@@ -104,6 +111,10 @@ public final class SearchFolding {
             at += Character.charCount(c);
         }
         return out.toString();
+    }
+
+    private static boolean isOwn(VariantKanji table, char c) {
+        return !Character.isSurrogate(c) && table.canonical(c) == c;
     }
 
     private VariantKanji variants() {

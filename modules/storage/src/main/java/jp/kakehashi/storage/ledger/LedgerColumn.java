@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The column of one field: its SQL type and the way between canonical text and what the column
 /// holds.
 record LedgerColumn(FieldDefinition definition, Field<Object> field) {
+    private static final int CANONICAL_DATE = 10;
     private static final DateTimeFormatter HOUR_MINUTE =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -30,7 +31,7 @@ record LedgerColumn(FieldDefinition definition, Field<Object> field) {
         return switch (type) {
             case NUMBER -> SQLDataType.DECIMAL(38, 10);
             case YEN -> SQLDataType.BIGINT;
-            case DATE -> SQLDataType.LOCALDATE;
+            case DATE -> SQLDataType.LOCALDATE.asConvertedDataType(new DayBinding());
             case TIME -> SQLDataType.LOCALTIME;
             case CHECK -> SQLDataType.BOOLEAN;
             case TEXT, LONG_TEXT, CHOICE, PERSON, STAFF, PHONE, AUTO_NUMBER -> SQLDataType.VARCHAR;
@@ -50,12 +51,23 @@ record LedgerColumn(FieldDefinition definition, Field<Object> field) {
         return switch (definition.type()) {
             case NUMBER -> new BigDecimal(canonical);
             case YEN -> Long.valueOf(canonical);
-            case DATE -> LocalDate.parse(canonical);
+            case DATE -> date(canonical);
             case TIME -> LocalTime.parse(canonical);
             case CHECK -> Boolean.valueOf(canonical);
             case TEXT, LONG_TEXT, CHOICE, PERSON, STAFF, PHONE, AUTO_NUMBER -> canonical;
             case LINK, ATTACHMENTS, ADDRESS, CHOICES, CALCULATED -> canonical;
         };
+    }
+
+    // Canonical dates are of one form, `2026-11-22`; a formatter would take ten times as long.
+    private static LocalDate date(String canonical) {
+        if (canonical.length() != CANONICAL_DATE) {
+            return LocalDate.parse(canonical);
+        }
+        return LocalDate.of(
+                Integer.parseInt(canonical, 0, 4, 10),
+                Integer.parseInt(canonical, 5, 7, 10),
+                Integer.parseInt(canonical, 8, CANONICAL_DATE, 10));
     }
 
     @Nullable String toText(@Nullable Object content) {

@@ -2,7 +2,6 @@ package jp.kakehashi.storage.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +44,9 @@ final class LedgerLayout {
     private final Table<Record> table;
     private final List<LedgerColumn> columns;
     private final Map<FieldId, LedgerColumn> byField = new LinkedHashMap<>();
-    private final Map<String, FieldId> byName = new HashMap<>();
     private final List<Field<?>> selected = new ArrayList<>();
     private final SearchFolding folding;
-    private final List<FieldId> inOrder;
+    private final CellSeqs cellSeqs;
 
     LedgerLayout(LedgerDefinition definition, SearchFolding folding) {
         this.table = tableOf(definition.id());
@@ -61,10 +59,9 @@ final class LedgerLayout {
         selected.addAll(List.of(ROW_ID, SEQ, DELETED, CELL_SEQS, PROVISIONAL, ACCEPTED_AT));
         for (LedgerColumn column : columns) {
             byField.put(column.definition().id(), column);
-            byName.put(column.definition().id().value(), column.definition().id());
             selected.add(column.field());
         }
-        inOrder = byField.keySet().stream().sorted().toList();
+        cellSeqs = new CellSeqs(byField.keySet());
     }
 
     static Table<Record> tableOf(LedgerId ledger) {
@@ -99,14 +96,19 @@ final class LedgerLayout {
         }
         RowState state =
                 new RowState(
-                        Objects.requireNonNull(record.get(0, UUID.class)),
-                        Objects.requireNonNull(record.get(1, Long.class)),
-                        Objects.requireNonNull(record.get(2, Boolean.class)),
+                        present(record, 0, UUID.class),
+                        present(record, 1, Long.class),
+                        present(record, 2, Boolean.class),
                         values,
-                        CellSeqs.read(Objects.requireNonNull(record.get(3, String.class)), byName),
-                        record.get(4, String.class));
-        long at = Objects.requireNonNull(record.get(5, Long.class));
+                        cellSeqs.read(present(record, 3, String.class)),
+                        (String) record.get(4));
+        long at = present(record, 5, Long.class);
         return new StoredRow(state, Instant.ofEpochMilli(at));
+    }
+
+    // The columns are of these types already; asking jOOQ to convert costs as much as the reading.
+    private static <T> T present(Record record, int index, Class<T> type) {
+        return type.cast(Objects.requireNonNull(record.get(index)));
     }
 
     Query insertTemplate() {
@@ -143,7 +145,7 @@ final class LedgerLayout {
         int at = from;
         binds[at++] = state.seq();
         binds[at++] = state.deleted();
-        binds[at++] = CellSeqs.write(state.cellSeqs(), inOrder);
+        binds[at++] = cellSeqs.write(state.cellSeqs());
         binds[at++] = state.provisional();
         binds[at++] = row.acceptedAt().toEpochMilli();
         StringJoiner search = new StringJoiner("\n");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.UUID;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.FieldId;
@@ -23,6 +24,8 @@ import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the tables of ledgers do, on whatever database.
 abstract class LedgerStoreContract {
@@ -94,6 +97,34 @@ abstract class LedgerStoreContract {
         put(full, wide, row(9));
         assertEquals(full, found(full));
         assertEquals(wide, found(wide));
+    }
+
+    /// Tokyo's clock skipped midnight on 1948-05-02 and was a local one before 1888.
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "Asia/Tokyo"})
+    void aDayComesBackAsItselfWhereverClocksAndCalendarsChanged(String zone) {
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        try {
+            for (String day :
+                    List.of(
+                            "1582-10-04",
+                            "1582-10-05",
+                            "1582-10-14",
+                            "1582-10-15",
+                            "1582-10-16",
+                            "1868-01-25",
+                            "1887-12-31",
+                            "1888-01-01",
+                            "1948-05-02",
+                            "2026-11-22")) {
+                StoredRow row = row(7, "date", day);
+                put(row);
+                assertEquals(row, found(row));
+            }
+        } finally {
+            TimeZone.setDefault(before);
+        }
     }
 
     @Test
