@@ -96,6 +96,11 @@ final class HomeView extends BorderPane {
         returnedTab.setSelected(true);
     }
 
+    /// Asks before decisions that are half written go.
+    void leave(Runnable go) {
+        inbox.leave(go);
+    }
+
     void focusFirst() {
         if (inboxTab.isSelected()) {
             inbox.focusList();

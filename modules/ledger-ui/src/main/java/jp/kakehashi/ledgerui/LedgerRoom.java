@@ -72,6 +72,7 @@ final class LedgerRoom implements AutoCloseable {
         language = (source, was, now) -> drawer.render();
         desk.texts().languageProperty().addListener(language);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        drawer.onCloseAsked(this::leaveDrawer);
         grid.open();
     }
 
@@ -110,18 +111,26 @@ final class LedgerRoom implements AutoCloseable {
             // A field of the card writes when the caret leaves it.
             view.sheet().requestFocus();
         }
+        Runnable ask =
+                () ->
+                        ui.dialogs()
+                                .confirm(
+                                        Question.dangerous(
+                                                        "ledger.leave.title",
+                                                        "ledger.leave.text",
+                                                        "ledger.leave.go")
+                                                .staying("ledger.leave.stay"),
+                                        () -> leaveNewRow(go));
         view.sheet()
                 .leave(
-                        () -> leaveNewRow(go),
-                        () ->
-                                ui.dialogs()
-                                        .confirm(
-                                                Question.dangerous(
-                                                                "ledger.leave.title",
-                                                                "ledger.leave.text",
-                                                                "ledger.leave.go")
-                                                        .staying("ledger.leave.stay"),
-                                                () -> leaveNewRow(go)));
+                        () -> {
+                            if (drawer.unwritten()) {
+                                ask.run();
+                            } else {
+                                leaveNewRow(go);
+                            }
+                        },
+                        ask);
     }
 
     GridView view() {

@@ -3,6 +3,7 @@ package jp.kakehashi.ledgerui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -134,10 +135,22 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public void leave(Runnable go) {
+        leaveRoom(() -> home.leave(() -> leaveImport(go)));
+    }
+
+    private void leaveRoom(Runnable go) {
         if (room == null) {
             go.run();
         } else {
             room.leave(go);
+        }
+    }
+
+    private void leaveImport(Runnable go) {
+        if (root.getChildren().contains(importView)) {
+            importView.leave(go);
+        } else {
+            go.run();
         }
     }
 
@@ -151,28 +164,40 @@ public final class LedgerWorkspace implements Workspace {
 
     /// Opens a ledger's grid.
     public void openLedger(LedgerId ledger) {
-        if (room == null || !room.ledger().equals(ledger)) {
-            closeRoom();
-            room = new LedgerRoom(ui, desk, ledger, new Actions(ledger), this::openInbox);
+        open(ledger, opened -> {});
+    }
+
+    /// Another ledger's room goes first, after asking what is unfinished there.
+    private void open(LedgerId ledger, Consumer<LedgerRoom> then) {
+        LedgerRoom now = room;
+        if (now != null && now.ledger().equals(ledger)) {
+            enter(now, then);
+            return;
         }
-        root.getChildren().setAll(room.view());
-        room.view().sheet().requestFocus();
+        leaveRoom(
+                () -> {
+                    closeRoom();
+                    LedgerRoom next =
+                            new LedgerRoom(ui, desk, ledger, new Actions(ledger), this::openInbox);
+                    room = next;
+                    enter(next, then);
+                });
+    }
+
+    private void enter(LedgerRoom into, Consumer<LedgerRoom> then) {
+        root.getChildren().setAll(into.view());
+        into.view().sheet().requestFocus();
+        then.accept(into);
     }
 
     /// Opens a ledger on one of its cells.
     public void openCell(LedgerId ledger, CellPlace place) {
-        openLedger(ledger);
-        if (room != null) {
-            room.goTo(place);
-        }
+        open(ledger, opened -> opened.goTo(place));
     }
 
     /// Opens a ledger on one of its cells with its card, or its history, beside it.
     public void openRecord(LedgerId ledger, CellPlace place, boolean history) {
-        openLedger(ledger);
-        if (room != null) {
-            room.openRecord(place, history ? Face.HISTORY : Face.CARD);
-        }
+        open(ledger, opened -> opened.openRecord(place, history ? Face.HISTORY : Face.CARD));
     }
 
     /// Closes the card, history or new row beside the grid.
@@ -279,10 +304,8 @@ public final class LedgerWorkspace implements Workspace {
 
     private void mend(ReturnedEdit edit) {
         for (Map.Entry<FieldId, @Nullable String> cell : edit.values().entrySet()) {
-            openCell(edit.ledger(), new CellPlace(edit.row(), cell.getKey()));
-            if (room != null) {
-                room.mend(new CellPlace(edit.row(), cell.getKey()), cell.getValue());
-            }
+            CellPlace place = new CellPlace(edit.row(), cell.getKey());
+            open(edit.ledger(), opened -> opened.mend(place, cell.getValue()));
             return;
         }
     }
@@ -303,7 +326,7 @@ public final class LedgerWorkspace implements Workspace {
 
         @Override
         public void back() {
-            openList();
+            leaveRoom(LedgerWorkspace.this::openList);
         }
 
         @Override

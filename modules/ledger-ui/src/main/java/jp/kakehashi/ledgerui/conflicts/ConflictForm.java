@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -51,6 +52,9 @@ final class ConflictForm {
     private final Label trouble = new Label();
     private @Nullable FieldInput other;
     private boolean deciding;
+
+    /// What is written before a decision is made: a third value, a reason, and which is chosen.
+    record Draft(String value, String reason, int choice) {}
 
     ConflictForm(InboxViewModel model, LedgerDesk desk, UiContext ui, ConflictView view) {
         this.model = model;
@@ -253,6 +257,31 @@ final class ConflictForm {
             return;
         }
         event.consume();
+    }
+
+    /// What the person has written so far; null when nothing was.
+    @Nullable Draft draft() {
+        String value = other == null ? "" : other.text();
+        boolean empty = value.isBlank() || value.equals("false");
+        if (deciding || (empty && reason.getText().isBlank())) {
+            return null;
+        }
+        return new Draft(value, reason.getText(), choice.getToggles().indexOf(chosen()));
+    }
+
+    private Toggle chosen() {
+        return choice.getSelectedToggle() == null ? right : choice.getSelectedToggle();
+    }
+
+    /// Puts back what was written before.
+    void restore(Draft draft) {
+        if (other != null) {
+            other.text(draft.value());
+        }
+        reason.setText(draft.reason());
+        if (draft.choice() >= 0 && draft.choice() < choice.getToggles().size()) {
+            choice.selectToggle(choice.getToggles().get(draft.choice()));
+        }
     }
 
     private void decide() {

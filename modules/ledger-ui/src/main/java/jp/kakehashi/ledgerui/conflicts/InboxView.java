@@ -1,6 +1,8 @@
 package jp.kakehashi.ledgerui.conflicts;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javafx.beans.InvalidationListener;
@@ -24,6 +26,7 @@ import jp.kakehashi.ledgerui.desk.Phase;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Chip;
+import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
@@ -42,6 +45,7 @@ public final class InboxView extends BorderPane {
     private int place;
     private @Nullable String spoken;
     private @Nullable ConflictForm form;
+    private final Map<UUID, ConflictForm.Draft> drafts = new HashMap<>();
 
     /// The inbox of `model`.
     public InboxView(InboxViewModel model, LedgerDesk desk, UiContext ui) {
@@ -81,6 +85,42 @@ public final class InboxView extends BorderPane {
         list.requestFocus();
     }
 
+    /// The person wants to leave: asks when a decision is half written.
+    public void leave(Runnable go) {
+        keepDraft();
+        if (drafts.isEmpty()) {
+            go.run();
+            return;
+        }
+        ui.dialogs()
+                .confirm(
+                        Question.dangerous(
+                                        "ledger.inbox.leave.title",
+                                        "ledger.inbox.leave.text",
+                                        "ledger.inbox.leave.go")
+                                .staying("ledger.inbox.leave.stay"),
+                        go);
+    }
+
+    /// What is half written about the conflict on show is there again when it is.
+    private void keepDraft() {
+        ConflictForm open = form;
+        UUID about = shown;
+        if (open != null && about != null) {
+            ConflictForm.Draft draft = open.draft();
+            if (draft == null) {
+                drafts.remove(about);
+            } else {
+                drafts.put(about, draft);
+            }
+        }
+        drafts.keySet()
+                .removeIf(
+                        id ->
+                                model.conflicts().stream()
+                                        .noneMatch(view -> view.conflict().id().equals(id)));
+    }
+
     private void renew() {
         boolean any = !model.conflicts().isEmpty();
         setLeft(any ? list : null);
@@ -108,6 +148,7 @@ public final class InboxView extends BorderPane {
 
     private void render() {
         if (model.conflicts().isEmpty()) {
+            drafts.clear();
             shown = null;
             form = null;
             detail.getChildren().setAll(nothing());
@@ -122,11 +163,16 @@ public final class InboxView extends BorderPane {
         boolean same =
                 view.conflict().id().equals(shown) && Objects.equals(spoken, desk.language());
         if (!same) {
+            keepDraft();
             shown = view.conflict().id();
             spoken = desk.language();
             ConflictForm drawn = new ConflictForm(model, desk, ui, view);
             form = drawn;
             detail.getChildren().setAll(drawn.draw());
+            ConflictForm.Draft draft = drafts.get(shown);
+            if (draft != null) {
+                drawn.restore(draft);
+            }
         }
     }
 

@@ -49,6 +49,9 @@ final class CellEditor {
         /// `right` columns and `down` rows from `from`.
         void from(CellPlace from, int right, int down);
 
+        /// Brings a cell, with the frame on it, into view.
+        void show(CellPlace of);
+
         /// Where a cell is in the editor's layer; null when not on screen.
         @Nullable Bounds bounds(CellPlace of);
     }
@@ -187,6 +190,17 @@ final class CellEditor {
     private void newLine() {
         if (input != null && input.control() instanceof TextArea area) {
             area.replaceSelection("\n");
+        }
+    }
+
+    /// The caret is in the editor again, with the cell in view.
+    void resume() {
+        CellPlace at = place;
+        FieldInput now = input;
+        if (at != null && now != null) {
+            moves.show(at);
+            layout();
+            now.focus(false);
         }
     }
 

@@ -2,6 +2,8 @@ package jp.kakehashi.ledgerui.grid;
 
 import java.util.function.BiConsumer;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -40,7 +42,6 @@ public final class GridSheet extends StackPane {
         this.model = model;
         grid = new GridTable(model, appearance);
         table = grid.node();
-        ranges = new RangeInput(model, grid, this::edit);
         layer.setPickOnBounds(false);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(layer.widthProperty());
@@ -51,7 +52,8 @@ public final class GridSheet extends StackPane {
         composing = new Composing(table, layer, this::currentBounds, this::composed);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-        table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> leaveEditor());
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressedAt);
+        ranges = new RangeInput(model, grid, this::edit, this::editing);
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         table.addEventFilter(ScrollEvent.ANY, event -> followLater());
         model.afterLoad(this::afterLoad);
@@ -122,7 +124,11 @@ public final class GridSheet extends StackPane {
     }
 
     private void pressed(KeyEvent event) {
-        if (editor.open() || event.isMetaDown()) {
+        if (event.isMetaDown()) {
+            return;
+        }
+        if (editor.open()) {
+            editor.resume();
             return;
         }
         boolean acted =
@@ -265,6 +271,24 @@ public final class GridSheet extends StackPane {
                 });
     }
 
+    /// A value that cannot be written holds the frame: it must never stand on one row while the
+    /// keyboard writes in another.
+    private void pressedAt(MouseEvent event) {
+        leaveEditor();
+        if (editor.open() && !onScrollBar(event)) {
+            event.consume();
+            editor.resume();
+        }
+    }
+
+    private static boolean onScrollBar(MouseEvent event) {
+        Node at = event.getTarget() instanceof Node node ? node : null;
+        while (at != null && !(at instanceof ScrollBar)) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
     private void leaveEditor() {
         if (editor.open()) {
             editor.commitHere();
@@ -333,6 +357,11 @@ public final class GridSheet extends StackPane {
                 int to = Math.clamp((long) row + down, 0, model.rows().size() - 1);
                 grid.select(to, column);
             }
+        }
+
+        @Override
+        public void show(CellPlace of) {
+            goTo(of);
         }
 
         @Override

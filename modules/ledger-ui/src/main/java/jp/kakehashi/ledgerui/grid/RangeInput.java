@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.grid;
 
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
@@ -25,9 +26,16 @@ final class RangeInput {
     private final TableView<RowSlot> table;
     private final RangeSelection range;
     private final Consumer<String> editWith;
+    private final BooleanSupplier writing;
 
     /// `editWith` opens the editor of the cell with the frame on a text.
-    RangeInput(GridViewModel model, GridTable grid, Consumer<String> editWith) {
+    /// Hands over `grid`; while `writing` the mouse makes no range.
+    RangeInput(
+            GridViewModel model,
+            GridTable grid,
+            Consumer<String> editWith,
+            BooleanSupplier writing) {
+        this.writing = writing;
         this.model = model;
         this.editWith = editWith;
         this.grid = grid;
@@ -148,7 +156,8 @@ final class RangeInput {
 
     private void mousePressed(MouseEvent event) {
         ValueCell cell = cell(event);
-        if (event.getButton() != MouseButton.PRIMARY || cell == null) {
+        boolean primary = event.getButton() == MouseButton.PRIMARY;
+        if (!primary || cell == null || writing.getAsBoolean()) {
             return;
         }
         if (event.isShiftDown()) {
@@ -161,7 +170,8 @@ final class RangeInput {
 
     private void mouseDragged(MouseEvent event) {
         ValueCell cell = cell(event);
-        if (event.getButton() != MouseButton.PRIMARY || cell == null) {
+        boolean primary = event.getButton() == MouseButton.PRIMARY;
+        if (!primary || cell == null || writing.getAsBoolean()) {
             return;
         }
         int column = table.getVisibleLeafIndex(cell.getTableColumn());

@@ -11,6 +11,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -39,6 +40,7 @@ public final class LedgerListView extends BorderPane {
     private final Consumer<LedgerId> open;
     private final Runnable importFile;
     private final VBox rows = new VBox();
+    private boolean waiting;
     private final InvalidationListener changed = observable -> render();
 
     /// The list of `model`; `tabs` stands in the title bar.
@@ -66,12 +68,37 @@ public final class LedgerListView extends BorderPane {
         render();
     }
 
-    /// Puts the caret on the first ledger.
+    /// Puts the caret on the first ledger, as soon as there is one.
     public void focusFirst() {
-        rows.getChildren().stream()
-                .filter(Button.class::isInstance)
-                .findFirst()
-                .ifPresent(Node::requestFocus);
+        waiting = lines().isEmpty();
+        lines().stream().findFirst().ifPresent(Node::requestFocus);
+    }
+
+    private List<Node> lines() {
+        return rows.getChildren().filtered(Button.class::isInstance);
+    }
+
+    /// The line with the caret keeps it when the list is drawn again.
+    private void replace(List<Node> nodes) {
+        Object at =
+                lines().stream()
+                        .filter(Node::isFocused)
+                        .map(Node::getUserData)
+                        .findFirst()
+                        .orElse(null);
+        boolean free =
+                waiting
+                        && (getScene() == null
+                                || !(getScene().getFocusOwner() instanceof TextInputControl));
+        rows.getChildren().setAll(nodes);
+        if (at != null) {
+            lines().stream()
+                    .filter(line -> at.equals(line.getUserData()))
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        } else if (free && !lines().isEmpty() && getParent() != null) {
+            focusFirst();
+        }
     }
 
     private void render() {
@@ -98,7 +125,7 @@ public final class LedgerListView extends BorderPane {
             nodes.add(heads());
             model.ledgers().forEach(summary -> nodes.add(line(summary)));
         }
-        rows.getChildren().setAll(nodes);
+        replace(nodes);
     }
 
     private Node heads() {
@@ -157,6 +184,7 @@ public final class LedgerListView extends BorderPane {
         box.prefWidthProperty().bind(button.widthProperty().subtract(2));
         button.getStyleClass().setAll("button", "ledger-line");
         button.setAccessibleText(name.getText() + " " + count.getText());
+        button.setUserData(definition.id());
         button.setOnAction(event -> open.accept(definition.id()));
         return button;
     }
@@ -180,7 +208,7 @@ public final class LedgerListView extends BorderPane {
     }
 
     private void arrows(KeyEvent event) {
-        List<Node> lines = rows.getChildren().filtered(Button.class::isInstance);
+        List<Node> lines = lines();
         int step = event.getCode() == KeyCode.DOWN ? 1 : event.getCode() == KeyCode.UP ? -1 : 0;
         for (int i = 0; step != 0 && i < lines.size(); i++) {
             if (lines.get(i).isFocused() && i + step >= 0 && i + step < lines.size()) {

@@ -52,13 +52,21 @@ final class RecordCard {
     private final VBox box = new VBox(12);
     /// The row that each field's text came from, until it is written or renewed.
     private final Map<FieldId, RowView> seen = new HashMap<>();
+    private final Map<CellPlace, Refused> kept;
 
+    /// What was typed into a field and cannot be written as it stands, and why.
+    record Refused(String typed, RowView seen, Problem problem) {}
+
+    /// The card of `first`; what is refused is put into `kept`, and what lies there stands in its
+    /// field again.
     RecordCard(
             UiContext ui,
             GridViewModel grid,
             LedgerDefinition definition,
             RowView first,
+            Map<CellPlace, Refused> kept,
             Consumer<FieldDefinition> history) {
+        this.kept = kept;
         controls = ui.controls();
         this.grid = grid;
         desk = grid.desk();
@@ -92,6 +100,21 @@ final class RecordCard {
             about.getChildren().add(RecordDrawer.small(desk.texts().get("ledger.record.logged")));
         }
         box.getChildren().add(about);
+        forms.values().forEach(this::restore);
+    }
+
+    private void restore(FormField form) {
+        Refused refused = kept.get(new CellPlace(row, form.field().id()));
+        if (refused != null) {
+            seen.put(form.field().id(), refused.seen());
+            form.input().text(refused.typed());
+            say(form, refused.problem());
+        }
+    }
+
+    /// The row on the card.
+    UUID row() {
+        return row;
     }
 
     void focus(FieldId field) {
@@ -144,6 +167,7 @@ final class RecordCard {
         } else if (event.getCode() == KeyCode.ESCAPE && dirty(form)) {
             form.input().text(text(form.field()));
             form.silence();
+            kept.remove(new CellPlace(row, form.field().id()));
             event.consume();
         } else if (event.getCode() == KeyCode.H && event.isControlDown()) {
             history.accept(form.field());
@@ -256,15 +280,18 @@ final class RecordCard {
     }
 
     private void write(FormField form, ChangeNote note) {
+        CellPlace place = new CellPlace(row, form.field().id());
         if (!dirty(form) && note.equals(ChangeNote.NONE)) {
+            kept.remove(place);
             return;
         }
-        CellPlace place = new CellPlace(row, form.field().id());
         RowView then = Objects.requireNonNull(seen.get(form.field().id()));
         Problem wrong = grid.write(place, then, form.input().text(), note);
         if (wrong == null) {
+            kept.remove(place);
             form.silence();
         } else {
+            kept.put(place, new Refused(form.input().text(), then, wrong));
             say(form, wrong);
         }
     }

@@ -1,22 +1,28 @@
 package jp.kakehashi.ledgerui.record;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.control.Drawer;
+import jp.kakehashi.ui.control.Focus;
 import jp.kakehashi.ui.control.ProblemView;
+import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +38,7 @@ public final class RecordDrawer {
     private final Runnable toInbox;
     private @Nullable RecordCard card;
     private @Nullable FieldId wanted;
+    private final Map<CellPlace, RecordCard.Refused> refused = new LinkedHashMap<>();
 
     /// A closed drawer; `toInbox` leads to the conflicts.
     public RecordDrawer(UiContext ui, GridViewModel grid, RecordViewModel model, Runnable toInbox) {
@@ -59,8 +66,63 @@ public final class RecordDrawer {
         return drawer;
     }
 
+    /// Whether a card holds something that was typed and could not be written.
+    public boolean unwritten() {
+        return !refused.isEmpty();
+    }
+
+    /// What the person wants to be asked before the drawer goes.
+    public void onCloseAsked(Runnable action) {
+        drawer.onCloseAsked(action);
+    }
+
     /// Draws again, after the language changed.
     public void render() {
+        RecordCard before = card;
+        String title = drawer.titleProperty().get();
+        boolean inside = focused();
+        draw();
+        if (before != null && (card == null || !card.row().equals(before.row()))) {
+            remind(before.row(), title);
+        }
+        if (inside && !focused() && model.faceProperty().get() == Face.HISTORY) {
+            Focus.enter(drawer.content());
+        }
+    }
+
+    private boolean focused() {
+        Scene scene = drawer.getScene();
+        Node at = scene == null ? null : scene.getFocusOwner();
+        while (at != null && at != drawer) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
+    /// The card has gone with something in it that is not in the ledger.
+    private void remind(UUID row, String title) {
+        for (CellPlace place : refused.keySet()) {
+            if (place.row().equals(row)) {
+                ui.notices()
+                        .showWithAction(
+                                Tone.WARN,
+                                "ledger.record.unwritten.look",
+                                () -> look(place),
+                                "ledger.record.unwritten",
+                                title);
+                return;
+            }
+        }
+    }
+
+    private void look(CellPlace place) {
+        if (model.faceProperty().get() != Face.NEW_ROW) {
+            focusField(place.field());
+            model.show(Face.CARD, place.row(), null);
+        }
+    }
+
+    private void draw() {
         Face face = model.faceProperty().get();
         LedgerDefinition definition = grid.definitionProperty().get();
         if (face == Face.CLOSED || definition == null) {
@@ -98,7 +160,7 @@ public final class RecordDrawer {
         drawer.subtitleProperty().set(desk.texts().get("ledger.record.card"));
         RecordCard now = card;
         if (now == null || !now.about(row.row(), desk.language())) {
-            now = new RecordCard(ui, grid, definition, row, this::history);
+            now = new RecordCard(ui, grid, definition, row, refused, this::history);
             card = now;
         }
         now.show(row);
@@ -185,8 +247,13 @@ public final class RecordDrawer {
 
     /// Shows the form of a new row.
     public void showNewRow(String title, String note, Node form) {
+        RecordCard before = card;
+        String was = drawer.titleProperty().get();
         card = null;
         model.newRow();
+        if (before != null) {
+            remind(before.row(), was);
+        }
         drawer.titleProperty().set(title);
         drawer.subtitleProperty().set(note);
         drawer.show(form);

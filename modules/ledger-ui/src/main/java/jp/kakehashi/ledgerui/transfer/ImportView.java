@@ -27,6 +27,8 @@ import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.UiTask;
+import jp.kakehashi.ui.control.Dialogs.Question;
+import jp.kakehashi.ui.control.Focus;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.ProgressBox;
 import jp.kakehashi.ui.control.UiContext;
@@ -74,6 +76,7 @@ public final class ImportView extends BorderPane {
     public void start(@Nullable LedgerId ledger) {
         model.reset(ledger);
         render();
+        Focus.enter(getCenter());
     }
 
     /// Begins with a file.
@@ -123,7 +126,7 @@ public final class ImportView extends BorderPane {
                                 name(preview),
                                 target(false),
                                 ui.controls().spring(),
-                                ui.controls().secondary("ledger.import.another", this::chooseFile),
+                                another(),
                                 commit);
             }
             case Step.Writing writing ->
@@ -191,6 +194,28 @@ public final class ImportView extends BorderPane {
     private void leave() {
         model.leave();
         back.run();
+    }
+
+    /// The person wants to close the window: asks while a file is shown that is not taken in yet.
+    public void leave(Runnable go) {
+        Step step = model.stepProperty().get();
+        if (!(step instanceof Step.Preview) && !(step instanceof Step.Writing)) {
+            go.run();
+            return;
+        }
+        boolean writing = step instanceof Step.Writing;
+        ui.dialogs()
+                .confirm(
+                        Question.dangerous(
+                                        writing
+                                                ? "ledger.import.stop.title"
+                                                : "ledger.import.leave.title",
+                                        writing
+                                                ? "ledger.import.stop.text"
+                                                : "ledger.import.leave.text",
+                                        "ledger.import.leave.go")
+                                .staying("ledger.import.leave.stay"),
+                        go);
     }
 
     private Node choose() {
@@ -321,6 +346,7 @@ public final class ImportView extends BorderPane {
         }
         box.getChildren().add(open);
         box.getStyleClass().add("empty-state");
+        Focus.enter(open);
         return box;
     }
 
@@ -329,6 +355,7 @@ public final class ImportView extends BorderPane {
     }
 
     private Node failed(Path file, Problem problem) {
+        Button another = another();
         VBox box =
                 new VBox(
                         16,
@@ -337,10 +364,14 @@ public final class ImportView extends BorderPane {
                                 .note("ledger.import.nothing", String.valueOf(file.getFileName())),
                         new HBox(
                                 8,
-                                ui.controls().secondary("ledger.import.again", model::again),
-                                ui.controls()
-                                        .secondary("ledger.import.another", this::chooseFile)));
+                                another,
+                                ui.controls().secondary("ledger.import.again", model::again)));
         box.setMaxSize(480, USE_PREF_SIZE);
+        Focus.enter(another);
         return box;
+    }
+
+    private Button another() {
+        return ui.controls().secondary("ledger.import.another", "Ctrl O", this::chooseFile);
     }
 }

@@ -21,6 +21,7 @@ public final class Drawer extends VBox {
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final VBox content = new VBox();
+    private Runnable asked = this::close;
 
     /// A closed drawer, 320 px wide at normal text size.
     public Drawer(Controls controls) {
@@ -35,7 +36,10 @@ public final class Drawer extends VBox {
         VBox words = new VBox(2, title, subtitle);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox head =
-                new HBox(8, words, controls.iconButton(Icon.CLOSE, "ui.drawer.close", this::close));
+                new HBox(
+                        8,
+                        words,
+                        controls.iconButton(Icon.CLOSE, "ui.drawer.close", () -> asked.run()));
         content.setSpacing(12);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -49,7 +53,7 @@ public final class Drawer extends VBox {
                 event -> {
                     if (event.getCode() == KeyCode.ESCAPE && open.get()) {
                         event.consume();
-                        close();
+                        asked.run();
                     }
                 });
     }
@@ -60,10 +64,20 @@ public final class Drawer extends VBox {
         open.set(true);
     }
 
+    /// What Esc and × do instead of closing at once, so that the person can be asked first.
+    public void onCloseAsked(Runnable action) {
+        asked = action;
+    }
+
     /// Closes; what was in it is forgotten.
     public void close() {
         open.set(false);
         content.getChildren().clear();
+    }
+
+    /// What is shown in it, for callers that put the keyboard there.
+    public Node content() {
+        return content;
     }
 
     /// What the drawer is about.
