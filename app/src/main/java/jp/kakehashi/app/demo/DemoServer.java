@@ -1,34 +1,25 @@
 package jp.kakehashi.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import jp.kakehashi.app.ledgers.HttpCalls;
 import jp.kakehashi.records.World;
 import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
 import jp.kakehashi.wire.DeviceKey;
-import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
-import org.jspecify.annotations.Nullable;
 
 /// The demonstration's server: a process of its own with its own data, and what an administrator
 /// does there through its routes.
 final class DemoServer implements Closeable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final ChildProgram program;
     private final JsonNode ready;
-    private final Json json = new Json();
     private final DeviceKey device = DeviceKey.fresh();
-    private final HttpClient client;
+    private final HttpCalls line;
 
     /// Starts the server on a free port and waits until it answers.
     DemoServer(Path data, Path log) throws IOException {
@@ -44,11 +35,7 @@ final class DemoServer implements Closeable {
             throw new StepFailed("the server did not start, see " + log);
         }
         this.ready = answer;
-        this.client =
-                HttpClient.newBuilder()
-                        .sslContext(PinnedAuthority.read(authority()).context())
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build();
+        this.line = new HttpCalls(url(), PinnedAuthority.read(authority()).context(), null);
     }
 
     int port() {
@@ -66,7 +53,7 @@ final class DemoServer implements Closeable {
 
     /// Makes everybody of the cast: the first administrator by the one-time code, the others by the
     /// administrator, and the ledger of the pack.
-    void enrol(DemoCast cast) throws IOException, InterruptedException {
+    void enrol(DemoCast cast) {
         NewStaff admin = cast.administrator();
         post(
                 "/api/first-administrator",
@@ -76,64 +63,38 @@ final class DemoServer implements Closeable {
                         admin.name(),
                         admin.office(),
                         admin.section(),
-                        admin.password()),
-                null);
-        String token = token(cast);
+                        admin.password()));
+        signIn(cast);
         for (NewStaff person : cast.others()) {
-            post("/api/staff", person, token);
+            post("/api/staff", person);
         }
-        post("/api/ledgers", new Messages.Publish(cast.ledger()), token);
+        post("/api/ledgers", new Messages.Publish(cast.ledger()));
     }
 
     /// Has the server hold its books against themselves.
-    JsonNode audit(DemoCast cast) throws IOException, InterruptedException {
-        return new ObjectMapper()
-                .readTree(post("/api/audit/verify", new Messages.Verify(List.of()), token(cast)));
+    JsonNode audit(DemoCast cast) {
+        signIn(cast);
+        return post("/api/audit/verify", new Messages.Verify(List.of()));
     }
 
-    private String token(DemoCast cast) throws IOException, InterruptedException {
-        NewStaff admin = cast.administrator();
-        byte[] told = exchange(request("/api/sign-in/challenge", null).GET().build());
-        Messages.SignIn request =
+    private void signIn(DemoCast cast) {
+        line.signIn(
                 new Messages.SignIn(
-                        admin.staff(),
-                        admin.password(),
+                        cast.administrator().staff(),
+                        cast.administrator().password(),
                         "00000000-0000-7000-8000-000000000001",
                         "administrator",
-                        World.PRODUCTION);
-        Messages.SignIn proved =
-                device.prove(request, json.read(told, Messages.Challenge.class).challenge());
-        return json.read(post("/api/sign-in", proved, null), Messages.SignedIn.class).token();
+                        World.PRODUCTION),
+                device);
     }
 
-    private byte[] post(String path, Object message, @Nullable String token)
-            throws IOException, InterruptedException {
-        return exchange(
-                request(path, token)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(json.bytes(message)))
-                        .build());
-    }
-
-    private HttpRequest.Builder request(String path, @Nullable String token) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(url().resolve(path))
-                        .timeout(PATIENCE)
-                        .header("Content-Type", "application/json")
-                        .header("Kakehashi-Wire", Integer.toString(Messages.VERSION));
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private byte[] exchange(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        StepFailed.unless(
-                answer.statusCode() == 200,
-                request.uri().getPath() + " answered " + answer.statusCode());
-        return answer.body();
+    private JsonNode post(String path, Object message) {
+        return line.call("POST", path, message, JsonNode.class);
     }
 
     @Override
     public void close() throws IOException {
-        client.close();
+        line.close();
         program.close();
     }
 }
