@@ -35,4 +35,20 @@ public record Change(
     public Change {
         edits = List.copyOf(edits);
     }
+
+    /// The same change in the name of `other`.
+    public Change by(Author other) {
+        return new Change(
+                id,
+                ledger,
+                row,
+                kind,
+                edits,
+                seenRowSeq,
+                definitionVersion,
+                other,
+                madeAt,
+                note,
+                conflict);
+    }
 }

@@ -1,5 +1,11 @@
 package jp.kakehashi.records;
 
+import static jp.kakehashi.records.PackWords.flag;
+import static jp.kakehashi.records.PackWords.onlyWords;
+import static jp.kakehashi.records.PackWords.optional;
+import static jp.kakehashi.records.PackWords.text;
+import static jp.kakehashi.records.PackWords.wrong;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.FieldDefinition.Choice;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldDefinition.FieldChecks;
@@ -235,49 +240,5 @@ final class DefinitionTree {
         String ja = text(name, at + "/name", "ja");
         String en = optional(name, at + "/name", "en");
         return new Label(ja, en == null ? ja : en);
-    }
-
-    private static String text(JsonNode node, String at, String word) {
-        String value = optional(node, at, word);
-        if (value == null || value.isBlank()) {
-            throw wrong(at + "/" + word);
-        }
-        return value;
-    }
-
-    private static @Nullable String optional(JsonNode node, String at, String word) {
-        JsonNode value = node.path(word);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        if (!value.isValueNode()) {
-            throw wrong(at + "/" + word);
-        }
-        return value.asText();
-    }
-
-    private static boolean flag(JsonNode node, String at, String word) {
-        JsonNode value = node.path(word);
-        if (!value.isMissingNode() && !value.isBoolean()) {
-            throw wrong(at + "/" + word);
-        }
-        return value.booleanValue();
-    }
-
-    private static void onlyWords(JsonNode node, String at, Set<String> words) {
-        if (!node.isObject()) {
-            throw wrong(at.isEmpty() ? "/" : at);
-        }
-        node.fieldNames()
-                .forEachRemaining(
-                        name -> {
-                            if (!words.contains(name)) {
-                                throw wrong(at + "/" + name);
-                            }
-                        });
-    }
-
-    private static RuntimeException wrong(String at) {
-        return Problem.invalid("problem.pack.content", at).asException();
     }
 }

@@ -1,5 +1,10 @@
 package jp.kakehashi.records.approval;
 
+import static jp.kakehashi.records.PackWords.flag;
+import static jp.kakehashi.records.PackWords.onlyWords;
+import static jp.kakehashi.records.PackWords.text;
+import static jp.kakehashi.records.PackWords.wrong;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,7 +12,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.PackYaml;
 import jp.kakehashi.records.approval.ApprovalRoute.Step;
@@ -63,20 +67,13 @@ public final class ApprovalYaml {
 
     private static Step step(JsonNode node, String at) {
         onlyWords(node, at, STEP_WORDS);
-        JsonNode decides = node.path("decides");
-        if (!decides.isMissingNode() && !decides.isBoolean()) {
-            throw wrong(at + "/decides");
-        }
+        boolean decides = flag(node, at, "decides");
         Long upTo = yen(node, at, "upToYen");
-        if (upTo != null && !decides.booleanValue()) {
+        if (upTo != null && !decides) {
             throw wrong(at + "/upToYen");
         }
         return new Step(
-                text(node, at, "post"),
-                label(node, at),
-                yen(node, at, "fromYen"),
-                decides.booleanValue(),
-                upTo);
+                text(node, at, "post"), label(node, at), yen(node, at, "fromYen"), decides, upTo);
     }
 
     private static @Nullable Long yen(JsonNode node, String at, String word) {
@@ -96,31 +93,6 @@ public final class ApprovalYaml {
             return new Label(name.textValue(), name.textValue());
         }
         return new Label(text(name, at + "/name", "ja"), text(name, at + "/name", "en"));
-    }
-
-    private static String text(JsonNode node, String at, String word) {
-        JsonNode value = node.path(word);
-        if (!value.isValueNode() || value.isNull() || value.asText().isBlank()) {
-            throw wrong(at + "/" + word);
-        }
-        return value.asText();
-    }
-
-    private static void onlyWords(JsonNode node, String at, Set<String> words) {
-        if (!node.isObject()) {
-            throw wrong(at.isEmpty() ? "/" : at);
-        }
-        node.fieldNames()
-                .forEachRemaining(
-                        name -> {
-                            if (!words.contains(name)) {
-                                throw wrong(at + "/" + name);
-                            }
-                        });
-    }
-
-    private static RuntimeException wrong(String at) {
-        return Problem.invalid("problem.pack.content", at).asException();
     }
 
     /// Writes a route so that {@link #read} gives the same one back.

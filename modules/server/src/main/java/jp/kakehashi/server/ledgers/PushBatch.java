@@ -153,19 +153,8 @@ final class PushBatch {
     /// The change with the author's name and office as head office knows them: nobody signs as
     /// somebody else.
     private static Change signed(Change c, String name, String office) {
-        Author author = new Author(c.author().staff(), name, office, c.author().device());
-        return new Change(
-                c.id(),
-                c.ledger(),
-                c.row(),
-                c.kind(),
-                c.edits(),
-                c.seenRowSeq(),
-                c.definitionVersion(),
-                author,
-                c.madeAt(),
-                c.note(),
-                c.conflict());
+        Author author = c.author();
+        return c.by(new Author(author.staff(), name, office, author.device()));
     }
 
     private @Nullable Problem fault(Change change) {

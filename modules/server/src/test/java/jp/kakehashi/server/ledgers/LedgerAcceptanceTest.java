@@ -226,7 +226,7 @@ class LedgerAcceptanceTest {
         site.accept(site.keeper, create);
         assertEquals("problem.change.other_author", site.returned(site.other, create));
         Author stolen = site.other.actor().on(site.other.device());
-        assertEquals("problem.change.other_author", site.returned(site.other, by(create, stolen)));
+        assertEquals("problem.change.other_author", site.returned(site.other, create.by(stolen)));
         Change forged =
                 new Change(
                         create.id(),
@@ -250,26 +250,11 @@ class LedgerAcceptanceTest {
         assertEquals("problem.change.other_author", site.returned(site.other, create));
         Author elsewhere = new Author("1001", "職員1001", "honsho", "pc-9");
         assertEquals(
-                "problem.change.other_device", site.returned(site.keeper, by(create, elsewhere)));
+                "problem.change.other_device", site.returned(site.keeper, create.by(elsewhere)));
         Author renamed = new Author("1001", "市長", "honsho", "pc-1001");
-        site.accept(site.keeper, by(create, renamed));
+        site.accept(site.keeper, create.by(renamed));
         assertEquals(
                 "職員1001", site.page(site.keeper, 0).changes().getFirst().change().author().name());
-    }
-
-    private static Change by(Change c, Author author) {
-        return new Change(
-                c.id(),
-                c.ledger(),
-                c.row(),
-                c.kind(),
-                c.edits(),
-                c.seenRowSeq(),
-                c.definitionVersion(),
-                author,
-                c.madeAt(),
-                c.note(),
-                c.conflict());
     }
 
     @Test
