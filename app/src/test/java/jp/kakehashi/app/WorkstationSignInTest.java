@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import jp.kakehashi.app.city.City;
 import jp.kakehashi.app.workstation.DeskSignIn;
 import jp.kakehashi.app.workstation.WorkstationWindow;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.SystemClock;
+import jp.kakehashi.records.World;
 import jp.kakehashi.server.KakehashiServer;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.server.ledgers.LedgersFeature;
@@ -119,5 +124,66 @@ class WorkstationSignInTest {
         assertSaid("職員番号かパスワードが違います。", refused("誰でもない", "まちがい"));
         server.close();
         assertSaid("この端末での最初のサインインは、本所につながっているときに行ってください。", refused("k1", "正しい 合言葉です 123"));
+    }
+
+    @Test
+    void onesPasswordIsChangedFromTheSettings() {
+        signedIn("正しい 合言葉です 123");
+        ToolkitExtension.doOnScreen(() -> window.desk().shell().openSettings());
+        press("パスワードを変える");
+        fill("まちがいです", "新しい 合言葉です 456", "新しい 合言葉です 456");
+        press("変える");
+        ToolkitExtension.awaitOnScreen(() -> shows("いまのパスワードが違います。"));
+        fill("正しい 合言葉です 123", "新しい 合言葉です 456", "新しい 合言葉です 45");
+        press("変える");
+        ToolkitExtension.awaitOnScreen(() -> shows("二つのパスワードが同じではありません。"));
+        fill("正しい 合言葉です 123", "新しい 合言葉です 456", "新しい 合言葉です 456");
+        press("変える");
+        ToolkitExtension.awaitOnScreen(() -> shows("パスワードを変えました"));
+        ToolkitExtension.doOnScreen(() -> assertEquals(0, passwords().size()));
+        workstation.signIn(World.TRAINING, "k1", "新しい 合言葉です 456").close();
+    }
+
+    private void signedIn(String password) {
+        ToolkitExtension.doOnScreen(
+                () -> {
+                    window.signIn().staffNumberProperty().set("k1");
+                    window.signIn().signIn(password.toCharArray());
+                });
+        ToolkitExtension.awaitOnScreen(() -> window.desk() != null);
+    }
+
+    private List<PasswordField> passwords() {
+        return window.scene().getRoot().lookupAll(".password-change .password-field").stream()
+                .map(PasswordField.class::cast)
+                .toList();
+    }
+
+    private void fill(String... texts) {
+        ToolkitExtension.doOnScreen(
+                () -> {
+                    for (int i = 0; i < texts.length; i++) {
+                        passwords().get(i).setText(texts[i]);
+                    }
+                });
+    }
+
+    private void press(String words) {
+        ToolkitExtension.awaitOnScreen(() -> button(words).isPresent());
+        ToolkitExtension.doOnScreen(() -> button(words).orElseThrow().fire());
+    }
+
+    private Optional<Button> button(String words) {
+        window.scene().getRoot().applyCss();
+        return window.scene().getRoot().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(each -> words.equals(each.getText()) && !each.isDisabled())
+                .findFirst();
+    }
+
+    private boolean shows(String words) {
+        window.scene().getRoot().applyCss();
+        return window.scene().getRoot().lookupAll(".label").stream()
+                .anyMatch(each -> each instanceof Label label && words.equals(label.getText()));
     }
 }

@@ -52,6 +52,7 @@ public final class Desk implements AutoCloseable {
         this.status =
                 new DeskStatus(session, ledgers, connection, ui.texts(), ui.tasks(), serverAddress);
         this.shell = new Shell(ui, info, connection, List.of(workspace), status, clock, signOut);
+        shell.offerPasswordChange(session::changePassword);
     }
 
     /// What the window shows.

@@ -129,6 +129,7 @@ public final class LedgerWorkspace implements Workspace {
                 new KeyHint("Ctrl D", "ledger.keys.fill"),
                 new KeyHint("Ctrl Z / Ctrl Y", "ledger.keys.undo"),
                 new KeyHint("Ctrl Delete", "ledger.keys.delete"),
+                new KeyHint("Ctrl O", "ledger.keys.import"),
                 new KeyHint("Ctrl E", "ledger.keys.export"),
                 new KeyHint("Ctrl Enter", "ledger.keys.decide"));
     }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 
@@ -32,13 +33,17 @@ public final class WorkbookReader {
 
     /// The tables of `file` in the order of its sheets; empty sheets give none.
     ///
-    /// @throws ProblemException `problem.sheet.not_found`, `.unreadable`, `.empty`, `.too_large`,
+    /// @throws ProblemException `problem.sheet.not_found`, `.unreadable`, `.no_bytes`, `.empty`,
+    ///     `.too_large`,
     ///     `.too_many_columns`, `.zip_bomb`, `.truncated`, `.damaged`, `.encrypted`, `.macro`,
     ///     `.old_format`, `.not_a_workbook`, `.not_text`, `.encoding`, `.open_quote`
     public List<SheetTable> read(Path file) {
         try {
             if (Files.isDirectory(file)) {
                 throw Problem.invalid("problem.sheet.not_a_workbook").asException();
+            }
+            if (Files.size(file) == 0) {
+                throw Problem.invalid("problem.sheet.no_bytes").asException();
             }
             if (Files.size(file) > bounds.fileBytes()) {
                 throw Problem.refused("problem.sheet.too_large", Files.size(file)).asException();
@@ -90,7 +95,18 @@ public final class WorkbookReader {
         if (starts(head, "%PDF") || starts(head, "{\\rtf")) {
             throw Problem.invalid("problem.sheet.not_a_workbook").asException();
         }
-        return new CsvFile(bounds).read(file);
+        try {
+            return new CsvFile(bounds).read(file);
+        } catch (ProblemException e) {
+            if (e.problem().key().equals("problem.sheet.not_text") && namedWorkbook(file)) {
+                throw new ProblemException(Problem.invalid("problem.sheet.not_a_workbook"), e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean namedWorkbook(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.xls[xm]?");
     }
 
     private static byte[] head(Path file, int bytes) throws IOException {

@@ -55,7 +55,12 @@ class HostileFilesTest {
     void filesThatAreNoWorkbookAreNamed() throws IOException {
         assertRefused("problem.sheet.not_found", folder.resolve("none.xlsx"));
         assertRefused("problem.sheet.not_a_workbook", folder);
-        assertRefused("problem.sheet.empty", file(new byte[0]));
+        assertRefused("problem.sheet.no_bytes", file(new byte[0]));
+        assertRefused("problem.sheet.empty", file(new byte[] {'\n', '\n'}));
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13};
+        Path named = folder.resolve("写真.xlsx");
+        Files.write(named, picture);
+        assertRefused("problem.sheet.not_a_workbook", named);
         assertRefused("problem.sheet.not_text", file(new byte[] {1, 0, 2, 0, 3}));
         assertRefused("problem.sheet.encoding", file(new byte[] {'a', (byte) 0xFF, (byte) 0xFF}));
         assertRefused(

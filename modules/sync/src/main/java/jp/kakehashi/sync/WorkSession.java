@@ -23,6 +23,7 @@ import jp.kakehashi.sync.storage.OutboxState;
 import jp.kakehashi.sync.storage.replica.HeadCheck;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.ReplicaOwner;
+import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,32 @@ public final class WorkSession implements AutoCloseable {
     public void signInAgain(String typed) {
         confirm(typed);
         loop.wake();
+    }
+
+    /// Changes this person's password at head office; from then on it is the new one that signs in
+    /// here without a connection, in both worlds. Needs a connection.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.password.*`, `problem.line.*`,
+    ///     `problem.session.*`, `problem.sign_in.too_many`
+    public void changePassword(String old, String fresh) {
+        signingIn.lock();
+        try {
+            headOffice.changePassword(new AccountMessages.ChangePassword(old, fresh));
+            for (World world : World.values()) {
+                Place known = parts.files().place(world, actor().staff());
+                parts.files().pass(known).ifPresent(kept -> renew(known, kept, fresh));
+            }
+        } finally {
+            signingIn.unlock();
+        }
+    }
+
+    private void renew(Place known, OfflinePass kept, String fresh) {
+        OfflinePass renewed = parts.offline().renewed(kept, fresh);
+        parts.files().keep(known, renewed);
+        if (known.world() == world()) {
+            pass = renewed;
+        }
     }
 
     /// Calls `listener` once, on any thread, when synchronisation stopped for good; at once when it

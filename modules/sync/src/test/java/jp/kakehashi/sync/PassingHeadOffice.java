@@ -8,6 +8,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Messages;
 
@@ -22,6 +23,11 @@ class PassingHeadOffice implements HeadOffice {
     @Override
     public Messages.SignedIn signIn(Messages.SignIn request, DeviceKey key) {
         return real.signIn(request, key);
+    }
+
+    @Override
+    public void changePassword(AccountMessages.ChangePassword request) {
+        real.changePassword(request);
     }
 
     @Override

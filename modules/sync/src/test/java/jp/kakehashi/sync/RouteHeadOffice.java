@@ -13,6 +13,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Json;
@@ -34,6 +35,11 @@ final class RouteHeadOffice implements HeadOffice {
 
     @Override
     public Messages.SignedIn signIn(Messages.SignIn request, DeviceKey key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void changePassword(AccountMessages.ChangePassword request) {
         throw new UnsupportedOperationException();
     }
 

@@ -50,6 +50,30 @@ final class WorkstationTest {
         return workstation.signIn(World.PRODUCTION, staff, RealServer.PASSWORD);
     }
 
+    @Test
+    void aPasswordThatWasChangedSignsInWithAndWithoutALineInBothWorlds() {
+        String fresh = "あたらしい合言葉です123";
+        try (RealServer server = new RealServer(dir.resolve("server"))) {
+            Workstation pc = workstation(server, "pc");
+            pc.signIn(World.TRAINING, "s1", RealServer.PASSWORD).close();
+            try (WorkSession session = signIn(pc, "s1")) {
+                assertEquals(
+                        "problem.password.wrong",
+                        problem(() -> session.changePassword("ちがう", fresh)));
+                session.changePassword(RealServer.PASSWORD, fresh);
+                awaitHere(session);
+            }
+            pc.signIn(World.PRODUCTION, "s1", fresh).close();
+            server.stop();
+            for (World world : World.values()) {
+                pc.signIn(world, "s1", fresh).close();
+                assertEquals(
+                        "problem.sign_in.wrong",
+                        problem(() -> pc.signIn(world, "s1", RealServer.PASSWORD)));
+            }
+        }
+    }
+
     private static void await(WorkSession session, BooleanSupplier wanted) {
         Waiting.until(
                 wanted,

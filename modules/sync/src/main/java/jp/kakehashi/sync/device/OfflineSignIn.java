@@ -40,6 +40,20 @@ public final class OfflineSignIn {
                 new OfflinePass.Keys(signedIn.sealingKey(), signedIn.headKey()));
     }
 
+    /// The same pass for a password that has just been changed.
+    public OfflinePass renewed(OfflinePass pass, String password) {
+        byte[] salt = new byte[16];
+        random.nextBytes(salt);
+        return new OfflinePass(
+                pass.actor(),
+                Base64.getEncoder().encodeToString(salt),
+                Base64.getEncoder().encodeToString(derive(password, salt)),
+                pass.until(),
+                now(pass),
+                0,
+                pass.keys());
+    }
+
     /// Whether the time of `pass` is over.
     public boolean expired(OfflinePass pass) {
         return now(pass).isAfter(pass.until());

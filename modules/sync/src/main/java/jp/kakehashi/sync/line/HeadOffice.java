@@ -9,6 +9,7 @@ import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Messages;
 
@@ -20,6 +21,9 @@ public interface HeadOffice extends AutoCloseable {
 
     /// Opens a session, which later calls use; `key` proves the device.
     Messages.SignedIn signIn(Messages.SignIn request, DeviceKey key);
+
+    /// Changes the password of the session's person; their other sessions end.
+    void changePassword(AccountMessages.ChangePassword request);
 
     /// Newest version of every definition the session's person may open.
     List<LedgerDefinition> definitions();

@@ -18,6 +18,7 @@ import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
@@ -63,6 +64,11 @@ public final class HttpHeadOffice implements HeadOffice {
     /// Makes the server's first administrator with the code it showed at its first start.
     public void firstAdministrator(Messages.FirstAdministrator request) {
         line.send("POST", "/api/first-administrator", request);
+    }
+
+    @Override
+    public void changePassword(AccountMessages.ChangePassword request) {
+        send("POST", "/api/password", request);
     }
 
     @Override

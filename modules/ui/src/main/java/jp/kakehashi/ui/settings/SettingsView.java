@@ -12,13 +12,16 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.theme.TextSize;
 import jp.kakehashi.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
 
-/// Language, colours and text size; every choice shows at once, nothing to confirm.
+/// Language, colours and text size; every choice shows at once, nothing to confirm. From here one
+/// gets to one's password.
 public final class SettingsView extends VBox {
     private final UiContext ui;
 
-    /// The view, shown in a dialog; `close` takes it away.
-    public SettingsView(UiContext ui, Runnable close) {
+    /// The view, shown in a dialog; `close` takes it away. With `password` when somebody is signed
+    /// in, who may change theirs.
+    public SettingsView(UiContext ui, @Nullable Runnable password, Runnable close) {
         this.ui = ui;
         getStyleClass().add("dialog-content");
         setSpacing(16);
@@ -41,8 +44,15 @@ public final class SettingsView extends VBox {
                                 ui.texts().languageProperty(),
                                 List.of(Language.values()),
                                 each -> "ui.settings.language." + each.code()),
-                        make.note("ui.settings.note"),
-                        new HBox(make.spring(), make.primary("ui.settings.close", "Esc", close)));
+                        make.note("ui.settings.note"));
+        if (password != null) {
+            getChildren()
+                    .add(
+                            make.field(
+                                    "ui.settings.password",
+                                    make.secondary("ui.settings.password.change", password)));
+        }
+        getChildren().add(new HBox(make.spring(), make.primary("ui.settings.close", "Esc", close)));
     }
 
     private <T> VBox choice(

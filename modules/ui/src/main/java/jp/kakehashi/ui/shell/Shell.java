@@ -23,7 +23,10 @@ import jp.kakehashi.ui.connection.StatusSource;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.Focus;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.settings.PasswordChange;
+import jp.kakehashi.ui.settings.PasswordChangeForm;
 import jp.kakehashi.ui.settings.SettingsView;
+import org.jspecify.annotations.Nullable;
 
 /// The window of a person who is signed in: rail, the workspace in front, status bar. Ctrl+1…9
 /// bring a workspace to the front, F6 goes round the three parts, Ctrl+K searches, F1 lists the
@@ -38,6 +41,7 @@ public final class Shell extends StackPane implements AutoCloseable {
     private final Regions regions;
     private final Timeline clockwork;
     private Workspace current;
+    private @Nullable PasswordChange passwords;
 
     /// The shell of `session`; `signOut` runs after the person agreed.
     public Shell(
@@ -112,7 +116,20 @@ public final class Shell extends StackPane implements AutoCloseable {
 
     /// Opens language, colours and text size.
     public void openSettings() {
-        ui.dialogs().show(new SettingsView(ui, ui.dialogs()::close), ui.dialogs()::close);
+        Runnable password = passwords == null ? null : this::openPassword;
+        ui.dialogs().show(new SettingsView(ui, password, ui.dialogs()::close), ui.dialogs()::close);
+    }
+
+    /// Lets the person change their password in the settings, by `change`.
+    public void offerPasswordChange(PasswordChange change) {
+        passwords = change;
+    }
+
+    private void openPassword() {
+        PasswordChange change = passwords;
+        if (change != null) {
+            ui.dialogs().show(new PasswordChangeForm(ui, change), ui.dialogs()::close);
+        }
     }
 
     /// Opens the list of keys.

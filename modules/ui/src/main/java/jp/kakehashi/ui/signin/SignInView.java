@@ -160,7 +160,7 @@ public final class SignInView extends HBox {
                 event ->
                         ui.dialogs()
                                 .show(
-                                        new SettingsView(ui, ui.dialogs()::close),
+                                        new SettingsView(ui, null, ui.dialogs()::close),
                                         ui.dialogs()::close));
         HBox line = new HBox(16, make.spring(), language, settings);
         line.getStyleClass().add("sign-in-top");
