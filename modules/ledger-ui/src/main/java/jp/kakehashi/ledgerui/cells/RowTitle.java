@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.cells;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.records.FieldDefinition;
@@ -13,7 +14,23 @@ public final class RowTitle {
     private static final Set<FieldType> NAMES = EnumSet.of(FieldType.PERSON);
     private static final Set<FieldType> TEXTS = EnumSet.of(FieldType.TEXT, FieldType.LONG_TEXT);
 
+    /// Stands between number and name.
+    public static final String GAP = "　";
+
     private RowTitle() {}
+
+    /// The field that says whose row it is: the first name, else the first text, else the first.
+    public static @Nullable FieldDefinition field(
+            LedgerDefinition definition, List<FieldDefinition> shown) {
+        for (Set<FieldType> types : List.of(NAMES, TEXTS, EnumSet.allOf(FieldType.class))) {
+            for (FieldDefinition field : shown) {
+                if (types.contains(field.type()) && definition.field(field.id()).isPresent()) {
+                    return field;
+                }
+            }
+        }
+        return null;
+    }
 
     /// Number and name, as far as the row has them.
     public static String of(LedgerDefinition definition, RowView row) {
@@ -25,7 +42,7 @@ public final class RowTitle {
         if (number == null) {
             return name == null ? "" : name;
         }
-        return name == null ? number : number + "　" + name;
+        return name == null ? number : number + GAP + name;
     }
 
     /// The automatic number, or the provisional one while head office has given none.

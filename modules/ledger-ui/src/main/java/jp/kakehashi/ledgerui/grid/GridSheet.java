@@ -2,8 +2,6 @@ package jp.kakehashi.ledgerui.grid;
 
 import java.util.function.BiConsumer;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -34,6 +32,8 @@ public final class GridSheet extends StackPane {
     private final Pane layer = new Pane();
     private final CellEditor editor;
     private final Composing composing;
+    private final RowNames names;
+    private boolean uncover;
     private final RangeInput ranges;
     private BiConsumer<CellPlace, Boolean> openRecord = (place, history) -> {};
 
@@ -47,7 +47,11 @@ public final class GridSheet extends StackPane {
         clip.widthProperty().bind(layer.widthProperty());
         clip.heightProperty().bind(layer.heightProperty());
         layer.setClip(clip);
-        getChildren().addAll(table, layer);
+        names = new RowNames(grid, model, this::named);
+        grid.sideways().covered(names::covers);
+        grid.sideways().onMoved(this::followLater);
+        getChildren().addAll(table, names, layer);
+        model.currentProperty().addListener((source, was, now) -> uncoverLater());
         editor = new CellEditor(model, controls, appearance, layer, new Places());
         composing = new Composing(table, layer, this::currentBounds, this::composed);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -275,18 +279,10 @@ public final class GridSheet extends StackPane {
     /// keyboard writes in another.
     private void pressedAt(MouseEvent event) {
         leaveEditor();
-        if (editor.open() && !onScrollBar(event)) {
+        if (editor.open() && !Sideways.onBar(event)) {
             event.consume();
             editor.resume();
         }
-    }
-
-    private static boolean onScrollBar(MouseEvent event) {
-        Node at = event.getTarget() instanceof Node node ? node : null;
-        while (at != null && !(at instanceof ScrollBar)) {
-            at = at.getParent();
-        }
-        return at != null;
     }
 
     private void leaveEditor() {
@@ -319,12 +315,34 @@ public final class GridSheet extends StackPane {
     private void follow() {
         int[] range = grid.visibleRange();
         model.visible(range[0], range[1]);
+        if (uncover) {
+            uncover = false;
+            grid.uncover();
+        }
+        names.follow();
         editor.layout();
         composing.layout();
     }
 
     private void followLater() {
         requestLayout();
+    }
+
+    private void uncoverLater() {
+        uncover = true;
+        requestLayout();
+    }
+
+    /// A row's name was pressed: the frame goes to that row, in the column where it is.
+    private void named(int row) {
+        leaveEditor();
+        if (editor.open()) {
+            editor.resume();
+            return;
+        }
+        FieldDefinition field = grid.currentField();
+        grid.select(row, field == null ? table.getVisibleLeafColumn(1) : grid.column(field.id()));
+        table.requestFocus();
     }
 
     private void troubled(@Nullable CellTrouble trouble) {

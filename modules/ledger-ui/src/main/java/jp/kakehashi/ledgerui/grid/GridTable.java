@@ -37,6 +37,7 @@ final class GridTable {
     private final ChangeListener<Object> look = (source, was, now) -> columns();
     private final ColumnHeads heads;
     private final RangeSelection range = new RangeSelection(this);
+    private final Sideways sideways = new Sideways(table);
     private boolean moving;
     private int lastIndex = -1;
 
@@ -145,7 +146,7 @@ final class GridTable {
         return column;
     }
 
-    private double scaled(double size) {
+    double scaled(double size) {
         return appearance.textSizeProperty().get().scaled(size);
     }
 
@@ -259,6 +260,18 @@ final class GridTable {
             show(top + table.getFixedCellSize() - port);
         }
         table.scrollToColumn(column);
+        sideways.uncover(column);
+    }
+
+    /// Brings the current cell out from under what covers the left edge.
+    void uncover() {
+        FieldDefinition field = currentField();
+        sideways.uncover(field == null ? null : column(field.id()));
+    }
+
+    /// How far it is scrolled to the right.
+    Sideways sideways() {
+        return sideways;
     }
 
     /// The table itself leaves the last rows below its edge: it aims at a row for the top that
@@ -289,7 +302,7 @@ final class GridTable {
         return table.getItems().size() * table.getFixedCellSize();
     }
 
-    private double port() {
+    double port() {
         Node port = table.lookup(".clipped-container");
         return port == null ? 0 : port.getLayoutBounds().getHeight();
     }

@@ -1,0 +1,104 @@
+package jp.kakehashi.ledgerui.grid;
+
+import java.util.function.DoubleUnaryOperator;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
+
+/// How far a table is scrolled to the right, and what covers its left edge then. Screen's thread
+/// only.
+final class Sideways {
+    private final TableView<?> table;
+    private DoubleUnaryOperator covered = offset -> 0;
+    private @Nullable ScrollBar found;
+
+    Sideways(TableView<?> table) {
+        this.table = table;
+    }
+
+    /// Tells how many pixels of the left edge are covered at an offset.
+    void covered(DoubleUnaryOperator by) {
+        covered = by;
+    }
+
+    /// Brings a column out from under what covers the left edge.
+    void uncover(@Nullable TableColumn<?, ?> column) {
+        ScrollBar bar = bar();
+        if (column == null || bar == null || !bar.isVisible()) {
+            return;
+        }
+        double left = left(column);
+        double under = covered.applyAsDouble(bar.getValue());
+        if (left - bar.getValue() < under) {
+            bar.setValue(Math.max(0, left - under));
+        }
+    }
+
+    /// Where a column begins when nothing is scrolled away.
+    double left(TableColumn<?, ?> column) {
+        double at = 0;
+        for (TableColumn<?, ?> each : table.getVisibleLeafColumns()) {
+            if (each == column) {
+                return at;
+            }
+            at += each.getWidth();
+        }
+        return at;
+    }
+
+    /// How far the table is scrolled to the right.
+    double offset() {
+        ScrollBar bar = bar();
+        return bar == null || !bar.isVisible() ? 0 : bar.getValue();
+    }
+
+    /// Calls `moved` whenever the table was scrolled to a side, by whatever.
+    void onMoved(Runnable moved) {
+        table.skinProperty()
+                .addListener(
+                        (source, was, now) -> {
+                            ScrollBar bar = bar();
+                            if (bar != null) {
+                                bar.valueProperty().addListener(change -> moved.run());
+                                bar.visibleProperty().addListener(change -> moved.run());
+                            }
+                        });
+    }
+
+    /// The wheel turned over something that lies above the table.
+    void turn(ScrollEvent event) {
+        if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            event.consume();
+            flow.fireEvent(event.copyFor(flow, flow));
+        }
+    }
+
+    /// Whether the mouse is on one of the bars.
+    static boolean onBar(InputEvent event) {
+        Node at = event.getTarget() instanceof Node node ? node : null;
+        while (at != null && !(at instanceof ScrollBar)) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
+    private @Nullable ScrollBar bar() {
+        ScrollBar known = found;
+        if (known != null && known.getScene() != null) {
+            return known;
+        }
+        for (Node node : table.lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.HORIZONTAL) {
+                found = bar;
+                return bar;
+            }
+        }
+        return null;
+    }
+}
