@@ -68,7 +68,7 @@ public final class HttpHeadOffice implements HeadOffice {
 
     @Override
     public void changePassword(AccountMessages.ChangePassword request) {
-        send("POST", "/api/password", request);
+        line.send("POST", "/api/password", request);
     }
 
     @Override
