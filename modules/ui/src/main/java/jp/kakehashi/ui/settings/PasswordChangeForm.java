@@ -81,6 +81,10 @@ public final class PasswordChangeForm extends VBox {
 
     private void hold(boolean busy) {
         List.of(old, fresh, again, go).forEach(each -> each.setDisable(busy));
+        if (!busy) {
+            // The focus has fled; what is wrong is most often the present password.
+            old.requestFocus();
+        }
     }
 
     private void tell(@Nullable Problem problem) {

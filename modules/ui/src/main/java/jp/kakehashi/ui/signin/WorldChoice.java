@@ -41,8 +41,6 @@ final class WorldChoice extends HBox {
                 .addListener((source, was, now) -> card.setSelected(now == training));
         card.accessibleTextProperty().bind(ui.texts().bind("ui.world." + name));
         card.setMaxWidth(Double.MAX_VALUE);
-        // As high as the words of the other, and no higher than the longer ones need.
-        card.setMaxHeight(Double.MAX_VALUE);
         card.setOnAction(
                 event -> {
                     card.setSelected(true);
