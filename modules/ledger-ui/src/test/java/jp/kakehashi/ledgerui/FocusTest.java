@@ -3,6 +3,7 @@ package jp.kakehashi.ledgerui;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import jp.kakehashi.kernel.Problem;
@@ -72,6 +73,31 @@ class FocusTest {
         window.await(() -> !window.labelled("住所の履歴").isEmpty());
         window.settle();
         assertTrue(ToolkitExtension.onScreen(() -> within(".record-drawer")));
+    }
+
+    @Test
+    void theCardShowsTheFieldItOpensOnAndTheTableTheCell() {
+        window.openRoads();
+        CellPlace place = new CellPlace(SampleCity.row(2), SampleCity.field("address"));
+        window.on(() -> window.workspace.openCell(SampleCity.ROADS, place));
+        window.settle();
+        window.press(KeyCode.END);
+        window.press(KeyCode.F4);
+        window.await(() -> window.scene.getRoot().lookup(".record-card") != null);
+        window.settle();
+        window.settle();
+        ToolkitExtension.doOnScreen(
+                () -> {
+                    Bounds drawer = bounds(window.scene.getRoot().lookup(".record-drawer"));
+                    Bounds field = bounds(window.scene.getFocusOwner());
+                    assertTrue(drawer.contains(field), field + " in " + drawer);
+                    Bounds cell = bounds(window.scene.getRoot().lookup(".value-cell:selected"));
+                    assertTrue(cell.getMaxX() <= drawer.getMinX() + 1, cell + " by " + drawer);
+                });
+    }
+
+    private static Bounds bounds(Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private boolean has(String words) {

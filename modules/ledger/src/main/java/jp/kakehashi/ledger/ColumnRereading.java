@@ -60,7 +60,7 @@ final class ColumnRereading {
             }
             cells.add(read);
         }
-        return new FileTable(table.columns(), cells, table.rowNumbers(), problems);
+        return new FileTable(table.columns(), cells, table.rowNumbers(), problems, table.title());
     }
 
     /// A value as a clerk writes it; what did not fit its type stands as it was found anyway.

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param cells every row in the order of the file, in the order of `columns`
 /// @param rowNumbers the row number in the file of every row, from 1
 /// @param problems what was unclear in the file itself
+/// @param title what stands above the table as its name, if anything does
 public record FileTable(
         List<Column> columns,
         List<List<@Nullable String>> cells,
         List<Integer> rowNumbers,
-        List<ImportProblem> problems) {
+        List<ImportProblem> problems,
+        @Nullable String title) {
 
     /// A column: its letters, `AB`, and what its header calls it.
     public record Column(String letters, String name) {}

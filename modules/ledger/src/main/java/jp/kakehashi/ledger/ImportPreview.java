@@ -11,6 +11,7 @@ import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.NewRow;
 import jp.kakehashi.records.RowCheck;
@@ -50,6 +51,17 @@ public record ImportPreview(
             throw new IllegalArgumentException("not a new ledger");
         }
         return of(withAccess(definition, access), false, table, columns);
+    }
+
+    /// The same import of a new ledger under another name. What follows from the name, its id, does
+    /// not change: the same table goes on where it broke off.
+    ///
+    /// @throws IllegalArgumentException when the ledger is there already and has its name
+    public ImportPreview named(String name) {
+        if (!newLedger || continued) {
+            throw new IllegalArgumentException("not a new ledger");
+        }
+        return of(withLabel(definition, new Label(name, name)), overlap);
     }
 
     /// The same import of a new ledger, in which another type holds `column` of the file; its
@@ -110,19 +122,13 @@ public record ImportPreview(
     }
 
     private ImportPreview with(Overlap found) {
+        return of(definition, found);
+    }
+
+    private ImportPreview of(LedgerDefinition named, Overlap found) {
         return new ImportPreview(
-                file,
-                sheet,
-                range,
-                definition,
-                newLedger,
-                continued,
-                table,
-                columns,
-                offered,
-                rows,
-                problems,
-                found);
+                file, sheet, range, named, newLedger, continued, table, columns, offered, rows,
+                problems, found);
     }
 
     /// The same import into `published`, a ledger that it made before it broke off.
@@ -140,6 +146,19 @@ public record ImportPreview(
                 d.authorsResolve(),
                 d.personal(),
                 access,
+                d.fields());
+    }
+
+    /// `definition` under another name.
+    static LedgerDefinition withLabel(LedgerDefinition d, Label label) {
+        return new LedgerDefinition(
+                d.id(),
+                d.version(),
+                label,
+                d.owner(),
+                d.authorsResolve(),
+                d.personal(),
+                d.access(),
                 d.fields());
     }
 

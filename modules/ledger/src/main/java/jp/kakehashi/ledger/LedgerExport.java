@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.LedgerService.CsvEncoding;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
@@ -17,6 +18,7 @@ import jp.kakehashi.records.PostalAddress;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.Values;
 import jp.kakehashi.records.World;
+import jp.kakehashi.sheets.CsvForm;
 import jp.kakehashi.sheets.SheetFieldType;
 import jp.kakehashi.sheets.WorkbookWriter;
 import jp.kakehashi.sheets.WorkbookWriter.Column;
@@ -31,11 +33,27 @@ public final class LedgerExport {
     private final WorkbookWriter writer = new WorkbookWriter();
 
     private final boolean training;
+    private final CsvForm csvForm;
 
     /// A writer of files about ledgers of `world`. What leaves the training world says so wherever
     /// it goes: in the workbook's sheet, header and footer, in the name of a CSV.
     public LedgerExport(World world) {
-        this.training = world == World.TRAINING;
+        this(world == World.TRAINING, CsvForm.UTF_8);
+    }
+
+    private LedgerExport(boolean training, CsvForm csvForm) {
+        this.training = training;
+        this.csvForm = csvForm;
+    }
+
+    /// The same, a CSV in `encoding`.
+    public LedgerExport in(CsvEncoding encoding) {
+        return new LedgerExport(
+                training,
+                switch (encoding) {
+                    case UTF_8 -> CsvForm.UTF_8;
+                    case WINDOWS_31J -> CsvForm.WINDOWS_31J;
+                });
     }
 
     /// The name by which `file` will be written: a CSV of the training world, which can say it
@@ -79,7 +97,7 @@ public final class LedgerExport {
         List<UUID> written = new ArrayList<>();
         Cells cells = new Cells(rows, fields, written, total, progress, complete);
         if (csv) {
-            writer.writeCsv(place(file), columns, cells);
+            writer.writeCsv(place(file), csvForm, columns, cells);
         } else {
             writer.writeXlsx(file, name(title), training ? PAGE_MARK : null, columns, cells);
         }

@@ -82,7 +82,8 @@ public final class LedgerImport {
                         .toList(),
                 sheet.rows(),
                 sheet.rowNumbers(),
-                problems);
+                problems,
+                sheet.title());
     }
 
     private static ImportPreview preview(

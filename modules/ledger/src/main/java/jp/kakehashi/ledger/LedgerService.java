@@ -80,8 +80,22 @@ public interface LedgerService {
     /// Carries out a preview in one step and returns the ledger.
     LedgerId commitImport(ImportPreview preview, Progress progress);
 
-    /// Writes the rows of `query` to an xlsx or csv file, by its ending.
-    long export(RowQuery query, Path file, String purpose, Progress progress);
+    /// Writes the rows of `query` to an xlsx or csv file, by its ending; a csv in UTF-8.
+    default long export(RowQuery query, Path file, String purpose, Progress progress) {
+        return export(query, file, CsvEncoding.UTF_8, purpose, progress);
+    }
+
+    /// The same; a csv in `encoding`. A character that it lacks is `problem.sheet.unwritable`, and
+    /// there is no file.
+    long export(RowQuery query, Path file, CsvEncoding encoding, String purpose, Progress progress);
+
+    /// In which characters a csv is written.
+    enum CsvEncoding {
+        /// With its mark, so that Excel opens it rightly.
+        UTF_8,
+        /// Shift_JIS as older systems read it.
+        WINDOWS_31J
+    }
 
     /// Calls `listener` (on any thread) after rows, conflicts or states of `ledger` changed; null
     /// for

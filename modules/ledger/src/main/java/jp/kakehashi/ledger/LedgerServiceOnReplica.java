@@ -288,7 +288,8 @@ public final class LedgerServiceOnReplica implements LedgerService {
     }
 
     @Override
-    public long export(RowQuery query, Path file, String purpose, Progress progress) {
+    public long export(
+            RowQuery query, Path file, CsvEncoding encoding, String purpose, Progress progress) {
         LedgerDefinition definition = definition(query.ledger());
         viewings.requirePurpose(definition, purpose);
         RowSelection selection = Selections.of(query);
@@ -301,14 +302,20 @@ public final class LedgerServiceOnReplica implements LedgerService {
                         definition,
                         selection,
                         found ->
-                                exports.write(
-                                        file,
-                                        definition.label().ja(),
-                                        fields,
-                                        states(found, calculation),
-                                        total,
-                                        progress,
-                                        all -> viewings.log(definition, "export", purpose, all)));
+                                exports.in(encoding)
+                                        .write(
+                                                file,
+                                                definition.label().ja(),
+                                                fields,
+                                                states(found, calculation),
+                                                total,
+                                                progress,
+                                                all ->
+                                                        viewings.log(
+                                                                definition,
+                                                                "export",
+                                                                purpose,
+                                                                all)));
         return rows.size();
     }
 

@@ -78,7 +78,9 @@ final class ReplicaImport {
             return found;
         }
         boolean same =
-                ImportPreview.withAccess(known, found.definition().access())
+                ImportPreview.withLabel(
+                                ImportPreview.withAccess(known, found.definition().access()),
+                                found.definition().label())
                         .equals(found.definition());
         return same
                 ? found.continuing(known)

@@ -258,4 +258,23 @@ final class ImportPreviewTest {
         assertNull(rows.get(0).note().override());
         assertNull(rows.get(3).note().override());
     }
+
+    @Test
+    void aTitleAboveTheTableIsOfferedAndANameChangesNothingElse() throws IOException {
+        ImportPreview read =
+                fresh(
+                        file(
+                                "道路占用許可台帳（令和８年度）,,",
+                                "番号,氏名,状態",
+                                "R8-1,誰か,有効",
+                                "R8-2,誰か二,有効",
+                                "R8-3,誰か三,取消"));
+        assertEquals("道路占用許可台帳（令和８年度）", read.table().title());
+        assertEquals("占用台帳R8", read.definition().label().ja());
+        ImportPreview named = read.named("道路占用");
+        assertEquals("道路占用", named.definition().label().ja());
+        assertEquals("道路占用", named.definition().label().en());
+        assertEquals(read, named.named("占用台帳R8"));
+        assertNull(fresh(file("番号,氏名,状態", "R8-1,誰か,有効", "R8-2,誰か二,有効")).table().title());
+    }
 }

@@ -2,15 +2,23 @@ package jp.kakehashi.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipFile;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.ledger.LedgerService.CsvEncoding;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
@@ -18,6 +26,7 @@ import jp.kakehashi.records.FieldDefinition.FieldChecks;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.Label;
+import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.World;
 import jp.kakehashi.sheets.WorkbookReader;
 import org.junit.jupiter.api.Test;
@@ -30,7 +39,12 @@ final class TrainingExportTest {
 
     @TempDir Path dir;
 
-    private void write(LedgerExport export, Path file) {
+    private static RowState row(String name) {
+        Map<FieldId, String> values = Map.of(new FieldId("name"), name);
+        return new RowState(UUID.randomUUID(), 1, false, values, Map.of(), null);
+    }
+
+    private void write(LedgerExport export, Path file, String... names) {
         FieldDefinition name =
                 new FieldDefinition(
                         new FieldId("name"),
@@ -44,8 +58,8 @@ final class TrainingExportTest {
                 file,
                 "道路占用許可台帳",
                 List.of(name),
-                List.<jp.kakehashi.records.RowState>of().iterator(),
-                0,
+                Arrays.stream(names).map(TrainingExportTest::row).iterator(),
+                names.length,
                 Progress.NONE,
                 rows -> {});
     }
@@ -82,5 +96,21 @@ final class TrainingExportTest {
         assertEquals("訓練_台帳", export.name("台帳"));
         assertEquals("台帳", new LedgerExport(World.PRODUCTION).name("台帳"));
         assertEquals(file, new LedgerExport(World.PRODUCTION).place(file));
+    }
+
+    @Test
+    void aCsvForOlderSystemsIsShiftJisOrNotThereAtAll() throws IOException {
+        LedgerExport export = new LedgerExport(World.PRODUCTION).in(CsvEncoding.WINDOWS_31J);
+        Path file = dir.resolve("渡す.csv");
+        write(export, file, "髙橋 﨑");
+        assertEquals(
+                "氏名\r\n髙橋 﨑\r\n",
+                new String(Files.readAllBytes(file), Charset.forName("windows-31j")));
+        Path lacking = dir.resolve("渡せない.csv");
+        Problem told =
+                assertThrows(ProblemException.class, () -> write(export, lacking, "𠮷田")).problem();
+        assertEquals("problem.sheet.unwritable", told.key());
+        assertEquals(List.of("A2"), told.args());
+        assertFalse(Files.exists(lacking));
     }
 }

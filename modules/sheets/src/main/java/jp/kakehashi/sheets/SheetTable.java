@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A table found in a file, understood as far as possible.
 ///
 /// @param sheet the sheet's name; of a CSV the file's name without its ending
+/// @param title what stands alone above the header, as a table's name does; null when nothing does
 /// @param range header and rows, `A3:K402`
 /// @param encoding of a CSV, as in {@link java.nio.charset.Charset#name}; null for workbooks
 /// @param headerRows row numbers as in Excel, from 1; empty when there is no header
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rowNumbers the row number in the file of every row
 public record SheetTable(
         String sheet,
+        @Nullable String title,
         String range,
         @Nullable String encoding,
         List<Integer> headerRows,

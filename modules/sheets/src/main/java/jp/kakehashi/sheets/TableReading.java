@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Turns one block of a sheet into one table: names, types, values and everything that does not
 /// fit.
 final class TableReading {
+    private static final int MOST_TITLE = 60;
+
     private final RawSheet sheet;
     private final Merges merges;
     private final CellReading reading;
@@ -61,6 +63,7 @@ final class TableReading {
         problems.sort(Comparator.comparingInt(p -> p.kind().place()));
         return new SheetTable(
                 sheet.name(),
+                title(found.header()),
                 CellAddresses.of(area.top(), area.left())
                         + ":"
                         + CellAddresses.of(area.bottom(), area.right()),
@@ -70,6 +73,24 @@ final class TableReading {
                 List.copyOf(problems),
                 Collections.unmodifiableList(rows),
                 body.stream().map(RawRow::number).toList());
+    }
+
+    /// The topmost of the lone texts above the header, with perhaps a day or an office beside it.
+    private @Nullable String title(List<RawRow> header) {
+        String title = null;
+        List<RawRow> rows = sheet.rows();
+        for (int i = rows.size() - 1; i >= 0 && !header.isEmpty(); i--) {
+            RawRow row = rows.get(i);
+            if (row.number() >= header.getFirst().number() || row.size() == 0) {
+                continue;
+            }
+            String text = row.size() > 2 ? null : row.at(0).textOrNull();
+            if (text == null || text.isBlank() || text.strip().length() > MOST_TITLE) {
+                break;
+            }
+            title = text.strip();
+        }
+        return title;
     }
 
     private List<Area> within(Block block, TableFinder.Found found) {

@@ -28,6 +28,7 @@ final class TableStream {
         out.writeInt(tables.size());
         for (SheetTable table : tables) {
             text(out, table.sheet());
+            text(out, table.title());
             text(out, table.range());
             text(out, table.encoding());
             numbers(out, table.headerRows());
@@ -103,6 +104,7 @@ final class TableStream {
 
     private static SheetTable table(DataInputStream in) throws IOException {
         String sheet = present(in);
+        String title = text(in);
         String range = present(in);
         String encoding = text(in);
         List<Integer> headerRows = numbers(in);
@@ -133,6 +135,7 @@ final class TableStream {
         }
         return new SheetTable(
                 sheet,
+                title,
                 range,
                 encoding,
                 headerRows,

@@ -315,6 +315,7 @@ public final class GridSheet extends StackPane {
     private void follow() {
         int[] range = grid.visibleRange();
         model.visible(range[0], range[1]);
+        grid.showFrame();
         if (uncover) {
             uncover = false;
             grid.uncover();

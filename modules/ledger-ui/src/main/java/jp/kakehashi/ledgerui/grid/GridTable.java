@@ -40,6 +40,7 @@ final class GridTable {
     private final Sideways sideways = new Sideways(table);
     private boolean moving;
     private int lastIndex = -1;
+    private boolean resized;
 
     GridTable(GridViewModel model, Appearance appearance) {
         this.model = model;
@@ -59,17 +60,24 @@ final class GridTable {
         table.getSelectionModel()
                 .getSelectedCells()
                 .addListener((ListChangeListener<Object>) change -> selected());
-        table.widthProperty().addListener((source, was, now) -> revealLater());
+        table.widthProperty().addListener((source, was, now) -> resized = true);
         table.addEventFilter(ScrollToEvent.scrollToTopIndex(), this::scrollingTo);
         columns();
     }
 
-    /// A drawer that opens must not cover the current cell.
-    private void revealLater() {
+    /// A drawer that opened must not cover the current cell. Once the table has its new width:
+    /// before, it cannot be scrolled as far.
+    void showFrame() {
+        if (!resized) {
+            return;
+        }
+        resized = false;
+        table.layout();
         CellPlace place = model.currentProperty().get();
         TableColumn<RowSlot, ?> column = place == null ? null : column(place.field());
         if (column != null) {
             table.scrollToColumn(column);
+            sideways.uncover(column);
         }
     }
 

@@ -28,6 +28,7 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.Focus;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Tone;
 
@@ -70,8 +71,9 @@ public final class LedgerListView extends BorderPane {
 
     /// Puts the caret on the first ledger, as soon as there is one.
     public void focusFirst() {
-        waiting = lines().isEmpty();
-        lines().stream().findFirst().ifPresent(Node::requestFocus);
+        // Before there is a window nothing can have the caret, and what is drawn may be replaced.
+        waiting = lines().isEmpty() || getScene() == null;
+        lines().stream().findFirst().ifPresent(Focus::enter);
     }
 
     private List<Node> lines() {

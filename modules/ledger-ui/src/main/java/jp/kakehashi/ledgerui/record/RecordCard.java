@@ -34,6 +34,7 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import org.jspecify.annotations.Nullable;
 
 /// A record as a form: every field with its name and state, written where it stands. A field is
 /// written when it is left or at Enter; what another person writes appears unless the field is
@@ -117,7 +118,8 @@ final class RecordCard {
         return row;
     }
 
-    void focus(FieldId field) {
+    /// Puts the caret into a field, or the first that can be written; returns which.
+    @Nullable Node focus(FieldId field) {
         FormField form = forms.get(field);
         if (form == null && !forms.isEmpty()) {
             form = forms.values().iterator().next();
@@ -125,6 +127,7 @@ final class RecordCard {
         if (form != null) {
             form.input().focus(false);
         }
+        return form;
     }
 
     boolean about(UUID other, String spoken) {

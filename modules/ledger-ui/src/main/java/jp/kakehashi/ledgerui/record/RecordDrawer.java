@@ -170,7 +170,7 @@ public final class RecordDrawer {
         drawer.show(nodes.toArray(Node[]::new));
         FieldId into = wanted;
         if (into != null) {
-            now.focus(into);
+            enter(now, into);
             wanted = null;
         }
     }
@@ -180,8 +180,15 @@ public final class RecordDrawer {
         wanted = field;
         RecordCard open = card;
         if (open != null && model.faceProperty().get() == Face.CARD) {
-            open.focus(field);
+            enter(open, field);
             wanted = null;
+        }
+    }
+
+    private void enter(RecordCard into, FieldId field) {
+        Node form = into.focus(field);
+        if (form != null) {
+            drawer.reveal(form);
         }
     }
 

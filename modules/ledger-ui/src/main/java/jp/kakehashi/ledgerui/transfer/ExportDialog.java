@@ -49,13 +49,14 @@ public final class ExportDialog {
         ToggleGroup group = new ToggleGroup();
         RadioButton xlsx = form("ledger.export.xlsx", Form.XLSX, group);
         RadioButton csv = form("ledger.export.csv", Form.CSV, group);
+        RadioButton shiftJis = form("ledger.export.csvShiftJis", Form.CSV_SHIFT_JIS, group);
         VBox box = new VBox(16, ui.controls().section("ledger.export.title"));
         Label count =
                 new Label(
                         desk.texts()
                                 .get("ledger.export.rows", CellText.grouped(Long.toString(rows))));
         count.setWrapText(true);
-        box.getChildren().addAll(count, new VBox(8, xlsx, csv));
+        box.getChildren().addAll(count, new VBox(8, xlsx, csv, shiftJis));
         TextField purpose = new TextField();
         if (model.personal()) {
             purpose.textProperty().bindBidirectional(model.purposeProperty());
@@ -79,9 +80,18 @@ public final class ExportDialog {
 
     private RadioButton form(String key, Form form, ToggleGroup group) {
         RadioButton button = new RadioButton(desk.texts().get(key));
+        // An underscore is part of a name here.
+        button.setMnemonicParsing(false);
         button.setToggleGroup(group);
         button.setSelected(model.formProperty().get() == form);
-        button.setOnAction(event -> model.formProperty().set(form));
+        // Arrow keys choose without an action.
+        button.selectedProperty()
+                .addListener(
+                        (source, was, now) -> {
+                            if (now) {
+                                model.formProperty().set(form);
+                            }
+                        });
         return button;
     }
 

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.LedgerService.CsvEncoding;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ui.UiTask;
@@ -26,13 +27,16 @@ public final class ExportViewModel {
 
     /// The forms a ledger leaves in.
     public enum Form {
-        XLSX(".xlsx"),
-        CSV(".csv");
+        XLSX(".xlsx", CsvEncoding.UTF_8),
+        CSV(".csv", CsvEncoding.UTF_8),
+        CSV_SHIFT_JIS(".csv", CsvEncoding.WINDOWS_31J);
 
         private final String ending;
+        private final CsvEncoding encoding;
 
-        Form(String ending) {
+        Form(String ending, CsvEncoding encoding) {
             this.ending = ending;
+            this.encoding = encoding;
         }
 
         /// Ending of the file's name.
@@ -95,6 +99,7 @@ public final class ExportViewModel {
             return null;
         }
         Path target = withEnding(file);
+        CsvEncoding encoding = form.get().encoding;
         UiTask<Long> task =
                 tasks.runLong(
                         progress ->
@@ -102,6 +107,7 @@ public final class ExportViewModel {
                                         .export(
                                                 query,
                                                 target,
+                                                encoding,
                                                 purpose.get().strip(),
                                                 (at, total) -> {
                                                     progress.report(at, total);

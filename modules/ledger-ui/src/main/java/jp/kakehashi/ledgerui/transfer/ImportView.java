@@ -300,6 +300,14 @@ public final class ImportView extends BorderPane {
         }
 
         @Override
+        public void name(String name) {
+            // As below: it is being written in.
+            silent = true;
+            model.name(name);
+            silent = false;
+        }
+
+        @Override
         public void access(FieldAccess access) {
             // Nothing that is shown changes but the strip itself, which has the focus.
             silent = true;

@@ -131,6 +131,13 @@ public final class ImportViewModel {
         }
     }
 
+    /// Calls a new ledger otherwise; nothing else changes. A blank name is none.
+    public void name(String name) {
+        if (step.get() instanceof Step.Preview(ImportPreview preview) && !name.isBlank()) {
+            step.set(new Step.Preview(preview.named(name.strip())));
+        }
+    }
+
     /// Gives a new ledger to other people.
     public void access(FieldAccess access) {
         if (step.get() instanceof Step.Preview(ImportPreview preview)) {

@@ -30,8 +30,14 @@ final class OverlapStrip extends FlowPane {
             out.setToggleGroup(group);
             all.setToggleGroup(group);
             (overlap.leftOut() ? out : all).setSelected(true);
-            out.setOnAction(event -> actions.leaveOutIdentical(true));
-            all.setOnAction(event -> actions.leaveOutIdentical(false));
+            // Arrow keys choose without an action.
+            group.selectedToggleProperty()
+                    .addListener(
+                            (source, was, now) -> {
+                                if (now != null) {
+                                    actions.leaveOutIdentical(now == out);
+                                }
+                            });
             getChildren()
                     .addAll(
                             controls.chip(

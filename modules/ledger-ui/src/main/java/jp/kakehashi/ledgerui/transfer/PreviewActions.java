@@ -13,6 +13,9 @@ interface PreviewActions {
     /// Lets a column of a new ledger hold another type.
     void retype(int column, FieldType type);
 
+    /// Calls a new ledger otherwise.
+    void name(String name);
+
     /// Gives a new ledger to other people.
     void access(FieldAccess access);
 

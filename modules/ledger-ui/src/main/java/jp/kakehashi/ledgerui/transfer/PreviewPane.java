@@ -65,8 +65,9 @@ final class PreviewPane extends BorderPane {
         } else if (OverlapStrip.needed(preview)) {
             strips.add(new OverlapStrip(desk, controls, preview, actions));
         }
-        VBox top = new VBox(summary());
+        VBox top = new VBox();
         top.getChildren().addAll(strips);
+        top.getChildren().addFirst(summary());
         setTop(top);
         setCenter(table());
         if (!preview.problems().isEmpty()) {
@@ -100,12 +101,23 @@ final class PreviewPane extends BorderPane {
         strips.forEach(strip -> strip.setDisable(true));
     }
 
+    private Label called() {
+        Label name = new Label(preview.definition().label().in(desk.language()));
+        name.getStyleClass().add("section");
+        return name;
+    }
+
     private Node summary() {
         HBox box = new HBox(8);
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().addAll("bar", "thin");
-        Label name = new Label(preview.definition().label().in(desk.language()));
-        name.getStyleClass().add("section");
+        Node name =
+                preview.newLedger() && !preview.continued()
+                        ? new LedgerName(desk, preview, actions).node()
+                        : called();
+        if (name.isFocusTraversable()) {
+            strips.add(name);
+        }
         box.getChildren()
                 .addAll(
                         name,

@@ -367,9 +367,10 @@ public final class MemoryLedgers implements LedgerService {
     }
 
     @Override
-    public long export(RowQuery query, Path file, String purpose, Progress progress) {
+    public long export(
+            RowQuery query, Path file, CsvEncoding encoding, String purpose, Progress progress) {
         check();
-        viewings.add("export " + file.getFileName() + " " + purpose);
+        viewings.add("export " + file.getFileName() + " " + encoding + " " + purpose);
         return page(query).total();
     }
 

@@ -72,7 +72,7 @@ public final class SampleImports {
                 definition,
                 true,
                 false,
-                new FileTable(columns, cells, numbers, problems),
+                new FileTable(columns, cells, numbers, problems, "看板設置許可台帳（令和８年度）"),
                 ids,
                 ids,
                 rows,
@@ -99,7 +99,8 @@ public final class SampleImports {
                                 named,
                                 found.table().cells(),
                                 found.table().rowNumbers(),
-                                found.table().problems()),
+                                found.table().problems(),
+                                found.table().title()),
                         found.columns(),
                         roads.fields().stream()
                                 .filter(f -> roads.mayWrite(SampleCity.SATO, f))

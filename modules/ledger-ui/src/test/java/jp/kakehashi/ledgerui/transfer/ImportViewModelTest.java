@@ -122,6 +122,17 @@ class ImportViewModelTest {
     }
 
     @Test
+    void aNewLedgerIsCalledAsItsKeeperWrites() {
+        model.name(" 看板台帳 ");
+        assertEquals("看板台帳", preview().definition().label().ja());
+        model.name(" ");
+        assertEquals("看板台帳", preview().definition().label().ja());
+        model.retype(6, FieldType.TEXT);
+        background.runAll();
+        assertEquals("看板台帳", preview().definition().label().ja());
+    }
+
+    @Test
     void aColumnOfANewLedgerHoldsWhatItsKeeperSays() {
         model.retype(6, FieldType.TEXT);
         background.runAll();

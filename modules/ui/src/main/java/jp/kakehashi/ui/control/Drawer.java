@@ -3,7 +3,9 @@ package jp.kakehashi.ui.control;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -21,6 +23,7 @@ public final class Drawer extends VBox {
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final VBox content = new VBox();
+    private final ScrollPane scroll = new ScrollPane();
     private Runnable asked = this::close;
 
     /// A closed drawer, 320 px wide at normal text size.
@@ -41,7 +44,7 @@ public final class Drawer extends VBox {
                         words,
                         controls.iconButton(Icon.CLOSE, "ui.drawer.close", () -> asked.run()));
         content.setSpacing(12);
-        ScrollPane scroll = new ScrollPane(content);
+        scroll.setContent(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -78,6 +81,33 @@ public final class Drawer extends VBox {
     /// What is shown in it, for callers that put the keyboard there.
     public Node content() {
         return content;
+    }
+
+    /// Scrolls, as soon as it is laid out, until `node` in it can be seen.
+    public void reveal(Node node) {
+        Scene scene = getScene();
+        if (scene == null) {
+            return;
+        }
+        scene.addPostLayoutPulseListener(
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        scene.removePostLayoutPulseListener(this);
+                        scrollTo(node);
+                    }
+                });
+        requestLayout();
+    }
+
+    private void scrollTo(Node node) {
+        Bounds at = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        double port = scroll.getViewportBounds().getHeight();
+        double most = content.getHeight() - port;
+        double top = scroll.getVvalue() * most;
+        if (most > 0 && (at.getMinY() < top || at.getMaxY() > top + port)) {
+            scroll.setVvalue(Math.clamp((at.getMinY() - port / 3) / most, 0, 1));
+        }
     }
 
     /// What the drawer is about.

@@ -69,11 +69,15 @@ public final class SettingsView extends VBox {
             button.setToggleGroup(group);
             button.setSelected(value == property.get());
             button.setMinWidth(USE_PREF_SIZE);
-            button.setOnAction(
-                    event -> {
-                        button.setSelected(true);
-                        property.set(value);
-                    });
+            button.setOnAction(event -> button.setSelected(true));
+            // Arrow keys choose without an action.
+            button.selectedProperty()
+                    .addListener(
+                            (source, was, now) -> {
+                                if (now) {
+                                    property.set(value);
+                                }
+                            });
             line.getChildren().add(button);
         }
         return ui.controls().field(labelKey, line);

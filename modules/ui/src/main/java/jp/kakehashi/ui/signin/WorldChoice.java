@@ -41,11 +41,15 @@ final class WorldChoice extends HBox {
                 .addListener((source, was, now) -> card.setSelected(now == training));
         card.accessibleTextProperty().bind(ui.texts().bind("ui.world." + name));
         card.setMaxWidth(Double.MAX_VALUE);
-        card.setOnAction(
-                event -> {
-                    card.setSelected(true);
-                    model.trainingProperty().set(training);
-                });
+        card.setOnAction(event -> card.setSelected(true));
+        // Arrow keys choose without an action: what looks chosen must be it.
+        card.selectedProperty()
+                .addListener(
+                        (source, was, now) -> {
+                            if (now) {
+                                model.trainingProperty().set(training);
+                            }
+                        });
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }

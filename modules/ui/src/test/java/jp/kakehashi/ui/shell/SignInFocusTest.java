@@ -9,6 +9,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.testkit.ToolkitExtension;
@@ -83,6 +85,26 @@ class SignInFocusTest {
                     model.busyProperty().set(false);
                 });
         ToolkitExtension.awaitOnScreen(() -> scene.getFocusOwner() instanceof TextField);
+    }
+
+    @Test
+    void theWorldThatArrowKeysChooseIsTheOneThatIsEntered() {
+        ToolkitExtension.doOnScreen(() -> model.stepProperty().set(SignInModel.Step.SIGN_IN));
+        ToolkitExtension.awaitOnScreen(() -> view.lookup(".choice-card.real") != null);
+        ToolkitExtension.doOnScreen(() -> view.lookup(".choice-card.real").requestFocus());
+        press(KeyCode.RIGHT);
+        assertTrue(ToolkitExtension.onScreen(() -> model.trainingProperty().get()));
+        press(KeyCode.LEFT);
+        assertFalse(ToolkitExtension.onScreen(() -> model.trainingProperty().get()));
+    }
+
+    private static void press(KeyCode key) {
+        ToolkitExtension.doOnScreen(
+                () -> {
+                    Robot robot = new Robot();
+                    robot.keyPress(key);
+                    robot.keyRelease(key);
+                });
     }
 
     @Test
