@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings an index up to the journal by running its statements again.
 final class IndexReplay implements ReplayTarget {
+    private static final int GROUPS_BETWEEN_TIDYING = 32;
+
     private final Index index;
     private final BooleanSupplier cancelled;
     private long groups;
@@ -44,10 +46,12 @@ final class IndexReplay implements ReplayTarget {
         }
         try {
             index.commitAt(position);
+            if (++groups % GROUPS_BETWEEN_TIDYING == 0) {
+                index.tidy();
+            }
         } catch (SQLException e) {
             throw SqlFailure.of(e);
         }
-        groups++;
     }
 
     /// How many groups were replayed.
