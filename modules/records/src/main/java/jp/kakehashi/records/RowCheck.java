@@ -40,7 +40,8 @@ public final class RowCheck {
         Set<FieldId> seen = new HashSet<>();
         for (Edit edit : change.edits()) {
             if (!seen.add(edit.field())) {
-                found.add(Problem.invalid("problem.change.field_twice", edit.field()));
+                // Not looked at any further: a message holds as many as it likes.
+                return List.of(Problem.invalid("problem.change.field_twice", edit.field()));
             }
             error(edit, found);
         }
@@ -51,7 +52,7 @@ public final class RowCheck {
     /// The same and, for who does not know what the author saw, whether an individual number
     /// stands there. What stands in `row`, which is null for a new one, does not get in this way.
     public List<Problem> errors(Change change, @Nullable RowState row) {
-        List<Problem> found = errors(change);
+        List<Problem> found = new ArrayList<>(errors(change));
         for (Edit edit : change.edits()) {
             String seen = edit.seen();
             FieldDefinition field = fields.get(edit.field());

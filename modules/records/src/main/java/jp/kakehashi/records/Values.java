@@ -7,9 +7,11 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
@@ -227,9 +229,17 @@ public final class Values {
 
     private static String severalChoices(FieldDefinition field, String text) {
         bounded(field, text, LONG_TEXT_LIMIT, true);
+        // Looked up, not searched: there may be thousands of choices, and as many lines.
+        Set<String> known =
+                field.choices().stream()
+                        .map(FieldDefinition.Choice::code)
+                        .collect(Collectors.toSet());
         TreeSet<String> codes = new TreeSet<>();
         for (String code : text.split("\n", -1)) {
-            codes.add(choice(field, code));
+            if (!known.contains(code)) {
+                throw wrong(field, "choice");
+            }
+            codes.add(code);
         }
         return String.join("\n", codes);
     }

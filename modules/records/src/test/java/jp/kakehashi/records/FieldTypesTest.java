@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import jp.kakehashi.kernel.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,25 @@ final class FieldTypesTest {
 
     private String problem(String field, String text) {
         return assertThrows(ProblemException.class, () -> canonical(field, text)).problem().key();
+    }
+
+    @Test
+    void thousandsOfLinesAreLookedUpInThousandsOfChoicesWithoutComparingEach() {
+        List<FieldDefinition.Choice> choices =
+                IntStream.range(0, 100_000)
+                        .mapToObj(i -> "%06d".formatted(i))
+                        .map(c -> new FieldDefinition.Choice(c, new Label(c, c), "ok"))
+                        .toList();
+        FieldDefinition kinds = field("kinds");
+        FieldDefinition field =
+                new FieldDefinition(
+                        kinds.id(), kinds.label(), kinds.type(), kinds.checks(), choices,
+                        kinds.access(), false);
+        String last = choices.getLast().code();
+        String lines = String.join("\n", Collections.nCopies(1_400, last));
+        for (int cell = 0; cell < 50; cell++) {
+            assertEquals(last, Values.canonical(field, lines));
+        }
     }
 
     @Test
