@@ -39,6 +39,9 @@ final class LedgerReader {
     /// Where a page ends before it has as many, and again for its conflicts.
     private static final long PAGE_BYTES = 2 << 20;
 
+    /// Decided conflicts that a new workstation is told; those that are open it is told all.
+    private static final long DECIDED_BYTES = 8 << 20;
+
     private static final long HISTORY_BYTES = 256 << 10;
 
     private final Database database;
@@ -159,7 +162,8 @@ final class LedgerReader {
                         ReaderView view = new ReaderView(definition, actor);
                         Head head = stores.history().head(db, ledger);
                         long rows = stores.queries().countAll(db, definition);
-                        List<Conflict> conflicts = stores.conflicts().ofLedger(db, ledger, true);
+                        List<Conflict> conflicts =
+                                stores.conflicts().openAndLately(db, ledger, DECIDED_BYTES);
                         SnapshotStart start =
                                 new SnapshotStart(
                                         definition,

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// One push inside its transaction: reads what it needs at once, decides change by change in
 /// memory, writes everything at the end. Used once, on the writer's thread.
 final class PushBatch {
+    /// What nobody decides goes to each new workstation as one line.
+    private static final long MOST_OPEN_BYTES = 16 << 20;
+
     private final Tx tx;
     private final LedgerStores stores;
     private final List<LedgerDefinition> versions;
@@ -54,6 +57,7 @@ final class PushBatch {
     private final RowCheck check;
     private final NumberSeries numbers;
     private final Head head;
+    private long openBytes = -1;
 
     PushBatch(
             Tx tx,
@@ -224,6 +228,9 @@ final class PushBatch {
         }
         AcceptedChange placed = new AcceptedChange(seq, change, assigned(change, texts), now);
         Merge.Result result = Merge.apply(row, placed, this::at);
+        if (!result.conflicts().isEmpty() && openBytes() > MOST_OPEN_BYTES) {
+            return Outcomes.returned(change, Problem.refused("problem.conflict.too_many"));
+        }
         accepted.add(placed);
         known.put(change.id(), placed);
         bySeq.put(seq, placed);
@@ -241,6 +248,14 @@ final class PushBatch {
             conflicts.put(decided, closed);
         }
         return new Outcome(change.id(), seq, null);
+    }
+
+    /// What was open before this batch, which adds little: a message is bounded.
+    private long openBytes() {
+        if (openBytes < 0) {
+            openBytes = stores.conflicts().openBytes(tx.query(), ledger());
+        }
+        return openBytes;
     }
 
     private Map<FieldId, String> assigned(Change change, Map<FieldId, String> texts) {

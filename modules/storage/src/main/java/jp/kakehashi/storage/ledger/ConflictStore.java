@@ -93,6 +93,41 @@ public final class ConflictStore {
         return fetch(db, decidedToo ? all : all.and(CONFLICT.RESOLVED_BY.isNull()));
     }
 
+    /// The open conflicts of a ledger and of the decided ones the newest, about `bytes` of these;
+    /// oldest first. For the server, which knows when each was decided.
+    public List<Conflict> openAndLately(DSLContext db, LedgerId ledger, long bytes) {
+        Condition all = CONFLICT.LEDGER.eq(ledger.value());
+        long left = bytes;
+        long after = -1;
+        try (var newest =
+                db.select(CONFLICT.RESOLVED_SEQ, DSL.octetLength(CONFLICT.BODY))
+                        .from(CONFLICT)
+                        .where(all.and(CONFLICT.RESOLVED_BY.isNotNull()))
+                        .orderBy(CONFLICT.RESOLVED_SEQ.desc())
+                        .fetchLazy()) {
+            while (after < 0 && newest.hasNext()) {
+                var decided = newest.fetchNext();
+                left -= decided.value2();
+                if (left < 0) {
+                    after = decided.value1();
+                }
+            }
+        }
+        Condition lately = CONFLICT.RESOLVED_SEQ.gt(after);
+        return fetch(db, all.and(CONFLICT.RESOLVED_BY.isNull().or(lately)));
+    }
+
+    /// What the open conflicts of a ledger hold together, in bytes.
+    public long openBytes(DSLContext db, LedgerId ledger) {
+        Long bytes =
+                db.select(DSL.sum(DSL.octetLength(CONFLICT.BODY)))
+                        .from(CONFLICT)
+                        .where(CONFLICT.LEDGER.eq(ledger.value()))
+                        .and(CONFLICT.RESOLVED_BY.isNull())
+                        .fetchOneInto(Long.class);
+        return bytes == null ? 0 : bytes;
+    }
+
     /// Open conflicts of some rows of a ledger.
     public List<Conflict> openOf(DSLContext db, LedgerId ledger, Collection<UUID> rows) {
         return rows.isEmpty()
