@@ -146,13 +146,15 @@ public final class LiveEndpoint implements LiveHub.LiveSocket, Session.Listener.
         hub.remove(this);
     }
 
+    // Piece by piece: of whole messages Jetty keeps every piece, also empty ones, and those have no
+    // end.
     @Override
-    public void onWebSocketText(String message) {
+    public void onWebSocketPartialText(String piece, boolean last) {
         close(StatusCode.BAD_DATA, "problem.live.unexpected");
     }
 
     @Override
-    public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
+    public void onWebSocketPartialBinary(ByteBuffer piece, boolean last, Callback callback) {
         callback.succeed();
         close(StatusCode.BAD_DATA, "problem.live.unexpected");
     }
