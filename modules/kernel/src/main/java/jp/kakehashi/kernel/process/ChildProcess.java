@@ -1,10 +1,10 @@
 package jp.kakehashi.kernel.process;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ public final class ChildProcess {
 
     private Outcome outcome(Process process) throws InterruptedException {
         AtomicBoolean tooLong = new AtomicBoolean();
-        ByteArrayOutputStream answer = new ByteArrayOutputStream(1 << 16);
+        Pieces answer = new Pieces();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         Runnable stop =
                 () -> {
@@ -105,13 +105,13 @@ public final class ChildProcess {
             log.warn("a child ended with {}: {}", exit, errors.toString(StandardCharsets.UTF_8));
             return new Outcome.Broke(exit);
         }
-        return new Outcome.Done(new ByteArrayInputStream(answer.toByteArray()));
+        return new Outcome.Done(answer.read());
     }
 
     /// Keeps `most` bytes; the rest is read and dropped, so that the child does not wait for a
     /// reader.
     private static void copy(
-            InputStream from, ByteArrayOutputStream to, long most, Runnable tooMuch) {
+            InputStream from, OutputStream to, long most, Runnable tooMuch) {
         byte[] part = new byte[1 << 16];
         long left = most;
         try (from) {
