@@ -60,8 +60,13 @@ final class FieldTypesTest {
         FieldDefinition kinds = field("kinds");
         FieldDefinition field =
                 new FieldDefinition(
-                        kinds.id(), kinds.label(), kinds.type(), kinds.checks(), choices,
-                        kinds.access(), false);
+                        kinds.id(),
+                        kinds.label(),
+                        kinds.type(),
+                        kinds.checks(),
+                        choices,
+                        kinds.access(),
+                        false);
         String last = choices.getLast().code();
         String lines = String.join("\n", Collections.nCopies(1_400, last));
         for (int cell = 0; cell < 50; cell++) {

@@ -80,9 +80,9 @@ final class Index {
         return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase();
     }
 
-    /// H2's own threads may still be writing a page of more than a megabyte (long rows changed in one
-    /// step) when a commit reads it again, and H2 2.5.252 then looks for its length in the file,
-    /// where it is not yet. Less than nothing is no delay: none would write at each commit.
+    /// H2's own threads may still be writing a page of more than a megabyte (long rows changed in
+    /// one step) when a commit reads it again, and H2 2.5.252 then looks for its length in the
+    /// file, where it is not yet. Less than nothing is no delay: none would write at each commit.
     private void writeOnThisThread() {
         engine.getStore().getMvStore().setAutoCommitDelay(-1);
     }

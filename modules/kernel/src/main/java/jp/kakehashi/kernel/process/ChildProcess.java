@@ -110,8 +110,7 @@ public final class ChildProcess {
 
     /// Keeps `most` bytes; the rest is read and dropped, so that the child does not wait for a
     /// reader.
-    private static void copy(
-            InputStream from, OutputStream to, long most, Runnable tooMuch) {
+    private static void copy(InputStream from, OutputStream to, long most, Runnable tooMuch) {
         byte[] part = new byte[1 << 16];
         long left = most;
         try (from) {

@@ -52,7 +52,8 @@ class ConflictFloodTest {
         long newest = site.page(site.owner, 0).head().seq();
         for (Conflict conflict : open) {
             UUID row = conflict.row();
-            site.accept(site.owner, site.resolve(site.owner, row, conflict.id(), newest, "memo", "決"));
+            site.accept(
+                    site.owner, site.resolve(site.owner, row, conflict.id(), newest, "memo", "決"));
         }
         site.accept(site.other, one);
         List<Conflict> told = start().conflicts();
