@@ -105,11 +105,11 @@ public final class ConflictStore {
                         .where(all.and(CONFLICT.RESOLVED_BY.isNotNull()))
                         .orderBy(CONFLICT.RESOLVED_SEQ.desc())
                         .fetchLazy()) {
-            while (after < 0 && newest.hasNext()) {
-                var decided = newest.fetchNext();
+            for (var decided : newest) {
                 left -= decided.value2();
                 if (left < 0) {
                     after = decided.value1();
+                    break;
                 }
             }
         }
