@@ -7,6 +7,7 @@ module jp.kakehashi.app {
     requires jp.kakehashi.ledgerui;
     requires jp.kakehashi.ledger;
     requires jp.kakehashi.bench;
+    requires jp.kakehashi.documents;
     requires jp.kakehashi.sheets;
     requires jp.kakehashi.records;
     requires jp.kakehashi.server;

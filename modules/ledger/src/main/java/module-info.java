@@ -8,6 +8,7 @@ module jp.kakehashi.ledger {
     requires jp.kakehashi.storage;
     requires jp.kakehashi.wire;
     requires jp.kakehashi.sheets;
+    requires transitive jp.kakehashi.documents;
 
     exports jp.kakehashi.ledger;
 }

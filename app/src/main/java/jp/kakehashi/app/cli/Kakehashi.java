@@ -41,6 +41,7 @@ public final class Kakehashi {
                 new LedgerQuery(console, place),
                 new LedgerImport(console, place),
                 new LedgerExport(console, place),
+                new LedgerPrint(console, place),
                 new LedgerHistory(console, place),
                 new AuditVerify(console, place),
                 new AuditUnseal(console, place),

@@ -196,6 +196,7 @@ class LedgerCommandsTest {
                         "ledger query",
                         "ledger import",
                         "ledger export",
+                        "ledger print",
                         "ledger history",
                         "ledger inspect",
                         "text fold",

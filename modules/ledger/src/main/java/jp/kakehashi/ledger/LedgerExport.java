@@ -8,15 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.CsvEncoding;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
-import jp.kakehashi.records.PostalAddress;
 import jp.kakehashi.records.RowState;
-import jp.kakehashi.records.Values;
 import jp.kakehashi.records.World;
 import jp.kakehashi.sheets.CsvForm;
 import jp.kakehashi.sheets.SheetFieldType;
@@ -155,36 +152,11 @@ public final class LedgerExport {
             }
             List<@Nullable String> cells = new ArrayList<>(fields.size());
             for (FieldDefinition field : fields) {
-                cells.add(text(field, row));
+                cells.add(CellWords.of(field, row));
             }
             written.add(row.row());
             return cells;
         }
-    }
-
-    /// What a grid shows of a cell: a choice by its name, a row without number by its provisional
-    /// one.
-    private static @Nullable String text(FieldDefinition field, RowState row) {
-        String value = row.value(field.id());
-        if (value == null) {
-            return field.type() == FieldType.AUTO_NUMBER ? row.provisional() : null;
-        }
-        return switch (field.type()) {
-            case CHOICE -> choice(field, value);
-            case CHOICES ->
-                    value.lines().map(c -> choice(field, c)).collect(Collectors.joining("、"));
-            case ADDRESS -> PostalAddress.read(value).map(PostalAddress::oneLine).orElse(value);
-            case ATTACHMENTS -> Values.searchText(field, value).replace("\n", "、");
-            default -> value;
-        };
-    }
-
-    private static String choice(FieldDefinition field, String code) {
-        return field.choices().stream()
-                .filter(c -> c.code().equals(code))
-                .map(c -> c.label().ja())
-                .findFirst()
-                .orElse(code);
     }
 
     /// As what a spreadsheet's column the values of a field stand.
