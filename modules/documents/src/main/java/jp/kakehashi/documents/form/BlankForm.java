@@ -1,12 +1,18 @@
 package jp.kakehashi.documents.form;
 
-import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import jp.kakehashi.documents.Mm;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.kernel.process.ChildProcess;
+import jp.kakehashi.kernel.process.ChildProcess.Bounds;
+import jp.kakehashi.kernel.process.ChildProcess.Outcome;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -14,6 +20,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 /// An old blank form, rebuilt so that it shows its pages and does nothing else: no scripts, no
 /// actions, no files inside, no links. Immutable.
 public final class BlankForm {
+    private static final Bounds CHILD = new Bounds(256, Duration.ofSeconds(30), 80L << 20);
+
     private final byte[] pdf;
     private final List<PageSize> pages;
     private final List<String> leftOut;
@@ -27,15 +35,44 @@ public final class BlankForm {
     /// A page as one sees it.
     public record PageSize(double widthMm, double heightMm) {}
 
-    /// Reads a PDF of any origin.
+    /// Reads a PDF of any origin, in a child with a heap and a time of its own. Blocking, up to 30 s.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.document.blank_not_found`,
     ///     `.blank_encrypted`, `.blank_damaged`, `.blank_no_pages`, `.blank_page_loop`,
-    ///     `.blank_page_size`, `.blank_too_many_pages`, `.blank_too_large`
+    ///     `.blank_page_size`, `.blank_too_many_pages`, `.blank_too_large`, `.blank_too_long`
     public static BlankForm read(Path file) {
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        Set<String> leftOut = BlankRebuilding.rebuild(file, pdf);
-        return of(pdf.toByteArray(), List.copyOf(leftOut));
+        try {
+            Outcome outcome =
+                    new ChildProcess(CHILD)
+                            .run(BlankChild.class, List.of(file.toAbsolutePath().toString()));
+            return switch (outcome) {
+                case Outcome.Done(var answer) -> answered(new DataInputStream(answer));
+                case Outcome.OutOfMemory() -> throw problem("problem.document.blank_too_large");
+                case Outcome.TookTooLong() -> throw problem("problem.document.blank_too_long");
+                case Outcome.Broke(int exit) -> throw problem("problem.document.blank_damaged");
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw problem("problem.document.cancelled");
+        } catch (IOException e) {
+            throw new UncheckedIOException("a child gave half an answer", e);
+        }
+    }
+
+    private static ProblemException problem(String key) {
+        return Problem.invalid(key).asException();
+    }
+
+    private static BlankForm answered(DataInputStream answer) throws IOException {
+        String problem = answer.readUTF();
+        List<String> words = new ArrayList<>();
+        for (int left = answer.readInt(); left > 0; left--) {
+            words.add(answer.readUTF());
+        }
+        if (!problem.isEmpty()) {
+            throw Problem.invalid(problem, words.toArray()).asException();
+        }
+        return of(answer.readAllBytes(), words);
     }
 
     private static BlankForm of(byte[] pdf, List<String> leftOut) {
