@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class LedgerPrintCommandTest {
     }
 
     @BeforeEach
-    void ledgerOfThirtyRows() {
+    void ledgerOfThirtyRows() throws IOException {
         Path book = folder.resolve("book.xlsx");
         new SampleWorkbooks().roadOccupancy(book, 30, 7);
         Path pack = Path.of(ROOT, "resources/packs/road_occupancy/road_occupancy.yaml");

@@ -35,7 +35,8 @@ public final class BlankForm {
     /// A page as one sees it.
     public record PageSize(double widthMm, double heightMm) {}
 
-    /// Reads a PDF of any origin, in a child with a heap and a time of its own. Blocking, up to 30 s.
+    /// Reads a PDF of any origin, in a child with a heap and a time of its own. Blocks, for 30 s at
+    /// most.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.document.blank_not_found`,
     ///     `.blank_encrypted`, `.blank_damaged`, `.blank_no_pages`, `.blank_page_loop`,
