@@ -3,6 +3,7 @@ package jp.kakehashi.server.ledgers;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AccessRule;
 import jp.kakehashi.records.Actor;
@@ -28,6 +29,9 @@ final class SealedNumbers {
     private final ViewingLog viewings;
     private final KeyVault keys;
     private final InstantSource clock;
+
+    // Two first numbers of a row at once would get a key each, and destroying would find one only.
+    private final ReentrantLock keysOfRows = new ReentrantLock();
 
     SealedNumbers(
             Database database,
@@ -59,10 +63,17 @@ final class SealedNumbers {
         }
         requireRow(definition, place.row());
         viewings.note(caller, place.ledger(), "number-set", purpose, place.row());
-        List<SealedCell> present =
-                database.read(db -> stores.logs().sealed().ofRow(db, place.ledger(), place.row()));
+        keysOfRows.lock();
+        try {
+            put(place, value, caller.actor().staff());
+        } finally {
+            keysOfRows.unlock();
+        }
+    }
+
+    private void put(Place place, String value, String staff) {
         UUID keyId =
-                present.stream()
+                cells(place.ledger(), place.row()).stream()
                         .map(SealedCell::key)
                         .filter(keys::holds)
                         .findFirst()
@@ -75,12 +86,16 @@ final class SealedNumbers {
                         keyId,
                         keys.seal(keyId, value, place.toString()),
                         clock.instant(),
-                        caller.actor().staff());
+                        staff);
         database.write(
                 tx -> {
                     stores.logs().sealed().put(tx, cell);
                     return cell.key();
                 });
+    }
+
+    private List<SealedCell> cells(LedgerId ledger, UUID row) {
+        return database.read(db -> stores.logs().sealed().ofRow(db, ledger, row));
     }
 
     /// Shows a number once.
@@ -129,8 +144,12 @@ final class SealedNumbers {
             throw Problem.refused("problem.sealed.destroy", ledger).asException();
         }
         viewings.note(caller, ledger, "number-destroy", purpose, row);
-        database.read(db -> stores.logs().sealed().ofRow(db, ledger, row))
-                .forEach(cell -> keys.destroy(cell.key()));
+        keysOfRows.lock();
+        try {
+            cells(ledger, row).forEach(cell -> keys.destroy(cell.key()));
+        } finally {
+            keysOfRows.unlock();
+        }
     }
 
     /// Whether the key of any number set lately lies in `vault`.

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.server.audit.storage.AuditReport;
 import jp.kakehashi.storage.Databases;
@@ -114,6 +116,27 @@ class SealedNumbersTest {
         assertTrue(report.whole(), report.findings().toString());
         set(site.numbers, NUMBER);
         assertEquals(NUMBER, reveal(site.numbers, "照会"));
+    }
+
+    @Test
+    void numbersSetAtOnceLieUnderOneKeyThatIsDestroyed() throws Exception {
+        Path vault = dir.resolve("numbers/production/vault");
+        long empty = Files.size(vault);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch together = new CountDownLatch(1);
+            for (int i = 0; i < 16; i++) {
+                people.submit(
+                        () -> {
+                            together.await();
+                            set(site.numbers, NUMBER);
+                            return true;
+                        });
+            }
+            together.countDown();
+        }
+        assertEquals(NUMBER, reveal(site.numbers, "照会"));
+        destroy(site.numbers);
+        assertEquals(empty, Files.size(vault));
     }
 
     @Test
