@@ -64,7 +64,7 @@ class ServerKillTest {
 
     @Test
     void pullsAndSnapshotsGoOnAfterAKill() throws Exception {
-        pulls(2);
+        pulls(1);
     }
 
     @Test

@@ -66,10 +66,12 @@ final class LicenceCheck {
     /// The folder above the pom whose name does not belong to its coordinates.
     private static Path repository(Path pom) {
         String text = read(pom).replaceAll("(?s)<!--.*?-->", "");
-        String own = PARENT.matcher(text).replaceFirst("");
+        Matcher parent = PARENT.matcher(text);
+        String own = parent.replaceFirst("");
         String head =
                 own.replaceAll("(?s)<(dependencies|dependencyManagement|build|profiles)>.*", "");
-        String group = head.contains("<groupId>") ? tag(head, "groupId") : tag(text, "groupId");
+        String stating = head.contains("<groupId>") || !parent.find(0) ? head : parent.group(1);
+        String group = tag(stating, "groupId");
         Path folder = pom.getParent().getParent().getParent();
         for (int i = group.split("\\.").length; i > 0; i--) {
             folder = folder.getParent();

@@ -40,8 +40,10 @@ class LicenceTest {
                                 "<project><groupId>org.x</groupId><license><name>MIT</name></license></project>")
                         .with(
                                 "org/x/a/2/a-2.pom",
-                                "<project><parent><groupId>org.x</groupId><artifactId>up</artifactId>"
-                                        + "<version>1</version></parent><artifactId>a</artifactId></project>");
+                                "<project><artifactId>a</artifactId><dependencies><dependency>"
+                                        + "<groupId>org.other.y</groupId></dependency></dependencies>"
+                                        + "<parent><groupId>org.x</groupId><artifactId>up</artifactId>"
+                                        + "<version>1</version></parent></project>");
         Path jar = repository.root().resolve("org/x/a/2/a-2.jar");
         assertEquals(Map.of("a:2", List.of("MIT")), LicenceCheck.licences(List.of(jar)));
     }

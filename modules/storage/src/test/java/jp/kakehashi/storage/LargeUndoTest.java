@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeUndoTest {
     private static final int ROWS = 1_000;
     private static final int LETTERS = 25_000;
-    private static final int STEPS = 4;
+    private static final int STEPS = 2;
 
     @TempDir Path dir;
 

@@ -90,12 +90,13 @@ class SignInFocusTest {
     @Test
     void theWorldThatArrowKeysChooseIsTheOneThatIsEntered() {
         ToolkitExtension.doOnScreen(() -> model.stepProperty().set(SignInModel.Step.SIGN_IN));
-        ToolkitExtension.awaitOnScreen(() -> view.lookup(".choice-card.real") != null);
+        // The form takes the focus when it comes, not before.
+        ToolkitExtension.awaitOnScreen(() -> scene.getFocusOwner() instanceof TextField);
         ToolkitExtension.doOnScreen(() -> view.lookup(".choice-card.real").requestFocus());
         press(KeyCode.RIGHT);
-        assertTrue(ToolkitExtension.onScreen(() -> model.trainingProperty().get()));
+        ToolkitExtension.awaitOnScreen(() -> model.trainingProperty().get());
         press(KeyCode.LEFT);
-        assertFalse(ToolkitExtension.onScreen(() -> model.trainingProperty().get()));
+        ToolkitExtension.awaitOnScreen(() -> !model.trainingProperty().get());
     }
 
     private static void press(KeyCode key) {
