@@ -114,6 +114,17 @@ class RowNamesTest {
                     assertTrue(
                             !strip(window).isVisible() || here.getMinX() >= names.getMaxX() - 1,
                             at + " " + here + " under " + names);
+                    assertFalse(
+                            strip(window).isVisible() && halved(window, row, names.getMaxX()),
+                            at + " beside a cell that is cut at " + names.getMaxX());
                 });
+    }
+
+    /// Whether a cell of the row lies half under the names: of 令和8年 something like 18年 stayed.
+    private static boolean halved(SampleWindow window, int row, double edge) {
+        return window.scene.getRoot().lookupAll(".value-cell").stream()
+                .filter(n -> n instanceof IndexedCell<?> c && c.getIndex() == row && c.isVisible())
+                .map(n -> n.localToScene(n.getLayoutBounds()))
+                .anyMatch(b -> b.getMinX() < edge - 1 && b.getMaxX() > edge + 1);
     }
 }

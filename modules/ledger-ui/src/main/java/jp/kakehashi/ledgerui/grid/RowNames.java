@@ -28,6 +28,7 @@ final class RowNames extends Pane {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final double WIDTH = 208;
     private static final double MOST = 0.35;
+    private static final double MOST_WITH_A_CUT_COLUMN = 0.6;
 
     private final GridTable grid;
     private final GridViewModel model;
@@ -72,7 +73,12 @@ final class RowNames extends Pane {
         FieldDefinition named = named();
         double width = Math.min(grid.scaled(WIDTH), grid.node().getWidth() * MOST);
         TableColumn<RowSlot, ?> column = named == null ? null : grid.column(named.id());
-        return column != null && offset > grid.sideways().left(column) ? width : 0;
+        if (column == null || offset <= grid.sideways().left(column)) {
+            return 0;
+        }
+        // A column that would be cut is covered to its end: half a date or amount is another one.
+        double whole = grid.sideways().columnFrom(offset + width) - offset;
+        return whole <= grid.node().getWidth() * MOST_WITH_A_CUT_COLUMN ? whole : width;
     }
 
     /// Follows the rows on screen.

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// How far a table is scrolled to the right, and what covers its left edge then. Screen's thread
 /// only.
 final class Sideways {
+    private static final double HALF_A_PIXEL = 0.5;
+
     private final TableView<?> table;
     private DoubleUnaryOperator covered = offset -> 0;
     private @Nullable ScrollBar found;
@@ -45,6 +47,19 @@ final class Sideways {
         double at = 0;
         for (TableColumn<?, ?> each : table.getVisibleLeafColumns()) {
             if (each == column) {
+                return at;
+            }
+            at += each.getWidth();
+        }
+        return at;
+    }
+
+    /// Where the first column begins that begins at `from` or after it; the end of the last when
+    /// none does.
+    double columnFrom(double from) {
+        double at = 0;
+        for (TableColumn<?, ?> each : table.getVisibleLeafColumns()) {
+            if (at >= from - HALF_A_PIXEL) {
                 return at;
             }
             at += each.getWidth();
