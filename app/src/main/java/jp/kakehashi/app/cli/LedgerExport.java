@@ -7,10 +7,7 @@ import java.util.UUID;
 import jp.kakehashi.app.ledgers.LedgerDesk;
 import jp.kakehashi.app.ledgers.ViewingNotes;
 import jp.kakehashi.ledger.LedgerService.Progress;
-import jp.kakehashi.records.Calculation;
-import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.wire.Messages.SnapshotRow;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -45,23 +42,20 @@ final class LedgerExport implements Verb {
         var export = new jp.kakehashi.ledger.LedgerExport(place.world(typed));
         Path file = export.place(Path.of(typed.matchedPositionalValue(1, "")));
         try (LedgerDesk desk = place.open(typed)) {
-            LedgerDefinition definition = desk.definition(ledger);
-            Calculation calculation = new Calculation(definition);
-            List<SnapshotRow> rows =
-                    RowChoice.of(typed, definition).choose(desk.rows(definition.id()));
+            ChosenRows chosen = ChosenRows.of(typed, desk, ledger);
             String purpose = typed.matchedOptionValue("--purpose", "export");
             ViewingNotes notes = new ViewingNotes(desk, place.clock());
             List<UUID> written =
                     export.write(
                             file,
-                            definition.label().ja(),
-                            definition.fields().stream()
-                                    .filter(f -> definition.mayRead(desk.actor(), f))
-                                    .toList(),
-                            rows.stream().map(row -> calculation.with(row.row())).iterator(),
-                            rows.size(),
+                            chosen.definition().label().ja(),
+                            chosen.fields(),
+                            chosen.states(),
+                            chosen.rows().size(),
                             Progress.NONE,
-                            all -> notes.note(definition, "export", purpose, rows));
+                            all ->
+                                    notes.note(
+                                            chosen.definition(), "export", purpose, chosen.rows()));
             console.print(Map.of("file", file.toString(), "rows", written.size()));
             return ExitCode.DONE;
         }

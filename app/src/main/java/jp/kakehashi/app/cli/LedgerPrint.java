@@ -2,7 +2,6 @@ package jp.kakehashi.app.cli;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import jp.kakehashi.app.ledgers.LedgerDesk;
 import jp.kakehashi.app.ledgers.ViewingNotes;
@@ -14,12 +13,9 @@ import jp.kakehashi.documents.PrintReport;
 import jp.kakehashi.documents.PrintWords;
 import jp.kakehashi.documents.fonts.PrintFonts;
 import jp.kakehashi.ledger.LedgerPaper;
-import jp.kakehashi.records.Calculation;
-import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
 import jp.kakehashi.ui.theme.FontResources;
-import jp.kakehashi.wire.Messages.SnapshotRow;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -60,21 +56,18 @@ final class LedgerPrint implements Verb {
         }
         PageFormat format = PageFormat.of(paper(typed), typed.hasMatchedOption("--landscape"));
         try (LedgerDesk desk = place.open(typed)) {
-            LedgerDefinition definition = desk.definition(ledger);
-            Calculation calculation = new Calculation(definition);
-            List<SnapshotRow> rows =
-                    RowChoice.of(typed, definition).choose(desk.rows(definition.id()));
+            ChosenRows chosen = ChosenRows.of(typed, desk, ledger);
             String purpose = typed.matchedOptionValue("--purpose", "print");
             ViewingNotes notes = new ViewingNotes(desk, place.clock());
             LedgerPaper.Content content =
                     new LedgerPaper.Content(
-                            definition,
-                            definition.fields().stream()
-                                    .filter(f -> definition.mayRead(desk.actor(), f))
-                                    .toList(),
-                            rows.stream().map(row -> calculation.with(row.row())).iterator(),
-                            rows.size(),
-                            all -> notes.note(definition, "print", purpose, rows));
+                            chosen.definition(),
+                            chosen.fields(),
+                            chosen.states(),
+                            chosen.rows().size(),
+                            all ->
+                                    notes.note(
+                                            chosen.definition(), "print", purpose, chosen.rows()));
             LedgerPaper paper = new LedgerPaper(job(typed, desk), format);
             PrintReport report =
                     typed.hasMatchedOption("--per-record")
@@ -83,7 +76,7 @@ final class LedgerPrint implements Verb {
             console.print(
                     Map.of(
                             "file", out,
-                            "rows", rows.size(),
+                            "rows", chosen.rows().size(),
                             "pages", report.pages(),
                             "notAsWritten", report.entries().stream().map(LedgerPrint::of).toList(),
                             "notListed", report.notListed()));

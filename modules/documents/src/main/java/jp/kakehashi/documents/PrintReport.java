@@ -3,6 +3,7 @@ package jp.kakehashi.documents;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.kakehashi.kernel.text.CodePoints;
 
 /// What of the text is not on the paper as it was written. Places name pages, rows and fields,
 /// never values; the characters themselves are single ones.
@@ -32,14 +33,7 @@ public record PrintReport(int pages, List<Entry> entries, long notListed) {
     public record Entry(Kind kind, String character, int page, String where) {
         /// The character's code points: `U+845B U+E0100`.
         public String codePoints() {
-            StringBuilder codes = new StringBuilder();
-            character
-                    .codePoints()
-                    .forEach(
-                            each ->
-                                    codes.append(codes.isEmpty() ? "" : " ")
-                                            .append("U+%04X".formatted(each)));
-            return codes.toString();
+            return CodePoints.of(character);
         }
     }
 

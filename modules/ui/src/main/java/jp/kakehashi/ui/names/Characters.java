@@ -78,16 +78,4 @@ final class Characters {
         text.codePoints().filter(each -> !selector(each)).forEach(plain::appendCodePoint);
         return plain.toString();
     }
-
-    /// The code points of a character, as one reads them out: U+845B U+E0100.
-    static String codes(String character) {
-        StringBuilder codes = new StringBuilder();
-        character
-                .codePoints()
-                .forEach(
-                        each ->
-                                codes.append(codes.isEmpty() ? "" : " ")
-                                        .append("U+%04X".formatted(each)));
-        return codes.toString();
-    }
 }

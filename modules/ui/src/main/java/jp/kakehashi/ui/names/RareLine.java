@@ -10,6 +10,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
+import jp.kakehashi.kernel.text.CodePoints;
 
 /// A text with painted characters among the others, as the graphic of a label whose colour and
 /// size it takes; wraps where the label does. Made by {@link NameText}.
@@ -32,7 +33,7 @@ public final class RareLine extends Pane {
                 names.append(names.isEmpty() ? "" : "\n")
                         .append(plain)
                         .append("　")
-                        .append(Characters.codes(run.text()));
+                        .append(CodePoints.of(run.text()));
             }
             if (outline.isPresent()) {
                 getChildren().add(new RareGlyph(owner, outline.get()));

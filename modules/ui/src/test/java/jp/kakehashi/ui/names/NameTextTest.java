@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import jp.kakehashi.kernel.text.CodePoints;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.theme.FontCharacters;
 import jp.kakehashi.ui.theme.Fonts;
@@ -54,7 +55,7 @@ class NameTextTest {
                         new Characters.Run("𠮷", true)),
                 runs);
         assertEquals("大葛城", Characters.plain("大" + KATSU_2 + "城"));
-        assertEquals("U+845B U+E0102", Characters.codes(KATSU_2));
+        assertEquals("U+845B U+E0102", CodePoints.of(KATSU_2));
     }
 
     @Test

@@ -1,0 +1,34 @@
+package jp.kakehashi.app.cli;
+
+import java.util.Iterator;
+import java.util.List;
+import jp.kakehashi.app.ledgers.LedgerDesk;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Calculation;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowState;
+import jp.kakehashi.wire.Messages.SnapshotRow;
+import picocli.CommandLine.ParseResult;
+
+/// What leaves a ledger for a file or paper: the rows that were asked for, and of them what the
+/// caller may read.
+record ChosenRows(LedgerDefinition definition, List<SnapshotRow> rows, Actor actor) {
+
+    static ChosenRows of(ParseResult typed, LedgerDesk desk, LedgerId ledger) {
+        LedgerDefinition definition = desk.definition(ledger);
+        List<SnapshotRow> rows = RowChoice.of(typed, definition).choose(desk.rows(definition.id()));
+        return new ChosenRows(definition, rows, desk.actor());
+    }
+
+    List<FieldDefinition> fields() {
+        return definition.fields().stream().filter(f -> definition.mayRead(actor, f)).toList();
+    }
+
+    /// The rows with what is calculated of them, once.
+    Iterator<RowState> states() {
+        Calculation calculation = new Calculation(definition);
+        return rows.stream().map(row -> calculation.with(row.row())).iterator();
+    }
+}
