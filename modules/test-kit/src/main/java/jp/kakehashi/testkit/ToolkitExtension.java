@@ -7,8 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -75,5 +77,19 @@ public final class ToolkitExtension implements BeforeAllCallback {
             }
             Thread.onSpinWait();
         }
+    }
+
+    /// Waits until `scene` has been laid out `times` more. What a window does when it first comes up
+    /// (the focus of its first field among it) is done by then, and takes no key from a test.
+    public static void awaitPulses(Scene scene, int times) {
+        AtomicInteger pulses = new AtomicInteger();
+        Runnable count = pulses::incrementAndGet;
+        doOnScreen(() -> scene.addPostLayoutPulseListener(count));
+        awaitOnScreen(
+                () -> {
+                    Platform.requestNextPulse();
+                    return pulses.get() >= times;
+                });
+        doOnScreen(() -> scene.removePostLayoutPulseListener(count));
     }
 }

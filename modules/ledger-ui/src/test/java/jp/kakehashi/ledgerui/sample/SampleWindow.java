@@ -2,7 +2,6 @@ package jp.kakehashi.ledgerui.sample;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -107,13 +106,7 @@ public final class SampleWindow implements AutoCloseable {
 
     /// Lets layout and pulses happen.
     public void settle() {
-        AtomicInteger pulses = new AtomicInteger();
-        on(() -> scene.addPostLayoutPulseListener(pulses::incrementAndGet));
-        for (int i = 0; i < 4; i++) {
-            int before = pulses.get();
-            on(() -> javafx.application.Platform.requestNextPulse());
-            await(() -> pulses.get() > before);
-        }
+        ToolkitExtension.awaitPulses(scene, 4);
     }
 
     public void openRoads() {

@@ -55,6 +55,7 @@ class SignInFocusTest {
                     stage.setScene(scene);
                     stage.show();
                 });
+        ToolkitExtension.awaitPulses(scene, 2);
     }
 
     @AfterEach
@@ -90,8 +91,7 @@ class SignInFocusTest {
     @Test
     void theWorldThatArrowKeysChooseIsTheOneThatIsEntered() {
         ToolkitExtension.doOnScreen(() -> model.stepProperty().set(SignInModel.Step.SIGN_IN));
-        // The form takes the focus when it comes, not before.
-        ToolkitExtension.awaitOnScreen(() -> scene.getFocusOwner() instanceof TextField);
+        ToolkitExtension.awaitPulses(scene, 2);
         ToolkitExtension.doOnScreen(() -> view.lookup(".choice-card.real").requestFocus());
         press(KeyCode.RIGHT);
         ToolkitExtension.awaitOnScreen(() -> model.trainingProperty().get());
