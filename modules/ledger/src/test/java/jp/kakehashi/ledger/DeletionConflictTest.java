@@ -26,6 +26,7 @@ import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.KakehashiServer;
+import jp.kakehashi.server.config.PasswordCost;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.server.ledgers.LedgersFeature;
 import jp.kakehashi.sheets.SampleWorkbooks;
@@ -196,7 +197,7 @@ final class DeletionConflictTest {
                 new KakehashiServer(
                         clock,
                         List.of(ground -> new LedgersFeature(ground, LedgerStores.create())));
-        server.start(ServerConfig.local(dir.resolve("server"), port));
+        server.start(ServerConfig.local(dir.resolve("server"), port).with(new PasswordCost(64, 1)));
     }
 
     @AfterEach

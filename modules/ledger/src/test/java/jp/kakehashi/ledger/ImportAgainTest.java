@@ -21,6 +21,7 @@ import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.KakehashiServer;
+import jp.kakehashi.server.config.PasswordCost;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.server.ledgers.LedgersFeature;
 import jp.kakehashi.storage.ledger.LedgerStores;
@@ -51,7 +52,7 @@ final class ImportAgainTest {
                 new KakehashiServer(
                         clock,
                         List.of(ground -> new LedgersFeature(ground, LedgerStores.create())));
-        server.start(ServerConfig.local(dir.resolve("server"), 0));
+        server.start(ServerConfig.local(dir.resolve("server"), 0).with(new PasswordCost(64, 1)));
         server.makeFirstAdministrator(
                 new NewStaff("k1", "田村", "honsho", "civil", Set.of("administrator"), PASSWORD));
         CityDirectory city =

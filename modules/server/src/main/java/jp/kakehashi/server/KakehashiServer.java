@@ -73,7 +73,7 @@ public final class KakehashiServer implements AutoCloseable {
         Accounts accounts = new Accounts(databases.of(World.PRODUCTION), clock);
         FirstAdministratorCode code = accounts.none() ? new FirstAdministratorCode() : null;
         AccountsFeature accountsFeature =
-                new AccountsFeature(accounts, authority, config.limits(), live, clock, code);
+                new AccountsFeature(accounts, authority, config, live, clock, code);
         ServerGround ground =
                 new ServerGround(config.dir(), clock, json, databases, authority, live);
         List<ServerFeature> offered = new ArrayList<>();

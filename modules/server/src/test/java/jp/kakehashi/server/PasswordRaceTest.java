@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import jp.kakehashi.records.World;
+import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.wire.AccountMessages.ChangePassword;
 import jp.kakehashi.wire.AccountMessages.Done;
 import jp.kakehashi.wire.AccountMessages.ResetPassword;
@@ -23,7 +24,8 @@ import jp.kakehashi.wire.Messages.SignIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whoever knows the old password keeps nothing by being quick.
+/// Whoever knows the old password keeps nothing by being quick. With honest hashes: they are the
+/// time in which something else can happen.
 class PasswordRaceTest {
     private static final int ROUNDS = 6;
     private static final int AT_ONCE = 6;
@@ -32,7 +34,7 @@ class PasswordRaceTest {
 
     @Test
     void onePasswordIsGoodForOneChange() throws Exception {
-        try (RunningServer running = new RunningServer(dir)) {
+        try (RunningServer running = new RunningServer(ServerConfig.local(dir, 0))) {
             Peer clerk = running.clerk();
             List<HttpResponse<String>> answers =
                     atOnce(
@@ -57,7 +59,7 @@ class PasswordRaceTest {
 
     @Test
     void whatAnAdministratorSetsStandsWhoeverChangesMeanwhile() throws Exception {
-        try (RunningServer running = new RunningServer(dir)) {
+        try (RunningServer running = new RunningServer(ServerConfig.local(dir, 0))) {
             Peer admin = running.admin();
             String now = RunningServer.PASSWORD;
             for (int round = 0; round < ROUNDS; round++) {
@@ -90,7 +92,7 @@ class PasswordRaceTest {
     /// Signing out needs no hash, so that it is nearly always over before the change is written.
     @Test
     void sessionThatHasEndedChangesNothing() throws Exception {
-        try (RunningServer running = new RunningServer(dir)) {
+        try (RunningServer running = new RunningServer(ServerConfig.local(dir, 0))) {
             String now = RunningServer.PASSWORD;
             int refused = 0;
             for (int round = 0; round < ROUNDS; round++) {

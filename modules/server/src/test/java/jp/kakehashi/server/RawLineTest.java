@@ -42,7 +42,8 @@ class RawLineTest {
                         Duration.ofDays(1));
         running =
                 new RunningServer(
-                        new ServerConfig(dir, "127.0.0.1", 0, List.of(), null, strict),
+                        new ServerConfig(
+                                dir, "127.0.0.1", 0, List.of(), null, strict, RunningServer.QUICK),
                         NoticeFeature::new);
         factory = Peer.pinned(running.server.certificateFile()).getSocketFactory();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import jp.kakehashi.records.World;
+import jp.kakehashi.server.config.PasswordCost;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
 import jp.kakehashi.wire.ServerFeature;
@@ -12,6 +13,9 @@ import jp.kakehashi.wire.ServerFeature;
 /// A real server on a free port with one administrator and one clerk.
 public final class RunningServer implements AutoCloseable {
     public static final String PASSWORD = "correct horse 馬";
+    /// So that tests of other things need not wait for honest hashes.
+    public static final PasswordCost QUICK = new PasswordCost(64, 1);
+
     public final SettableClock clock = new SettableClock();
     public final KakehashiServer server;
     public final Path dir;
@@ -19,7 +23,7 @@ public final class RunningServer implements AutoCloseable {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public RunningServer(Path dir, Function<ServerGround, ServerFeature>... features) {
-        this(ServerConfig.local(dir, 0), features);
+        this(ServerConfig.local(dir, 0).with(QUICK), features);
     }
 
     @SafeVarargs

@@ -35,7 +35,8 @@ class StalledPeersTest {
                         Duration.ofDays(1));
         running =
                 new RunningServer(
-                        new ServerConfig(dir, "127.0.0.1", 0, List.of(), null, strict),
+                        new ServerConfig(
+                                dir, "127.0.0.1", 0, List.of(), null, strict, RunningServer.QUICK),
                         LargeMessages::new);
     }
 

@@ -13,6 +13,7 @@ import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.KakehashiServer;
+import jp.kakehashi.server.config.PasswordCost;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.server.ledgers.LedgersFeature;
 import jp.kakehashi.storage.ledger.LedgerStores;
@@ -55,7 +56,7 @@ final class RealServer implements AutoCloseable {
                 new KakehashiServer(
                         new SystemClock(),
                         List.of(ground -> new LedgersFeature(ground, LedgerStores.create())));
-        server.start(ServerConfig.local(dir, port));
+        server.start(ServerConfig.local(dir, port).with(new PasswordCost(64, 1)));
     }
 
     PinnedAuthority authority() {

@@ -8,7 +8,7 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.authority.Authority;
-import jp.kakehashi.server.config.ServerLimits;
+import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.server.live.LiveHub;
 import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.AccountMessages.Done;
@@ -39,17 +39,18 @@ public final class AccountsFeature implements ServerFeature {
     public AccountsFeature(
             Accounts accounts,
             Authority authority,
-            ServerLimits limits,
+            ServerConfig config,
             LiveHub live,
             InstantSource clock,
             @Nullable FirstAdministratorCode firstCode) {
-        Passwords passwords = new Passwords();
+        Passwords passwords = new Passwords(config.passwords());
         this.accounts = accounts;
         this.authority = authority;
         this.clock = clock;
         this.firstCode = firstCode;
         this.guesses = new SignInLimits(clock);
-        this.signIns = new SignInService(accounts, passwords, guesses, limits, live, clock);
+        this.signIns =
+                new SignInService(accounts, passwords, guesses, config.limits(), live, clock);
         this.staff = new StaffService(accounts, passwords, live, clock);
     }
 

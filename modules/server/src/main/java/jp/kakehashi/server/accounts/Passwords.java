@@ -10,9 +10,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import jp.kakehashi.kernel.PasswordLength;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.server.config.PasswordCost;
 import org.jspecify.annotations.Nullable;
 
-/// Hashes and checks passwords with Argon2id (19 MiB, 2 passes, 1 lane: OWASP's first choice).
+/// Hashes and checks passwords with Argon2id.
 /// Takes about as long for somebody who does not exist. At most two checks run at once and one
 /// of people at devices where they are known, so that guessing costs bounded memory and keeps no
 /// owner waiting; whoever waits longer than 10 s is told `problem.server.busy`.
@@ -22,9 +23,15 @@ final class Passwords {
     private final Semaphore turns = new Semaphore(2);
     private final Semaphore turnOfKnown = new Semaphore(1);
     private final SecureRandom random = new SecureRandom();
-    private final String nobody = "$argon2id$v=19$m=19456,t=2,p=1$" + noise(16) + "$" + noise(32);
+    private final PasswordCost cost;
+    private final String nobody;
 
-    Passwords() {}
+    Passwords(PasswordCost cost) {
+        this.cost = cost;
+        this.nobody =
+                "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
+                        .formatted(cost.memoryKib(), cost.passes(), noise(16), noise(32));
+    }
 
     /// @throws jp.kakehashi.kernel.ProblemException `problem.password.weak` with the least length
     String hash(String password) {
@@ -79,8 +86,8 @@ final class Passwords {
     }
 
     // The library keeps 20 MB for each function it has made: not before somebody signs in.
-    private static Argon2Function argon() {
-        return Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+    private Argon2Function argon() {
+        return Argon2Function.getInstance(cost.memoryKib(), cost.passes(), 1, 32, Argon2.ID);
     }
 
     private String noise(int length) {

@@ -11,21 +11,39 @@ import org.jspecify.annotations.Nullable;
 /// @param port port to listen on; 0 takes a free one
 /// @param names further names and addresses by which workstations call it, for its certificate
 /// @param postgres databases on a PostgreSQL server; null keeps the data in `dir`
+/// @param passwords what passwords kept from now on cost a guesser
 public record ServerConfig(
         Path dir,
         String host,
         int port,
         List<String> names,
         @Nullable PostgresConfig postgres,
-        ServerLimits limits) {
+        ServerLimits limits,
+        PasswordCost passwords) {
 
     public ServerConfig {
         names = List.copyOf(names);
     }
 
+    /// As every city runs it: {@link PasswordCost#STANDARD}.
+    public ServerConfig(
+            Path dir,
+            String host,
+            int port,
+            List<String> names,
+            @Nullable PostgresConfig postgres,
+            ServerLimits limits) {
+        this(dir, host, port, names, postgres, limits, PasswordCost.STANDARD);
+    }
+
     /// A server for this machine only, with its data in `dir`.
     public static ServerConfig local(Path dir, int port) {
         return new ServerConfig(dir, "127.0.0.1", port, List.of(), null, ServerLimits.STANDARD);
+    }
+
+    /// The same with passwords of another cost.
+    public ServerConfig with(PasswordCost cost) {
+        return new ServerConfig(dir, host, port, names, postgres, limits, cost);
     }
 
     /// Where PostgreSQL keeps both worlds: two databases, as JDBC URLs.

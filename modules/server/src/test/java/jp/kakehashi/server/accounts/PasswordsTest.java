@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.server.config.PasswordCost;
+import jp.kakehashi.server.config.ServerConfig;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords = new Passwords(PasswordCost.STANDARD);
 
     @Test
     void whatIsAcceptedMatchesAfterwards() {
@@ -25,6 +28,13 @@ class PasswordsTest {
             assertTrue(passwords.matches(password, hash), password);
             assertTrue(passwords.matchesAtKnownDevice(password, hash), password);
         }
+    }
+
+    @Test
+    void aServerKeepsPasswordsAtTheCostOwaspAsks() {
+        PasswordCost cost = ServerConfig.local(Path.of("data"), 0).passwords();
+        String hash = new Passwords(cost).hash("correct horse 馬");
+        assertTrue(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), hash);
     }
 
     @Test

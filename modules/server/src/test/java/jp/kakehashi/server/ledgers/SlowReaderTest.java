@@ -62,7 +62,8 @@ class SlowReaderTest {
                         Duration.ofDays(7));
         running =
                 new RunningServer(
-                        new ServerConfig(dir, "127.0.0.1", 0, List.of(), null, limits),
+                        new ServerConfig(
+                                dir, "127.0.0.1", 0, List.of(), null, limits, RunningServer.QUICK),
                         PublishedLedger::feature);
         Peer admin = running.admin();
         String definition =
