@@ -1,6 +1,7 @@
 package jp.kakehashi.app.demo;
 
-import java.util.LinkedHashMap;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class StageGrid {
     private final Scene scene;
     private final Map<String, Map<String, String>> seen = new TreeMap<>();
+    private final Map<TableColumn<?, ?>, BitSet> taken = new HashMap<>();
 
     StageGrid(Scene scene) {
         this.scene = scene;
@@ -53,35 +55,44 @@ final class StageGrid {
         table.layout();
     }
 
-    /// Takes what is in view; returns the first row after it, or `from` while rows are still on
-    /// their way or the grid has not scrolled there yet.
-    int take(int from, int column) {
+    /// The first row from `from` on whose cell in `column` was not taken yet.
+    int next(int from, int column) {
+        return taken.getOrDefault(table().getVisibleLeafColumn(column), new BitSet())
+                .nextClearBit(from);
+    }
+
+    /// Takes every cell in view whose row has come.
+    void take() {
+        inView().forEach((row, cells) -> cells.values().forEach(cell -> take(row, cell)));
+    }
+
+    private void take(int index, TableCell<?, ?> cell) {
+        TableColumn<?, ?> column = cell.getTableColumn();
+        if (!(cell.getItem() instanceof RowView row)) {
+            return;
+        }
+        taken.computeIfAbsent(column, none -> new BitSet()).set(index);
+        String words = words(cell);
+        if (column.getUserData() instanceof FieldDefinition field && !words.isEmpty()) {
+            seen.computeIfAbsent(row.row().toString(), id -> new TreeMap<>())
+                    .put(field.id().value(), words);
+        }
+    }
+
+    private Map<Integer, Map<TableColumn<?, ?>, TableCell<?, ?>>> inView() {
         TableView<?> table = table();
-        TableColumn<?, ?> wanted = table.getVisibleLeafColumn(column);
-        Map<Integer, TableCell<?, ?>> inView = new LinkedHashMap<>();
+        Map<Integer, Map<TableColumn<?, ?>, TableCell<?, ?>>> found = new TreeMap<>();
         for (Node node : table.lookupAll(".table-cell")) {
             if (node instanceof TableCell<?, ?> cell
-                    && cell.getTableColumn() == wanted
+                    && cell.getTableRow() != null
                     && cell.getTableRow().isVisible()
                     && cell.getIndex() >= 0
                     && cell.getIndex() < table.getItems().size()) {
-                inView.put(cell.getIndex(), cell);
+                found.computeIfAbsent(cell.getIndex(), row -> new HashMap<>())
+                        .put(cell.getTableColumn(), cell);
             }
         }
-        int next = from;
-        for (TableCell<?, ?> cell = inView.get(next);
-                cell != null && cell.getItem() instanceof RowView row;
-                cell = inView.get(next)) {
-            if (wanted.getUserData() instanceof FieldDefinition field) {
-                String words = words(cell);
-                if (!words.isEmpty()) {
-                    seen.computeIfAbsent(row.row().toString(), id -> new TreeMap<>())
-                            .put(field.id().value(), words);
-                }
-            }
-            next++;
-        }
-        return next;
+        return found;
     }
 
     /// What stands where, for the report of a failure.

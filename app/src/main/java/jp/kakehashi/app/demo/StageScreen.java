@@ -116,24 +116,32 @@ final class StageScreen {
         return onScreen(grid::seen);
     }
 
+    /// Brings a cell into view unless it was taken with others; returns the next row to look for.
     private int look(StageGrid grid, int row, int column) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
+            int next = onScreen(() -> grid.next(row, column));
+            if (next > row) {
+                return next;
+            }
             onScreen(
                     () -> {
                         grid.scrollTo(row, column);
                         return null;
                     });
-            int next = onScreen(() -> grid.take(row, column));
-            if (next > row) {
-                return next;
-            }
+            onScreen(
+                    () -> {
+                        grid.take();
+                        return null;
+                    });
             if (System.nanoTime() > end) {
                 throw new StepFailed(
                         "row %d does not come into view: %s"
                                 .formatted(row, onScreen(() -> grid.inView(column))));
             }
-            Thread.sleep(LOOK_AGAIN_MILLIS / 4);
+            if (onScreen(() -> grid.next(row, column)) == row) {
+                Thread.sleep(LOOK_AGAIN_MILLIS / 4);
+            }
         }
     }
 
