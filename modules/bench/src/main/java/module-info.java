@@ -5,7 +5,11 @@ module jp.kakehashi.bench {
     requires transitive jp.kakehashi.server;
     requires transitive jp.kakehashi.sync;
     requires java.sql;
+    requires jp.kakehashi.sheets;
+    requires org.dhatim.fastexcel;
+    requires org.dhatim.fastexcel.reader;
 
     exports jp.kakehashi.bench;
+    exports jp.kakehashi.bench.sheets;
     exports jp.kakehashi.bench.storage;
 }

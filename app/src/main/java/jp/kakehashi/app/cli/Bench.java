@@ -11,6 +11,7 @@ import jp.kakehashi.bench.LiveBench;
 import jp.kakehashi.bench.PushBench;
 import jp.kakehashi.bench.StartBench;
 import jp.kakehashi.bench.TrialFolder;
+import jp.kakehashi.bench.sheets.SheetsBench;
 import jp.kakehashi.bench.storage.DurableEditsBench;
 import jp.kakehashi.kernel.Problem;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,8 +20,10 @@ import picocli.CommandLine.ParseResult;
 /// `kakehashi bench [NAME…]`: this product beside its peers, both sides in one run; exit code 1
 /// when a figure misses its target.
 public final class Bench implements Verb {
-    private static final List<String> ALL = List.of("edits", "push", "catch-up", "live", "start");
+    private static final List<String> ALL =
+            List.of("edits", "push", "catch-up", "live", "start", "sheets");
 
+    private static final long SEED = 20_260_401;
     private static final int ROUNDS = 3;
     private static final int EDITS = 50_000;
 
@@ -64,6 +67,7 @@ public final class Bench implements Verb {
             case "catch-up" -> List.of(new CatchUpBench(clock).run());
             case "live" -> List.of(new LiveBench(clock, windows).run());
             case "start" -> new StartBench(server()).run();
+            case "sheets" -> new SheetsBench(SEED).run();
             default -> throw Problem.invalid("problem.bench.unknown", name).asException();
         };
     }

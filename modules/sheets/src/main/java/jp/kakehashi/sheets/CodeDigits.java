@@ -35,7 +35,7 @@ enum CodeDigits {
                             text.strip();
                     default -> "";
                 };
-        if (!digits.matches("[1-9][0-9]*")) {
+        if (!beginsWithoutZero(digits)) {
             return null;
         }
         return switch (this) {
@@ -45,5 +45,15 @@ enum CodeDigits {
                             ? "0".repeat(POSTAL_DIGITS - digits.length()) + digits
                             : null;
         };
+    }
+
+    private static boolean beginsWithoutZero(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c < (i == 0 ? '1' : '0') || c > '9') {
+                return false;
+            }
+        }
+        return !digits.isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import jp.kakehashi.kernel.text.Wareki;
 import org.jspecify.annotations.Nullable;
 
 /// Says what a column holds, from its name and from what most of its cells can be read as. When in
@@ -30,6 +31,7 @@ final class ColumnTyping {
     private static final int CHOICE_ROWS = 20;
     private static final int CHOICE_LENGTH = 20;
     private static final int LONGEST_DAY = 60;
+    private static final Pattern DIGITS = Pattern.compile("[0-9０-９]+");
     private static final Pattern DAY_NAME = Pattern.compile(".*(年月日|日付|期日|期限|日$|始期|終期|date).*");
     private static final Pattern YEN_NAME = Pattern.compile(".*(金額|料|費|代金|税額|単価|円|price|yen).*");
     private static final Pattern PERSON_NAME =
@@ -132,7 +134,7 @@ final class ColumnTyping {
         if (PERSON_NAME.matcher(plain).matches()) {
             return SheetFieldType.PERSON;
         }
-        if (texts.stream().anyMatch(t -> t.length() > LONG_TEXT || t.strip().contains("\n"))) {
+        if (texts.stream().anyMatch(t -> t.length() > LONG_TEXT || hasLines(t))) {
             return SheetFieldType.LONG_TEXT;
         }
         if (note) {
@@ -155,6 +157,10 @@ final class ColumnTyping {
                 : SheetFieldType.TEXT;
     }
 
+    private static boolean hasLines(String text) {
+        return text.indexOf('\n') >= 0 && text.strip().contains("\n");
+    }
+
     private static boolean isSound(RawCell cell) {
         return !(cell instanceof RawCell.Failed || cell instanceof RawCell.NoResult);
     }
@@ -175,11 +181,13 @@ final class ColumnTyping {
                         && text.length() <= LONGEST_DAY)) {
             return cell instanceof RawCell.Numeric && isSerial(cell, name);
         }
+        if (cell instanceof RawCell.Text(String text, var standing) && !Wareki.mayBeIn(text)) {
+            return false;
+        }
         CellValue day = reading.read(cell, SheetFieldType.DATE);
-        boolean named = DAY_NAME.matcher(name).matches();
         if (cell instanceof RawCell.Text(String text, var standing)
-                && text.strip().matches("[0-9０-９]+")) {
-            return named && day.fits();
+                && DIGITS.matcher(text.strip()).matches()) {
+            return DAY_NAME.matcher(name).matches() && day.fits();
         }
         return day.fits()
                 || (day.problem() != SheetProblem.Kind.NOT_A_DATE

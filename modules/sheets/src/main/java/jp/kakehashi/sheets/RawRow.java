@@ -56,7 +56,11 @@ final class RawRow {
 
     /// The index of the cell in a column; negative when there is none.
     int index(int column) {
-        return Arrays.binarySearch(columns, column);
+        // Where no cell before it is empty it can be counted off.
+        int counted = column - columns[0];
+        return counted >= 0 && counted < columns.length && columns[counted] == column
+                ? counted
+                : Arrays.binarySearch(columns, column);
     }
 
     /// The part of it from column `left` to column `right`; null when nothing stands there.

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 final class RowKinds {
     private static final int LONGEST_TOTAL = 16;
     private static final int LABEL_CELLS = 6;
-    private static final String TOTAL_LETTERS = "計均tTａｔＴmMgGｍＭ";
     private static final Pattern TOTAL =
             Pattern.compile(
                     "[(\\[【〔<＜《]?(?:総|小|中|大|累|年度?|月|部|課|地区|合)?(?:合)?計(?:額|数|金額|件数|人数)?[)\\]】〕>＞》:]?"
@@ -69,13 +68,20 @@ final class RowKinds {
             String text = row.at(i).textOrNull();
             if (text != null && text.length() <= LONGEST_TOTAL) {
                 for (int c = 0; c < text.length(); c++) {
-                    if (TOTAL_LETTERS.indexOf(text.charAt(c)) >= 0) {
+                    if (isOfTotals(text.charAt(c))) {
                         return true;
                     }
                 }
             }
         }
         return false;
+    }
+
+    private static boolean isOfTotals(char c) {
+        return switch (c) {
+            case '計', '均', 't', 'T', 'ａ', 'ｔ', 'Ｔ', 'm', 'M', 'g', 'G', 'ｍ', 'Ｍ' -> true;
+            default -> false;
+        };
     }
 
     private static boolean isCounted(String text) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,7 +35,6 @@ public final class WorkbookWriter {
     private static final String PAGE_FONT = "游ゴシック";
     private static final int EXACT_DIGITS = 15;
     private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
-    private static final String ERA_FORMAT = "[$-411]ggge\"年\"m\"月\"d\"日\"";
 
     /// A writer.
     public WorkbookWriter() {}
@@ -138,6 +138,8 @@ public final class WorkbookWriter {
             sheet.style(0, c).bold().fillColor("E8EDF3").set();
         }
         sheet.freezePane(0, 1);
+        ColumnLook[] looks = new ColumnLook[columns.size()];
+        Arrays.setAll(looks, c -> new ColumnLook(sheet, c));
         int at = 1;
         while (rows.hasNext()) {
             if (at >= MOST_ROWS) {
@@ -147,17 +149,25 @@ public final class WorkbookWriter {
             for (int c = 0; c < columns.size(); c++) {
                 String value = row.get(c);
                 if (value != null && !value.isEmpty()) {
-                    write(sheet, at, c, columns.get(c).type(), value);
+                    looks[c].next(at, write(sheet, at, c, columns.get(c).type(), value));
                 }
             }
             if (++at % FLUSH_ROWS == 0) {
+                end(looks);
                 sheet.flush();
             }
         }
+        end(looks);
         return at - 1L;
     }
 
-    private static void write(
+    private static void end(ColumnLook[] looks) {
+        for (ColumnLook look : looks) {
+            look.end();
+        }
+    }
+
+    private static CellLook write(
             Worksheet sheet, int row, int column, SheetFieldType type, String value) {
         if (value.length() > MOST_CELL_CHARS) {
             String address = CellAddresses.letters(column) + (row + 1);
@@ -165,21 +175,23 @@ public final class WorkbookWriter {
         }
         if (isNumeric(type) && isPlain(value)) {
             sheet.value(row, column, new BigDecimal(value));
-            if (type == SheetFieldType.YEN) {
-                sheet.style(row, column).format("#,##0").set();
-            }
-        } else if (type == SheetFieldType.DATE && isExcelDay(value)) {
-            sheet.value(row, column, LocalDate.parse(value));
-            sheet.style(row, column).format(ERA_FORMAT).set();
-        } else if (type == SheetFieldType.TIME && isTime(value)) {
-            sheet.value(row, column, LocalTime.parse(value).toSecondOfDay() / 86_400.0);
-            sheet.style(row, column).format("h:mm").set();
-        } else if (type == SheetFieldType.CHECK && value.matches("true|false")) {
-            sheet.value(row, column, Boolean.valueOf(value));
-        } else {
-            sheet.value(row, column, SheetText.encode(value));
-            sheet.style(row, column).format("@").wrapText(type == SheetFieldType.LONG_TEXT).set();
+            return type == SheetFieldType.YEN ? CellLook.YEN : CellLook.PLAIN;
         }
+        LocalDate day = type == SheetFieldType.DATE ? excelDay(value) : null;
+        if (day != null) {
+            sheet.value(row, column, day);
+            return CellLook.DAY;
+        }
+        if (type == SheetFieldType.TIME && isTime(value)) {
+            sheet.value(row, column, LocalTime.parse(value).toSecondOfDay() / 86_400.0);
+            return CellLook.TIME;
+        }
+        if (type == SheetFieldType.CHECK && (value.equals("true") || value.equals("false"))) {
+            sheet.value(row, column, Boolean.valueOf(value));
+            return CellLook.PLAIN;
+        }
+        sheet.value(row, column, SheetText.encode(value));
+        return type == SheetFieldType.LONG_TEXT ? CellLook.LINES : CellLook.TEXT;
     }
 
     private static boolean isNumeric(SheetFieldType type) {
@@ -193,13 +205,14 @@ public final class WorkbookWriter {
                         || new BigDecimal(value).precision() <= EXACT_DIGITS);
     }
 
-    /// Excel counts days from 1900 and counts one too many before March of that year.
-    private static boolean isExcelDay(String value) {
+    /// Excel counts days from 1900 and counts one too many before March of that year; null when it
+    /// has no such day.
+    private static @Nullable LocalDate excelDay(String value) {
         try {
             LocalDate day = LocalDate.parse(value);
-            return !day.isBefore(LocalDate.of(1900, 3, 1)) && day.getYear() <= 9999;
+            return day.isBefore(LocalDate.of(1900, 3, 1)) || day.getYear() > 9999 ? null : day;
         } catch (DateTimeParseException e) {
-            return false;
+            return null;
         }
     }
 

@@ -117,11 +117,19 @@ final class XlsxSheet {
     }
 
     private void cell(XmlPart xml) throws XMLStreamException {
-        String reference = xml.attribute("r");
+        String reference = null;
+        int style = 0;
+        String type = null;
+        for (int i = 0; i < xml.attributes(); i++) {
+            switch (xml.attributeName(i)) {
+                case "r" -> reference = xml.attributeValue(i);
+                case "s" -> style = Math.max(0, XmlPart.number(xml.attributeValue(i)));
+                case "t" -> type = xml.attributeValue(i);
+                default -> {}
+            }
+        }
         column = reference == null ? column + 1 : at(reference);
         budget.column(column);
-        int style = Math.max(0, xml.number("s", 0));
-        String type = xml.attribute("t");
         String value = null;
         String formula = null;
         RawCell inline = null;

@@ -122,6 +122,21 @@ final class XmlPart implements AutoCloseable {
         return null;
     }
 
+    /// How many attributes the present element has.
+    int attributes() {
+        return xml.getAttributeCount();
+    }
+
+    /// The local name of one of them, from 0.
+    String attributeName(int index) {
+        return xml.getAttributeLocalName(index);
+    }
+
+    /// The value of one of them, from 0.
+    String attributeValue(int index) {
+        return xml.getAttributeValue(index);
+    }
+
     /// Whether an attribute says yes; `otherwise` when it is missing.
     boolean flag(String name, boolean otherwise) {
         String value = attribute(name);
@@ -131,9 +146,11 @@ final class XmlPart implements AutoCloseable {
     /// A whole number in an attribute; `otherwise` when it is missing.
     int number(String name, int otherwise) {
         String value = attribute(name);
-        if (value == null) {
-            return otherwise;
-        }
+        return value == null ? otherwise : number(value);
+    }
+
+    /// The whole number that the text of an attribute is.
+    static int number(String value) {
         boolean negative = value.startsWith("-");
         int length = value.length() - (negative ? 1 : 0);
         int number = 0;

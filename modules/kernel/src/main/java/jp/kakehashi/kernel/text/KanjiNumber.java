@@ -12,9 +12,26 @@ final class KanjiNumber {
 
     /// Every character that can stand in a number, for use inside a character class.
     static final String NUMERALS = "0-9" + DIGITS + FORMAL + OLD + ROUND + "十拾百佰千仟阡廿卄卅丗";
+
+    // 元 is the first year of an era
+    private static final String KANJI = NUMERALS + "元";
     private static final int LONGEST = 12;
 
     private KanjiNumber() {}
+
+    /// Whether `text` may hold a number: false only where every letter is known to be none.
+    static boolean mayBeIn(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            boolean kana = c >= '\u3041' && c <= '\u30FF';
+            boolean kanji = c >= '\u4E00' && c <= '\u9FFF' && KANJI.indexOf(c) < 0;
+            if (!letter && !kana && !kanji && c != ' ' && c != '\u3000') {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /// Whether `c` can stand in a number at all.
     static boolean isNumeral(char c) {

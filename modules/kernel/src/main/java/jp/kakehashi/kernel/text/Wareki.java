@@ -44,6 +44,12 @@ public final class Wareki {
         return reader.read(text);
     }
 
+    /// Whether {@link #read} may find a day in `text` or one that was meant: a cheap look for those
+    /// who read very many.
+    public static boolean mayBeIn(String text) {
+        return KanjiNumber.mayBeIn(text);
+    }
+
     /// As {@link #read}, throwing the problem as a {@link jp.kakehashi.kernel.ProblemException}.
     public LocalDate parse(String text) {
         return switch (read(text)) {

@@ -1,7 +1,9 @@
 package jp.kakehashi.kernel.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.chrono.JapaneseDate;
@@ -52,6 +54,7 @@ class WarekiTest {
                 "2023.2.1"
             })
     void everyWayOfWritingTheSameDayIsRead(String text) {
+        assertTrue(Wareki.mayBeIn(text), text);
         assertEquals(LocalDate.of(2023, 2, 1), wareki.parse(text), text);
     }
 
@@ -77,6 +80,7 @@ class WarekiTest {
         "大正十年十月十日, 1921-10-10",
     })
     void daysOfEveryEraAreRead(String text, LocalDate day) {
+        assertTrue(Wareki.mayBeIn(text), text);
         assertEquals(day, wareki.parse(text), text);
     }
 
@@ -193,6 +197,15 @@ class WarekiTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aTextWithoutAnyNumeralIsPassedOver() {
+        for (String text : new String[] {"髙橋 花子", "タカハシ　ハナコ", "ready", "令和年月日"}) {
+            assertFalse(Wareki.mayBeIn(text), text);
+        }
+        assertTrue(Wareki.mayBeIn("令和元年"));
+        assertTrue(Wareki.mayBeIn("㋿弐年五月①日"));
     }
 
     @Test
