@@ -55,6 +55,8 @@ final class ChildProgram implements Closeable {
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(
                 java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+        // It lives for a minute and shares the processors with others like it.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         if (headless) {
             command.addAll(
                     List.of(

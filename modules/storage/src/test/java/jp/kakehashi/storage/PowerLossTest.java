@@ -24,7 +24,7 @@ class PowerLossTest {
 
     @Test
     void nothingAcknowledgedIsLostWhereverPowerFails() {
-        run(Seeds.of(PowerLossTest.class), 40);
+        run(Seeds.of(PowerLossTest.class), 25);
     }
 
     @Test
