@@ -39,6 +39,7 @@ public final class Kakehashi {
                 new Server(console, clock, features),
                 new SignInVerb(console, signIn),
                 new LedgerQuery(console, place),
+                new LedgerPublish(console, place),
                 new LedgerImport(console, place),
                 new LedgerExport(console, place),
                 new LedgerPrint(console, place),

@@ -3,7 +3,6 @@ package jp.kakehashi.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,23 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.kakehashi.app.ledgers.LedgerDesk;
-import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.ImportPreview.ImportProblem;
 import jp.kakehashi.records.AccessRule;
 import jp.kakehashi.records.Actor;
-import jp.kakehashi.records.Change;
-import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.DefinitionYaml;
-import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.records.NewRow;
-import jp.kakehashi.wire.Messages.Outcome;
-import jp.kakehashi.wire.Messages.ProblemMessage;
 import jp.kakehashi.wire.Messages.SnapshotRow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,11 +32,13 @@ import picocli.CommandLine.ParseResult;
 final class LedgerImport implements Verb {
     private final Console console;
     private final LedgerPlace place;
+    private final RowIntake intake;
     private final jp.kakehashi.ledger.LedgerImport reader = new jp.kakehashi.ledger.LedgerImport();
 
     LedgerImport(Console console, LedgerPlace place) {
         this.console = console;
         this.place = place;
+        this.intake = new RowIntake(console, place);
     }
 
     @Override
@@ -79,27 +73,23 @@ final class LedgerImport implements Verb {
             if (read.newLedger() || typed.hasMatchedOption("--definition")) {
                 desk.publish(definition);
             }
-            List<Change> changes = changes(desk, read);
-            List<ProblemMessage> refused = new ArrayList<>();
-            for (Outcome outcome : desk.push(definition.id(), changes, progress(changes.size()))) {
-                if (outcome.problem() != null) {
-                    refused.add(outcome.problem());
-                }
-            }
+            RowIntake.Taken taken = intake.take(desk, read);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("ledger", definition.id().value());
             answer.put("new", read.newLedger());
             answer.put("sheet", read.sheet());
             answer.put("range", read.range());
-            answer.put("rows", changes.size() - refused.size());
+            answer.put("rows", taken.rows());
             answer.put("identical", read.overlap().identical().size());
             answer.put("changed", read.overlap().changed());
             answer.put("unread", read.unread());
-            answer.put("refused", refused);
+            answer.put("refused", taken.refused());
             answer.put("held", places(read.problems().stream().filter(ImportProblem::held)));
             answer.put("problems", places(read.problems().stream().filter(p -> !p.held())));
             console.print(answer);
-            return refused.isEmpty() && read.problems().isEmpty() ? ExitCode.DONE : ExitCode.HELD;
+            return taken.refused().isEmpty() && read.problems().isEmpty()
+                    ? ExitCode.DONE
+                    : ExitCode.HELD;
         }
     }
 
@@ -163,37 +153,5 @@ final class LedgerImport implements Verb {
     /// What nobody writes by hand; what this person may not write the server refuses.
     private static boolean writable(FieldDefinition field) {
         return field.type().byHand() && !field.individualNumber();
-    }
-
-    private List<Change> changes(LedgerDesk desk, ImportPreview read) {
-        Ids ids = new Ids(place.clock());
-        List<Change> changes = new ArrayList<>();
-        for (NewRow row : read.newRows()) {
-            List<Edit> edits = new ArrayList<>();
-            row.values()
-                    .forEach((field, value) -> edits.add(new Edit(field, value, null, 0, null)));
-            changes.add(
-                    new Change(
-                            ids.next(),
-                            read.definition().id(),
-                            ids.next(),
-                            ChangeKind.CREATE,
-                            edits,
-                            0,
-                            read.definition().version(),
-                            desk.author(),
-                            place.clock().instant(),
-                            row.note(),
-                            null));
-        }
-        return changes;
-    }
-
-    private java.util.function.Consumer<Integer> progress(int total) {
-        return done -> {
-            if (console.watched()) {
-                console.say("%,d / %,d".formatted(done, total));
-            }
-        };
     }
 }
