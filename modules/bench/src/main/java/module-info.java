@@ -10,6 +10,7 @@ module jp.kakehashi.bench {
     requires org.dhatim.fastexcel.reader;
 
     exports jp.kakehashi.bench;
+    exports jp.kakehashi.bench.find;
     exports jp.kakehashi.bench.sheets;
     exports jp.kakehashi.bench.storage;
 }

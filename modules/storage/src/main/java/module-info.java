@@ -19,4 +19,5 @@ module jp.kakehashi.storage {
     exports jp.kakehashi.storage.generated.tables;
     exports jp.kakehashi.storage.generated.tables.records;
     exports jp.kakehashi.storage.ledger;
+    exports jp.kakehashi.storage.search;
 }

@@ -14,6 +14,7 @@ module jp.kakehashi.ui {
     exports jp.kakehashi.ui;
     exports jp.kakehashi.ui.connection;
     exports jp.kakehashi.ui.control;
+    exports jp.kakehashi.ui.find;
     exports jp.kakehashi.ui.names;
     exports jp.kakehashi.ui.settings;
     exports jp.kakehashi.ui.shell;

@@ -10,6 +10,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Places;
 import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.sync.WorkSession;
+import jp.kakehashi.sync.storage.replica.ReplicaSearch;
 import jp.kakehashi.ui.connection.ConnectionModel;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.shell.SessionInfo;
@@ -18,8 +19,11 @@ import jp.kakehashi.ui.shell.Shell;
 /// The desk of one person who is signed in: their session, their ledgers and the shell around them.
 /// Made and closed on the screen's thread.
 public final class Desk implements AutoCloseable {
+    /// The part of the program's memory that finding may take.
+    private static final int SEARCH_MEMORY = 3;
+
     private final WorkSession session;
-    private final LedgerService ledgers;
+    private final LedgerServiceOnReplica ledgers;
     private final LedgerWorkspace workspace;
     private final DeskStatus status;
     private final ConnectionModel connection = new ConnectionModel();
@@ -49,6 +53,11 @@ public final class Desk implements AutoCloseable {
                         ui.texts(),
                         connection);
         this.workspace = new LedgerWorkspace(ui, desk);
+        ReplicaSearch search =
+                new ReplicaSearch(
+                        session.replica(), Runtime.getRuntime().maxMemory() / SEARCH_MEMORY);
+        search.start();
+        workspace.offerFinding(ledgers.finding(search));
         this.status =
                 new DeskStatus(session, ledgers, connection, ui.texts(), ui.tasks(), serverAddress);
         this.shell = new Shell(ui, info, connection, List.of(workspace), status, clock, signOut);

@@ -39,6 +39,7 @@ final class LedgerRoom implements AutoCloseable {
     private @Nullable String mending;
     private @Nullable Face opening;
     private @Nullable NewRowViewModel newRow;
+    private boolean found;
 
     LedgerRoom(
             UiContext ui, LedgerDesk desk, LedgerId ledger, GridActions actions, Runnable toInbox) {
@@ -54,7 +55,10 @@ final class LedgerRoom implements AutoCloseable {
         grid.currentProperty()
                 .addListener(
                         (source, was, now) -> {
-                            if (now != null) {
+                            // The frame's first place is the grid's choice, not a person's.
+                            boolean chosen = was != null || !found;
+                            found = false;
+                            if (now != null && chosen) {
                                 record.follow(now.row(), now.field());
                             }
                         });
@@ -69,6 +73,8 @@ final class LedgerRoom implements AutoCloseable {
                                 view.sheet().requestFocus();
                             }
                         });
+        // A card that was asked for before the grid knew its form is drawn now.
+        grid.definitionProperty().addListener((source, was, now) -> drawer.render());
         language = (source, was, now) -> drawer.render();
         desk.texts().languageProperty().addListener(language);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
@@ -176,6 +182,17 @@ final class LedgerRoom implements AutoCloseable {
     void openRecord(CellPlace place, Face face) {
         opening = face;
         goTo(place);
+    }
+
+    /// Opens the card of a row that was found, wherever it stands in the grid; the frame goes there
+    /// when the row is among those that are loaded.
+    void openFound(CellPlace place) {
+        leaveNewRow(
+                () -> {
+                    boolean there = view.sheet().goTo(place);
+                    found = !there && grid.currentProperty().get() == null;
+                    record.show(Face.CARD, place.row(), place.field());
+                });
     }
 
     /// Opens the editor of a cell on a canonical value that came back.

@@ -3,15 +3,19 @@ package jp.kakehashi.ledgerui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import jp.kakehashi.ledger.FindService;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.find.LedgerCommands;
+import jp.kakehashi.ledgerui.find.LedgerFinder;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridActions;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
@@ -24,6 +28,8 @@ import jp.kakehashi.ledgerui.transfer.ImportViewModel;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.ui.Command;
+import jp.kakehashi.ui.FindSource;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.KeyHint;
 import jp.kakehashi.ui.UiTasks;
@@ -45,6 +51,8 @@ public final class LedgerWorkspace implements Workspace {
     private final HomeView home;
     private final ImportView importView;
     private @Nullable LedgerRoom room;
+    private @Nullable FindSource finder;
+    private @Nullable FindService finding;
 
     /// A workspace in the window of `ui`, for the person at `desk`.
     public LedgerWorkspace(UiContext ui, LedgerDesk desk) {
@@ -109,9 +117,42 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public void focusSearch() {
-        if (room != null && root.getChildren().contains(room.view())) {
+        if (room != null && searchable()) {
             room.view().focusSearch();
         }
+    }
+
+    @Override
+    public boolean searchable() {
+        return room != null && root.getChildren().contains(room.view());
+    }
+
+    /// Lets the box of Ctrl+K find rows by `service`, which is closed with this workspace.
+    public void offerFinding(FindService service) {
+        finding = service;
+        finder = new LedgerFinder(service, desk, this::openFound);
+    }
+
+    @Override
+    public Optional<FindSource> finding() {
+        return Optional.ofNullable(finder);
+    }
+
+    @Override
+    public List<Command> commands() {
+        LedgerCommands.Ways ways =
+                new LedgerCommands.Ways(
+                        this::openLedger,
+                        this::openList,
+                        this::openInbox,
+                        this::openReturned,
+                        () -> startImport(null),
+                        searchable() ? this::showExport : null);
+        return new LedgerCommands(ways).all(ledgers.ledgers());
+    }
+
+    private void openFound(LedgerId ledger, CellPlace place) {
+        open(ledger, opened -> opened.openFound(place));
     }
 
     @Override
@@ -161,6 +202,9 @@ public final class LedgerWorkspace implements Workspace {
         inbox.close();
         ledgers.close();
         tasks.close();
+        if (finding != null) {
+            finding.close();
+        }
     }
 
     /// Opens a ledger's grid.

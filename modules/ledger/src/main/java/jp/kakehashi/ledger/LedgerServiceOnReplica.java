@@ -31,6 +31,7 @@ import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.storage.OutboxEntry;
 import jp.kakehashi.sync.storage.OutboxState;
 import jp.kakehashi.sync.storage.replica.Replica;
+import jp.kakehashi.sync.storage.replica.ReplicaSearch;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,12 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.viewings = new ListViewings(replica);
         this.exports = new LedgerExport(replica.owner().world());
         this.imports = new ReplicaImport(replica, headOffice, wakeSync);
+    }
+
+    /// Finding in the same ledgers by `search`, which is closed with it; rows count as listed for
+    /// both.
+    public FindService finding(ReplicaSearch search) {
+        return new FindServiceOnReplica(search, reads, views, viewings);
     }
 
     @Override

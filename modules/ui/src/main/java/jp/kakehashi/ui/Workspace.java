@@ -1,6 +1,7 @@
 package jp.kakehashi.ui;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
@@ -31,8 +32,23 @@ public interface Workspace extends AutoCloseable {
     /// The screen has gone behind another; it stays alive.
     default void onHide() {}
 
-    /// Ctrl+K: put the caret into the search field, if there is one.
+    /// Ctrl+K twice: put the caret into the search field, if there is one.
     default void focusSearch() {}
+
+    /// Whether the screen has a search field of its own now.
+    default boolean searchable() {
+        return false;
+    }
+
+    /// What can be done here from anywhere, for the box of Ctrl+K.
+    default List<Command> commands() {
+        return List.of();
+    }
+
+    /// Where the box of Ctrl+K finds this workspace's things.
+    default Optional<FindSource> finding() {
+        return Optional.empty();
+    }
 
     /// The keys of this workspace for the list that F1 shows.
     default List<KeyHint> keys() {

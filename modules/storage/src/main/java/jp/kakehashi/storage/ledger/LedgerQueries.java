@@ -94,23 +94,28 @@ public final class LedgerQueries {
 
     /// Hands over every row, deleted ones included, in the order of their ids.
     public void scan(DSLContext db, LedgerDefinition definition, Consumer<StoredRow> reader) {
-        LedgerLayout layout = tables.layout(definition);
         UUID last = null;
         int found = PORTION;
         while (found == PORTION) {
-            List<StoredRow> rows =
-                    db.select(layout.selected())
-                            .from(layout.table())
-                            .where(last == null ? DSL.noCondition() : ROW_ID.gt(last))
-                            .orderBy(ROW_ID)
-                            .limit(PORTION)
-                            .fetch(layout::read);
+            List<StoredRow> rows = portion(db, definition, last, PORTION);
             rows.forEach(reader);
             found = rows.size();
             if (found > 0) {
                 last = rows.getLast().state().row();
             }
         }
+    }
+
+    /// The rows whose ids follow `after`, deleted ones included, in the order of their ids.
+    public List<StoredRow> portion(
+            DSLContext db, LedgerDefinition definition, @Nullable UUID after, int limit) {
+        LedgerLayout layout = tables.layout(definition);
+        return db.select(layout.selected())
+                .from(layout.table())
+                .where(after == null ? DSL.noCondition() : ROW_ID.gt(after))
+                .orderBy(ROW_ID)
+                .limit(limit)
+                .fetch(layout::read);
     }
 
     /// How many rows the table has, deleted ones included.

@@ -15,7 +15,7 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.Texts;
 
 /// Where a person types what they look for. Searches 200 ms after the last letter, at once on
-/// Enter; Esc empties it. Ctrl+K, handled by the shell, puts the caret here.
+/// Enter; Esc empties it. Ctrl+K twice, handled by the shell, puts the caret here.
 public final class SearchField extends StackPane {
     private static final Duration PAUSE = Duration.millis(200);
 
@@ -30,7 +30,7 @@ public final class SearchField extends StackPane {
         TextLimit.set(field, LONGEST, () -> {});
         field.promptTextProperty().bind(texts.bind(promptKey));
         field.accessibleTextProperty().bind(texts.bind(promptKey));
-        Label key = new Label("Ctrl K");
+        Label key = new Label("Ctrl K ×2");
         key.getStyleClass().add("key");
         key.setMinWidth(Region.USE_PREF_SIZE);
         key.setMouseTransparent(true);

@@ -29,7 +29,7 @@ import jp.kakehashi.ui.settings.SettingsView;
 import org.jspecify.annotations.Nullable;
 
 /// The window of a person who is signed in: rail, the workspace in front, status bar. Ctrl+1…9
-/// bring a workspace to the front, F6 goes round the three parts, Ctrl+K searches, F1 lists the
+/// bring a workspace to the front, F6 goes round the three parts, Ctrl+K finds, F1 lists the
 /// keys. The first workspace is in front at first. {@link #close} closes all of them.
 public final class Shell extends StackPane implements AutoCloseable {
     private final UiContext ui;
@@ -40,6 +40,7 @@ public final class Shell extends StackPane implements AutoCloseable {
     private final StackPane front = new StackPane();
     private final Regions regions;
     private final Timeline clockwork;
+    private final FindOpener finder;
     private Workspace current;
     private @Nullable PasswordChange passwords;
 
@@ -89,6 +90,15 @@ public final class Shell extends StackPane implements AutoCloseable {
                                 }));
         clockwork.setCycleCount(Animation.INDEFINITE);
         clockwork.play();
+        ShellCommands commands =
+                new ShellCommands(
+                        ui,
+                        new ShellCommands.Doors(
+                                () -> show(statusPage),
+                                this::openSettings,
+                                this::openHelp,
+                                () -> askSignOut(signOut)));
+        finder = new FindOpener(ui, this.workspaces, commands::all);
         addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
         current = this.workspaces.isEmpty() ? statusPage : this.workspaces.getFirst();
         present(current);
@@ -132,6 +142,11 @@ public final class Shell extends StackPane implements AutoCloseable {
         }
     }
 
+    /// Opens the box that finds things and commands.
+    public void openFind() {
+        finder.open(current);
+    }
+
     /// Opens the list of keys.
     public void openHelp() {
         ui.dialogs().show(new HelpView(ui, current, ui.dialogs()::close), ui.dialogs()::close);
@@ -140,6 +155,7 @@ public final class Shell extends StackPane implements AutoCloseable {
     @Override
     public void close() {
         clockwork.stop();
+        finder.close();
         current.onHide();
         workspaces.forEach(Workspace::close);
         statusPage.close();
@@ -203,7 +219,7 @@ public final class Shell extends StackPane implements AutoCloseable {
             return true;
         }
         if (event.getCode() == KeyCode.K) {
-            current.focusSearch();
+            openFind();
             return true;
         }
         if (event.getCode() == KeyCode.COMMA) {

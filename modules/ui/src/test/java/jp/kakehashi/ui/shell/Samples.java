@@ -218,6 +218,11 @@ final class Samples {
         }
 
         @Override
+        public boolean searchable() {
+            return true;
+        }
+
+        @Override
         public void focusSearch() {
             search.requestFocus();
         }

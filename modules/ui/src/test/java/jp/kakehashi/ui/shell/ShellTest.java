@@ -113,6 +113,7 @@ class ShellTest {
     @Test
     void f6GoesRoundRailWorkspaceAndStatusBar() {
         press(KeyCode.K, true, false);
+        press(KeyCode.K, true, false);
         assertTrue(isInside("search-box"));
         press(KeyCode.F6, false, false);
         assertTrue(isInside("status-bar"));
@@ -125,13 +126,29 @@ class ShellTest {
     }
 
     @Test
-    void controlKPutsTheCaretIntoTheSearchField() {
+    void controlKOpensTheBoxAndAgainTheSearchOfTheScreen() {
         press(KeyCode.K, true, false);
-        assertTrue(ToolkitExtension.onScreen(() -> scene.getFocusOwner()) instanceof TextField);
+        assertTrue(isInside("find-box"));
+        assertNotNull(find(texts.get("ui.command.settings")));
+        press(KeyCode.K, true, false);
+        assertTrue(isInside("search-box"));
+        press(KeyCode.K, true, false);
+        press(KeyCode.ESCAPE, false, false);
+        assertTrue(isInside("search-box"));
+    }
+
+    @Test
+    void aCommandIsFoundByItsReadingAndOpenedByEnter() {
+        press(KeyCode.K, true, false);
+        ToolkitExtension.doOnScreen(() -> ((TextField) scene.getFocusOwner()).setText("せってい"));
+        press(KeyCode.ENTER, false, false);
+        assertNotNull(find(texts.get("ui.settings.language")));
+        assertFalse(isInside("find-box"));
     }
 
     @Test
     void escapeClosesTheListOfKeysAndGivesTheFocusBack() {
+        press(KeyCode.K, true, false);
         press(KeyCode.K, true, false);
         Node before = ToolkitExtension.onScreen(() -> scene.getFocusOwner());
         press(KeyCode.F1, false, false);

@@ -41,7 +41,7 @@ public final class LocalLedgers {
     private final ReplicaStores stores;
     private final KnownDefinitions definitions;
     private final ChangeMaker maker;
-    private final Consumer<LedgerId> written;
+    private final Consumer<RowsWritten> written;
 
     /// `written` is called after each step is durable.
     LocalLedgers(
@@ -49,7 +49,7 @@ public final class LocalLedgers {
             ReplicaStores stores,
             KnownDefinitions definitions,
             ChangeMaker maker,
-            Consumer<LedgerId> written) {
+            Consumer<RowsWritten> written) {
         this.database = database;
         this.stores = stores;
         this.definitions = definitions;
@@ -74,14 +74,16 @@ public final class LocalLedgers {
         List<StoredRow> created = new ArrayList<>(rows.size());
         for (int from = 0; from < rows.size(); from += ROWS_PER_STEP) {
             var some = rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STEP));
-            created.addAll(
+            List<StoredRow> made =
                     database.write(
                             tx -> {
                                 requireHere(tx, ledger);
                                 return create(tx, definition, some);
-                            }));
+                            });
+            created.addAll(made);
+            written.accept(
+                    RowsWritten.some(ledger, made.stream().map(r -> r.state().row()).toList()));
         }
-        written.accept(ledger);
         return created;
     }
 
@@ -177,7 +179,7 @@ public final class LocalLedgers {
                             }
                             return written;
                         });
-        written.accept(ledger);
+        written.accept(RowsWritten.some(ledger, rows));
         return done;
     }
 
@@ -284,7 +286,7 @@ public final class LocalLedgers {
                             }
                             return after;
                         });
-        written.accept(definition.id());
+        written.accept(RowsWritten.some(definition.id(), List.of(row)));
         return shown;
     }
 

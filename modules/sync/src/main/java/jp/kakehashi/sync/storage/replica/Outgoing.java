@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -25,12 +26,16 @@ public final class Outgoing {
     private final ReplicaStores stores;
     private final KnownDefinitions definitions;
     private final InstantSource clock;
+    private final Consumer<RowsWritten> written;
 
+    /// `written` is called after a row was put back.
     Outgoing(
             Database database,
             ReplicaStores stores,
             KnownDefinitions definitions,
-            InstantSource clock) {
+            InstantSource clock,
+            Consumer<RowsWritten> written) {
+        this.written = written;
         this.database = database;
         this.stores = stores;
         this.definitions = definitions;
@@ -80,18 +85,22 @@ public final class Outgoing {
                 returned.add(outcome);
             }
         }
-        database.write(
-                tx -> {
-                    stores.outbox().markAccepted(tx, accepted);
-                    giveBack(tx, ledger, changes, returned);
-                    return true;
-                });
+        Set<UUID> rows =
+                database.write(
+                        tx -> {
+                            stores.outbox().markAccepted(tx, accepted);
+                            return giveBack(tx, ledger, changes, returned);
+                        });
+        if (!rows.isEmpty()) {
+            written.accept(RowsWritten.some(ledger, rows));
+        }
     }
 
-    private void giveBack(
+    /// Returns the rows that now stand differently.
+    private Set<UUID> giveBack(
             Tx tx, LedgerId ledger, List<Change> changes, List<Messages.Outcome> returned) {
         if (returned.isEmpty()) {
-            return;
+            return Set.of();
         }
         Set<UUID> ids = new LinkedHashSet<>();
         for (Messages.Outcome outcome : returned) {
@@ -103,12 +112,13 @@ public final class Outgoing {
         }
         LedgerDefinition definition = definitions.find(ledger).orElse(null);
         if (definition == null || stores.checkpoints().of(tx.query(), ledger).isEmpty()) {
-            return;
+            return Set.of();
         }
         Set<UUID> rows = new LinkedHashSet<>();
         changes.stream().filter(c -> ids.contains(c.id())).forEach(c -> rows.add(c.row()));
         RowRefresh refresh = new RowRefresh(stores);
         refresh.show(tx, definition, rows, refresh.bases(tx, definition, rows));
+        return rows;
     }
 
     /// The oldest viewings that head office does not have.

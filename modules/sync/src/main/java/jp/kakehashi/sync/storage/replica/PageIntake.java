@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.LedgerDefinition;
@@ -28,8 +29,15 @@ public final class PageIntake {
     private final ReplicaStores stores;
     private final RowRefresh refresh;
     private final InstantSource clock;
+    private final Consumer<RowsWritten> written;
 
-    PageIntake(Database database, ReplicaStores stores, InstantSource clock) {
+    /// `written` is called after each page is durable.
+    PageIntake(
+            Database database,
+            ReplicaStores stores,
+            InstantSource clock,
+            Consumer<RowsWritten> written) {
+        this.written = written;
         this.database = database;
         this.stores = stores;
         this.refresh = new RowRefresh(stores);
@@ -41,7 +49,13 @@ public final class PageIntake {
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.not_here` before a snapshot
     public int take(LedgerDefinition definition, Messages.Page page) {
-        return database.write(tx -> take(tx, definition, page));
+        int taken = database.write(tx -> take(tx, definition, page));
+        if (taken > 0) {
+            List<UUID> rows =
+                    page.changes().stream().map(c -> c.change().row()).distinct().toList();
+            written.accept(RowsWritten.some(page.ledger(), rows));
+        }
+        return taken;
     }
 
     /// Whether `page` follows the checkpoint without a gap, so that it can be taken over without

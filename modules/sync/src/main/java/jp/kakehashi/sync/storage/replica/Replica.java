@@ -32,6 +32,7 @@ public final class Replica implements AutoCloseable {
     private final Outgoing outgoing;
     private final List<Consumer<@Nullable LedgerId>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<RowsWritten>> readers = new CopyOnWriteArrayList<>();
 
     /// The replica in `database`, which it closes when it is closed.
     ///
@@ -50,13 +51,14 @@ public final class Replica implements AutoCloseable {
                         stores,
                         definitions,
                         new ChangeMaker(owner, clock, ids),
-                        ledger -> {
-                            changed(ledger);
+                        rows -> {
+                            written(rows);
+                            changed(rows.ledger());
                             wakers.forEach(Runnable::run);
                         });
         this.orders = new RowOrders(database, stores, definitions);
-        this.pages = new PageIntake(database, stores, clock);
-        this.outgoing = new Outgoing(database, stores, definitions, clock);
+        this.pages = new PageIntake(database, stores, clock, this::written);
+        this.outgoing = new Outgoing(database, stores, definitions, clock, this::written);
     }
 
     /// Now, by this PC's clock.
@@ -118,7 +120,8 @@ public final class Replica implements AutoCloseable {
 
     /// Takes over one snapshot.
     public SnapshotIntake snapshot() {
-        return new SnapshotIntake(database, stores, definitions, owner.actor(), clock);
+        return new SnapshotIntake(
+                database, stores, definitions, owner.actor(), clock, this::written);
     }
 
     /// How far `ledger` is here; empty when it is not wholly here.
@@ -157,6 +160,17 @@ public final class Replica implements AutoCloseable {
     public Runnable onChange(Consumer<@Nullable LedgerId> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /// Calls `reader`, on any thread, after rows were written durably, before {@link #onChange}
+    /// tells of it. Run the result to stop.
+    public Runnable onRows(Consumer<RowsWritten> reader) {
+        readers.add(reader);
+        return () -> readers.remove(reader);
+    }
+
+    private void written(RowsWritten rows) {
+        readers.forEach(r -> r.accept(rows));
     }
 
     /// Calls `waker`, on any thread, after there is something new to send. Run the result to stop.

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.LedgerDefinition;
@@ -33,6 +34,7 @@ public final class SnapshotIntake {
     private final KnownDefinitions definitions;
     private final Actor actor;
     private final InstantSource clock;
+    private final Consumer<RowsWritten> written;
     private final Executor writer = task -> Thread.ofVirtual().name("snapshot").start(task);
     private final List<StoredRow> batch = new ArrayList<>(BATCH_ROWS);
     private CompletableFuture<Void> earlier = CompletableFuture.completedFuture(null);
@@ -44,7 +46,9 @@ public final class SnapshotIntake {
             ReplicaStores stores,
             KnownDefinitions definitions,
             Actor actor,
-            InstantSource clock) {
+            InstantSource clock,
+            Consumer<RowsWritten> written) {
+        this.written = written;
         this.database = database;
         this.stores = stores;
         this.definitions = definitions;
@@ -88,6 +92,7 @@ public final class SnapshotIntake {
                                     new Checkpoint(told.seq(), told.head(), clock.instant()));
                     return true;
                 });
+        written.accept(RowsWritten.all(told.definition().id()));
     }
 
     /// Waits for what is still being written, so that nothing is written after a failure was told.

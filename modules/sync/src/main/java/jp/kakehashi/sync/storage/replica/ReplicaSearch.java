@@ -1,0 +1,258 @@
+package jp.kakehashi.sync.storage.replica;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.ledger.LedgerQueries;
+import jp.kakehashi.storage.ledger.StoredRow;
+import jp.kakehashi.storage.search.FindWords;
+import jp.kakehashi.storage.search.LedgerShelf;
+import jp.kakehashi.storage.search.LedgerShelves;
+import jp.kakehashi.storage.search.LedgerShelves.LedgerFound;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds rows of every ledger that is wholly here, in what its owner may read of it. Filled from
+/// the replica by a thread of its own, a ledger at a time, and kept up with every change; while it
+/// is being filled the ledgers that are not ready are named. Thread-safe.
+public final class ReplicaSearch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaSearch.class);
+    private static final int PORTION = 2_000;
+    private static final int AT_ONCE = 20;
+
+    private final Replica replica;
+    private final LedgerQueries queries;
+    private final LedgerShelves shelves;
+    private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+    private final Map<LedgerId, String> filled = new ConcurrentHashMap<>();
+    private final Set<LedgerId> tooLarge = ConcurrentHashMap.newKeySet();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> subscriptions = new ArrayList<>();
+    private final Object renewing = new Object();
+    private volatile boolean closed;
+    private @Nullable Thread thread;
+
+    /// Something to do; without `rows` to look at which ledgers there are.
+    private record Task(@Nullable RowsWritten rows) {}
+
+    /// What was found, and where it was looked.
+    ///
+    /// @param waiting ledgers that are not ready yet
+    /// @param tooLarge ledgers for which there was no memory
+    public record Answer(
+            List<LedgerFound> found,
+            int ledgers,
+            long rows,
+            List<LedgerDefinition> waiting,
+            List<LedgerDefinition> tooLarge) {}
+
+    /// A search through `replica` that takes about `mostBytes` of memory and is not running yet.
+    public ReplicaSearch(Replica replica, long mostBytes) {
+        this.replica = replica;
+        this.queries = new LedgerQueries(replica.stores().tables());
+        this.shelves = new LedgerShelves(mostBytes);
+    }
+
+    /// Begins to fill it.
+    public synchronized void start() {
+        if (thread == null) {
+            subscriptions.add(replica.onRows(this::written));
+            subscriptions.add(replica.onChange(this::changed));
+            tasks.add(new Task(null));
+            thread = new Thread(this::run, "search-" + replica.owner().device());
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /// Looks for what was typed, at most `limit` rows of each ledger.
+    public Answer find(String typed, int limit) {
+        List<LedgerShelf> ready = new ArrayList<>();
+        List<LedgerDefinition> waiting = new ArrayList<>();
+        List<LedgerDefinition> large = new ArrayList<>();
+        long rows = 0;
+        for (LedgerDefinition definition : replica.definitions().all()) {
+            LedgerId ledger = definition.id();
+            LedgerShelf shelf = shelves.of(ledger).orElse(null);
+            if (shelf != null && form(definition).equals(filled.get(ledger))) {
+                ready.add(shelf);
+                rows += shelf.rows();
+            } else {
+                (tooLarge.contains(ledger) ? large : waiting).add(definition);
+            }
+        }
+        FindWords words = FindWords.of(typed, shelves.folding());
+        return new Answer(
+                LedgerShelves.find(ready, words, limit), ready.size(), rows, waiting, large);
+    }
+
+    /// Calls `listener`, on any thread, when another ledger can be looked through. Run the result
+    /// to stop.
+    public Runnable onReady(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// One's own edit can be found as soon as it is made, also while another ledger is being
+    /// filled.
+    private void written(RowsWritten written) {
+        List<UUID> rows = written.rows();
+        if (rows != null && rows.size() <= AT_ONCE) {
+            try {
+                shelves.of(written.ledger()).ifPresent(shelf -> renew(shelf, rows));
+            } catch (ProblemException e) {
+                // What was written is safe; whether it can be found must not decide about it.
+                LOG.info("Not found at once: {}", e.problem().key());
+            }
+        }
+        tasks.add(new Task(written));
+    }
+
+    /// Which ledgers may be opened is told as a change of all.
+    private void changed(@Nullable LedgerId ledger) {
+        if (ledger == null || !filled.containsKey(ledger)) {
+            tasks.add(new Task(null));
+        }
+    }
+
+    private void run() {
+        Deque<LedgerDefinition> toFill = new ArrayDeque<>();
+        try {
+            while (!closed) {
+                Task task = toFill.isEmpty() ? tasks.take() : tasks.poll();
+                if (task == null) {
+                    fill(toFill.remove());
+                } else {
+                    take(task, toFill);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ProblemException e) {
+            // The replica is closed or its disk failed: then nothing else works either.
+            LOG.info("Search ends: {}", e.problem().key());
+        }
+    }
+
+    private void take(Task task, Deque<LedgerDefinition> toFill) {
+        RowsWritten written = task.rows();
+        List<UUID> rows = written == null ? null : written.rows();
+        if (written == null) {
+            survey(toFill);
+        } else if (rows == null) {
+            forget(written.ledger());
+            survey(toFill);
+        } else {
+            shelves.of(written.ledger()).ifPresent(shelf -> renew(shelf, rows));
+        }
+    }
+
+    private void survey(Deque<LedgerDefinition> toFill) {
+        toFill.clear();
+        Set<LedgerId> gone = new java.util.HashSet<>(filled.keySet());
+        for (LedgerDefinition definition : replica.definitions().all()) {
+            LedgerId ledger = definition.id();
+            if (replica.checkpoint(ledger).isPresent()) {
+                if (form(definition).equals(filled.get(ledger))) {
+                    gone.remove(ledger);
+                } else {
+                    toFill.add(definition);
+                }
+            }
+        }
+        gone.forEach(this::forget);
+    }
+
+    private void forget(LedgerId ledger) {
+        filled.remove(ledger);
+        tooLarge.remove(ledger);
+        shelves.remove(ledger);
+    }
+
+    /// What decides about what can be found in a ledger's rows.
+    private String form(LedgerDefinition definition) {
+        StringBuilder form = new StringBuilder().append(definition.version());
+        definition.fields().stream()
+                .filter(f -> definition.mayRead(replica.owner().actor(), f))
+                .forEach(f -> form.append(' ').append(f.id().value()));
+        return form.toString();
+    }
+
+    private void fill(LedgerDefinition definition) {
+        LedgerId ledger = definition.id();
+        LedgerShelf shelf =
+                new LedgerShelf(
+                        definition,
+                        f -> definition.mayRead(replica.owner().actor(), f),
+                        shelves.folding());
+        boolean fits = true;
+        int found = PORTION;
+        UUID last = null;
+        while (found == PORTION && fits && !closed) {
+            UUID after = last;
+            List<StoredRow> rows =
+                    replica.database().read(db -> queries.portion(db, definition, after, PORTION));
+            rows.forEach(row -> shelf.put(row.state()));
+            found = rows.size();
+            last = rows.isEmpty() ? null : rows.getLast().state().row();
+            fits = shelves.fits(shelf);
+        }
+        filled.put(ledger, form(definition));
+        if (fits) {
+            shelves.put(shelf);
+        } else {
+            LOG.warn("No memory left for finding in {}", ledger);
+            shelves.remove(ledger);
+            tooLarge.add(ledger);
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    private void renew(LedgerShelf shelf, List<UUID> rows) {
+        LedgerDefinition definition = shelf.definition();
+        // An older state must not be put over a newer one by a slower thread.
+        synchronized (renewing) {
+            Map<UUID, StoredRow> now =
+                    replica.database()
+                            .read(db -> replica.stores().tables().rows(db, definition, rows));
+            for (UUID row : rows) {
+                StoredRow stored = now.get(row);
+                if (stored == null) {
+                    shelf.drop(row);
+                } else {
+                    shelf.put(stored.state());
+                }
+            }
+        }
+    }
+
+    /// Stops and forgets everything.
+    @Override
+    public void close() {
+        closed = true;
+        Thread running;
+        synchronized (this) {
+            subscriptions.forEach(Runnable::run);
+            running = thread;
+        }
+        if (running != null) {
+            tasks.add(new Task(null));
+            try {
+                running.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
