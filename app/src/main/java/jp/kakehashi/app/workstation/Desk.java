@@ -20,7 +20,7 @@ import jp.kakehashi.ui.shell.Shell;
 /// Made and closed on the screen's thread.
 public final class Desk implements AutoCloseable {
     /// The part of the program's memory that finding may take.
-    private static final int SEARCH_MEMORY = 3;
+    private static final int SEARCH_MEMORY = 4;
 
     private final WorkSession session;
     private final LedgerServiceOnReplica ledgers;
