@@ -11,6 +11,7 @@ import jp.kakehashi.bench.LiveBench;
 import jp.kakehashi.bench.PushBench;
 import jp.kakehashi.bench.StartBench;
 import jp.kakehashi.bench.TrialFolder;
+import jp.kakehashi.bench.UndoImportBench;
 import jp.kakehashi.bench.find.FindBench;
 import jp.kakehashi.bench.sheets.SheetsBench;
 import jp.kakehashi.bench.storage.DurableEditsBench;
@@ -22,7 +23,8 @@ import picocli.CommandLine.ParseResult;
 /// when a figure misses its target.
 public final class Bench implements Verb {
     private static final List<String> ALL =
-            List.of("edits", "push", "catch-up", "live", "find", "start", "sheets");
+            List.of(
+                    "edits", "push", "catch-up", "undo-import", "live", "find", "start", "sheets");
 
     private static final long SEED = 20_260_401;
     private static final int ROUNDS = 3;
@@ -66,6 +68,7 @@ public final class Bench implements Verb {
             case "edits" -> edits();
             case "push" -> List.of(new PushBench(clock).run());
             case "catch-up" -> List.of(new CatchUpBench(clock).run());
+            case "undo-import" -> List.of(new UndoImportBench(clock).run());
             case "live" -> List.of(new LiveBench(clock, windows).run());
             case "find" -> new FindBench(clock, SEED).run();
             case "start" -> new StartBench(server()).run();

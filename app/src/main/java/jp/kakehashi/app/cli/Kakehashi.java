@@ -44,6 +44,7 @@ public final class Kakehashi {
                 new LedgerExport(console, place),
                 new LedgerPrint(console, place),
                 new LedgerHistory(console, place),
+                new LedgerUndoImport(console, place),
                 new AuditVerify(console, place),
                 new AuditUnseal(console, place),
                 new TextFold(console),

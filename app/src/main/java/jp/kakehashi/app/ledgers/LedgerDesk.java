@@ -101,6 +101,33 @@ public final class LedgerDesk implements AutoCloseable {
         return outcomes;
     }
 
+    /// The imports of `ledger`, newest first.
+    public List<Messages.ImportEntry> imports(LedgerId ledger) {
+        return calls.call("GET", path(ledger) + "/imports", null, Messages.Imports.class).imports();
+    }
+
+    /// What taking an import back would do now.
+    public Messages.ImportUndo importUndo(LedgerId ledger, UUID id) {
+        return calls.call("GET", undo(ledger, id), null, Messages.ImportUndo.class);
+    }
+
+    /// Takes an import back; returns how many rows went.
+    public long undoImport(LedgerId ledger, UUID id) {
+        long rows = 0;
+        boolean more = true;
+        while (more) {
+            Messages.ImportUndone told =
+                    calls.call("POST", undo(ledger, id), null, Messages.ImportUndone.class);
+            rows += told.rows();
+            more = told.more();
+        }
+        return rows;
+    }
+
+    private static String undo(LedgerId ledger, UUID id) {
+        return path(ledger) + "/imports/" + id + "/undo";
+    }
+
     /// Every row as it stands at one moment, tombstones left out.
     public List<SnapshotRow> rows(LedgerId ledger) {
         List<SnapshotRow> rows = new ArrayList<>();

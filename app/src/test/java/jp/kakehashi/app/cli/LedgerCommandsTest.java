@@ -69,6 +69,13 @@ class LedgerCommandsTest {
         assertEquals(0, run("ledger", "export", LEDGER, csv.toString(), "--data", data()));
         assertEquals(31, Files.readAllLines(csv).size());
 
+        assertEquals(0, run("ledger", "undo-import", LEDGER, "--data", data()));
+        String made = printed().get(0).get("id").asText();
+        assertEquals(0, run("ledger", "undo-import", LEDGER, made, "--data", data()));
+        assertEquals(30, printed().get("undone").asInt());
+        assertEquals(0, run("ledger", "query", "--data", data(), LEDGER));
+        assertEquals(0, printed().get("total").asInt());
+
         assertEquals(0, run("audit", "verify", "--data", data()));
         assertTrue(printed().get("whole").asBoolean());
 
@@ -80,6 +87,7 @@ class LedgerCommandsTest {
                         "history 1",
                         "snapshot 0",
                         "export 30",
+                        "snapshot 0",
                         "changes 0"),
                 viewings());
     }
@@ -198,6 +206,7 @@ class LedgerCommandsTest {
                         "ledger export",
                         "ledger print",
                         "ledger history",
+                        "ledger undo-import",
                         "ledger inspect",
                         "text fold",
                         "text same",

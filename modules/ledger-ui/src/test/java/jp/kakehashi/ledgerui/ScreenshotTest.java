@@ -255,6 +255,9 @@ class ScreenshotTest {
             picture(window, Look.LIGHT, "conflicts-empty");
             window.on(() -> window.workspace.startImport(null));
             picture(window, Look.LIGHT, "import-choose");
+            empty.imports.all.addAll(SampleImports.past());
+            window.on(() -> window.workspace.startImport(SampleCity.ROADS));
+            picture(window, Look.LIGHT, "imports-past");
         }
         MemoryLedgers none = new MemoryLedgers(SampleCity.clock(), SampleCity.ABE);
         try (SampleWindow window = window(none, SampleCity.ABE, Look.LIGHT)) {

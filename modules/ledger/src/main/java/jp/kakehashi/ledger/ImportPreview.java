@@ -7,10 +7,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.kakehashi.records.ChangeKind;
+import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.ImportMark;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.NewRow;
@@ -169,11 +172,13 @@ public record ImportPreview(
     }
 
     /// The rows that will be written, with why. Where a check of the ledger would refuse a row it
-    /// is overruled: what stood in the city's books stands, and is mended in the ledger.
+    /// is overruled: what stood in the city's books stands, and is mended in the ledger. Each call
+    /// is an import of its own, by which its rows are found again.
     public List<NewRow> newRows() {
         RowCheck check = new RowCheck(definition);
         List<ColumnMatch.Made> made = new ColumnMatch(definition, table, columns).made();
         List<NewRow> all = new ArrayList<>(made.size());
+        ImportMark mark = new ImportMark(UUID.randomUUID(), UnreadCells.named(file));
         for (int row = 0; row < made.size(); row++) {
             if (leavesOut(row)) {
                 continue;
@@ -181,7 +186,8 @@ public record ImportPreview(
             Map<FieldId, String> values = values(made.get(row).cells());
             Map<FieldId, @Nullable String> written = new LinkedHashMap<>(values);
             boolean overruled = !check.warnings(ChangeKind.CREATE, written).isEmpty();
-            all.add(new NewRow(values, UnreadCells.note(file, made.get(row).unread(), overruled)));
+            ChangeNote note = UnreadCells.note(file, made.get(row).unread(), overruled);
+            all.add(new NewRow(values, note.from(mark)));
         }
         return all;
     }

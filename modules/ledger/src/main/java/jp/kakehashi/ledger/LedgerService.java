@@ -80,6 +80,9 @@ public interface LedgerService {
     /// Carries out a preview in one step and returns the ledger.
     LedgerId commitImport(ImportPreview preview, Progress progress);
 
+    /// The imports that were carried out, and taking them back.
+    LedgerImports imports();
+
     /// Writes the rows of `query` to an xlsx or csv file, by its ending; a csv in UTF-8.
     default long export(RowQuery query, Path file, String purpose, Progress progress) {
         return export(query, file, CsvEncoding.UTF_8, purpose, progress);

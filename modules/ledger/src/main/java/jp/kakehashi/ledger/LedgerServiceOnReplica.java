@@ -44,6 +44,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final RowViews views;
     private final ListViewings viewings;
     private final ReplicaImport imports;
+    private final LedgerImports past;
     private final LedgerExport exports;
 
     /// Ledgers of `replica`'s owner.
@@ -57,6 +58,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.viewings = new ListViewings(replica);
         this.exports = new LedgerExport(replica.owner().world());
         this.imports = new ReplicaImport(replica, headOffice, wakeSync);
+        this.past = new HeadOfficeImports(replica, headOffice, viewings, views, wakeSync);
     }
 
     /// Finding in the same ledgers by `search`, which is closed with it; rows count as listed for
@@ -292,6 +294,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public LedgerId commitImport(ImportPreview preview, Progress progress) {
         return imports.commit(preview, progress);
+    }
+
+    @Override
+    public LedgerImports imports() {
+        return past;
     }
 
     @Override

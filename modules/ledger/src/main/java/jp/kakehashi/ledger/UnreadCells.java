@@ -9,6 +9,7 @@ import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldDefinition.FieldChecks;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.ImportMark;
 import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.Values;
@@ -49,14 +50,19 @@ final class UnreadCells {
     ///
     /// @param overruled whether a check of the ledger was overruled for it
     static ChangeNote note(Path file, List<Unread> cells, boolean overruled) {
-        String name = String.valueOf(file.getFileName());
-        String from =
-                IndividualNumber.in(name)
-                        ? IMPORT
-                        : IMPORT + "（" + shortened(writable(name), 300) + "）";
+        String name = named(file);
+        String from = name.equals(IMPORT) ? IMPORT : IMPORT + "（" + name + "）";
         String reason =
                 cells.isEmpty() ? from : from + "\n" + lines(cells, NOTE_CHARS - from.length());
         return new ChangeNote(reason, null, null, overruled ? IMPORT : null, null);
+    }
+
+    /// What `file` is called in a ledger.
+    static String named(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return IndividualNumber.in(name) || name.isBlank()
+                ? IMPORT
+                : shortened(writable(name), ImportMark.LONGEST_FILE);
     }
 
     private static String lines(List<Unread> cells, int limit) {

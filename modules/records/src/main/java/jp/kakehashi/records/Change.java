@@ -51,4 +51,20 @@ public record Change(
                 note,
                 conflict);
     }
+
+    /// The same change for other reasons.
+    public Change with(ChangeNote other) {
+        return new Change(
+                id,
+                ledger,
+                row,
+                kind,
+                edits,
+                seenRowSeq,
+                definitionVersion,
+                author,
+                madeAt,
+                other,
+                conflict);
+    }
 }

@@ -10,12 +10,24 @@ import org.jspecify.annotations.Nullable;
 /// @param override a reason given to overrule required, pattern and range checks
 /// @param provisional the provisional number (朝-仮-0003) shown while a new row was not yet at head
 ///     office
+/// @param source the import that a new row came with
 public record ChangeNote(
         @Nullable String reason,
         @Nullable String onBehalfOf,
         @Nullable String decision,
         @Nullable String override,
-        @Nullable String provisional) {
+        @Nullable String provisional,
+        @Nullable ImportMark source) {
+
+    /// Of no import.
+    public ChangeNote(
+            @Nullable String reason,
+            @Nullable String onBehalfOf,
+            @Nullable String decision,
+            @Nullable String override,
+            @Nullable String provisional) {
+        this(reason, onBehalfOf, decision, override, provisional, null);
+    }
 
     /// Nothing to add.
     public static final ChangeNote NONE = new ChangeNote(null, null, null, null, null);
@@ -23,5 +35,10 @@ public record ChangeNote(
     /// Only a reason.
     public static ChangeNote because(String reason) {
         return new ChangeNote(reason, null, null, null, null);
+    }
+
+    /// The same for a row that came with `mark`.
+    public ChangeNote from(ImportMark mark) {
+        return new ChangeNote(reason, onBehalfOf, decision, override, provisional, mark);
     }
 }

@@ -68,13 +68,15 @@ public final class RowCheck {
         if (numbered(note.reason())
                 || numbered(note.onBehalfOf())
                 || numbered(note.decision())
-                || numbered(note.override())) {
+                || numbered(note.override())
+                || numbered(file(note))) {
             found.add(Problem.invalid("problem.value.individual_number", "note"));
         }
         if (controlled(note.reason())
                 || controlled(note.onBehalfOf())
                 || controlled(note.decision())
-                || controlled(note.override())) {
+                || controlled(note.override())
+                || controlled(file(note))) {
             found.add(Problem.invalid("problem.value.character", "note"));
         }
         String provisional = note.provisional();
@@ -82,6 +84,11 @@ public final class RowCheck {
                 && (numbered(provisional) || !PROVISIONAL.matcher(provisional).matches())) {
             found.add(Problem.invalid("problem.change.provisional"));
         }
+    }
+
+    private static @Nullable String file(ChangeNote note) {
+        ImportMark source = note.source();
+        return source == null ? null : source.file();
     }
 
     private static boolean controlled(@Nullable String text) {

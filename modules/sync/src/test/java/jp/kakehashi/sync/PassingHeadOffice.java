@@ -56,6 +56,21 @@ class PassingHeadOffice implements HeadOffice {
     }
 
     @Override
+    public List<Messages.ImportEntry> imports(LedgerId ledger) {
+        return real.imports(ledger);
+    }
+
+    @Override
+    public Messages.ImportUndo importUndo(LedgerId ledger, UUID id) {
+        return real.importUndo(ledger, id);
+    }
+
+    @Override
+    public Messages.ImportUndone undoImport(LedgerId ledger, UUID id) {
+        return real.undoImport(ledger, id);
+    }
+
+    @Override
     public List<AcceptedChange> rowHistory(LedgerId ledger, UUID row, String purpose) {
         return real.rowHistory(ledger, row, purpose);
     }

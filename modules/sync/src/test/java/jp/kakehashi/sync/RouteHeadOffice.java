@@ -77,6 +77,26 @@ final class RouteHeadOffice implements HeadOffice {
     }
 
     @Override
+    public List<Messages.ImportEntry> imports(LedgerId ledger) {
+        String path = "/api/ledgers/" + ledger + "/imports";
+        return call("GET", path, null, Messages.Imports.class).imports();
+    }
+
+    @Override
+    public Messages.ImportUndo importUndo(LedgerId ledger, UUID id) {
+        return call("GET", undo(ledger, id), null, Messages.ImportUndo.class);
+    }
+
+    @Override
+    public Messages.ImportUndone undoImport(LedgerId ledger, UUID id) {
+        return call("POST", undo(ledger, id), null, Messages.ImportUndone.class);
+    }
+
+    private static String undo(LedgerId ledger, UUID id) {
+        return "/api/ledgers/" + ledger + "/imports/" + id + "/undo";
+    }
+
+    @Override
     public List<AcceptedChange> rowHistory(LedgerId ledger, UUID row, String purpose) {
         String query = "/history?purpose=" + URLEncoder.encode(purpose, StandardCharsets.UTF_8);
         String path = "/api/ledgers/" + ledger + "/rows/" + row + query;

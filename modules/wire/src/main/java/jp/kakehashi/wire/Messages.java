@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
     /// Version of this set of messages; a client sends it in the header `Kakehashi-Wire`, a server
     /// refuses another as `problem.wire.version`.
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private Messages() {}
 
@@ -169,6 +169,32 @@ public final class Messages {
     /// Everything head office knows of one row. `GET
     /// /api/ledgers/{ledger}/rows/{row}/history?purpose=`
     public record RowHistory(List<AcceptedChange> changes) {}
+
+    /// The imports of a ledger, newest first. `GET /api/ledgers/{ledger}/imports`
+    public record Imports(List<ImportEntry> imports) {}
+
+    /// A file that was taken into a ledger. `undoneRows` of its `rows` were taken away again, the
+    /// last of them at `undoneAt`, which is null while there is something left to take away.
+    /// `mayUndo`: whether the caller may.
+    public record ImportEntry(
+            UUID id,
+            String file,
+            String name,
+            String office,
+            Instant at,
+            long rows,
+            long undoneRows,
+            @Nullable Instant undoneAt,
+            boolean mayUndo) {}
+
+    /// What taking an import back means now: so many `rows` go, so many were `changed` since and
+    /// stay (some of them by id), so many were `deleted` before. `GET
+    /// /api/ledgers/{ledger}/imports/{import}/undo`
+    public record ImportUndo(long rows, long changed, List<UUID> some, long deleted) {}
+
+    /// What one step of taking an import back did. While `more`, the same call goes on. `POST
+    /// /api/ledgers/{ledger}/imports/{import}/undo`
+    public record ImportUndone(long rows, boolean more) {}
 
     /// Who looked at what; sent by workstations, also later. `POST /api/viewings`
     public record Viewings(List<Viewing> viewings) {}

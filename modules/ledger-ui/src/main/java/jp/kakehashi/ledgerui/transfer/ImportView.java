@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -18,7 +19,6 @@ import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
-import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.transfer.ImportViewModel.Step;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
@@ -98,7 +98,13 @@ public final class ImportView extends BorderPane {
             case Step.Preview(ImportPreview preview) -> preview(preview, null);
             case Step.Writing writing -> preview(writing.preview(), writing.task());
             case Step.Done(ImportPreview preview, LedgerId ledger) ->
-                    setCenter(done(preview, ledger));
+                    setCenter(
+                            new DonePane(
+                                    desk,
+                                    ui.controls(),
+                                    preview,
+                                    () -> opened.accept(ledger),
+                                    () -> start(ledger)));
             case Step.Failed(Path file, Problem problem) -> setCenter(failed(file, problem));
         }
     }
@@ -219,6 +225,19 @@ public final class ImportView extends BorderPane {
     }
 
     private Node choose() {
+        LedgerId into = model.into();
+        Node ask = chooseWhich();
+        if (into == null) {
+            return ask;
+        }
+        ScrollPane past = new ScrollPane(new PastImports(desk, ui, ui.tasks(), into));
+        past.setFitToWidth(true);
+        past.setFocusTraversable(false);
+        past.getStyleClass().add("plain-scroll");
+        return new BorderPane(past, ask, null, null, null);
+    }
+
+    private Node chooseWhich() {
         return ui.controls()
                 .emptyState(
                         Icon.IMPORT,
@@ -320,46 +339,6 @@ public final class ImportView extends BorderPane {
             focused = STRIP;
             model.leaveOutIdentical(out);
         }
-    }
-
-    private Node done(ImportPreview preview, LedgerId ledger) {
-        Label head =
-                new Label(
-                        desk.texts()
-                                .get(
-                                        "ledger.import.done",
-                                        preview.definition().label().in(desk.language()),
-                                        grouped(preview.writes())));
-        head.getStyleClass().add("section");
-        head.setWrapText(true);
-        Button open =
-                ui.controls()
-                        .primary("ledger.import.open", "Ctrl Enter", () -> opened.accept(ledger));
-        VBox box = new VBox(16, Icon.SUCCESS.node("icon-ok", "huge"), head);
-        int leftOut = preview.rows().size() - preview.writes();
-        if (leftOut > 0) {
-            box.getChildren().add(ui.controls().note("ledger.import.leftOut", grouped(leftOut)));
-        }
-        int unread = preview.unread();
-        if (unread > 0) {
-            boolean field = preview.keepsUnreadInAField();
-            box.getChildren()
-                    .add(
-                            ui.controls()
-                                    .note(
-                                            field
-                                                    ? "ledger.import.unread"
-                                                    : "ledger.import.unreadInHistory",
-                                            grouped(unread)));
-        }
-        box.getChildren().add(open);
-        box.getStyleClass().add("empty-state");
-        Focus.enter(open);
-        return box;
-    }
-
-    private static String grouped(int rows) {
-        return CellText.grouped(Integer.toString(rows));
     }
 
     private Node failed(Path file, Problem problem) {

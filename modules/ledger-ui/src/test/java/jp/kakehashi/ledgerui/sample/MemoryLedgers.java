@@ -45,10 +45,10 @@ public final class MemoryLedgers implements LedgerService {
     public final List<String> resolved = new CopyOnWriteArrayList<>();
     /// What happens to an import just before and just after it could still be stopped.
     public volatile Runnable beforeWriting = () -> {};
-
     public volatile Runnable afterLastQuestion = () -> {};
     /// The row as the author of the newest edit saw it.
     public volatile RowView lastSeen;
+    public final MemoryImports imports = new MemoryImports();
     private volatile Problem trouble;
     private volatile ImportPreview preview;
     private long seq;
@@ -120,14 +120,7 @@ public final class MemoryLedgers implements LedgerService {
 
     /// Another person writes, and the change reaches this PC.
     public synchronized void remote(LedgerId ledger, UUID row, FieldId field, String value) {
-        change(
-                ledger,
-                row,
-                r -> {
-                    Map<FieldId, String> values = new LinkedHashMap<>(r.values());
-                    values.put(field, value);
-                    return with(r, values, r.states(), r.conflicts());
-                });
+        change(ledger, row, r -> RowCopies.written(r, field, value, r.conflicts()));
     }
 
     public synchronized void remember(UUID row, HistoryEntry entry) {
@@ -315,11 +308,7 @@ public final class MemoryLedgers implements LedgerService {
         change(
                 conflict.ledger(),
                 conflict.row(),
-                r -> {
-                    Map<FieldId, String> values = new LinkedHashMap<>(r.values());
-                    values.put(conflict.field(), value);
-                    return with(r, values, r.states(), List.of());
-                });
+                r -> RowCopies.written(r, conflict.field(), value, List.of()));
     }
 
     @Override
@@ -364,6 +353,11 @@ public final class MemoryLedgers implements LedgerService {
         }
         tell(what.definition().id());
         return what.definition().id();
+    }
+
+    @Override
+    public MemoryImports imports() {
+        return imports;
     }
 
     @Override

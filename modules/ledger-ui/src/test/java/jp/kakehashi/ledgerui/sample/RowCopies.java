@@ -55,4 +55,11 @@ final class RowCopies {
                 row.acceptedAtMillis(),
                 row.deleted());
     }
+
+    /// The row with another value in one cell.
+    static RowView written(RowView r, FieldId field, String value, List<FieldId> conflicts) {
+        Map<FieldId, String> values = new LinkedHashMap<>(r.values());
+        values.put(field, value);
+        return with(r, values, r.states(), conflicts);
+    }
 }

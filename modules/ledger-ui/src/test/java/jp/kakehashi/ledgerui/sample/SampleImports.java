@@ -1,13 +1,16 @@
 package jp.kakehashi.ledgerui.sample;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jp.kakehashi.ledger.FileTable;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.ImportPreview.ImportProblem;
+import jp.kakehashi.ledger.LedgerImports.PastImport;
 import jp.kakehashi.ledger.Overlap;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -110,5 +113,35 @@ public final class SampleImports {
                         found.problems(),
                         Overlap.NONE)
                 .mapped(columns);
+    }
+
+    /// Three imports: one that may be taken back, one that was, and one of somebody else.
+    public static List<PastImport> past() {
+        Instant now = SampleCity.clock().instant();
+        return List.of(
+                past(1, "占用台帳R8.xlsx", "阿部", now.minusSeconds(900), 1_240, 0, null, true),
+                past(
+                        2,
+                        "占用台帳R7（確認済）.xlsx",
+                        "佐藤",
+                        now.minusSeconds(86_400),
+                        98_312,
+                        98_300,
+                        now.minusSeconds(80_000),
+                        true),
+                past(3, "", "本間", now.minusSeconds(900_000), 12, 0, null, false));
+    }
+
+    private static PastImport past(
+            int n,
+            String file,
+            String name,
+            Instant at,
+            long rows,
+            long undone,
+            Instant undoneAt,
+            boolean mayUndo) {
+        return new PastImport(
+                new UUID(9, n), file, name, "asahi", at, rows, undone, undoneAt, mayUndo);
     }
 }

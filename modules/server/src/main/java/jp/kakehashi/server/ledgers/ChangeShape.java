@@ -7,6 +7,7 @@ import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.Edit;
+import jp.kakehashi.records.ImportMark;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.Values;
@@ -63,7 +64,22 @@ final class ChangeShape {
                         || longer(note.onBehalfOf(), NAME_LIMIT)
                         || longer(note.provisional(), NAME_LIMIT)
                         || longer(change.author().office(), NAME_LIMIT);
-        return tooLong ? Problem.invalid("problem.change.note_too_long") : null;
+        if (tooLong) {
+            return Problem.invalid("problem.change.note_too_long");
+        }
+        return sourceFault(change, note.source());
+    }
+
+    private static @Nullable Problem sourceFault(Change change, @Nullable ImportMark source) {
+        if (source == null) {
+            return null;
+        }
+        if (change.kind() != ChangeKind.CREATE) {
+            return Problem.invalid("problem.change.source");
+        }
+        return source.file().isBlank() || longer(source.file(), ImportMark.LONGEST_FILE)
+                ? Problem.invalid("problem.change.source")
+                : null;
     }
 
     private static boolean longer(@Nullable String text, int limit) {

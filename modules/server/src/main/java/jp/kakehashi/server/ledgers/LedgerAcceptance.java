@@ -45,8 +45,7 @@ public final class LedgerAcceptance {
                     // Versions are looked up here so that a publication in between is seen.
                     List<LedgerDefinition> versions = definitions.versions(ledger);
                     Instant now = Instant.ofEpochMilli(clock.millis());
-                    PushBatch batch = new PushBatch(tx, stores, versions, caller, now);
-                    return batch.accept(changes);
+                    return new PushBatch(tx, stores, versions, caller, now, changes).accept();
                 });
     }
 }

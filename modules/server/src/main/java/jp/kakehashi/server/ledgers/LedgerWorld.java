@@ -33,6 +33,7 @@ final class LedgerWorld {
     private final ServerGround ground;
     private final Definitions definitions;
     private final LedgerAcceptance acceptance;
+    private final ImportUndoing imports;
     private final LedgerReader reader;
     private final DefinitionPublishing publishing;
     private final ViewingLog viewings;
@@ -47,6 +48,7 @@ final class LedgerWorld {
         Database database = ground.databases().of(world);
         definitions = new Definitions(database, stores.definitions());
         acceptance = new LedgerAcceptance(database, stores, definitions, ground.clock());
+        imports = new ImportUndoing(database, stores, definitions, ground.clock());
         String folder = world.name().toLowerCase(Locale.ROOT);
         reader =
                 new LedgerReader(
@@ -68,6 +70,10 @@ final class LedgerWorld {
 
     Definitions definitions() {
         return definitions;
+    }
+
+    ImportUndoing imports() {
+        return imports;
     }
 
     LedgerReader reader() {

@@ -31,6 +31,7 @@ public final class LedgersFeature implements ServerFeature {
     private static final long PUSH = 16 << 20;
     private static final long VIEWINGS = 8 << 20;
     private static final int PAGE = 500;
+    private static final String IMPORTS = "/api/ledgers/{ledger}/imports";
     private static final String SEALED = "/api/ledgers/{ledger}/rows/{row}/sealed";
 
     private final ServerGround ground;
@@ -64,6 +65,9 @@ public final class LedgersFeature implements ServerFeature {
                 signedIn("GET", "/api/ledgers/{ledger}/changes", SMALL, this::changes),
                 signedIn("GET", "/api/ledgers/{ledger}/snapshot", SMALL, this::snapshot),
                 signedIn("GET", "/api/ledgers/{ledger}/rows/{row}/history", SMALL, this::history),
+                signedIn("GET", IMPORTS, SMALL, this::imports),
+                signedIn("GET", IMPORTS + "/{import}/undo", SMALL, this::importUndo),
+                signedIn("POST", IMPORTS + "/{import}/undo", SMALL, this::undoImport),
                 signedIn("PUT", SEALED + "/{field}", SMALL, this::setSealed),
                 signedIn("POST", SEALED + "/{field}/reveal", SMALL, this::reveal),
                 signedIn("DELETE", SEALED, SMALL, this::destroySealed),
@@ -161,6 +165,27 @@ public final class LedgersFeature implements ServerFeature {
         return world.reader().history(caller, definition.id(), row, ground.json());
     }
 
+    private Reply imports(Call call) {
+        CallerSession caller = call.session();
+        return new Reply.Message(
+                new Messages.Imports(world(caller).imports().list(caller, ledger(call))));
+    }
+
+    private Reply importUndo(Call call) {
+        CallerSession caller = call.session();
+        return new Reply.Message(
+                world(caller).imports().preview(caller, ledger(call), id(call, "import")));
+    }
+
+    private Reply undoImport(Call call) {
+        CallerSession caller = call.session();
+        LedgerWorld world = world(caller);
+        ImportUndoing.Undone undone =
+                world.imports().undo(caller, ledger(call), id(call, "import"));
+        undone.shown().forEach(world::announce);
+        return new Reply.Message(undone.told());
+    }
+
     private Reply setSealed(Call call) {
         Messages.SetSealed body = call.body(Messages.SetSealed.class);
         world(call.session())
@@ -207,7 +232,11 @@ public final class LedgersFeature implements ServerFeature {
     }
 
     private static UUID row(Call call) {
-        String text = call.path("row");
+        return id(call, "row");
+    }
+
+    private static UUID id(Call call, String name) {
+        String text = call.path(name);
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {

@@ -45,6 +45,7 @@ final class PushBatch {
     private final LedgerDefinition definition;
     private final CallerSession caller;
     private final Instant now;
+    private final List<Change> changes;
 
     private final Map<UUID, AcceptedChange> known = new HashMap<>();
     private final Map<Long, AcceptedChange> bySeq = new HashMap<>();
@@ -56,6 +57,7 @@ final class PushBatch {
     private final ChangeRights rights;
     private final RowCheck check;
     private final NumberSeries numbers;
+    private final ImportRuns imports;
     private final Head head;
     private long openBytes = -1;
 
@@ -64,7 +66,8 @@ final class PushBatch {
             LedgerStores stores,
             List<LedgerDefinition> versions,
             CallerSession caller,
-            Instant now) {
+            Instant now,
+            List<Change> changes) {
         this.tx = tx;
         this.stores = stores;
         this.versions = versions;
@@ -75,6 +78,8 @@ final class PushBatch {
         this.check = new RowCheck(definition);
         this.numbers = stores.numbers().series(tx, ledger(), now);
         this.head = stores.history().head(tx.query(), ledger());
+        this.changes = changes;
+        this.imports = new ImportRuns(tx, stores.logs().imports(), ledger(), changes);
     }
 
     private List<Conflict> openConflicts(UUID row) {
@@ -85,8 +90,8 @@ final class PushBatch {
         return definition.id();
     }
 
-    AcceptedBatch accept(List<Change> changes) {
-        prepare(changes);
+    AcceptedBatch accept() {
+        prepare();
         UniqueCells unique =
                 new UniqueCells(tx, stores.tables(), definition, changes, rows.values());
         List<Outcome> outcomes = new ArrayList<>(changes.size());
@@ -97,6 +102,7 @@ final class PushBatch {
         Head newHead = head;
         if (!accepted.isEmpty()) {
             linked = stores.history().append(tx, ledger(), head, accepted);
+            imports.save(linked);
             AcceptedChange last = linked.getLast();
             newHead = new Head(last.seq(), Objects.requireNonNull(last.hash()));
             store();
@@ -105,7 +111,7 @@ final class PushBatch {
                 ledger(), outcomes, linked, List.copyOf(touched.values()), newHead);
     }
 
-    private void prepare(List<Change> changes) {
+    private void prepare() {
         known.putAll(
                 stores.history().byChange(tx.query(), changes.stream().map(Change::id).toList()));
         List<UUID> named = changes.stream().map(Change::row).distinct().toList();
@@ -172,6 +178,10 @@ final class PushBatch {
         Problem shape = ChangeShape.fault(change, ledger(), head.seq());
         if (shape != null) {
             return shape;
+        }
+        Problem foreign = imports.foreign(change);
+        if (foreign != null) {
+            return foreign;
         }
         Conflict conflict = change.conflict() == null ? null : conflicts.get(change.conflict());
         Problem refusal = rights.refusal(change, conflict);

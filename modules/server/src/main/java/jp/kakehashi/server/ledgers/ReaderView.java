@@ -36,6 +36,11 @@ final class ReaderView {
         everything = all;
     }
 
+    /// Whether nothing is kept from this person.
+    boolean everything() {
+        return everything;
+    }
+
     /// Equal for people who see the same.
     Set<FieldId> readable() {
         return readable;

@@ -11,6 +11,7 @@ import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.Edit;
+import jp.kakehashi.records.ImportMark;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.server.Peer;
@@ -24,6 +25,7 @@ import jp.kakehashi.wire.ServerFeature;
 public final class PublishedLedger {
     public final LedgerId id = Site.LEDGER;
     public final UUID row = UUID.randomUUID();
+    private final UUID taken = UUID.randomUUID();
     private final Peer peer;
     private final long seq;
 
@@ -31,7 +33,8 @@ public final class PublishedLedger {
     public PublishedLedger(Peer peer) {
         this.peer = peer;
         must("/api/ledgers", new Messages.Publish(definition(id)));
-        Change create = change(ChangeKind.CREATE, row, "permit", "P-0", "name", "髙橋 一郎");
+        ChangeNote note = ChangeNote.NONE.from(new ImportMark(taken, "占用R8.xlsx"));
+        Change create = change(ChangeKind.CREATE, row, note, "permit", "P-0", "name", "髙橋 一郎");
         this.seq = push(create).getFirst().seq();
     }
 
@@ -70,7 +73,8 @@ public final class PublishedLedger {
     public String place(String path) {
         return path.replace("{ledger}", id.value())
                 .replace("{row}", row.toString())
-                .replace("{field}", "my_number");
+                .replace("{field}", "my_number")
+                .replace("{import}", taken.toString());
     }
 
     public Change change(ChangeKind kind, UUID on, String... cells) {

@@ -11,7 +11,7 @@ public record LedgerStores(
         Logs logs) {
 
     /// What is kept beside the ledgers.
-    public record Logs(ViewingStore viewings, SealedCellStore sealed) {}
+    public record Logs(ViewingStore viewings, SealedCellStore sealed, ImportStore imports) {}
 
     /// Stores that share one codec.
     public static LedgerStores create() {
@@ -24,6 +24,6 @@ public record LedgerStores(
                 new ConflictStore(bodies),
                 new DefinitionStore(bodies),
                 new NumberStore(),
-                new Logs(new ViewingStore(bodies), new SealedCellStore()));
+                new Logs(new ViewingStore(bodies), new SealedCellStore(), new ImportStore()));
     }
 }

@@ -56,6 +56,15 @@ public interface HeadOffice extends AutoCloseable {
     /// Everything head office knows of one row, oldest first; the viewing is logged there.
     List<AcceptedChange> rowHistory(LedgerId ledger, UUID row, String purpose);
 
+    /// The newest imports of a ledger.
+    List<Messages.ImportEntry> imports(LedgerId ledger);
+
+    /// What taking an import back would do now.
+    Messages.ImportUndo importUndo(LedgerId ledger, UUID id);
+
+    /// Takes an import back, or as much of it as one call does; may simply be repeated.
+    Messages.ImportUndone undoImport(LedgerId ledger, UUID id);
+
     /// Hands over viewings made here; repeating them is harmless.
     void viewings(List<Messages.Viewing> viewings);
 

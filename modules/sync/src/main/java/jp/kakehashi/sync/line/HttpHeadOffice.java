@@ -143,6 +143,26 @@ public final class HttpHeadOffice implements HeadOffice {
     }
 
     @Override
+    public List<Messages.ImportEntry> imports(LedgerId ledger) {
+        return line.call("GET", ledger(ledger) + "/imports", null, Messages.Imports.class)
+                .imports();
+    }
+
+    @Override
+    public Messages.ImportUndo importUndo(LedgerId ledger, UUID id) {
+        return line.call("GET", undo(ledger, id), null, Messages.ImportUndo.class);
+    }
+
+    @Override
+    public Messages.ImportUndone undoImport(LedgerId ledger, UUID id) {
+        return line.call("POST", undo(ledger, id), null, Messages.ImportUndone.class);
+    }
+
+    private static String undo(LedgerId ledger, UUID id) {
+        return ledger(ledger) + "/imports/" + id + "/undo";
+    }
+
+    @Override
     public void viewings(List<Messages.Viewing> viewings) {
         line.send("POST", "/api/viewings", new Messages.Viewings(viewings));
     }

@@ -99,7 +99,8 @@ final class ChangeMaker {
                 note.onBehalfOf(),
                 note.decision(),
                 note.override(),
-                "%s-仮-%04d".formatted(owner.officeShort(), number));
+                "%s-仮-%04d".formatted(owner.officeShort(), number),
+                note.source());
     }
 
     /// A change of an existing row.

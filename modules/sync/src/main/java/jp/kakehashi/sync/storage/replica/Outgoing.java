@@ -156,6 +156,11 @@ public final class Outgoing {
                 .sum();
     }
 
+    /// Number of edits of `ledger` still to leave this PC.
+    public long unsentCount(LedgerId ledger) {
+        return database.read(stores.outbox()::unsentCounts).getOrDefault(ledger, 0L);
+    }
+
     /// Number of viewings still to leave this PC.
     public long unsentViewings() {
         return database.read(stores.viewings()::unsentCount);

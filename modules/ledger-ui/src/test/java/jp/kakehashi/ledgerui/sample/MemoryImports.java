@@ -1,0 +1,52 @@
+package jp.kakehashi.ledgerui.sample;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.LedgerImports;
+import jp.kakehashi.ledger.LedgerService.Progress;
+import jp.kakehashi.records.LedgerId;
+
+/// Imports as screens see them: what is listed, and what is asked to be taken back.
+public final class MemoryImports implements LedgerImports {
+    public final List<PastImport> all = new CopyOnWriteArrayList<>();
+    public final List<UUID> undone = new CopyOnWriteArrayList<>();
+    /// With what every call fails, if any.
+    public volatile Problem trouble;
+
+    public volatile UndoPreview next = new UndoPreview(0, 0, List.of());
+
+    @Override
+    public List<PastImport> of(LedgerId ledger) {
+        if (trouble != null) {
+            throw trouble.asException();
+        }
+        return List.copyOf(all);
+    }
+
+    @Override
+    public UndoPreview preview(LedgerId ledger, UUID id) {
+        return next;
+    }
+
+    @Override
+    public long undo(LedgerId ledger, UUID id, Progress progress) {
+        undone.add(id);
+        all.replaceAll(
+                e ->
+                        e.id().equals(id)
+                                ? new PastImport(
+                                        e.id(),
+                                        e.file(),
+                                        e.name(),
+                                        e.office(),
+                                        e.at(),
+                                        e.rows(),
+                                        next.rows(),
+                                        e.at().plusSeconds(60),
+                                        e.mayUndo())
+                                : e);
+        return next.rows();
+    }
+}

@@ -1,0 +1,96 @@
+package jp.kakehashi.ledger;
+
+import java.util.List;
+import java.util.UUID;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.LedgerService.Progress;
+import jp.kakehashi.ledger.storage.LedgerReads;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.sync.storage.replica.Replica;
+import jp.kakehashi.wire.Messages;
+
+/// Imports as head office keeps them; what it did comes here by the next pull.
+final class HeadOfficeImports implements LedgerImports {
+    private static final int NAMED = 10;
+
+    private final Replica replica;
+    private final HeadOffice headOffice;
+    private final ListViewings viewings;
+    private final RowViews views;
+    private final Runnable wakeSync;
+
+    HeadOfficeImports(
+            Replica replica,
+            HeadOffice headOffice,
+            ListViewings viewings,
+            RowViews views,
+            Runnable wakeSync) {
+        this.replica = replica;
+        this.headOffice = headOffice;
+        this.viewings = viewings;
+        this.views = views;
+        this.wakeSync = wakeSync;
+    }
+
+    @Override
+    public List<PastImport> of(LedgerId ledger) {
+        return headOffice.imports(ledger).stream()
+                .map(
+                        e ->
+                                new PastImport(
+                                        e.id(),
+                                        e.file(),
+                                        e.name(),
+                                        e.office(),
+                                        e.at(),
+                                        e.rows(),
+                                        e.undoneRows(),
+                                        e.undoneAt(),
+                                        e.mayUndo()))
+                .toList();
+    }
+
+    @Override
+    public UndoPreview preview(LedgerId ledger, UUID id) {
+        requireSent(ledger);
+        Messages.ImportUndo told = headOffice.importUndo(ledger, id);
+        List<UUID> named = told.some().stream().limit(NAMED).toList();
+        return new UndoPreview(told.rows(), told.changed(), titles(ledger, named));
+    }
+
+    private List<String> titles(LedgerId ledger, List<UUID> rows) {
+        LedgerDefinition definition = replica.definitions().of(ledger);
+        viewings.listed(definition, rows);
+        return new LedgerReads(replica)
+                .rows(definition, rows).rows().stream()
+                        .map(row -> views.title(definition, row.state()))
+                        .filter(title -> !title.isEmpty())
+                        .toList();
+    }
+
+    /// Rows of the import, and edits of them, that head office does not know would come after its
+    /// end.
+    private void requireSent(LedgerId ledger) {
+        long unsent = replica.outgoing().unsentCount(ledger);
+        if (unsent > 0) {
+            throw Problem.unavailable("problem.import.unsent", unsent).asException();
+        }
+    }
+
+    @Override
+    public long undo(LedgerId ledger, UUID id, Progress progress) {
+        requireSent(ledger);
+        long total = headOffice.importUndo(ledger, id).rows();
+        long done = 0;
+        boolean more = true;
+        while (more && progress.at(done, Math.max(1, total))) {
+            Messages.ImportUndone told = headOffice.undoImport(ledger, id);
+            done += told.rows();
+            more = told.more();
+        }
+        wakeSync.run();
+        return done;
+    }
+}

@@ -1,0 +1,53 @@
+package jp.kakehashi.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.kakehashi.ledger.LedgerService.Progress;
+import jp.kakehashi.records.LedgerId;
+import org.jspecify.annotations.Nullable;
+
+/// The files that were taken into ledgers, and taking one back in one step. Head office does it, so
+/// everything here needs the line. Every method blocks; expected failures are
+/// {@link jp.kakehashi.kernel.ProblemException}.
+public interface LedgerImports {
+
+    /// The newest imports of `ledger`, newest first, for those who write it.
+    List<PastImport> of(LedgerId ledger);
+
+    /// What taking `id` back would do now.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.import.unsent` while this PC has still
+    ///     to send something of that ledger
+    UndoPreview preview(LedgerId ledger, UUID id);
+
+    /// Takes `id` back and returns how many rows went. What was begun goes on when it is called
+    /// again.
+    long undo(LedgerId ledger, UUID id, Progress progress);
+
+    /// A file that was taken in.
+    ///
+    /// @param file empty where its name is not told to this person
+    /// @param name of the person who took it in
+    /// @param undoneRows how many of its rows were taken away again
+    /// @param undoneAt when the last of them was; null while some may be left
+    /// @param mayUndo whether this person may take it back
+    record PastImport(
+            UUID id,
+            String file,
+            String name,
+            String office,
+            Instant at,
+            long rows,
+            long undoneRows,
+            @Nullable Instant undoneAt,
+            boolean mayUndo) {}
+
+    /// What would happen: so many rows go, so many were changed since and stay, of which some are
+    /// `named`.
+    record UndoPreview(long rows, long changed, List<String> named) {
+        public UndoPreview {
+            named = List.copyOf(named);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package jp.kakehashi.server.ledgers;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import jp.kakehashi.kernel.Ids;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Author;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.ChangeKind;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Tx;
+import jp.kakehashi.storage.ledger.HistoryStore.Head;
+import jp.kakehashi.storage.ledger.ImportStore;
+import jp.kakehashi.storage.ledger.ImportStore.Brought;
+import jp.kakehashi.storage.ledger.ImportStore.StoredImport;
+import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.Messages;
+import jp.kakehashi.wire.Messages.ImportEntry;
+import org.jspecify.annotations.Nullable;
+
+/// Takes whole imports back: each of their rows that stands as it came becomes a tombstone by a
+/// change of its own, what was changed since stays. Durable step by step, and harmless to repeat.
+/// Blocking; safe for use from many threads.
+final class ImportUndoing {
+    /// Others write between two steps.
+    private static final int STEP = 5_000;
+
+    private static final int STEPS_A_CALL = 20;
+    private static final int LISTED = 200;
+    private static final int NAMED = 100;
+    private static final String REASON = "取り込みの取り消し";
+
+    private final Database database;
+    private final LedgerStores stores;
+    private final Definitions definitions;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    ImportUndoing(
+            Database database, LedgerStores stores, Definitions definitions, InstantSource clock) {
+        this.database = database;
+        this.stores = stores;
+        this.definitions = definitions;
+        this.clock = clock;
+        this.ids = new Ids(clock);
+    }
+
+    /// What a call did: the newest changes for those who have the ledger open once nothing is left
+    /// to do.
+    record Undone(Messages.ImportUndone told, List<AcceptedBatch> shown) {}
+
+    /// The newest imports of a ledger, for those who write it. A file's name is told to whoever
+    /// sees all that may have come with it.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.access`, `problem.ledger.write`
+    List<ImportEntry> list(CallerSession caller, LedgerId ledger) {
+        LedgerDefinition definition = written(caller, ledger);
+        boolean everything = new ReaderView(definition, caller.actor()).everything();
+        List<ImportEntry> entries = new ArrayList<>();
+        for (StoredImport each : database.read(db -> imports().ofLedger(db, ledger, LISTED))) {
+            boolean own = each.staff().equals(caller.actor().staff());
+            entries.add(
+                    new ImportEntry(
+                            each.id(),
+                            everything || own ? each.file() : "",
+                            each.name(),
+                            each.office(),
+                            each.acceptedAt(),
+                            each.rows(),
+                            each.undoneRows(),
+                            each.undoneAt(),
+                            mayUndo(definition, caller.actor(), each)));
+        }
+        return entries;
+    }
+
+    /// What taking an import back would do now.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.import.unknown`,
+    ///     `problem.import.not_yours` and as for {@link #list}
+    Messages.ImportUndo preview(CallerSession caller, LedgerId ledger, UUID id) {
+        LedgerDefinition definition = written(caller, ledger);
+        return database.read(
+                db -> {
+                    StoredImport found =
+                            checked(definition, caller, imports().find(db, id).orElse(null));
+                    ImportStore.Standing standing = imports().standing(db, found, NAMED);
+                    return new Messages.ImportUndo(
+                            standing.asTheyCame(),
+                            standing.changed(),
+                            standing.some(),
+                            standing.deleted());
+                });
+    }
+
+    /// Takes back what an import brought, or as much of it as one call does.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException as for {@link #preview}
+    Undone undo(CallerSession caller, LedgerId ledger, UUID id) {
+        long rows = 0;
+        long after = 0;
+        List<AcceptedBatch> shown = List.of();
+        for (int step = 0; step < STEPS_A_CALL; step++) {
+            long from = after;
+            Step done = database.write(tx -> step(tx, caller, ledger, id, from));
+            rows += done.rows().size();
+            shown = done.batch() == null ? shown : List.of(done.batch());
+            if (done.rows().size() < STEP) {
+                return new Undone(new Messages.ImportUndone(rows, false), shown);
+            }
+            after = done.rows().getLast().seq();
+        }
+        return new Undone(new Messages.ImportUndone(rows, true), List.of());
+    }
+
+    private record Step(List<Brought> rows, @Nullable AcceptedBatch batch) {}
+
+    private Step step(Tx tx, CallerSession caller, LedgerId ledger, UUID id, long after) {
+        // Looked up here so that a publication in between is seen.
+        LedgerDefinition definition = written(caller, ledger);
+        StoredImport found =
+                checked(definition, caller, imports().find(tx.query(), id).orElse(null));
+        if (found.undoneAt() != null) {
+            return new Step(List.of(), null);
+        }
+        List<Brought> rows = imports().asTheyCame(tx.query(), found, after, STEP);
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        String staff = caller.actor().staff();
+        imports().undone(tx, id, rows.size(), rows.size() < STEP, staff, now);
+        if (rows.isEmpty()) {
+            return new Step(rows, null);
+        }
+        Head head = stores.history().head(tx.query(), ledger);
+        List<AcceptedChange> changes = changes(definition, caller, rows, head.seq(), now);
+        List<AcceptedChange> linked = stores.history().append(tx, ledger, head, changes);
+        imports().bury(tx, ledger, rows, head.seq() + 1, now);
+        AcceptedChange last = linked.getLast();
+        Head reached = new Head(last.seq(), Objects.requireNonNull(last.hash()));
+        return new Step(rows, new AcceptedBatch(ledger, List.of(), linked, List.of(), reached));
+    }
+
+    private List<AcceptedChange> changes(
+            LedgerDefinition definition,
+            CallerSession caller,
+            List<Brought> rows,
+            long newest,
+            Instant now) {
+        Author author = caller.actor().on(caller.device());
+        ChangeNote why = ChangeNote.because(REASON);
+        List<AcceptedChange> changes = new ArrayList<>(rows.size());
+        for (Brought row : rows) {
+            Change change =
+                    new Change(
+                            ids.next(),
+                            definition.id(),
+                            row.row(),
+                            ChangeKind.DELETE,
+                            List.of(),
+                            row.seq(),
+                            definition.version(),
+                            author,
+                            now,
+                            why,
+                            null);
+            changes.add(new AcceptedChange(newest + 1 + changes.size(), change, Map.of(), now));
+        }
+        return changes;
+    }
+
+    private ImportStore imports() {
+        return stores.logs().imports();
+    }
+
+    private LedgerDefinition written(CallerSession caller, LedgerId ledger) {
+        LedgerDefinition definition = definitions.opened(ledger, caller.actor());
+        if (!definition.access().write().admits(caller.actor())) {
+            throw Problem.refused("problem.ledger.write", ledger).asException();
+        }
+        return definition;
+    }
+
+    private static StoredImport checked(
+            LedgerDefinition definition, CallerSession caller, @Nullable StoredImport found) {
+        if (found == null || !found.ledger().equals(definition.id())) {
+            throw Problem.invalid("problem.import.unknown").asException();
+        }
+        if (!mayUndo(definition, caller.actor(), found)) {
+            throw Problem.refused("problem.import.not_yours").asException();
+        }
+        return found;
+    }
+
+    /// Whoever took the file in, while they write there, and the ledger's owner.
+    private static boolean mayUndo(LedgerDefinition definition, Actor actor, StoredImport found) {
+        return found.staff().equals(actor.staff()) || definition.ownedBy(actor);
+    }
+}

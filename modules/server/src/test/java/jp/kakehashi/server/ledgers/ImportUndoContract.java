@@ -1,0 +1,198 @@
+package jp.kakehashi.server.ledgers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.ChangeKind;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.ImportMark;
+import jp.kakehashi.server.audit.storage.AuditReport;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Databases;
+import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.Messages;
+import jp.kakehashi.wire.Messages.ImportEntry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An import of head office and its end, on every database.
+abstract class ImportUndoContract {
+    private static final String IMPORTS = "/api/ledgers/{ledger}/imports";
+    private static final String UNDO = IMPORTS + "/{import}/undo";
+
+    @TempDir Path dir;
+    private Site site;
+    private final ImportMark mark = new ImportMark(UUID.randomUUID(), "占用R8.xlsx");
+    private final List<UUID> rows = new ArrayList<>();
+
+    abstract Database database();
+
+    @BeforeEach
+    void open() {
+        site = new Site(dir, database(), Databases.inMemory()).published();
+        site.accept(site.keeper, site.create(site.keeper, UUID.randomUUID(), "name", "前から"));
+        for (int push = 0; push < 3; push++) {
+            List<Change> changes = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                rows.add(UUID.randomUUID());
+                changes.add(imported(site.keeper, rows.getLast(), mark));
+            }
+            site.push(site.keeper, changes.toArray(Change[]::new));
+            // Others write in between, so that the import stands in several runs.
+            site.accept(site.other, site.create(site.other, UUID.randomUUID(), "name", "途中"));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        site.database.close();
+        site.training.close();
+    }
+
+    private Change imported(CallerSession by, UUID row, ImportMark from) {
+        ChangeNote note = ChangeNote.because("取り込み").from(from);
+        return site.change(by, row, ChangeKind.CREATE, 0, note, null, Site.edits(0, "name", "人"));
+    }
+
+    private List<ImportEntry> list(CallerSession caller) {
+        var reply = site.call(caller, "GET", IMPORTS, null, Map.of());
+        return ((Messages.Imports) site.body(reply)).imports();
+    }
+
+    private Messages.ImportUndo preview(CallerSession caller) {
+        var names = Map.of("import", mark.id().toString());
+        return (Messages.ImportUndo) site.body(site.call(caller, "GET", UNDO, null, names));
+    }
+
+    private Messages.ImportUndone undo(CallerSession caller, UUID id) {
+        var names = Map.of("import", id.toString());
+        return (Messages.ImportUndone) site.body(site.call(caller, "POST", UNDO, null, names));
+    }
+
+    private boolean deleted(UUID row) {
+        return site.database
+                .read(db -> site.stores.tables().row(db, Site.definition(), row))
+                .orElseThrow()
+                .state()
+                .deleted();
+    }
+
+    @Test
+    void everyRowThatStandsAsItCameGoesAndWhatWasChangedSinceStays() {
+        long seq = site.page(site.keeper, 0).head().seq();
+        site.accept(site.other, site.edit(site.other, rows.get(5), seq, "place", "直した"));
+        site.accept(site.keeper, site.change(site.keeper, rows.get(9), ChangeKind.DELETE, seq));
+        ImportEntry entry = list(site.keeper).getFirst();
+        assertEquals("占用R8.xlsx", entry.file());
+        assertEquals(12, entry.rows());
+        assertNull(entry.undoneAt());
+        assertEquals(new Messages.ImportUndo(10, 1, List.of(rows.get(5)), 1), preview(site.keeper));
+
+        assertEquals(new Messages.ImportUndone(10, false), undo(site.keeper, mark.id()));
+
+        for (UUID row : rows) {
+            assertEquals(!row.equals(rows.get(5)), deleted(row), "row " + rows.indexOf(row));
+        }
+        ImportEntry after = list(site.keeper).getFirst();
+        assertEquals(10, after.undoneRows());
+        assertEquals(site.clock.instant(), after.undoneAt());
+        List<AcceptedChange> changes = site.page(site.keeper, seq + 2).changes();
+        assertEquals(10, changes.size());
+        assertTrue(changes.stream().allMatch(c -> c.change().kind() == ChangeKind.DELETE));
+        assertEquals("1001", changes.getFirst().change().author().staff());
+        var verified =
+                site.call(
+                        site.administrator,
+                        "POST",
+                        "/api/audit/verify",
+                        new Messages.Verify(List.of(site.page(site.keeper, 0).head())),
+                        Map.of());
+        assertEquals(List.of(), ((AuditReport) site.body(verified)).findings());
+    }
+
+    @Test
+    void toAskTwiceTakesNothingMoreAndARowCanBeBroughtBack() {
+        undo(site.keeper, mark.id());
+        long seq = site.page(site.keeper, 0).head().seq();
+        site.accept(site.keeper, site.change(site.keeper, rows.get(0), ChangeKind.RESTORE, seq));
+        assertEquals(new Messages.ImportUndone(0, false), undo(site.keeper, mark.id()));
+        assertFalse(deleted(rows.get(0)), "what was brought back stays");
+        assertEquals(seq + 1, site.page(site.keeper, seq).head().seq());
+    }
+
+    @Test
+    void rowsThatComeAfterTheEndCanBeTakenBackToo() {
+        undo(site.keeper, mark.id());
+        UUID late = UUID.randomUUID();
+        site.accept(site.keeper, imported(site.keeper, late, mark));
+        assertNull(list(site.keeper).getFirst().undoneAt());
+        assertEquals(1, undo(site.keeper, mark.id()).rows());
+        assertTrue(deleted(late));
+    }
+
+    @Test
+    void onlyWhoTookItInAndTheLedgersOwnerTakeItBack() {
+        assertEquals("problem.ledger.access", Refusal.of(() -> list(site.stranger)));
+        assertEquals("problem.ledger.write", Refusal.of(() -> list(site.viewer)));
+        assertEquals("problem.ledger.write", Refusal.of(() -> preview(site.viewer)));
+        assertEquals("problem.ledger.write", Refusal.of(() -> undo(site.viewer, mark.id())));
+        assertEquals("problem.ledger.write", Refusal.of(() -> undo(site.owner, mark.id())));
+        assertEquals("problem.import.not_yours", Refusal.of(() -> undo(site.other, mark.id())));
+        assertEquals("problem.import.not_yours", Refusal.of(() -> preview(site.other)));
+        assertFalse(list(site.other).getFirst().mayUndo());
+        UUID unknown = UUID.randomUUID();
+        assertEquals("problem.import.unknown", Refusal.of(() -> undo(site.keeper, unknown)));
+        assertEquals(12, rows.stream().filter(row -> !deleted(row)).count());
+        assertEquals(12, undo(site.administrator, mark.id()).rows());
+    }
+
+    @Test
+    void nobodyAddsRowsToTheImportOfAnotherOrChangesRowsInItsName() {
+        UUID row = UUID.randomUUID();
+        assertEquals(
+                "problem.import.not_yours",
+                site.returned(site.other, imported(site.other, row, mark)));
+        Change edit =
+                site.change(
+                        site.keeper,
+                        rows.getFirst(),
+                        ChangeKind.EDIT,
+                        2,
+                        ChangeNote.NONE.from(mark),
+                        null,
+                        Site.edits(2, "place", "x"));
+        assertEquals("problem.change.source", site.returned(site.keeper, edit));
+        ImportMark nameless = new ImportMark(UUID.randomUUID(), " ");
+        assertEquals(
+                "problem.change.source",
+                site.returned(site.keeper, imported(site.keeper, row, nameless)));
+        ImportMark numbered = new ImportMark(UUID.randomUUID(), "123456789018.csv");
+        assertEquals(
+                "problem.value.individual_number",
+                site.returned(site.keeper, imported(site.keeper, row, numbered)));
+    }
+
+    @Test
+    void whoMayNotSeeEveryFieldIsNotToldTheFilesName() {
+        assertEquals("", list(site.other).getFirst().file());
+        UUID row = UUID.randomUUID();
+        ChangeNote note = ChangeNote.NONE.from(mark);
+        var edits = Site.edits(0, "name", "a", "secret", "内部");
+        site.accept(
+                site.keeper,
+                site.change(site.keeper, row, ChangeKind.CREATE, 0, note, null, edits));
+        long seq = site.page(site.keeper, 0).head().seq();
+        assertNull(site.page(site.other, seq - 1).changes().getFirst().change().note().source());
+    }
+}
