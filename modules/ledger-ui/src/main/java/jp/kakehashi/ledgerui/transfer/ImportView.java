@@ -256,7 +256,7 @@ public final class ImportView extends BorderPane {
                 .add(
                         new FileChooser.ExtensionFilter(
                                 desk.texts().get("ledger.import.kinds"),
-                                List.of("*.xlsx", "*.csv", "*.tsv", "*.txt")));
+                                List.of("*.xlsx", "*.xls", "*.csv", "*.tsv", "*.txt")));
         File file = chooser.showOpenDialog(getScene() == null ? null : getScene().getWindow());
         if (file != null) {
             model.read(file.toPath(), model.into());
