@@ -9,6 +9,7 @@ module jp.kakehashi.ledger {
     requires jp.kakehashi.wire;
     requires jp.kakehashi.sheets;
     requires transitive jp.kakehashi.documents;
+    requires org.slf4j;
 
     exports jp.kakehashi.ledger;
 }

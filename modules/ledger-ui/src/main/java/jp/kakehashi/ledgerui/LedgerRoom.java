@@ -10,6 +10,7 @@ import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridActions;
+import jp.kakehashi.ledgerui.grid.GridQuestion;
 import jp.kakehashi.ledgerui.grid.GridView;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.record.NewRowForm;
@@ -36,6 +37,7 @@ final class LedgerRoom implements AutoCloseable {
     private final RecordDrawer drawer;
     private final ChangeListener<Object> language;
     private @Nullable CellPlace wanted;
+    private int wantedAt = -1;
     private @Nullable String mending;
     private @Nullable Face opening;
     private @Nullable NewRowViewModel newRow;
@@ -155,14 +157,42 @@ final class LedgerRoom implements AutoCloseable {
         return grid.ledger();
     }
 
-    /// Goes to a cell as soon as its row is loaded.
+    /// Goes to a cell, wherever its row stands.
     void goTo(CellPlace place) {
         wanted = place;
+        wantedAt = -1;
         seek();
+        if (place.equals(wanted)) {
+            farOff(place);
+        }
+    }
+
+    /// The row is not among those that are loaded: asks where it is, if need be among all rows.
+    private void farOff(CellPlace place) {
+        grid.whereIs(
+                place.row(),
+                found -> {
+                    if (!place.equals(wanted)) {
+                        return;
+                    }
+                    if (found.isPresent()) {
+                        wantedAt = Math.toIntExact(found.getAsLong());
+                        seek();
+                    } else if (grid.questionProperty().get().narrows()) {
+                        ui.notices().show(Tone.ACCENT, "ledger.grid.widened");
+                        grid.views().leave();
+                        grid.ask(GridQuestion.EVERYTHING);
+                        farOff(place);
+                    } else {
+                        wanted = null;
+                        ui.notices().show(Tone.WARN, "ledger.grid.rowGone");
+                    }
+                });
     }
 
     private void seek() {
         CellPlace place = wanted;
+        int at = wantedAt;
         if (place != null && view.sheet().goTo(place)) {
             wanted = null;
             view.sheet().requestFocus();
@@ -175,6 +205,9 @@ final class LedgerRoom implements AutoCloseable {
                 opening = null;
                 record.show(face, place.row(), place.field());
             }
+        } else if (place != null && at >= 0 && at < grid.rows().size()) {
+            wantedAt = -1;
+            view.sheet().showRow(at);
         }
     }
 
@@ -207,8 +240,7 @@ final class LedgerRoom implements AutoCloseable {
                             .orElse(text);
         }
         mending = text;
-        wanted = place;
-        seek();
+        goTo(place);
     }
 
     void openRecord(CellPlace place, boolean history) {

@@ -162,7 +162,8 @@ public final class LedgerWorkspace implements Workspace {
                 new KeyHint("Tab", "ledger.keys.next"),
                 new KeyHint("Esc", "ledger.keys.cancel"),
                 new KeyHint("F4", "ledger.keys.card"),
-                new KeyHint("Ctrl H", "ledger.keys.history"),
+                new KeyHint("Ctrl Shift H", "ledger.keys.history"),
+                new KeyHint("Ctrl F / Ctrl H", "ledger.keys.find"),
                 new KeyHint("Ctrl N", "ledger.keys.new"),
                 new KeyHint("Delete", "ledger.keys.empty"),
                 new KeyHint("Shift ↑↓←→", "ledger.keys.range"),
@@ -170,6 +171,14 @@ public final class LedgerWorkspace implements Workspace {
                 new KeyHint("Ctrl D", "ledger.keys.fill"),
                 new KeyHint("Ctrl Z / Ctrl Y", "ledger.keys.undo"),
                 new KeyHint("Ctrl Delete", "ledger.keys.delete"),
+                new KeyHint("F8", "ledger.keys.views"),
+                new KeyHint("Ctrl Shift 1–9", "ledger.keys.view"),
+                new KeyHint("Ctrl S", "ledger.keys.saveView"),
+                new KeyHint("F9", "ledger.keys.group"),
+                new KeyHint("F7", "ledger.keys.columns"),
+                new KeyHint("Ctrl L", "ledger.keys.freeze"),
+                new KeyHint("Ctrl M", "ledger.keys.hide"),
+                new KeyHint("Ctrl Shift ←→", "ledger.keys.carry"),
                 new KeyHint("Ctrl O", "ledger.keys.import"),
                 new KeyHint("Ctrl E", "ledger.keys.export"),
                 new KeyHint("Ctrl Enter", "ledger.keys.decide"));
@@ -372,6 +381,11 @@ public final class LedgerWorkspace implements Workspace {
         @Override
         public void back() {
             leaveRoom(LedgerWorkspace.this::openList);
+        }
+
+        @Override
+        public void goTo(CellPlace place) {
+            openCell(ledger, place);
         }
 
         @Override

@@ -69,7 +69,7 @@ class FocusTest {
         window.press(KeyCode.F4);
         window.await(() -> window.scene.getRoot().lookup(".record-card") != null);
         window.settle();
-        window.press(KeyCode.CONTROL, KeyCode.H);
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
         window.await(() -> !window.labelled("住所の履歴").isEmpty());
         window.settle();
         assertTrue(ToolkitExtension.onScreen(() -> within(".record-drawer")));

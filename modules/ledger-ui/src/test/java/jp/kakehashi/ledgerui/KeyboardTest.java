@@ -263,7 +263,7 @@ class KeyboardTest {
     @Test
     void wordsChangeWhileAllStaysOpen() {
         goTo(4, "until");
-        window.press(KeyCode.CONTROL, KeyCode.H);
+        window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
         window.await(() -> !window.labelled("二人が同じ欄を書きました").isEmpty());
         window.english();
         window.settle();

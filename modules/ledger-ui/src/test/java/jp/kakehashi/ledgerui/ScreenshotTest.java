@@ -77,7 +77,7 @@ class ScreenshotTest {
             window.openRoads();
             picture(window, look, "grid");
             goTo(window, 4, "until");
-            window.press(KeyCode.CONTROL, KeyCode.H);
+            window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
             window.await(() -> !window.labelled("11:05").isEmpty());
             picture(window, look, "history");
             window.press(KeyCode.F4);
@@ -126,7 +126,7 @@ class ScreenshotTest {
             picture(window, Look.LIGHT, "editing-override");
             window.press(KeyCode.ESCAPE);
             goTo(window, 4, "until");
-            window.press(KeyCode.CONTROL, KeyCode.H);
+            window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.H);
             window.await(() -> !window.labelled("11:05").isEmpty());
             picture(window, Look.LIGHT, "waiting-for-owner");
         }

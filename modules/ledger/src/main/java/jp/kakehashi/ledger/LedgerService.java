@@ -1,10 +1,13 @@
 package jp.kakehashi.ledger;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Predicate;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.ChangeNote;
@@ -28,6 +31,30 @@ public interface LedgerService {
 
     /// One page of rows, with counts.
     RowPage page(RowQuery query);
+
+    /// Goes through the rows of `query`, the oldest first whatever its order, offset and limit, and
+    /// returns those of which `wanted` likes the values that this person may read; at most `most`.
+    /// `progress` hears how many rows were looked at and may end it, `problem.find.cancelled`.
+    /// What is returned counts as listed where rows are about persons; what was only looked at by
+    /// the program does not.
+    Picked pick(
+            RowQuery query, Predicate<Map<FieldId, String>> wanted, int most, Progress progress);
+
+    /// Counts the rows of `query` and sums its number and yen fields, whatever its offset and
+    /// limit; with `by` also for each value of that field, the largest group first, at most
+    /// {@link #MOST_GROUPS}.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.group.personal` where rows are about
+    ///     persons and the field would tell who they are, `problem.ledger.field` for one that this
+    ///     person may not read
+    Totals totals(RowQuery query, @Nullable FieldId by);
+
+    /// How many groups are told.
+    int MOST_GROUPS = 1_000;
+
+    /// How many rows of `query` stand before `row`, whatever its offset and limit; empty when it is
+    /// not among them.
+    OptionalLong place(RowQuery query, UUID row);
 
     /// One row for the record card; logs the viewing when rows are about persons.
     RowView row(LedgerId ledger, UUID row, String purpose);
@@ -100,6 +127,9 @@ public interface LedgerService {
         WINDOWS_31J
     }
 
+    /// How this person looks at ledgers on this PC.
+    KeptViews views();
+
     /// Calls `listener` (on any thread) after rows, conflicts or states of `ledger` changed; null
     /// for
     /// every ledger. Close the result to stop.
@@ -164,6 +194,23 @@ public interface LedgerService {
     /// `total`: rows that match; `all`: rows in the ledger. `sums`: of yen fields over what
     /// matches.
     record RowPage(List<RowView> rows, long total, long all, Map<FieldId, Long> sums) {}
+
+    /// Rows with one value, null where it is empty, and the sums over them.
+    record RowGroup(@Nullable String value, long rows, Map<FieldId, BigDecimal> sums) {}
+
+    /// What {@link #totals} found; `more` when there are more groups.
+    record Totals(RowGroup all, List<RowGroup> groups, boolean more) {
+        /// Nothing counted.
+        public static final Totals NONE =
+                new Totals(new RowGroup(null, 0, Map.of()), List.of(), false);
+
+        public Totals {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /// What {@link #pick} found; `more` when there were more than asked for.
+    record Picked(List<RowView> rows, boolean more) {}
 
     /// One change in a history. `pending` is null once accepted.
     record HistoryEntry(AcceptedChange change, @Nullable EditState pending) {}

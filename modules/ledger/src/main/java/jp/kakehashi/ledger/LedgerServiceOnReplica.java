@@ -7,9 +7,12 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Predicate;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.ledger.storage.KeptTexts;
 import jp.kakehashi.ledger.storage.LedgerReads;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
@@ -46,6 +49,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final ReplicaImport imports;
     private final LedgerImports past;
     private final LedgerExport exports;
+    private final KeptViews kept;
 
     /// Ledgers of `replica`'s owner.
     ///
@@ -57,6 +61,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.views = new RowViews(replica.owner().actor());
         this.viewings = new ListViewings(replica);
         this.exports = new LedgerExport(replica.owner().world());
+        this.kept = new ReplicaViews(new KeptTexts(replica), headOffice, wakeSync);
         this.imports = new ReplicaImport(replica, headOffice, wakeSync);
         this.past = new HeadOfficeImports(replica, headOffice, viewings, views, wakeSync);
     }
@@ -94,6 +99,26 @@ public final class LedgerServiceOnReplica implements LedgerService {
         List<RowView> rows = views.views(definition, page.rows());
         viewings.listed(definition, rows.stream().map(RowView::row).toList());
         return new RowPage(rows, page.total(), page.all(), page.sums());
+    }
+
+    @Override
+    public Picked pick(
+            RowQuery query, Predicate<Map<FieldId, String>> wanted, int most, Progress progress) {
+        LedgerDefinition definition = definition(query.ledger());
+        Picked picked = new RowPick(reads, views).pick(definition, query, wanted, most, progress);
+        viewings.listed(definition, picked.rows().stream().map(RowView::row).toList());
+        return picked;
+    }
+
+    @Override
+    public Totals totals(RowQuery query, @Nullable FieldId by) {
+        return new RowTotals(reads, replica.owner().actor())
+                .totals(definition(query.ledger()), query, by);
+    }
+
+    @Override
+    public OptionalLong place(RowQuery query, UUID row) {
+        return reads.place(definition(query.ledger()), Selections.of(query), row);
     }
 
     @Override
@@ -345,6 +370,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
                 return calculation.with(rows.next().state());
             }
         };
+    }
+
+    @Override
+    public KeptViews views() {
+        return kept;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledger.storage.LedgerReads;
@@ -89,6 +90,12 @@ final class RowViews {
             }
         }
         return values;
+    }
+
+    /// The values of rows that this person may read, with what is calculated from them.
+    Function<RowState, Map<FieldId, String>> reader(LedgerDefinition definition) {
+        Calculation calculation = new Calculation(definition);
+        return row -> readable(definition, calculation.with(row.values()));
     }
 
     /// A few words by which a person knows the row again: its number and its first text.

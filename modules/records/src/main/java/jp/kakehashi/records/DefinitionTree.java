@@ -33,7 +33,8 @@ final class DefinitionTree {
                     "personal",
                     "read",
                     "write",
-                    "fields");
+                    "fields",
+                    "views");
     private static final Set<String> FIELD_WORDS =
             Set.of(
                     "id",
@@ -100,7 +101,8 @@ final class DefinitionTree {
                 flag(root, "", "authorsResolve"),
                 flag(root, "", "personal"),
                 access(root, ""),
-                fields);
+                fields,
+                ViewTree.views(root, "", "views"));
     }
 
     private int version() {
@@ -232,7 +234,7 @@ final class DefinitionTree {
         return codes;
     }
 
-    private static Label label(JsonNode node, String at) {
+    static Label label(JsonNode node, String at) {
         JsonNode name = node.path("name");
         if (name.isTextual() && !name.textValue().isBlank()) {
             return new Label(name.textValue(), name.textValue());

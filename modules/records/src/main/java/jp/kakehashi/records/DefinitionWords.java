@@ -28,6 +28,9 @@ final class DefinitionWords {
         putAccess(root, definition.access());
         ArrayNode fields = root.putArray("fields");
         definition.fields().forEach(field -> fields.add(of(field)));
+        if (!definition.views().isEmpty()) {
+            root.set("views", ViewWords.of(definition.views()));
+        }
         return root;
     }
 
@@ -72,7 +75,7 @@ final class DefinitionWords {
         }
     }
 
-    private static ObjectNode of(Label label) {
+    static ObjectNode of(Label label) {
         return JsonNodeFactory.instance.objectNode().put("ja", label.ja()).put("en", label.en());
     }
 

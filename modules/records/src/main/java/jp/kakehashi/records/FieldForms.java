@@ -32,7 +32,10 @@ public final class FieldForms {
         if (!FieldRules.named(definition.label())) {
             return Optional.of("name");
         }
-        return FieldRules.coded(definition.owner()) ? Optional.empty() : Optional.of("owner");
+        if (!FieldRules.coded(definition.owner())) {
+            return Optional.of("owner");
+        }
+        return ViewForms.sound(definition) ? Optional.empty() : Optional.of("views");
     }
 
     /// The first fault of a field of `definition`, if there is one.

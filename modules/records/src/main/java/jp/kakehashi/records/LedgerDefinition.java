@@ -1,7 +1,10 @@
 package jp.kakehashi.records;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A ledger's form: its fields, who may see and write it, who decides conflicts. Published by the
 /// server in numbered versions; a newer version only adds fields or changes labels, checks and
@@ -10,6 +13,7 @@ import java.util.Optional;
 /// @param owner the section that owns the ledger and resolves conflicts
 /// @param authorsResolve whether either author of a conflict may decide it too
 /// @param personal whether a row is about a person, so that every viewing is logged
+/// @param views the office's ways of looking at it, which everybody who opens it may choose
 public record LedgerDefinition(
         LedgerId id,
         int version,
@@ -18,10 +22,38 @@ public record LedgerDefinition(
         boolean authorsResolve,
         boolean personal,
         FieldDefinition.FieldAccess access,
-        List<FieldDefinition> fields) {
+        List<FieldDefinition> fields,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<LedgerView> views) {
 
     public LedgerDefinition {
         fields = List.copyOf(fields);
+        // A version that was stored or sent before there were views has none.
+        views = views == null ? List.of() : List.copyOf(views);
+    }
+
+    /// The office's views; empty when there are none.
+    @Override
+    public List<LedgerView> views() {
+        return Objects.requireNonNull(views);
+    }
+
+    /// A form without views.
+    public LedgerDefinition(
+            LedgerId id,
+            int version,
+            Label label,
+            String owner,
+            boolean authorsResolve,
+            boolean personal,
+            FieldDefinition.FieldAccess access,
+            List<FieldDefinition> fields) {
+        this(id, version, label, owner, authorsResolve, personal, access, fields, List.of());
+    }
+
+    /// The next version of the form, with these views of the office.
+    public LedgerDefinition viewedBy(List<LedgerView> office) {
+        return new LedgerDefinition(
+                id, version + 1, label, owner, authorsResolve, personal, access, fields, office);
     }
 
     /// The field of that name.

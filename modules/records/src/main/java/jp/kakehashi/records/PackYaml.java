@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import jp.kakehashi.kernel.Problem;
 import org.yaml.snakeyaml.LoaderOptions;
 
@@ -29,8 +30,19 @@ public final class PackYaml {
                                 StreamReadConstraints.builder().maxNestingDepth(20).build())
                         .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                         .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                        .stringQuotingChecker(new Quoting())
                         .build();
         this.yaml = new YAMLMapper(factory);
+    }
+
+    /// Also what YAML would take for a number: 0120 and 1e3 are texts here.
+    private static final class Quoting extends StringQuotingChecker.Default {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return super.needToQuoteValue(value) || "+-.0123456789".indexOf(value.charAt(0)) >= 0;
+        }
     }
 
     /// Reads a file's one object.

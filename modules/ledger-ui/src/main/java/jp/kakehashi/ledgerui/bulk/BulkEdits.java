@@ -100,6 +100,18 @@ public final class BulkEdits {
         carryOut(() -> planner.paste(range, right, block));
     }
 
+    /// What looks for texts in this ledger.
+    public Finder finder(LedgerDefinition form) {
+        return new Finder(desk.service(), form, desk.cells(), writable);
+    }
+
+    /// Writes cells in one step, as they were shown before.
+    public void replace(List<CellRewrite> cells) {
+        if (running == 0) {
+            writeNew(cells);
+        }
+    }
+
     /// Remembers a cell that was written by itself.
     public void did(CellRewrite cell) {
         stack.did(new Step.Cells(List.of(cell)));

@@ -8,6 +8,9 @@ public interface GridActions {
     /// Takes a workbook into this ledger.
     void importFile();
 
+    /// To a cell, wherever its row stands.
+    void goTo(CellPlace place);
+
     /// Writes the rows on show to a file.
     void export();
 }

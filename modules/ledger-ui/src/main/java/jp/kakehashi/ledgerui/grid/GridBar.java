@@ -34,7 +34,7 @@ final class GridBar extends HBox {
         title.setWrapText(true);
         chips.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         search = controls.search("ledger.grid.search");
-        search.onSearch(text -> model.ask(model.questionProperty().get().searching(text)));
+        search.onSearch(text -> asked(model, text));
         in = controls.secondary("ledger.grid.import", actions::importFile);
         Button out = controls.secondary("ledger.grid.export", "Ctrl E", actions::export);
         newRow = controls.primary("ledger.grid.new", "Ctrl N", addRow);
@@ -42,6 +42,24 @@ final class GridBar extends HBox {
         chips.setMinWidth(USE_PREF_SIZE);
         widthProperty().addListener((source, was, now) -> fit());
         getChildren().addAll(back, title, chips, controls.spring(), search, in, out, newRow);
+    }
+
+    /// What a view asked for stands in the field without being asked again.
+    private static void asked(GridViewModel model, String text) {
+        GridQuestion now = model.questionProperty().get();
+        GridQuestion next = now.searching(text);
+        if (!next.equals(now)) {
+            model.ask(next);
+        }
+    }
+
+    /// Shows what is being searched for, unless somebody is typing there.
+    void searched(@Nullable String wanted) {
+        String now = search.textProperty().get();
+        String shown = wanted == null ? "" : wanted;
+        if (!search.typing() && !now.strip().equals(shown)) {
+            search.textProperty().set(shown);
+        }
     }
 
     /// The chips go when there is no room for them.

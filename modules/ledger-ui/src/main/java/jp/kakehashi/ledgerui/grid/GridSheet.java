@@ -2,9 +2,9 @@ package jp.kakehashi.ledgerui.grid;
 
 import java.util.function.BiConsumer;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -32,7 +32,9 @@ public final class GridSheet extends StackPane {
     private final Pane layer = new Pane();
     private final CellEditor editor;
     private final Composing composing;
-    private final RowNames names;
+    private final LeftEdge edge;
+    private final FrameMoves moves;
+    private final TotalsRow totals;
     private boolean uncover;
     private final RangeInput ranges;
     private BiConsumer<CellPlace, Boolean> openRecord = (place, history) -> {};
@@ -47,12 +49,20 @@ public final class GridSheet extends StackPane {
         clip.widthProperty().bind(layer.widthProperty());
         clip.heightProperty().bind(layer.heightProperty());
         layer.setClip(clip);
-        names = new RowNames(grid, model, this::named);
-        grid.sideways().covered(names::covers);
+        moves = new FrameMoves(model, grid);
+        edge = new LeftEdge(grid, model, this::pressedEdge);
+        totals = new TotalsRow(grid, model, edge);
+        grid.sideways().covered(edge::covers, edge::stays);
         grid.sideways().onMoved(this::followLater);
-        getChildren().addAll(table, names, layer);
+        grid.onRebuilt(this::rebuilt);
+        model.rowChanged(this::followLater);
+        model.totals().wholeProperty().addListener((source, was, now) -> totals.follow());
+        getChildren().addAll(table, edge, layer);
         model.currentProperty().addListener((source, was, now) -> uncoverLater());
-        editor = new CellEditor(model, controls, appearance, layer, new Places());
+        EditorMoves leads =
+                new EditorMoves(
+                        model, grid, moves, this::goTo, (row, cell) -> bounds(row, cell.field()));
+        editor = new CellEditor(model, controls, appearance, layer, leads);
         composing = new Composing(table, layer, this::currentBounds, this::composed);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -63,6 +73,11 @@ public final class GridSheet extends StackPane {
         model.afterLoad(this::afterLoad);
         model.questionProperty().addListener((source, was, now) -> grid.showOrder());
         model.troubleProperty().addListener((source, was, now) -> troubled(now));
+    }
+
+    /// The sums of the rows on show, to stand below.
+    Node totals() {
+        return totals;
     }
 
     /// Called with the cell and whether its history, not the card, is wanted.
@@ -79,15 +94,25 @@ public final class GridSheet extends StackPane {
         }
     }
 
-    /// Puts the frame on a cell of a loaded row; false when it is not loaded.
+    /// Puts the frame on a cell of a loaded row, in a column that is hidden after showing it; false
+    /// when the row is not loaded.
     public boolean goTo(CellPlace place) {
         int at = model.rows().find(place.row());
+        boolean known = model.fields().stream().anyMatch(f -> f.id().equals(place.field()));
+        if (at >= 0 && known && grid.column(place.field()) == null) {
+            model.columns().show(place.field());
+        }
         TableColumn<RowSlot, ?> column = grid.column(place.field());
         if (at < 0 || column == null) {
             return false;
         }
         grid.select(at, column);
         return true;
+    }
+
+    /// Scrolls to the row at that place, which then is loaded.
+    public void showRow(int place) {
+        table.scrollTo(Math.clamp(place, 0, Math.max(0, model.rows().size() - 1)));
     }
 
     /// Opens the editor on the current cell, with its value or with `typed` in its place.
@@ -136,18 +161,24 @@ public final class GridSheet extends StackPane {
             return;
         }
         boolean acted =
-                ranges.pressed(event)
-                        || (event.isControlDown() ? controlKey(event.getCode()) : plainKey(event));
+                moves.column(event)
+                        || ranges.pressed(event)
+                        || (event.isControlDown() ? controlKey(event) : plainKey(event));
         if (acted) {
             event.consume();
         }
     }
 
-    private boolean controlKey(KeyCode code) {
-        switch (code) {
-            case HOME -> jump(0);
-            case END -> jump(model.rows().size() - 1);
-            case H -> open(true);
+    private boolean controlKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case HOME -> moves.jump(0);
+            case END -> moves.jump(model.rows().size() - 1);
+            case H -> {
+                if (!event.isShiftDown()) {
+                    return false;
+                }
+                open(true);
+            }
             default -> {
                 return false;
             }
@@ -159,7 +190,7 @@ public final class GridSheet extends StackPane {
         switch (event.getCode()) {
             case ENTER, F2 -> begin();
             case F4 -> open(false);
-            case TAB -> move(event.isShiftDown() ? -1 : 1);
+            case TAB -> moves.move(event.isShiftDown() ? -1 : 1);
             case SPACE -> {
                 FieldDefinition field = grid.currentField();
                 if (field == null || field.type() != FieldType.CHECK) {
@@ -168,8 +199,8 @@ public final class GridSheet extends StackPane {
                 edit(null);
             }
             case DELETE -> empty();
-            case HOME -> inRow(1);
-            case END -> inRow(table.getVisibleLeafColumns().size() - 1);
+            case HOME -> moves.inRow(1);
+            case END -> moves.toLastInRow();
             default -> {
                 return false;
             }
@@ -207,34 +238,6 @@ public final class GridSheet extends StackPane {
             FieldDefinition field = grid.currentField();
             FieldId id = field == null ? model.fields().getFirst().id() : field.id();
             openRecord.accept(new CellPlace(row.row(), id), history && field != null);
-        }
-    }
-
-    private void inRow(int column) {
-        if (column > 0) {
-            grid.select(grid.currentRow(), table.getVisibleLeafColumn(column));
-        }
-    }
-
-    private void jump(int row) {
-        FieldDefinition field = grid.currentField();
-        if (field != null) {
-            grid.select(row, grid.column(field.id()));
-        }
-    }
-
-    private void move(int step) {
-        FieldDefinition field = grid.currentField();
-        TableColumn<RowSlot, ?> next =
-                field == null ? table.getVisibleLeafColumn(1) : grid.beside(field.id(), step);
-        int row = grid.currentRow();
-        if (next != null) {
-            grid.select(row, next);
-        } else if (step > 0 && row + 1 < model.rows().size()) {
-            grid.select(row + 1, table.getVisibleLeafColumn(1));
-        } else if (step < 0 && row > 0) {
-            int last = table.getVisibleLeafColumns().size() - 1;
-            grid.select(row - 1, table.getVisibleLeafColumn(last));
         }
     }
 
@@ -320,7 +323,8 @@ public final class GridSheet extends StackPane {
             uncover = false;
             grid.uncover();
         }
-        names.follow();
+        edge.follow();
+        totals.follow();
         editor.layout();
         composing.layout();
     }
@@ -334,16 +338,27 @@ public final class GridSheet extends StackPane {
         requestLayout();
     }
 
-    /// A row's name was pressed: the frame goes to that row, in the column where it is.
-    private void named(int row) {
+    /// What stays at the left edge was pressed: the frame goes to that cell, from a name to the
+    /// row in the column where it is.
+    private void pressedEdge(int row, @Nullable FieldId field, boolean twice) {
         leaveEditor();
         if (editor.open()) {
             editor.resume();
             return;
         }
-        FieldDefinition field = grid.currentField();
-        grid.select(row, field == null ? table.getVisibleLeafColumn(1) : grid.column(field.id()));
+        FieldDefinition framed = grid.currentField();
+        FieldId to = field == null && framed != null ? framed.id() : field;
+        grid.select(row, to == null ? table.getVisibleLeafColumn(1) : grid.column(to));
         table.requestFocus();
+        if (twice) {
+            begin();
+        }
+    }
+
+    private void rebuilt() {
+        edge.rebuild();
+        totals.requestLayout();
+        uncoverLater();
     }
 
     private void troubled(@Nullable CellTrouble trouble) {
@@ -357,36 +372,11 @@ public final class GridSheet extends StackPane {
 
     private @Nullable Bounds currentBounds() {
         FieldDefinition field = grid.currentField();
-        return field == null ? null : grid.bounds(grid.currentRow(), field.id(), layer);
+        return field == null ? null : bounds(grid.currentRow(), field.id());
     }
 
-    private final class Places implements CellEditor.Moves {
-        @Override
-        public void from(CellPlace from, int right, int down) {
-            table.requestFocus();
-            int row = model.rows().find(from.row());
-            if (row < 0) {
-                return;
-            }
-            TableColumn<RowSlot, ?> column = grid.column(from.field());
-            grid.select(row, column);
-            if (right != 0) {
-                move(right);
-            } else if (down != 0) {
-                int to = Math.clamp((long) row + down, 0, model.rows().size() - 1);
-                grid.select(to, column);
-            }
-        }
-
-        @Override
-        public void show(CellPlace of) {
-            goTo(of);
-        }
-
-        @Override
-        public @Nullable Bounds bounds(CellPlace of) {
-            int row = model.rows().find(of.row());
-            return row < 0 ? null : grid.bounds(row, of.field(), layer);
-        }
+    private @Nullable Bounds bounds(int row, FieldId field) {
+        Bounds atEdge = edge.bounds(row, field, layer);
+        return atEdge == null ? grid.bounds(row, field, layer) : atEdge;
     }
 }

@@ -1,6 +1,5 @@
 package jp.kakehashi.ledgerui.grid;
 
-import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -16,10 +15,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
-import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.FieldType;
 import jp.kakehashi.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +24,16 @@ import org.jspecify.annotations.Nullable;
 /// clicking a head. Knows places on screen; editing lies above it. Screen's thread only.
 final class GridTable {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-    private static final double ROW = 32;
 
     private final GridViewModel model;
     private final LedgerDesk desk;
-    private final Marks marks;
     private final Appearance appearance;
     private final TableView<RowSlot> table = new TableView<>();
     private final ChangeListener<Object> look = (source, was, now) -> columns();
-    private final ColumnHeads heads;
+    private final TableColumns columns;
     private final RangeSelection range = new RangeSelection(this);
     private final Sideways sideways = new Sideways(table);
+    private Runnable rebuilt = () -> {};
     private boolean moving;
     private int lastIndex = -1;
     private boolean resized;
@@ -46,8 +42,7 @@ final class GridTable {
         this.model = model;
         this.desk = model.desk();
         this.appearance = appearance;
-        marks = new Marks(desk.texts());
-        heads = new ColumnHeads(desk);
+        columns = new TableColumns(model, table, appearance, this::ranged);
         table.getStyleClass().add("ledger-table");
         table.setItems(model.rows());
         table.getSelectionModel().setCellSelectionEnabled(true);
@@ -55,6 +50,7 @@ final class GridTable {
         table.setPlaceholder(new Label());
         table.setSortPolicy(t -> sorted());
         model.definitionProperty().addListener((source, was, now) -> columns());
+        model.columns().layoutProperty().addListener((source, was, now) -> columns());
         desk.texts().languageProperty().addListener(look);
         appearance.textSizeProperty().addListener(look);
         table.getSelectionModel()
@@ -75,10 +71,7 @@ final class GridTable {
         table.layout();
         CellPlace place = model.currentProperty().get();
         TableColumn<RowSlot, ?> column = place == null ? null : column(place.field());
-        if (column != null) {
-            table.scrollToColumn(column);
-            sideways.uncover(column);
-        }
+        sideways.reveal(column);
     }
 
     void close() {
@@ -115,47 +108,20 @@ final class GridTable {
     private void columns() {
         moving = true;
         range.clear();
-        table.setFixedCellSize(appearance.textSizeProperty().get().scaled(ROW));
-        table.getColumns().clear();
-        if (!model.fields().isEmpty()) {
-            table.getColumns().add(head());
-            for (FieldDefinition field : model.fields()) {
-                table.getColumns().add(column(field));
-            }
-        }
-        showOrder();
+        columns.build();
+        columns.showOrder();
         moving = false;
         keepPlace();
+        rebuilt.run();
     }
 
-    private TableColumn<RowSlot, RowView> head() {
-        TableColumn<RowSlot, RowView> column = new TableColumn<>();
-        column.setCellValueFactory(data -> data.getValue().rowProperty());
-        column.setCellFactory(c -> new RowHeaderCell(marks));
-        column.setPrefWidth(scaled(64));
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setResizable(false);
-        column.getStyleClass().add("row-header");
-        return column;
-    }
-
-    private TableColumn<RowSlot, RowView> column(FieldDefinition field) {
-        TableColumn<RowSlot, RowView> column = new TableColumn<>(heads.text(field));
-        column.setUserData(field);
-        column.setCellValueFactory(data -> data.getValue().rowProperty());
-        column.setCellFactory(c -> new ValueCell(desk, marks, field, this::ranged));
-        column.setPrefWidth(scaled(heads.width(field)));
-        column.setMinWidth(scaled(56));
-        column.setSortable(field.type() != FieldType.LONG_TEXT && field.type().kept());
-        if (ValueCell.rightAligned(field.shownAs())) {
-            column.getStyleClass().add("numeric");
-        }
-        return column;
+    /// Calls `action` after the columns were put in anew.
+    void onRebuilt(Runnable action) {
+        rebuilt = action;
     }
 
     double scaled(double size) {
-        return appearance.textSizeProperty().get().scaled(size);
+        return columns.scaled(size);
     }
 
     private TableRow<RowSlot> row() {
@@ -176,15 +142,7 @@ final class GridTable {
 
     private boolean sorted() {
         if (!moving) {
-            List<TableColumn<RowSlot, ?>> order = table.getSortOrder();
-            FieldId field = order.isEmpty() ? null : id(order.getFirst());
-            boolean down =
-                    !order.isEmpty()
-                            && order.getFirst().getSortType() == TableColumn.SortType.DESCENDING;
-            GridQuestion now = model.questionProperty().get();
-            if (now.descending() != down || !java.util.Objects.equals(now.sort(), field)) {
-                model.ask(now.sortedBy(field, down));
-            }
+            columns.sorted();
         }
         return true;
     }
@@ -192,17 +150,7 @@ final class GridTable {
     void showOrder() {
         boolean outer = moving;
         moving = true;
-        GridQuestion now = model.questionProperty().get();
-        table.getSortOrder().clear();
-        for (TableColumn<RowSlot, ?> column : table.getColumns()) {
-            if (now.sort() != null && now.sort().equals(id(column))) {
-                column.setSortType(
-                        now.descending()
-                                ? TableColumn.SortType.DESCENDING
-                                : TableColumn.SortType.ASCENDING);
-                table.getSortOrder().add(column);
-            }
-        }
+        columns.showOrder();
         moving = outer;
     }
 
@@ -267,8 +215,7 @@ final class GridTable {
         } else if (top + table.getFixedCellSize() > now + port) {
             show(top + table.getFixedCellSize() - port);
         }
-        table.scrollToColumn(column);
-        sideways.uncover(column);
+        sideways.reveal(column);
     }
 
     /// Brings the current cell out from under what covers the left edge.
@@ -372,7 +319,8 @@ final class GridTable {
         return null;
     }
 
-    private static @Nullable FieldDefinition field(@Nullable Object column) {
+    /// The field of a column; null for the rows' heads.
+    static @Nullable FieldDefinition field(@Nullable Object column) {
         return column instanceof TableColumn<?, ?> c && c.getUserData() instanceof FieldDefinition f
                 ? f
                 : null;

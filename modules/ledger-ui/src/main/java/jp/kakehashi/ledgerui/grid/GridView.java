@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.kernel.Problem;
@@ -25,6 +26,7 @@ import jp.kakehashi.ui.connection.Link;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Shortcut;
+import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,8 @@ public final class GridView extends BorderPane implements AutoCloseable {
     private final LedgerDesk desk;
     private final GridBar bar;
     private final QuestionBar questions;
+    private final FindForm find;
+    private final GroupPane groups;
     private final GridSheet sheet;
     private final StackPane states = new StackPane();
     private final HBox offline = new HBox(8);
@@ -49,7 +53,21 @@ public final class GridView extends BorderPane implements AutoCloseable {
         bar = new GridBar(model, ui.controls(), actions, addRow);
         ConditionForm condition = new ConditionForm(model, ui.controls(), ui.dialogs());
         OrderForm order = new OrderForm(model, ui.controls(), ui.dialogs());
-        questions = new QuestionBar(model, () -> condition.show(sheetField()), order::show);
+        ColumnsForm columns = new ColumnsForm(model, ui.controls(), ui.dialogs());
+        ViewsForm views = new ViewsForm(model, ui);
+        Runnable saveView = () -> saveView(views);
+        questions =
+                new QuestionBar(
+                        model,
+                        new QuestionBar.Ways(
+                                views::show,
+                                saveView,
+                                () -> condition.show(sheetField()),
+                                order::show,
+                                () -> columns.show(sheetField()),
+                                this::group));
+        groups = new GroupPane(model, ui.controls());
+        find = new FindForm(model, ui, actions::goTo);
         sheet = new GridSheet(model, ui.controls(), ui.appearance());
         model.bulk()
                 .tell(new BulkNews(ui, desk, model.bulk(), () -> model.definitionProperty().get()));
@@ -58,13 +76,28 @@ public final class GridView extends BorderPane implements AutoCloseable {
         setTop(new VBox(bar, questions));
         // Below the rows: when the line goes, no row may slip away under a hand.
         setBottom(offline);
-        setCenter(new StackPane(sheet, states));
+        VBox rows = new VBox(sheet, sheet.totals());
+        VBox.setVgrow(sheet, Priority.ALWAYS);
+        setCenter(new StackPane(rows, states));
         getStyleClass().add("grid-view");
         Shortcut.attach(this, "Ctrl Delete", this::askDelete);
+        Shortcut.attach(this, "F7", () -> columns.show(sheetField()));
+        Shortcut.attach(this, "F8", views::show);
+        Shortcut.attach(this, "F9", this::group);
+        Shortcut.attach(this, "Ctrl F", () -> find(false));
+        Shortcut.attach(this, "Ctrl H", () -> find(true));
+        Shortcut.attach(this, "Ctrl S", saveView);
+        for (int i = 1; i <= 9; i++) {
+            int place = i - 1;
+            Shortcut.attach(this, "Ctrl Shift " + i, () -> openView(place));
+        }
         offline.getStyleClass().add("offline-strip");
         offline.setAlignment(Pos.CENTER_LEFT);
         watch(model.definitionProperty());
         watch(model.questionProperty());
+        watch(model.columns().layoutProperty());
+        watch(model.views().openedProperty());
+        watch(model.views().mineProperty());
         watch(model.countsProperty());
         watch(model.phaseProperty());
         watch(model.problemProperty());
@@ -88,6 +121,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
     @Override
     public void close() {
         releases.forEach(Runnable::run);
+        groups.close();
         sheet.close();
     }
 
@@ -102,6 +136,12 @@ public final class GridView extends BorderPane implements AutoCloseable {
         boolean mayWrite = model.fields().stream().anyMatch(model::writable);
         bar.show(definition, mayWrite || definition == null);
         questions.render();
+        bar.searched(model.questionProperty().get().search());
+        boolean grouped = model.questionProperty().get().group() != null;
+        setLeft(grouped ? groups : null);
+        if (grouped) {
+            groups.render();
+        }
         states.getChildren().setAll(state());
         states.setMouseTransparent(states.getChildren().isEmpty());
         renderOffline();
@@ -190,6 +230,45 @@ public final class GridView extends BorderPane implements AutoCloseable {
                         .filter(f -> f.id().equals(place.field()))
                         .findFirst()
                         .orElse(null);
+    }
+
+    private void openView(int place) {
+        if (!sheet.editing()) {
+            model.views().open(place);
+        }
+    }
+
+    /// What has no name yet is asked for one.
+    private void saveView(ViewsForm views) {
+        if (model.views().maySave()) {
+            model.views().save(ui.dialogs()::problem);
+        } else if (!sheet.editing()) {
+            views.show();
+        }
+    }
+
+    /// Counts the rows by the current column beside the grid, or no longer.
+    private void group() {
+        GridTotals totals = model.totals();
+        List<FieldDefinition> fields = totals.groupable();
+        if (model.questionProperty().get().group() != null) {
+            totals.groupBy(null);
+            sheet.requestFocus();
+        } else if (fields.isEmpty()) {
+            ui.notices().show(Tone.ACCENT, "ledger.group.none");
+        } else {
+            FieldDefinition current = sheetField();
+            FieldDefinition by =
+                    current != null && fields.contains(current) ? current : fields.getFirst();
+            totals.groupBy(by.id());
+            groups.requestFocus();
+        }
+    }
+
+    private void find(boolean replace) {
+        if (!sheet.editing()) {
+            find.show(replace, sheetField());
+        }
     }
 
     /// Asks before the current row becomes a tombstone.

@@ -3,7 +3,9 @@ package jp.kakehashi.ledgerui.grid;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,10 +21,12 @@ import jp.kakehashi.ledgerui.desk.LiveRefresh;
 import jp.kakehashi.ledgerui.desk.Phase;
 import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.ColumnLayout;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.LedgerView;
 import jp.kakehashi.ui.UiTasks;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,9 @@ public final class GridViewModel implements AutoCloseable {
     private final RowWindow rows = new RowWindow(this::load);
     private final PendingWrites writes;
     private final BulkEdits bulk;
+    private final Columns columns;
+    private final Views views;
+    private final GridTotals totals;
     private final ReadOnlyObjectWrapper<@Nullable LedgerDefinition> definition =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
@@ -56,6 +63,8 @@ public final class GridViewModel implements AutoCloseable {
         static final Counts NONE = new Counts(0, 0, Map.of());
     }
 
+    private record Form(LedgerDefinition definition, ColumnLayout columns, List<LedgerView> mine) {}
+
     /// A grid of `ledger`; {@link #open} begins.
     public GridViewModel(LedgerDesk desk, UiTasks tasks, LedgerId ledger) {
         this.desk = desk;
@@ -63,6 +72,9 @@ public final class GridViewModel implements AutoCloseable {
         this.ledger = ledger;
         writes = new PendingWrites(desk.service(), tasks, ledger);
         bulk = new BulkEdits(desk, tasks, ledger, this::writable);
+        columns = new Columns(desk, tasks, ledger, this::fields);
+        views = new Views(this, tasks);
+        totals = new GridTotals(this, tasks);
     }
 
     /// Loads the definition and the first rows and listens from then on.
@@ -70,10 +82,17 @@ public final class GridViewModel implements AutoCloseable {
         if (live == null) {
             live = new LiveRefresh(desk.service(), tasks, ledger, this::changedSomewhere);
         }
-        tasks.run(() -> desk.service().definition(ledger))
+        tasks.run(
+                        () ->
+                                new Form(
+                                        desk.service().definition(ledger),
+                                        desk.service().views().columns(ledger),
+                                        desk.service().views().mine(ledger)))
                 .onSuccess(
                         found -> {
-                            definition.set(found);
+                            columns.loaded(found.columns());
+                            views.loaded(found.mine());
+                            definition.set(found.definition());
                             ask(question.get());
                         })
                 .onProblem(this::failed);
@@ -91,6 +110,26 @@ public final class GridViewModel implements AutoCloseable {
     /// Which ledger.
     public LedgerId ledger() {
         return ledger;
+    }
+
+    /// How the person has the columns.
+    public Columns columns() {
+        return columns;
+    }
+
+    /// Ways of looking at it that have a name.
+    public Views views() {
+        return views;
+    }
+
+    /// Counts and sums of the rows on show.
+    public GridTotals totals() {
+        return totals;
+    }
+
+    /// The form was published anew from here.
+    void renewed(LedgerDefinition next) {
+        definition.set(next);
     }
 
     /// Edits of many cells, and taking back.
@@ -167,9 +206,14 @@ public final class GridViewModel implements AutoCloseable {
         afterLoad = action;
     }
 
-    /// Called after rows were loaded or written, when the screen already shows them.
+    /// Calls `action` too after rows were loaded or written, when the screen already shows them.
     public void rowChanged(Runnable action) {
-        rowChanged = action;
+        Runnable before = rowChanged;
+        rowChanged =
+                () -> {
+                    before.run();
+                    action.run();
+                };
     }
 
     /// Shows other rows.
@@ -180,12 +224,20 @@ public final class GridViewModel implements AutoCloseable {
             phase.set(Phase.LOADING);
         }
         rows.restart();
+        totals.renew();
     }
 
     /// Tells which positions are on screen, so that they are renewed first.
     public void visible(int first, int last) {
         firstVisible = first;
         lastVisible = last;
+    }
+
+    /// Tells `then` how many of the rows on show stand before `row`; empty when it is not one of
+    /// them.
+    public void whereIs(UUID row, Consumer<OptionalLong> then) {
+        var query = question.get().query(ledger, 0, 0);
+        tasks.run(() -> desk.service().place(query, row)).onSuccess(then);
     }
 
     /// Where the current cell's row stands now, -1 when it is not among the loaded rows.
@@ -268,6 +320,7 @@ public final class GridViewModel implements AutoCloseable {
     private void changedSomewhere() {
         if (phase.get() == Phase.READY) {
             refresh();
+            totals.renew();
         }
     }
 

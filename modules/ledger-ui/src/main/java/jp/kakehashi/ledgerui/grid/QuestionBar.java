@@ -26,17 +26,25 @@ final class QuestionBar extends HBox {
     private final LedgerDesk desk;
     private final FlowPane chips = new FlowPane(8, 4);
     private final Label counts = new Label();
-    private final Runnable addCondition;
-    private final Runnable chooseOrder;
+    private final Ways ways;
 
-    QuestionBar(GridViewModel model, Runnable addCondition, Runnable chooseOrder) {
+    /// What the chips lead to.
+    record Ways(
+            Runnable views,
+            Runnable saveView,
+            Runnable condition,
+            Runnable order,
+            Runnable columns,
+            Runnable group) {}
+
+    QuestionBar(GridViewModel model, Ways ways) {
         this.model = model;
+        this.ways = ways;
         this.desk = model.desk();
-        this.addCondition = addCondition;
-        this.chooseOrder = chooseOrder;
         getStyleClass().addAll("bar", "thin", "question-bar");
         chips.setAlignment(Pos.CENTER_LEFT);
         chips.setPrefWrapLength(400);
+        widthProperty().addListener((source, was, now) -> wrap());
         HBox.setHgrow(chips, Priority.ALWAYS);
         counts.getStyleClass().addAll("t-s", "ink-3", "counts");
         counts.setMinWidth(Region.USE_PREF_SIZE);
@@ -45,9 +53,16 @@ final class QuestionBar extends HBox {
         render();
     }
 
+    /// As wide as there is room: a bar reckoned for less would keep a line free that nothing needs.
+    private void wrap() {
+        double room = getWidth() - counts.prefWidth(-1) - 60;
+        chips.setPrefWrapLength(Math.max(200, room));
+    }
+
     void render() {
         GridQuestion question = model.questionProperty().get();
         List<Node> nodes = new ArrayList<>();
+        view(nodes);
         String search = question.search();
         if (search != null) {
             nodes.add(
@@ -58,18 +73,84 @@ final class QuestionBar extends HBox {
         for (Filter filter : question.filters()) {
             nodes.add(removable(words(filter), () -> model.ask(question.without(filter))));
         }
-        Button add = chip(desk.texts().get("ledger.question.add"), addCondition);
+        Button add = chip(desk.texts().get("ledger.question.add"), ways.condition());
         add.setGraphic(Icon.ADD.node("finest"));
         nodes.add(add);
-        Button order = chip(order(question), chooseOrder);
+        Button order = chip(order(question), ways.order());
         if (question.sort() != null) {
             Icon arrow = question.descending() ? Icon.SORT_DOWN : Icon.SORT_UP;
             order.setGraphic(arrow.node());
             order.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         }
         nodes.add(order);
+        nodes.add(columns());
+        Button group =
+                chip(
+                        question.group() == null
+                                ? desk.texts().get("ledger.question.group")
+                                : desk.texts()
+                                        .get("ledger.question.groupBy", label(question.group())),
+                        ways.group());
+        if (question.group() != null) {
+            group.getStyleClass().add("on");
+        }
+        nodes.add(group);
         chips.getChildren().setAll(nodes);
         counts.setText(model.definitionProperty().get() == null ? "" : counted());
+        wrap();
+    }
+
+    /// The view that is open, and once something was changed what can be done about it.
+    private void view(List<Node> nodes) {
+        Views.Opened opened = model.views().openedProperty().get();
+        if (opened == null) {
+            nodes.add(chip(desk.texts().get("ledger.question.views"), ways.views()));
+            return;
+        }
+        String name = opened.named().view().name().in(desk.language());
+        boolean changed = model.views().changed();
+        Button view =
+                chip(
+                        desk.texts()
+                                .get(
+                                        changed
+                                                ? "ledger.question.viewChanged"
+                                                : "ledger.question.view",
+                                        name),
+                        ways.views());
+        view.getStyleClass().add("on");
+        nodes.add(view);
+        if (changed) {
+            if (model.views().maySave()) {
+                nodes.add(chip(desk.texts().get("ledger.question.saveView"), ways.saveView()));
+            }
+            nodes.add(
+                    chip(
+                            desk.texts().get("ledger.question.revertView"),
+                            () -> model.views().revert()));
+        }
+        if (opened.fit().leftOut() > 0) {
+            Label left =
+                    new Label(desk.texts().get("ledger.question.leftOut", opened.fit().leftOut()));
+            left.getStyleClass().addAll("t-s", "tone-warn");
+            left.setGraphic(Icon.ALERT.node("fine", "icon-warn"));
+            nodes.add(left);
+        }
+    }
+
+    /// Says how many columns are hidden: what is not in sight must not be taken for not there.
+    private Button columns() {
+        int hidden = model.columns().hidden();
+        Button columns =
+                chip(
+                        hidden == 0
+                                ? desk.texts().get("ledger.question.columns")
+                                : desk.texts().get("ledger.question.hidden", hidden),
+                        ways.columns());
+        if (hidden > 0) {
+            columns.getStyleClass().add("on");
+        }
+        return columns;
     }
 
     private String counted() {

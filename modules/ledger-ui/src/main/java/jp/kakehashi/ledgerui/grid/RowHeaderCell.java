@@ -25,7 +25,8 @@ final class RowHeaderCell extends TableCell<RowSlot, RowView> {
         setGraphic(row == null || empty ? null : marks.state(gravest(row)));
     }
 
-    private static @Nullable EditState gravest(RowView row) {
+    /// The state of the cell that is farthest from head office.
+    static @Nullable EditState gravest(RowView row) {
         EditState found = null;
         for (EditState state : row.states().values()) {
             if (found == null || weight(state) > weight(found)) {

@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.grid;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
@@ -18,21 +19,36 @@ final class Sideways {
 
     private final TableView<?> table;
     private DoubleUnaryOperator covered = offset -> 0;
+    private Predicate<TableColumn<?, ?>> staying = column -> false;
     private @Nullable ScrollBar found;
 
     Sideways(TableView<?> table) {
         this.table = table;
     }
 
-    /// Tells how many pixels of the left edge are covered at an offset.
-    void covered(DoubleUnaryOperator by) {
+    /// Tells how many pixels of the left edge are covered at an offset, and which columns are in
+    /// sight there wherever it is scrolled.
+    void covered(DoubleUnaryOperator by, Predicate<TableColumn<?, ?>> stay) {
         covered = by;
+        staying = stay;
+    }
+
+    /// Scrolls until a column is in sight and not under what covers the left edge.
+    void reveal(@Nullable TableColumn<?, ?> column) {
+        if (column != null && !staying.test(column)) {
+            scrollTo(column);
+            uncover(column);
+        }
+    }
+
+    private <S, T> void scrollTo(TableColumn<S, T> column) {
+        column.getTableView().scrollToColumn(column);
     }
 
     /// Brings a column out from under what covers the left edge.
     void uncover(@Nullable TableColumn<?, ?> column) {
         ScrollBar bar = bar();
-        if (column == null || bar == null || !bar.isVisible()) {
+        if (column == null || bar == null || !bar.isVisible() || staying.test(column)) {
             return;
         }
         double left = left(column);

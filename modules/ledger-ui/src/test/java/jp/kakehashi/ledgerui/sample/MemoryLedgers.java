@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
@@ -43,7 +44,8 @@ public final class MemoryLedgers implements LedgerService {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     public final List<String> viewings = new CopyOnWriteArrayList<>();
     public final List<String> resolved = new CopyOnWriteArrayList<>();
-    /// What happens to an import just before and just after it could still be stopped.
+    public final MemoryViews views = new MemoryViews();
+    /// What happens to an import before and after it could still be stopped.
     public volatile Runnable beforeWriting = () -> {};
     public volatile Runnable afterLastQuestion = () -> {};
     /// The row as the author of the newest edit saw it.
@@ -172,6 +174,26 @@ public final class MemoryLedgers implements LedgerService {
     }
 
     @Override
+    public synchronized Picked pick(
+            RowQuery query, Predicate<Map<FieldId, String>> wanted, int most, Progress progress) {
+        check();
+        return new MemoryQuery(definitions.get(query.ledger()), query)
+                .pick(rows.get(query.ledger()).values(), wanted, most, progress);
+    }
+
+    @Override
+    public synchronized Totals totals(RowQuery query, FieldId by) {
+        return new MemoryQuery(definitions.get(query.ledger()), query)
+                .totals(rows.get(query.ledger()).values(), by);
+    }
+
+    @Override
+    public synchronized OptionalLong place(RowQuery query, UUID row) {
+        return new MemoryQuery(definitions.get(query.ledger()), query)
+                .place(rows.get(query.ledger()).values(), row);
+    }
+
+    @Override
     public synchronized RowView row(LedgerId ledger, UUID row, String purpose) {
         check();
         viewings.add("card " + row + " " + purpose);
@@ -215,23 +237,7 @@ public final class MemoryLedgers implements LedgerService {
             throw wrong.getFirst().asException();
         }
         remember(row, SampleHistory.written(ledger, row, written, me, clock.instant(), note));
-        change(
-                ledger,
-                row,
-                r -> {
-                    Map<FieldId, String> values = new LinkedHashMap<>(r.values());
-                    Map<FieldId, EditState> states = new LinkedHashMap<>(r.states());
-                    written.forEach(
-                            (f, v) -> {
-                                if (v == null) {
-                                    values.remove(f);
-                                } else {
-                                    values.put(f, v);
-                                }
-                                states.put(f, EditState.HERE);
-                            });
-                    return with(r, values, states, r.conflicts());
-                });
+        change(ledger, row, r -> RowCopies.written(r, written));
         return rows.get(ledger).get(row);
     }
 
@@ -239,18 +245,8 @@ public final class MemoryLedgers implements LedgerService {
     public synchronized List<CellRewrite> rewrite(
             LedgerId ledger, List<CellRewrite> cells, ChangeNote note) {
         check();
-        List<CellRewrite> done =
-                cells.stream()
-                        .filter(c -> rows.get(ledger).containsKey(c.row()))
-                        .filter(
-                                c ->
-                                        Objects.equals(
-                                                rows.get(ledger)
-                                                        .get(c.row())
-                                                        .values()
-                                                        .get(c.field()),
-                                                c.before()))
-                        .toList();
+        Map<UUID, RowView> all = rows.get(ledger);
+        List<CellRewrite> done = cells.stream().filter(c -> RowCopies.holds(all, c)).toList();
         for (CellRewrite cell : done) {
             Map<FieldId, String> value = new LinkedHashMap<>();
             value.put(cell.field(), cell.after());
@@ -366,6 +362,11 @@ public final class MemoryLedgers implements LedgerService {
         check();
         viewings.add("export " + file.getFileName() + " " + encoding + " " + purpose);
         return page(query).total();
+    }
+
+    @Override
+    public MemoryViews views() {
+        return views;
     }
 
     @Override

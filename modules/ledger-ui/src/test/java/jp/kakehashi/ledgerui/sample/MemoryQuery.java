@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui.sample;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,11 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Predicate;
 import jp.kakehashi.kernel.text.SearchFolding;
 import jp.kakehashi.ledger.LedgerService.Filter;
+import jp.kakehashi.ledger.LedgerService.Picked;
+import jp.kakehashi.ledger.LedgerService.Progress;
+import jp.kakehashi.ledger.LedgerService.RowGroup;
 import jp.kakehashi.ledger.LedgerService.RowPage;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledger.LedgerService.Totals;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
@@ -21,6 +29,55 @@ import jp.kakehashi.records.LedgerDefinition;
 record MemoryQuery(LedgerDefinition definition, RowQuery query) {
     RowPage page(Collection<RowView> rows) {
         List<RowView> all = rows.stream().filter(r -> !r.deleted()).toList();
+        List<RowView> found = found(all);
+        int from = (int) Math.min(query.offset(), found.size());
+        int to = (int) Math.min((long) from + query.limit(), found.size());
+        return new RowPage(
+                List.copyOf(found.subList(from, to)), found.size(), all.size(), sums(found));
+    }
+
+    Picked pick(
+            Collection<RowView> rows,
+            Predicate<Map<FieldId, String>> wanted,
+            int most,
+            Progress progress) {
+        List<RowView> all = found(rows.stream().filter(r -> !r.deleted()).toList());
+        progress.at(0, all.size());
+        List<RowView> picked = all.stream().filter(r -> wanted.test(r.values())).toList();
+        return new Picked(picked.stream().limit(most).toList(), picked.size() > most);
+    }
+
+    OptionalLong place(Collection<RowView> rows, UUID row) {
+        List<UUID> ids =
+                found(rows.stream().filter(r -> !r.deleted()).toList()).stream()
+                        .map(RowView::row)
+                        .toList();
+        return ids.contains(row) ? OptionalLong.of(ids.indexOf(row)) : OptionalLong.empty();
+    }
+
+    Totals totals(Collection<RowView> rows, FieldId by) {
+        List<RowView> all = found(rows.stream().filter(r -> !r.deleted()).toList());
+        Map<String, List<RowView>> byValue = new LinkedHashMap<>();
+        if (by != null) {
+            all.forEach(
+                    r ->
+                            byValue.computeIfAbsent(
+                                            r.values().getOrDefault(by, ""), v -> new ArrayList<>())
+                                    .add(r));
+        }
+        List<RowGroup> groups = new ArrayList<>();
+        byValue.forEach((v, some) -> groups.add(group(v.isEmpty() ? null : v, some)));
+        groups.sort(Comparator.comparingLong(RowGroup::rows).reversed());
+        return new Totals(group(null, all), groups, false);
+    }
+
+    private RowGroup group(String value, List<RowView> rows) {
+        Map<FieldId, BigDecimal> sums = new LinkedHashMap<>();
+        sums(rows).forEach((field, sum) -> sums.put(field, BigDecimal.valueOf(sum)));
+        return new RowGroup(value, rows.size(), sums);
+    }
+
+    private List<RowView> found(List<RowView> all) {
         List<RowView> found = new ArrayList<>(all);
         if (query.search() != null) {
             SearchFolding folding = new SearchFolding();
@@ -40,10 +97,7 @@ record MemoryQuery(LedgerDefinition definition, RowQuery query) {
                             order(definition.field(query.sort()).orElseThrow()));
             found.sort(query.descending() ? order.reversed() : order);
         }
-        int from = (int) Math.min(query.offset(), found.size());
-        int to = (int) Math.min((long) from + query.limit(), found.size());
-        return new RowPage(
-                List.copyOf(found.subList(from, to)), found.size(), all.size(), sums(found));
+        return found;
     }
 
     private Map<FieldId, Long> sums(List<RowView> found) {

@@ -3,10 +3,12 @@ package jp.kakehashi.ledgerui.sample;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.FieldId;
 
 /// Rows that differ in some part.
@@ -30,6 +32,28 @@ final class RowCopies {
                 row.conflicts(),
                 0,
                 false);
+    }
+
+    /// The same row with cells that were written here.
+    static RowView written(RowView row, Map<FieldId, String> written) {
+        Map<FieldId, String> values = new LinkedHashMap<>(row.values());
+        Map<FieldId, EditState> states = new LinkedHashMap<>(row.states());
+        written.forEach(
+                (field, value) -> {
+                    if (value == null) {
+                        values.remove(field);
+                    } else {
+                        values.put(field, value);
+                    }
+                    states.put(field, EditState.HERE);
+                });
+        return with(row, values, states, row.conflicts());
+    }
+
+    /// Whether the cell still holds what was seen there.
+    static boolean holds(Map<UUID, RowView> rows, CellRewrite cell) {
+        RowView row = rows.get(cell.row());
+        return row != null && Objects.equals(row.values().get(cell.field()), cell.before());
     }
 
     static ConflictView decided(ConflictView view) {

@@ -7,15 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.ledger.LedgerQueries;
+import jp.kakehashi.storage.ledger.LedgerTotals;
+import jp.kakehashi.storage.ledger.LedgerTotals.Group;
 import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.storage.OutboxEntry;
@@ -29,12 +34,14 @@ public final class LedgerReads {
     private final Replica replica;
     private final ReplicaStores stores;
     private final LedgerQueries queries;
+    private final LedgerTotals totals;
 
     /// Reads `replica`.
     public LedgerReads(Replica replica) {
         this.replica = replica;
         this.stores = replica.stores();
         this.queries = new LedgerQueries(stores.tables());
+        this.totals = new LedgerTotals(stores.tables(), queries);
     }
 
     /// Rows with what belongs to them.
@@ -127,6 +134,39 @@ public final class LedgerReads {
             }
             return portion.get(at++);
         }
+    }
+
+    /// Hands over every row of a selection, the oldest first and all of one moment, until `reader`
+    /// has had enough.
+    public void walk(
+            LedgerDefinition definition, RowSelection selection, Predicate<StoredRow> reader) {
+        replica.database()
+                .read(
+                        db -> {
+                            queries.walk(db, definition, selection, reader);
+                            return true;
+                        });
+    }
+
+    /// How many rows of a selection stand before `row`; empty when it is not among them.
+    public OptionalLong place(LedgerDefinition definition, RowSelection selection, UUID row) {
+        return replica.database().read(db -> queries.place(db, definition, selection, row));
+    }
+
+    /// Everything that matches as one group, with sums of `summed`.
+    public Group total(LedgerDefinition definition, RowSelection selection, Set<FieldId> summed) {
+        return replica.database().read(db -> totals.total(db, definition, selection, summed));
+    }
+
+    /// The same by the values of a field, the largest group first, at most `most`.
+    public List<Group> groups(
+            LedgerDefinition definition,
+            RowSelection selection,
+            FieldId by,
+            Set<FieldId> summed,
+            int most) {
+        return replica.database()
+                .read(db -> totals.groups(db, definition, selection, by, summed, most));
     }
 
     /// How many rows match.

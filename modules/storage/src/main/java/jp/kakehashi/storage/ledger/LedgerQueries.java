@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.FieldDefinition.Choice;
 import jp.kakehashi.records.FieldId;
@@ -21,6 +23,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -118,9 +121,85 @@ public final class LedgerQueries {
                 .fetch(layout::read);
     }
 
+    /// Hands over the rows of a selection in the order of their ids, the oldest first whatever its
+    /// order is, until `reader` has had enough.
+    public void walk(
+            DSLContext db,
+            LedgerDefinition definition,
+            RowSelection selection,
+            Predicate<StoredRow> reader) {
+        LedgerLayout layout = tables.layout(definition);
+        Condition wanted = condition(layout, selection);
+        UUID last = null;
+        int found = PORTION;
+        while (found == PORTION) {
+            List<StoredRow> rows =
+                    db.select(layout.selected())
+                            .from(layout.table())
+                            .where(last == null ? wanted : wanted.and(ROW_ID.gt(last)))
+                            .orderBy(ROW_ID)
+                            .limit(PORTION)
+                            .fetch(layout::read);
+            for (StoredRow row : rows) {
+                if (!reader.test(row)) {
+                    return;
+                }
+            }
+            found = rows.size();
+            last = found > 0 ? rows.getLast().state().row() : last;
+        }
+    }
+
+    /// How many rows of a selection stand before `row`; empty when it is not among them.
+    public OptionalLong place(
+            DSLContext db, LedgerDefinition definition, RowSelection selection, UUID row) {
+        LedgerLayout layout = tables.layout(definition);
+        Condition wanted = condition(layout, selection);
+        FieldId sort = selection.sort();
+        if (sort == null) {
+            return db.fetchExists(layout.table(), wanted.and(ROW_ID.eq(row)))
+                    ? OptionalLong.of(db.fetchCount(layout.table(), wanted.and(ROW_ID.gt(row))))
+                    : OptionalLong.empty();
+        }
+        LedgerColumn column = known(layout, sort);
+        Record one =
+                db.select(column.field())
+                        .from(layout.table())
+                        .where(wanted.and(ROW_ID.eq(row)))
+                        .fetchOne();
+        if (one == null) {
+            return OptionalLong.empty();
+        }
+        Object value = one.get(0);
+        Condition sameBefore = before(db, column, value, selection.descending(), row);
+        return OptionalLong.of(db.fetchCount(layout.table(), wanted.and(sameBefore)));
+    }
+
+    @SuppressWarnings("unchecked") // a column is compared with what it holds
+    private static Condition before(
+            DSLContext db,
+            LedgerColumn column,
+            @Nullable Object value,
+            boolean descending,
+            UUID row) {
+        Field<Object> field = column.field();
+        Condition earlier = ROW_ID.lt(row);
+        if (value == null) {
+            return field.isNotNull().or(field.isNull().and(earlier));
+        }
+        Field<Object> by = (Field<Object>) comparable(db, column);
+        Condition ahead = descending ? by.gt(value) : by.lt(value);
+        return ahead.or(field.eq(value).and(earlier));
+    }
+
     /// How many rows the table has, deleted ones included.
     public long countAll(DSLContext db, LedgerDefinition definition) {
         return db.fetchCount(tables.layout(definition).table());
+    }
+
+    /// Which rows match, for other queries on the same table.
+    Condition matching(LedgerDefinition definition, RowSelection selection) {
+        return condition(tables.layout(definition), selection);
     }
 
     private Condition condition(LedgerLayout layout, RowSelection selection) {

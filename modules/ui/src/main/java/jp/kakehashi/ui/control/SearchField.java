@@ -63,6 +63,11 @@ public final class SearchField extends StackPane {
         return field.textProperty();
     }
 
+    /// Whether the caret is in it.
+    public boolean typing() {
+        return field.isFocused();
+    }
+
     @Override
     public void requestFocus() {
         field.requestFocus();

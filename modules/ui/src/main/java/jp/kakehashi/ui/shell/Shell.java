@@ -211,7 +211,7 @@ public final class Shell extends StackPane implements AutoCloseable {
     }
 
     private boolean control(KeyEvent event) {
-        if (event.getCode().isDigitKey()) {
+        if (event.getCode().isDigitKey() && !event.isShiftDown()) {
             int number = Character.digit(event.getCode().getChar().charAt(0), 10);
             if (number >= 1 && number <= workspaces.size()) {
                 show(workspaces.get(number - 1));

@@ -1,0 +1,20 @@
+package jp.kakehashi.ledgerui.grid;
+
+import java.util.Objects;
+import javafx.scene.layout.VBox;
+import jp.kakehashi.ledgerui.LedgerWorkspace;
+
+/// The look of a larger question of the grid. Questions lie over the whole window, where the
+/// ledgers' own stylesheet does not reach by itself.
+final class DialogDress {
+    private DialogDress() {}
+
+    /// Dresses `box` as the class `style` of the ledgers' stylesheet says.
+    static void put(VBox box, String style) {
+        box.getStyleClass().addAll("dialog-content", style);
+        box.getStylesheets()
+                .add(
+                        Objects.requireNonNull(LedgerWorkspace.class.getResource("ledger.css"))
+                                .toExternalForm());
+    }
+}

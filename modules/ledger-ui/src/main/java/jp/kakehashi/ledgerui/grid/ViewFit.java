@@ -1,0 +1,71 @@
+package jp.kakehashi.ledgerui.grid;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.ledger.LedgerService.Filter;
+import jp.kakehashi.records.ColumnLayout;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.LedgerView;
+import jp.kakehashi.records.LedgerView.Condition;
+import jp.kakehashi.records.Values;
+import org.jspecify.annotations.Nullable;
+
+/// What of a view can be shown to this person in the form as it is now. Pure.
+///
+/// @param leftOut conditions, orders and groups that name a field which is gone or not for this
+///     person's eyes, or a value that it no longer has
+public record ViewFit(GridQuestion question, ColumnLayout columns, int leftOut) {
+    /// Fits `view` to the fields this person may read.
+    public static ViewFit of(LedgerView view, List<FieldDefinition> fields) {
+        Map<FieldId, FieldDefinition> known = new HashMap<>();
+        fields.forEach(field -> known.put(field.id(), field));
+        List<Filter> filters = new ArrayList<>();
+        for (Condition condition : view.rows().conditions()) {
+            FieldDefinition field = known.get(condition.field());
+            if (field != null && fits(field, condition)) {
+                filters.add(new Filter(condition.field(), condition.operator(), condition.value()));
+            }
+        }
+        int leftOut = view.rows().conditions().size() - filters.size();
+        FieldId sort = ordering(view.rows().sort(), known);
+        leftOut += sort == null && view.rows().sort() != null ? 1 : 0;
+        FieldDefinition grouping =
+                view.rows().group() == null ? null : known.get(view.rows().group());
+        FieldId group = grouping == null || !grouping.type().kept() ? null : grouping.id();
+        leftOut += group == null && view.rows().group() != null ? 1 : 0;
+        GridQuestion question =
+                new GridQuestion(
+                        view.rows().search(),
+                        filters,
+                        sort,
+                        sort != null && view.rows().descending(),
+                        group);
+        return new ViewFit(question, view.columns(), leftOut);
+    }
+
+    private static @Nullable FieldId ordering(
+            @Nullable FieldId wanted, Map<FieldId, FieldDefinition> known) {
+        FieldDefinition field = wanted == null ? null : known.get(wanted);
+        return field == null || !field.type().kept() || field.type() == FieldType.LONG_TEXT
+                ? null
+                : wanted;
+    }
+
+    private static boolean fits(FieldDefinition field, Condition condition) {
+        if (!field.type().kept()) {
+            return false;
+        }
+        String value = condition.value();
+        boolean whole = !condition.operator().equals("contains");
+        try {
+            return value == null || !whole || value.equals(Values.canonical(field, value));
+        } catch (ProblemException noValue) {
+            return false;
+        }
+    }
+}

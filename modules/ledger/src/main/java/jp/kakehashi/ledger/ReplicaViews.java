@@ -1,0 +1,81 @@
+package jp.kakehashi.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.ledger.storage.KeptTexts;
+import jp.kakehashi.records.ColumnLayout;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.LedgerView;
+import jp.kakehashi.records.ViewYaml;
+import jp.kakehashi.sync.line.HeadOffice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A person's views in the settings of their replica.
+final class ReplicaViews implements KeptViews {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaViews.class);
+    private static final String COLUMNS = "columns:";
+    private static final String VIEWS = "views:";
+
+    private final KeptTexts texts;
+    private final HeadOffice headOffice;
+    private final Runnable wakeSync;
+    private final ViewYaml yaml = new ViewYaml();
+
+    ReplicaViews(KeptTexts texts, HeadOffice headOffice, Runnable wakeSync) {
+        this.texts = texts;
+        this.headOffice = headOffice;
+        this.wakeSync = wakeSync;
+    }
+
+    @Override
+    public ColumnLayout columns(LedgerId ledger) {
+        return read(COLUMNS + ledger, yaml::columns).orElse(ColumnLayout.PLAIN);
+    }
+
+    @Override
+    public void keepColumns(LedgerId ledger, ColumnLayout columns) {
+        texts.put(COLUMNS + ledger, yaml.write(columns));
+    }
+
+    @Override
+    public List<LedgerView> mine(LedgerId ledger) {
+        return read(VIEWS + ledger, yaml::views).orElse(List.of());
+    }
+
+    @Override
+    public void keepMine(LedgerId ledger, List<LedgerView> views) {
+        texts.put(VIEWS + ledger, yaml.write(views));
+    }
+
+    @Override
+    public LedgerDefinition publish(LedgerDefinition form, List<LedgerView> views) {
+        LedgerDefinition next = form.viewedBy(views);
+        try {
+            headOffice.publish(next);
+        } catch (ProblemException e) {
+            String key = e.problem().key();
+            if (e.problem().retryable() || key.startsWith("problem.session.")) {
+                throw new ProblemException(Problem.unavailable("problem.view.offline"), e);
+            }
+            throw e;
+        }
+        wakeSync.run();
+        return next;
+    }
+
+    /// A newer program may have written what this one does not know: the ledger still opens.
+    private <T> Optional<T> read(String name, Function<String, T> reader) {
+        Optional<String> text = texts.get(name);
+        try {
+            return text.map(reader);
+        } catch (ProblemException e) {
+            LOG.warn("{} cannot be read: {}", name, e.problem().key());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package jp.kakehashi.records;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A way of looking at a ledger, under a name: which rows, in which order and groups, with which
+/// columns. It holds no right: whoever opens it sees of it what they may see anyway. Immutable.
+public record LedgerView(Label name, Rows rows, ColumnLayout columns) {
+    /// Longest name, in characters.
+    public static final int LONGEST_NAME = 40;
+
+    /// Views of one ledger, each of a person's and of the office's.
+    public static final int MOST = 100;
+
+    /// Which rows, and how they stand.
+    ///
+    /// @param search as typed; null for none
+    /// @param sort null for the row made last first
+    /// @param group rows are counted by the values of this field; null for none
+    public record Rows(
+            @Nullable String search,
+            List<Condition> conditions,
+            @Nullable FieldId sort,
+            boolean descending,
+            @Nullable FieldId group) {
+        /// Every row, the newest first.
+        public static final Rows ALL = new Rows(null, List.of(), null, false, null);
+
+        public Rows {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /// `field operator value`; operators `=`, `≠`, `≦`, `≧`, `contains`, `empty`, `filled`; the
+    /// value in canonical text.
+    public record Condition(FieldId field, String operator, @Nullable String value) {
+        /// The operators there are.
+        public static final Set<String> OPERATORS =
+                Set.of("=", "≠", "≦", "≧", "contains", "empty", "filled");
+    }
+
+    /// Fields that it speaks of and that are not among `known`: gone from the form, or not for this
+    /// person's eyes.
+    public Set<FieldId> unknown(Set<FieldId> known) {
+        Set<FieldId> named = new HashSet<>(columns.order());
+        named.addAll(columns.hidden());
+        named.addAll(columns.frozen());
+        named.addAll(columns.wrapped());
+        named.addAll(columns.widths().keySet());
+        rows.conditions().forEach(condition -> named.add(condition.field()));
+        if (rows.sort() != null) {
+            named.add(rows.sort());
+        }
+        if (rows.group() != null) {
+            named.add(rows.group());
+        }
+        named.removeAll(known);
+        return named;
+    }
+}

@@ -1,0 +1,74 @@
+package jp.kakehashi.records;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import jp.kakehashi.records.LedgerView.Condition;
+import org.jspecify.annotations.Nullable;
+
+/// Views in the words that {@link ViewTree} reads.
+final class ViewWords {
+    private ViewWords() {}
+
+    static ArrayNode of(List<LedgerView> views) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        views.forEach(view -> list.add(of(view)));
+        return list;
+    }
+
+    private static ObjectNode of(LedgerView view) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.set("name", DefinitionWords.of(view.name()));
+        LedgerView.Rows rows = view.rows();
+        putText(node, "search", rows.search());
+        if (!rows.conditions().isEmpty()) {
+            ArrayNode conditions = node.putArray("conditions");
+            for (Condition condition : rows.conditions()) {
+                ObjectNode one = conditions.addObject();
+                one.put("field", condition.field().value());
+                one.put("operator", condition.operator());
+                putText(one, "value", condition.value());
+            }
+        }
+        putText(node, "sort", rows.sort() == null ? null : rows.sort().value());
+        if (rows.descending()) {
+            node.put("descending", true);
+        }
+        putText(node, "group", rows.group() == null ? null : rows.group().value());
+        if (!view.columns().equals(ColumnLayout.PLAIN)) {
+            node.set("columns", of(view.columns()));
+        }
+        return node;
+    }
+
+    static ObjectNode of(ColumnLayout columns) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        putFields(node, "order", columns.order());
+        putFields(node, "hidden", columns.hidden());
+        putFields(node, "frozen", columns.frozen());
+        putFields(node, "wrapped", columns.wrapped());
+        if (!columns.widths().isEmpty()) {
+            ObjectNode widths = node.putObject("widths");
+            columns.widths().forEach((field, width) -> widths.put(field.value(), width));
+        }
+        if (columns.lines() > 1) {
+            node.put("lines", columns.lines());
+        }
+        return node;
+    }
+
+    private static void putFields(ObjectNode node, String word, Collection<FieldId> fields) {
+        if (!fields.isEmpty()) {
+            ArrayNode list = node.putArray(word);
+            fields.forEach(field -> list.add(field.value()));
+        }
+    }
+
+    private static void putText(ObjectNode node, String word, @Nullable String value) {
+        if (value != null) {
+            node.put(word, value);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package jp.kakehashi.records;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.records.LedgerView.Condition;
+import jp.kakehashi.records.LedgerView.Rows;
+import org.junit.jupiter.api.Test;
+
+class ViewYamlTest {
+    private static final FieldId NAME = new FieldId("name");
+    private static final FieldId FEE = new FieldId("fee");
+    private final ViewYaml yaml = new ViewYaml();
+
+    @Test
+    void aViewComesBackAsItWasWritten() {
+        ColumnLayout columns =
+                new ColumnLayout(
+                        List.of(FEE, NAME),
+                        Set.of(FEE),
+                        Set.of(NAME),
+                        Set.of(NAME),
+                        Map.of(FEE, 120),
+                        3);
+        LedgerView full =
+                new LedgerView(
+                        new Label("期限が近い順", "Ends soon"),
+                        new Rows(
+                                "髙橋",
+                                List.of(
+                                        new Condition(FEE, "≦", "10000"),
+                                        new Condition(NAME, "filled", null)),
+                                FEE,
+                                true,
+                                NAME),
+                        columns);
+        LedgerView plain = new LedgerView(new Label("全部", "全部"), Rows.ALL, ColumnLayout.PLAIN);
+        assertEquals(List.of(full, plain), yaml.views(yaml.write(List.of(full, plain))));
+        assertEquals(columns, yaml.columns(yaml.write(columns)));
+        assertEquals(ColumnLayout.PLAIN, yaml.columns(yaml.write(ColumnLayout.PLAIN)));
+    }
+
+    /// A value is text: YAML would take 0120 for eighty and 12:30 for a number of minutes.
+    @Test
+    void valuesThatLookLikeSomethingElseStayText() {
+        List<LedgerView> views = new ArrayList<>();
+        for (String value :
+                List.of(
+                        "0120",
+                        "0x1F",
+                        "1e3",
+                        "12:30",
+                        "2027-03-31",
+                        "yes",
+                        "no",
+                        "null",
+                        "~",
+                        "-",
+                        "",
+                        " 余白 ",
+                        "# 注",
+                        "a: b",
+                        "'",
+                        "\"",
+                        "1\n2",
+                        "1_000",
+                        ".5",
+                        "=SUM(A1)",
+                        "【】")) {
+            views.add(
+                    new LedgerView(
+                            new Label("x", "x"),
+                            new Rows(
+                                    null,
+                                    List.of(new Condition(NAME, "=", value)),
+                                    null,
+                                    false,
+                                    null),
+                            ColumnLayout.PLAIN));
+        }
+        assertEquals(views, yaml.views(yaml.write(views)));
+    }
+
+    @Test
+    void aMisspeltWordIsNamedWithItsPlace() {
+        ProblemException wrong =
+                assertThrows(
+                        ProblemException.class,
+                        () -> yaml.views("views: [{name: x, conditionz: []}]"));
+        assertEquals(List.of("/views/0/conditionz"), wrong.problem().args());
+        for (String bad :
+                List.of(
+                        "views: 3",
+                        "views: [{name: x, conditions: [{field: fee, operator: '<'}]}]",
+                        "views: [{name: '" + "長".repeat(41) + "'}]",
+                        "views: [{name: x, columns: {lines: many}}]",
+                        "views: [{name: x, columns: {widths: {fee: wide}}}]")) {
+            assertThrows(ProblemException.class, () -> yaml.views(bad), bad);
+        }
+    }
+}
