@@ -2,11 +2,12 @@ package jp.kakehashi.ledgerui.grid;
 
 import java.util.Objects;
 import javafx.scene.layout.VBox;
-import jp.kakehashi.ledgerui.LedgerWorkspace;
 
 /// The look of a larger question of the grid. Questions lie over the whole window, where the
 /// ledgers' own stylesheet does not reach by itself.
 final class DialogDress {
+    private static final String SHEET = "/jp/kakehashi/ledgerui/ledger.css";
+
     private DialogDress() {}
 
     /// Dresses `box` as the class `style` of the ledgers' stylesheet says.
@@ -14,7 +15,7 @@ final class DialogDress {
         box.getStyleClass().addAll("dialog-content", style);
         box.getStylesheets()
                 .add(
-                        Objects.requireNonNull(LedgerWorkspace.class.getResource("ledger.css"))
+                        Objects.requireNonNull(DialogDress.class.getResource(SHEET))
                                 .toExternalForm());
     }
 }
