@@ -23,8 +23,7 @@ import picocli.CommandLine.ParseResult;
 /// when a figure misses its target.
 public final class Bench implements Verb {
     private static final List<String> ALL =
-            List.of(
-                    "edits", "push", "catch-up", "undo-import", "live", "find", "start", "sheets");
+            List.of("edits", "push", "catch-up", "undo-import", "live", "find", "start", "sheets");
 
     private static final long SEED = 20_260_401;
     private static final int ROUNDS = 3;

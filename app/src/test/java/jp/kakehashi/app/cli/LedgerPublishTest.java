@@ -37,7 +37,8 @@ class LedgerPublishTest {
         assertEquals(0, typed.run("ledger", "publish"), () -> typed.text() + typed.said());
         assertEquals(City.PACKS.size(), typed.printed().size());
         for (String pack : City.PACKS) {
-            assertEquals(0, publish(pack, "--training", "--samples"), () -> typed.text() + typed.said());
+            assertEquals(
+                    0, publish(pack, "--training", "--samples"), () -> typed.text() + typed.said());
             int lines = new String(City.samples(pack), UTF_8).strip().split("\r\n").length;
             assertEquals(lines - 1, typed.printed().get("rows").asInt(), pack);
         }
@@ -46,7 +47,10 @@ class LedgerPublishTest {
     @Test
     void samplesNeverGoIntoTheCitysBooksNorAmongOtherRows() {
         assertEquals(1, publish("digital_needs", "--samples"));
-        assertEquals(0, publish("digital_needs", "--training", "--samples"), () -> typed.text() + typed.said());
+        assertEquals(
+                0,
+                publish("digital_needs", "--training", "--samples"),
+                () -> typed.text() + typed.said());
         assertEquals(1, publish("digital_needs", "--training", "--samples"));
         assertEquals(0, publish("digital_needs", "--training"), () -> typed.text() + typed.said());
     }
@@ -54,7 +58,10 @@ class LedgerPublishTest {
     /// As many as the city itself was told of.
     @Test
     void theSurveyHasItsNeedsAndSectionsAndWhatSeveralWouldBuy() throws IOException {
-        assertEquals(0, publish("digital_needs", "--training", "--samples"), () -> typed.text() + typed.said());
+        assertEquals(
+                0,
+                publish("digital_needs", "--training", "--samples"),
+                () -> typed.text() + typed.said());
         String[] query = {
             "ledger",
             "query",

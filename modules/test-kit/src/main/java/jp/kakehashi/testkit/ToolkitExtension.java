@@ -79,8 +79,8 @@ public final class ToolkitExtension implements BeforeAllCallback {
         }
     }
 
-    /// Waits until `scene` has been laid out `times` more. What a window does when it first comes up
-    /// (the focus of its first field among it) is done by then, and takes no key from a test.
+    /// Waits until `scene` has been laid out `times` more. What a window does when it first comes
+    /// up (the focus of its first field among it) is done by then, and takes no key from a test.
     public static void awaitPulses(Scene scene, int times) {
         AtomicInteger pulses = new AtomicInteger();
         Runnable count = pulses::incrementAndGet;

@@ -41,7 +41,8 @@ public final class Finder {
                     FieldType.PHONE);
 
     /// Characters whose key depends on what stands before them.
-    private static final Pattern DEPENDENT = Pattern.compile(
+    private static final Pattern DEPENDENT =
+            Pattern.compile(
                     "[\\p{M}\\u3003\\u3005\\u303B\\u309B-\\u309E\\u30FC-\\u30FE\\uFF9E\\uFF9F]");
 
     private final LedgerService service;

@@ -14,8 +14,6 @@ final class DialogDress {
     static void put(VBox box, String style) {
         box.getStyleClass().addAll("dialog-content", style);
         box.getStylesheets()
-                .add(
-                        Objects.requireNonNull(DialogDress.class.getResource(SHEET))
-                                .toExternalForm());
+                .add(Objects.requireNonNull(DialogDress.class.getResource(SHEET)).toExternalForm());
     }
 }
