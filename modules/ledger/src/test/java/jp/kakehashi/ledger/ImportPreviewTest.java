@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.Actor;
-import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
@@ -152,7 +151,9 @@ final class ImportPreviewTest {
         assertEquals(lines, row.values().get(field(read, "取り込みで確かめること").id()));
         assertEquals("取り込み（占用台帳R8.csv）\n" + lines, row.note().reason());
         NewRow sound = read.newRows().getFirst();
-        assertEquals(ChangeNote.because("取り込み（占用台帳R8.csv）"), sound.note(), "no rule was overruled");
+        assertEquals("取り込み（占用台帳R8.csv）", sound.note().reason());
+        assertNull(sound.note().override(), "no rule was overruled");
+        assertEquals(row.note().source(), sound.note().source(), "one import");
 
         LedgerDefinition plain = fresh(file(HEAD, "R8-1,佐藤,令和8年4月1日,1200円")).definition();
         assertEquals(4, plain.fields().size(), "nothing to check, no field for it");

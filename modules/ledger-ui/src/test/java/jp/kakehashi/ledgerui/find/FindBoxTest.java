@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.control.TextField;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import jp.kakehashi.ledgerui.sample.MemoryLedgers;
 import jp.kakehashi.ledgerui.sample.SampleCity;
@@ -55,8 +55,13 @@ class FindBoxTest {
 
     private void find(String words) {
         window.press(KeyCode.CONTROL, KeyCode.K);
-        window.await(() -> window.scene.getFocusOwner() instanceof TextField);
+        window.await(() -> window.scene.getFocusOwner() == field());
         window.type(words);
+    }
+
+    private Node field() {
+        Node field = window.scene.lookup(".find-box .text-field");
+        return field == null ? window.scene.getRoot() : field;
     }
 
     private void awaitWords(String words) {

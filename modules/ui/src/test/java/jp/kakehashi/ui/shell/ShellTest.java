@@ -129,7 +129,7 @@ class ShellTest {
     void controlKOpensTheBoxAndAgainTheSearchOfTheScreen() {
         press(KeyCode.K, true, false);
         assertTrue(isInside("find-box"));
-        assertNotNull(find(texts.get("ui.command.settings")));
+        awaitWords(texts.get("ui.command.settings"));
         press(KeyCode.K, true, false);
         assertTrue(isInside("search-box"));
         press(KeyCode.K, true, false);
@@ -142,7 +142,7 @@ class ShellTest {
         press(KeyCode.K, true, false);
         ToolkitExtension.doOnScreen(() -> ((TextField) scene.getFocusOwner()).setText("せってい"));
         press(KeyCode.ENTER, false, false);
-        assertNotNull(find(texts.get("ui.settings.language")));
+        awaitWords(texts.get("ui.settings.language"));
         assertFalse(isInside("find-box"));
     }
 
@@ -234,17 +234,24 @@ class ShellTest {
         return !worded && (name == null || name.isEmpty());
     }
 
+    /// What is found comes from another thread.
+    private void awaitWords(String words) {
+        ToolkitExtension.awaitOnScreen(() -> labelled(words) != null);
+    }
+
     private Label find(String words) {
-        return ToolkitExtension.onScreen(
-                () ->
-                        (Label)
-                                all(root)
-                                        .filter(
-                                                node ->
-                                                        node instanceof Label label
-                                                                && words.equals(label.getText()))
-                                        .findFirst()
-                                        .orElse(null));
+        return ToolkitExtension.onScreen(() -> labelled(words));
+    }
+
+    private Label labelled(String words) {
+        return (Label)
+                all(root)
+                        .filter(
+                                node ->
+                                        node instanceof Label label
+                                                && words.equals(label.getText()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static Stream<Node> all(Node node) {
