@@ -92,7 +92,7 @@ final class LedgerPlace {
             if (token == null) {
                 signIn.signIn(calls, typed, world);
             }
-            LedgerDesk desk = LedgerDesk.ofSession(calls);
+            LedgerDesk desk = LedgerDesk.ofSession(calls, world);
             opened = true;
             return desk;
         } finally {

@@ -17,6 +17,7 @@ import jp.kakehashi.records.Author;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.World;
 import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
@@ -42,10 +43,14 @@ public final class LedgerDesk implements AutoCloseable {
 
     /// Ledgers behind `calls`, for whom their session is and at the device where it was opened.
     ///
+    /// @param meant the world that its caller has in mind; a token of the other one is refused
     /// @throws jp.kakehashi.kernel.ProblemException `problem.session.*`
-    public static LedgerDesk ofSession(ServerCalls calls) {
+    public static LedgerDesk ofSession(ServerCalls calls, World meant) {
         AccountMessages.MySession mine =
                 calls.call("GET", "/api/session", null, AccountMessages.MySession.class);
+        if (mine.world() != meant) {
+            throw Problem.refused("problem.session.other_world").asException();
+        }
         return new LedgerDesk(calls, mine.actor(), mine.device());
     }
 

@@ -23,6 +23,11 @@ final class RemoteSignInTest {
             String token = signIn(town, "one");
             assertEquals(1, devices(town));
             assertEquals(0, new Typed().run(ledgers(town, "--token", token)));
+            Typed other = new Typed();
+            assertEquals(1, other.run(ledgers(town, "--training", "--token", token)));
+            assertTrue(
+                    (other.text() + other.said()).contains("problem.session.other_world"),
+                    other.text());
             signIn(town, "one");
             Typed typed = new Typed().withPassword(Town.PASSWORD);
             String folder = dir.resolve("one").toString();

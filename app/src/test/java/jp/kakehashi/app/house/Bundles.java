@@ -27,7 +27,20 @@ record Bundles(String name, Properties japanese, Properties english) {
     }
 
     private static Properties load(Path file) {
-        Properties properties = new Properties();
+        Properties properties =
+                new Properties() {
+                    private static final long serialVersionUID = 1L;
+
+                    // Of two words for one key the last would win in silence.
+                    @Override
+                    public synchronized Object put(Object key, Object words) {
+                        Object before = super.put(key, words);
+                        if (before != null) {
+                            throw new IllegalStateException(key + " stands twice in " + file);
+                        }
+                        return null;
+                    }
+                };
         try {
             properties.load(new StringReader(Tree.read(file)));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package jp.kakehashi.app.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -27,6 +28,12 @@ class TextKeysTest {
     @Test
     void wordsInOneLanguageOnlyAreFound(@TempDir Path folder) {
         assertOffence("x.screen.b lacks English", folder, "x.screen.b", "x.screen.b=あ\n", "");
+    }
+
+    @Test
+    void keyThatStandsTwiceIsFound(@TempDir Path folder) {
+        Tree tree = tree(folder, "x.screen.b", "x.screen.b=あ\nx.screen.b=い\n", "x.screen.b=b\n");
+        assertThrows(IllegalStateException.class, () -> TextKeysCheck.offences(tree));
     }
 
     @Test

@@ -20,6 +20,7 @@ final class ReplicaViews implements KeptViews {
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaViews.class);
     private static final String COLUMNS = "columns:";
     private static final String VIEWS = "views:";
+    private static final String SET_ASIDE = ".unread";
 
     private final KeptTexts texts;
     private final HeadOffice headOffice;
@@ -49,7 +50,22 @@ final class ReplicaViews implements KeptViews {
 
     @Override
     public void keepMine(LedgerId ledger, List<LedgerView> views) {
-        texts.put(VIEWS + ledger, yaml.write(views));
+        if (views.stream()
+                .anyMatch(v -> v.rows().conditions().size() > LedgerView.MOST_CONDITIONS)) {
+            throw Problem.invalid("problem.view.conditions", LedgerView.MOST_CONDITIONS)
+                    .asException();
+        }
+        String text = yaml.write(views);
+        // What could not be read back would be gone together with all the others.
+        yaml.views(text);
+        if (unreadable(VIEWS + ledger)) {
+            texts.put(VIEWS + ledger + SET_ASIDE, texts.get(VIEWS + ledger).orElse(""));
+        }
+        texts.put(VIEWS + ledger, text);
+    }
+
+    private boolean unreadable(String name) {
+        return texts.get(name).isPresent() && read(name, yaml::views).isEmpty();
     }
 
     @Override

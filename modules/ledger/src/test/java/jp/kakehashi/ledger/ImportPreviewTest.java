@@ -146,11 +146,12 @@ final class ImportPreviewTest {
     void whatCouldNotBeReadIsKeptInTheNoteAndInAFieldOfItsOwn() throws IOException {
         ImportPreview read = fresh(doubtful());
         assertEquals(1, read.unread());
-        NewRow row = read.newRows().get(1);
+        List<NewRow> rows = read.newRows();
+        NewRow row = rows.get(1);
         String lines = "許可日（C3）：令和8年13月40日\n占用料（D3）：八千五百円";
         assertEquals(lines, row.values().get(field(read, "取り込みで確かめること").id()));
         assertEquals("取り込み（占用台帳R8.csv）\n" + lines, row.note().reason());
-        NewRow sound = read.newRows().getFirst();
+        NewRow sound = rows.getFirst();
         assertEquals("取り込み（占用台帳R8.csv）", sound.note().reason());
         assertNull(sound.note().override(), "no rule was overruled");
         assertEquals(row.note().source(), sound.note().source(), "one import");

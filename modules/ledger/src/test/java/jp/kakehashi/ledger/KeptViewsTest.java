@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import jp.kakehashi.kernel.Problem;
@@ -19,6 +20,7 @@ import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.LedgerView;
+import jp.kakehashi.records.LedgerView.Condition;
 import jp.kakehashi.records.World;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.sync.line.HeadOffice;
@@ -63,6 +65,42 @@ final class KeptViewsTest {
             new KeptTexts(replica).put("views:" + ROADS, "views: [{name: x, shape: round}]");
             assertEquals(ColumnLayout.PLAIN, views(replica).columns(ROADS));
             assertEquals(List.of(), views(replica).mine(ROADS));
+        }
+    }
+
+    @Test
+    void aViewThatCouldNotBeReadBackIsRefusedAndTheOthersStay() {
+        LedgerView plain =
+                new LedgerView(new Label("私の", "私の"), LedgerView.Rows.ALL, ColumnLayout.PLAIN);
+        Condition condition = new Condition(new FieldId("fee"), "≧", "1");
+        LedgerView.Rows rows =
+                new LedgerView.Rows(
+                        null,
+                        Collections.nCopies(LedgerView.MOST_CONDITIONS + 1, condition),
+                        null,
+                        false,
+                        null);
+        LedgerView wide = new LedgerView(new Label("多い", "多い"), rows, ColumnLayout.PLAIN);
+        try (Replica replica = open()) {
+            KeptViews views = views(replica);
+            views.keepMine(ROADS, List.of(plain));
+            ProblemException refused =
+                    assertThrows(
+                            ProblemException.class,
+                            () -> views.keepMine(ROADS, List.of(plain, wide)));
+            assertEquals("problem.view.conditions", refused.problem().key());
+            assertEquals(List.of(plain), views.mine(ROADS));
+        }
+    }
+
+    @Test
+    void whatALaterProgramKeptIsSetAsideBeforeOthersTakeItsPlace() {
+        String later = "views: [{name: x, shape: round}]";
+        try (Replica replica = open()) {
+            KeptTexts texts = new KeptTexts(replica);
+            texts.put("views:" + ROADS, later);
+            views(replica).keepMine(ROADS, List.of());
+            assertEquals(later, texts.get("views:" + ROADS + ".unread").orElseThrow());
         }
     }
 

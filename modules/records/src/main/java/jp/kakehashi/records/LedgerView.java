@@ -14,6 +14,9 @@ public record LedgerView(Label name, Rows rows, ColumnLayout columns) {
     /// Views of one ledger, each of a person's and of the office's.
     public static final int MOST = 100;
 
+    /// How many conditions one view has at most.
+    public static final int MOST_CONDITIONS = 20;
+
     /// Which rows, and how they stand.
     ///
     /// @param search as typed; null for none

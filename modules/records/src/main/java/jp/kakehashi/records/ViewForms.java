@@ -1,5 +1,6 @@
 package jp.kakehashi.records;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,19 @@ import org.jspecify.annotations.Nullable;
 /// view goes to everybody who may open the ledger: what it asks of a row must be for all their
 /// eyes, as the value it asks for tells of that field.
 final class ViewForms {
-    private static final int MOST_CONDITIONS = 20;
     private static final int MOST_FIELDS = 400;
     private static final int LONGEST_TEXT = 400;
+
+    private static final Set<FieldType> NAMELESS =
+            EnumSet.of(
+                    FieldType.CHOICE,
+                    FieldType.CHOICES,
+                    FieldType.CHECK,
+                    FieldType.DATE,
+                    FieldType.TIME,
+                    FieldType.STAFF,
+                    FieldType.NUMBER,
+                    FieldType.YEN);
 
     private ViewForms() {}
 
@@ -46,7 +57,7 @@ final class ViewForms {
                         + columns.wrapped().size()
                         + columns.widths().size();
         return fields <= MOST_FIELDS * 5
-                && view.rows().conditions().size() <= MOST_CONDITIONS
+                && view.rows().conditions().size() <= LedgerView.MOST_CONDITIONS
                 && plain(view.rows().search(), LONGEST_TEXT)
                 && view.rows().conditions().stream()
                         .allMatch(
@@ -70,7 +81,23 @@ final class ViewForms {
                                         Optional.ofNullable(view.rows().group()))
                                 .flatMap(Optional::stream));
         return asked.allMatch(
-                id -> definition.field(id).map(f -> forAll(definition, f)).orElse(true));
+                        id -> definition.field(id).map(f -> forAll(definition, f)).orElse(true))
+                && (!definition.personal() || namesNobody(definition, view))
+                && (view.rows().search() == null
+                        || definition.fields().stream().allMatch(ViewForms::open));
+    }
+
+    /// A definition stays for good on every PC, where no viewing of it is logged.
+    private static boolean namesNobody(LedgerDefinition definition, LedgerView view) {
+        return view.rows().search() == null
+                && view.rows().conditions().stream()
+                        .allMatch(
+                                c ->
+                                        c.value() == null
+                                                || definition
+                                                        .field(c.field())
+                                                        .map(f -> NAMELESS.contains(f.type()))
+                                                        .orElse(false));
     }
 
     private static boolean forAll(LedgerDefinition definition, FieldDefinition field) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The words of a view and what they mean; {@link ViewWords} writes them.
 final class ViewTree {
-    private static final int MOST_CONDITIONS = 20;
     private static final int MOST_FIELDS = 400;
     private static final int LONGEST_TEXT = 400;
     private static final Set<String> VIEW_WORDS =
@@ -74,7 +73,7 @@ final class ViewTree {
         if (list.isMissingNode()) {
             return List.of();
         }
-        if (!list.isArray() || list.size() > MOST_CONDITIONS) {
+        if (!list.isArray() || list.size() > LedgerView.MOST_CONDITIONS) {
             throw wrong(at);
         }
         List<Condition> conditions = new ArrayList<>();

@@ -57,7 +57,7 @@ public final class LedgerFinder implements FindSource {
             String count =
                     desk.texts()
                             .get(
-                                    group.more() ? "ledger.find.more" : "ledger.find.count",
+                                    group.more() ? "ledger.finder.more" : "ledger.find.count",
                                     number(group.total()));
             List<Item> items = group.rows().stream().map(row -> item(definition, row)).toList();
             groups.add(new Group(definition.label().in(desk.language()), count, items));

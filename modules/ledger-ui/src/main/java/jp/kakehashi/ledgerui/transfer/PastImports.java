@@ -186,7 +186,11 @@ final class PastImports extends VBox {
                         new ProgressBox(
                                 ui.controls(),
                                 task,
-                                task::cancel,
+                                // What has gone by then the list says.
+                                () -> {
+                                    task.cancel();
+                                    load();
+                                },
                                 "ledger.imports.undoing",
                                 grouped(found.rows())));
         task.onSuccess(

@@ -54,7 +54,10 @@ final class ReaderView {
         List<Edit> edits = c.edits().stream().filter(e -> readable.contains(e.field())).toList();
         Map<FieldId, String> assigned = new HashMap<>(accepted.assigned());
         assigned.keySet().retainAll(readable);
-        if (edits.size() == c.edits().size() && assigned.size() == accepted.assigned().size()) {
+        boolean whole =
+                edits.size() == c.edits().size() && assigned.size() == accepted.assigned().size();
+        // The name of a file tells of what came with it in fields that are hidden.
+        if (whole && c.note().source() == null) {
             return accepted;
         }
         Change seen =

@@ -121,6 +121,20 @@ abstract class ImportUndoContract {
         assertEquals(List.of(), ((AuditReport) site.body(verified)).findings());
     }
 
+    /// A number leaves the row's sequence as it was.
+    @Test
+    void aRowThatWasGivenAnIndividualNumberSinceStaysAndIsNamed() {
+        site.call(
+                site.numbers,
+                "PUT",
+                "/api/ledgers/{ledger}/rows/{row}/sealed/{field}",
+                new Messages.SetSealed("123456789018", "申請の受付"),
+                Map.of("row", rows.get(3).toString(), "field", "my_number"));
+        assertEquals(new Messages.ImportUndo(11, 1, List.of(rows.get(3)), 0), preview(site.keeper));
+        assertEquals(11, undo(site.keeper, mark.id()).rows());
+        assertFalse(deleted(rows.get(3)));
+    }
+
     @Test
     void toAskTwiceTakesNothingMoreAndARowCanBeBroughtBack() {
         undo(site.keeper, mark.id());
@@ -186,6 +200,9 @@ abstract class ImportUndoContract {
     @Test
     void whoMayNotSeeEveryFieldIsNotToldTheFilesName() {
         assertEquals("", list(site.other).getFirst().file());
+        assertTrue(
+                site.page(site.other, 0).changes().stream()
+                        .allMatch(c -> c.change().note().source() == null));
         UUID row = UUID.randomUUID();
         ChangeNote note = ChangeNote.NONE.from(mark);
         var edits = Site.edits(0, "name", "a", "secret", "内部");

@@ -1,6 +1,7 @@
 package jp.kakehashi.server.ledgers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import jp.kakehashi.records.ColumnLayout;
 import jp.kakehashi.records.DefinitionYaml;
+import jp.kakehashi.records.FieldForms;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerDefinition;
@@ -78,6 +80,33 @@ class OfficeViewsTest {
         }
         Condition number = new Condition(new FieldId("place"), "=", "123456789018");
         assertEquals("problem.definition.views", refusal(List.of(view("v", number))));
+    }
+
+    /// A definition stays on every PC for good, where nobody logs who looks at it.
+    @Test
+    void aViewOfALedgerAboutPersonsNamesNobody() {
+        Condition name = new Condition(new FieldId("name"), "=", "山田 太郎");
+        assertEquals("problem.definition.views", refusal(List.of(view("v", name))));
+        assertEquals("problem.definition.views", refusal(List.of(search("山田"))));
+        Condition filled = new Condition(new FieldId("name"), "filled", null);
+        site.publish(site.owner, Site.definition().viewedBy(List.of(view("v", filled))));
+    }
+
+    @Test
+    void aSearchIsPublishedOnlyWhereEverybodySeesWhatItLooksIn() {
+        String open = Site.DEFINITION.replace("personal: true", "personal: false");
+        LedgerDefinition secret = new DefinitionYaml().read(open);
+        assertFalse(FieldForms.fault(secret).isPresent());
+        assertTrue(
+                FieldForms.ledgerFault(secret.viewedBy(List.of(search("通報")))).isPresent()
+                        || FieldForms.fault(secret.viewedBy(List.of(search("通報")))).isPresent());
+    }
+
+    private static LedgerView search(String words) {
+        return new LedgerView(
+                new Label("v", "v"),
+                new Rows(words, List.of(), null, false, null),
+                ColumnLayout.PLAIN);
     }
 
     @Test

@@ -3,6 +3,7 @@ package jp.kakehashi.storage.ledger;
 import static jp.kakehashi.storage.generated.Tables.HISTORY;
 import static jp.kakehashi.storage.generated.Tables.IMPORT_BATCH;
 import static jp.kakehashi.storage.generated.Tables.IMPORT_PART;
+import static jp.kakehashi.storage.generated.Tables.SEALED_CELL;
 import static jp.kakehashi.storage.ledger.LedgerLayout.ACCEPTED_AT;
 import static jp.kakehashi.storage.ledger.LedgerLayout.DELETED;
 import static jp.kakehashi.storage.ledger.LedgerLayout.ROW_ID;
@@ -153,6 +154,7 @@ public final class ImportStore {
                         .where(part)
                         .and(HISTORY.SEQ.gt(after))
                         .and(L_SEQ.eq(HISTORY.SEQ))
+                        .and(DSL.not(hasNumber(of.ledger())))
                         .orderBy(HISTORY.LEDGER, HISTORY.SEQ)
                         .limit(limit - rows.size())
                         .forEach(r -> rows.add(new Brought(r.value1(), r.value2())));
@@ -168,10 +170,10 @@ public final class ImportStore {
         long changed = 0;
         List<UUID> named = new ArrayList<>();
         for (Condition part : parts(db, of)) {
-            Condition since = part.and(L_SEQ.ne(HISTORY.SEQ));
-            asTheyCame += count(db, of.ledger(), part.and(L_SEQ.eq(HISTORY.SEQ)));
-            deleted += count(db, of.ledger(), since.and(L_DELETED));
-            Condition left = since.and(DSL.not(L_DELETED));
+            Condition touched = L_SEQ.ne(HISTORY.SEQ).or(hasNumber(of.ledger()));
+            asTheyCame += count(db, of.ledger(), part.and(DSL.not(touched)));
+            deleted += count(db, of.ledger(), part.and(touched).and(L_DELETED));
+            Condition left = part.and(touched).and(DSL.not(L_DELETED));
             changed += count(db, of.ledger(), left);
             if (named.size() < some) {
                 named.addAll(
@@ -186,6 +188,15 @@ public final class ImportStore {
             }
         }
         return new Standing(asTheyCame, changed, named, deleted);
+    }
+
+    /// Whether somebody gave the row an individual number, which leaves its sequence as it was.
+    private static Condition hasNumber(LedgerId ledger) {
+        return DSL.exists(
+                DSL.selectOne()
+                        .from(SEALED_CELL)
+                        .where(SEALED_CELL.LEDGER.eq(ledger.value()))
+                        .and(SEALED_CELL.ROW_ID.eq(L_ROW)));
     }
 
     private static long count(DSLContext db, LedgerId ledger, Condition which) {

@@ -140,6 +140,8 @@ class ShellTest {
     @Test
     void aCommandIsFoundByItsReadingAndOpenedByEnter() {
         press(KeyCode.K, true, false);
+        // A field takes keys once it has been laid out.
+        ToolkitExtension.awaitPulses(scene, 2);
         ToolkitExtension.doOnScreen(() -> ((TextField) scene.getFocusOwner()).setText("せってい"));
         press(KeyCode.ENTER, false, false);
         awaitWords(texts.get("ui.settings.language"));
