@@ -16,7 +16,6 @@ import jp.kakehashi.ledger.ImportPreview.ImportProblem;
 import jp.kakehashi.records.AccessRule;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.DefinitionYaml;
-import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -127,11 +126,11 @@ final class LedgerImport implements Verb {
         @Nullable String pack = typed.matchedOptionValue("--definition", null);
         if (ledger != null) {
             LedgerDefinition definition = desk.definition(new LedgerId(ledger));
-            return reader.into(definition, file, LedgerImport::writable);
+            return reader.into(definition, file, RowIntake::writable);
         }
         if (pack != null) {
             LedgerDefinition made = new DefinitionYaml().read(Files.readString(Path.of(pack)));
-            return reader.into(made, file, LedgerImport::writable);
+            return reader.into(made, file, RowIntake::writable);
         }
         Set<LedgerId> taken = new HashSet<>();
         desk.definitions().forEach(each -> taken.add(each.id()));
@@ -148,10 +147,5 @@ final class LedgerImport implements Verb {
                 new FieldAccess(
                         AccessRule.sections(sections, Actor.ADMINISTRATOR),
                         read.definition().access().write()));
-    }
-
-    /// What nobody writes by hand; what this person may not write the server refuses.
-    private static boolean writable(FieldDefinition field) {
-        return field.type().byHand() && !field.individualNumber();
     }
 }

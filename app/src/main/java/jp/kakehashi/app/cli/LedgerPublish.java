@@ -99,8 +99,7 @@ final class LedgerPublish implements Verb {
         Path file = Files.createTempFile("kakehashi-samples", ".csv");
         try {
             Files.write(file, City.samples(pack));
-            ImportPreview read =
-                    new LedgerImport().into(definition, file, field -> field.type().byHand());
+            ImportPreview read = new LedgerImport().into(definition, file, RowIntake::writable);
             return intake.take(desk, read);
         } finally {
             Files.delete(file);

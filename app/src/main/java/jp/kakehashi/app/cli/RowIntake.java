@@ -8,6 +8,7 @@ import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.Edit;
+import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.NewRow;
 import jp.kakehashi.wire.Messages.Outcome;
 import jp.kakehashi.wire.Messages.ProblemMessage;
@@ -20,6 +21,11 @@ final class RowIntake {
     RowIntake(Console console, LedgerPlace place) {
         this.console = console;
         this.place = place;
+    }
+
+    /// What nobody writes by hand; what this person may not write the server refuses.
+    static boolean writable(FieldDefinition field) {
+        return field.type().byHand() && !field.individualNumber();
     }
 
     /// What became of it: how many rows are there now and why others are not.

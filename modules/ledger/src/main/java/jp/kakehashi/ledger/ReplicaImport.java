@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.storage.LedgerReads;
 import jp.kakehashi.records.Actor;
@@ -102,25 +101,15 @@ final class ReplicaImport {
             throw Problem.invalid("problem.import.cancelled").asException();
         }
         if (preview.newLedger()) {
-            publish(definition);
+            Publishing.publish(
+                    headOffice,
+                    definition,
+                    Problem.unavailable("problem.import.new_ledger_offline"));
             awaitHere(ledger);
         }
         replica.edits().createAll(ledger, preview.newRows());
         progress.at(total, total);
         return ledger;
-    }
-
-    private void publish(LedgerDefinition definition) {
-        try {
-            headOffice.publish(definition);
-        } catch (ProblemException e) {
-            String key = e.problem().key();
-            if (e.problem().retryable() || key.startsWith("problem.session.")) {
-                throw new ProblemException(
-                        Problem.unavailable("problem.import.new_ledger_offline"), e);
-            }
-            throw e;
-        }
     }
 
     private void awaitHere(LedgerId ledger) {

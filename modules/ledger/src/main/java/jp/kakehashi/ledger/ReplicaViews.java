@@ -71,15 +71,7 @@ final class ReplicaViews implements KeptViews {
     @Override
     public LedgerDefinition publish(LedgerDefinition form, List<LedgerView> views) {
         LedgerDefinition next = form.viewedBy(views);
-        try {
-            headOffice.publish(next);
-        } catch (ProblemException e) {
-            String key = e.problem().key();
-            if (e.problem().retryable() || key.startsWith("problem.session.")) {
-                throw new ProblemException(Problem.unavailable("problem.view.offline"), e);
-            }
-            throw e;
-        }
+        Publishing.publish(headOffice, next, Problem.unavailable("problem.view.offline"));
         wakeSync.run();
         return next;
     }

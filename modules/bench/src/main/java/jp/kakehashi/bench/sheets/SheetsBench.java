@@ -56,33 +56,28 @@ public final class SheetsBench {
     }
 
     private Figure writing(Path mine, Path bare) throws IOException {
-        double[] ours = new double[TURNS];
-        double[] peers = new double[TURNS];
-        for (int turn = -WARM_TURNS; turn < TURNS; turn++) {
-            double our = millis(() -> writeOurs(mine));
-            double peer = millis(() -> writeBare(bare));
-            if (turn >= 0) {
-                ours[turn] = our;
-                peers[turn] = peer;
-            }
-        }
-        double our = Figure.median(ours);
-        double peer = Figure.median(peers);
-        return Figure.beside(
+        return inTurns(
                 "write 100,000 x 12 with types and formats, beside fastexcel",
-                our,
-                peer,
-                "ms",
-                "ratio <= " + WRITE_AT_MOST,
-                our / peer <= WRITE_AT_MOST);
+                WRITE_AT_MOST,
+                () -> writeOurs(mine),
+                () -> writeBare(bare));
     }
 
-    private Figure reading(Path file) throws IOException {
+    private static Figure reading(Path file) throws IOException {
+        return inTurns(
+                "read 100,000 x 12, inference included, beside fastexcel-reader",
+                READ_AT_MOST,
+                () -> readOurs(file),
+                () -> readBare(file));
+    }
+
+    private static Figure inTurns(String name, double atMost, Turn mine, Turn bare)
+            throws IOException {
         double[] ours = new double[TURNS];
         double[] peers = new double[TURNS];
         for (int turn = -WARM_TURNS; turn < TURNS; turn++) {
-            double our = millis(() -> readOurs(file));
-            double peer = millis(() -> readBare(file));
+            double our = millis(mine);
+            double peer = millis(bare);
             if (turn >= 0) {
                 ours[turn] = our;
                 peers[turn] = peer;
@@ -90,13 +85,7 @@ public final class SheetsBench {
         }
         double our = Figure.median(ours);
         double peer = Figure.median(peers);
-        return Figure.beside(
-                "read 100,000 x 12, inference included, beside fastexcel-reader",
-                our,
-                peer,
-                "ms",
-                "ratio <= " + READ_AT_MOST,
-                our / peer <= READ_AT_MOST);
+        return Figure.beside(name, our, peer, "ms", "ratio <= " + atMost, our / peer <= atMost);
     }
 
     private static Figure outside(Path file) throws IOException {
