@@ -8,6 +8,7 @@ import jp.kakehashi.ledger.LedgerServiceOnReplica;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Places;
+import jp.kakehashi.ledgerui.links.LinkWords;
 import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.sync.storage.replica.ReplicaSearch;
@@ -51,7 +52,8 @@ public final class Desk implements AutoCloseable {
                         clock,
                         ZoneId.of("Asia/Tokyo"),
                         ui.texts(),
-                        connection);
+                        connection,
+                        new LinkWords(ledgers, session.actor(), ui.texts(), ui.tasks()));
         this.workspace = new LedgerWorkspace(ui, desk);
         ReplicaSearch search =
                 new ReplicaSearch(

@@ -1,5 +1,8 @@
 package jp.kakehashi.ledgerui;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -8,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.LiveRefresh;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridActions;
 import jp.kakehashi.ledgerui.grid.GridQuestion;
@@ -18,6 +22,8 @@ import jp.kakehashi.ledgerui.record.NewRowViewModel;
 import jp.kakehashi.ledgerui.record.RecordDrawer;
 import jp.kakehashi.ledgerui.record.RecordViewModel;
 import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldDefinition.LinkTarget;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.UiTasks;
@@ -30,12 +36,14 @@ import org.jspecify.annotations.Nullable;
 final class LedgerRoom implements AutoCloseable {
     private final UiContext ui;
     private final LedgerDesk desk;
+    private final GridActions actions;
     private final UiTasks tasks;
     private final GridViewModel grid;
     private final RecordViewModel record;
     private final GridView view;
     private final RecordDrawer drawer;
     private final ChangeListener<Object> language;
+    private final List<LiveRefresh> linked = new ArrayList<>();
     private @Nullable CellPlace wanted;
     private int wantedAt = -1;
     private @Nullable String mending;
@@ -43,15 +51,15 @@ final class LedgerRoom implements AutoCloseable {
     private @Nullable NewRowViewModel newRow;
     private boolean found;
 
-    LedgerRoom(
-            UiContext ui, LedgerDesk desk, LedgerId ledger, GridActions actions, Runnable toInbox) {
+    LedgerRoom(UiContext ui, LedgerDesk desk, LedgerId ledger, GridActions actions) {
         this.ui = ui;
         this.desk = desk;
+        this.actions = actions;
         tasks = ui.tasks().child();
         grid = new GridViewModel(desk, tasks, ledger);
         record = new RecordViewModel(desk, tasks, ledger);
         view = new GridView(ui, grid, actions, this::newRow);
-        drawer = new RecordDrawer(ui, grid, record, toInbox);
+        drawer = new RecordDrawer(ui, grid, record, actions);
         view.setRight(drawer.node());
         view.sheet().onOpenRecord(this::openRecord);
         grid.currentProperty()
@@ -76,18 +84,63 @@ final class LedgerRoom implements AutoCloseable {
                             }
                         });
         // A card that was asked for before the grid knew its form is drawn now.
-        grid.definitionProperty().addListener((source, was, now) -> drawer.render());
+        grid.definitionProperty()
+                .addListener(
+                        (source, was, now) -> {
+                            drawer.render();
+                            followLinks(now);
+                        });
         language = (source, was, now) -> drawer.render();
         desk.texts().languageProperty().addListener(language);
-        view.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
         drawer.onCloseAsked(this::leaveDrawer);
         grid.open();
     }
 
-    private void escape(KeyEvent event) {
+    /// A linked row may get another name.
+    private void followLinks(@Nullable LedgerDefinition form) {
+        linked.forEach(LiveRefresh::close);
+        linked.clear();
+        if (form != null) {
+            form.fields().stream()
+                    .map(FieldDefinition::link)
+                    .filter(Objects::nonNull)
+                    .map(LinkTarget::ledger)
+                    .filter(target -> !target.equals(form.id()))
+                    .distinct()
+                    .forEach(
+                            target ->
+                                    linked.add(
+                                            new LiveRefresh(
+                                                    desk.service(), tasks, target, grid::refresh)));
+        }
+    }
+
+    private void keys(KeyEvent event) {
+        if (event.getCode() == KeyCode.G && event.isControlDown()) {
+            event.consume();
+            followLink();
+            return;
+        }
         if (event.getCode() == KeyCode.ESCAPE && record.faceProperty().get() != Face.CLOSED) {
             event.consume();
             leaveDrawer();
+        }
+    }
+
+    /// Goes where the link under the frame leads.
+    private void followLink() {
+        CellPlace at = grid.currentProperty().get();
+        LedgerDefinition form = grid.definitionProperty().get();
+        int index = grid.currentIndex();
+        RowView row = index < 0 ? null : grid.rows().peek(index);
+        FieldDefinition field =
+                at == null || form == null ? null : form.field(at.field()).orElse(null);
+        if (row != null && field != null && field.link() != null) {
+            String value = row.values().get(field.id());
+            if (value != null) {
+                desk.links().way(field, value).ifPresent(actions::open);
+            }
         }
     }
 
@@ -306,6 +359,7 @@ final class LedgerRoom implements AutoCloseable {
     @Override
     public void close() {
         desk.texts().languageProperty().removeListener(language);
+        linked.forEach(LiveRefresh::close);
         grid.close();
         view.close();
         tasks.close();

@@ -19,6 +19,7 @@ import jp.kakehashi.ledgerui.find.LedgerFinder;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridActions;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
+import jp.kakehashi.ledgerui.links.LinkWords;
 import jp.kakehashi.ledgerui.list.LedgerListViewModel;
 import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
 import jp.kakehashi.ledgerui.transfer.ExportDialog;
@@ -157,29 +158,7 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(
-                new KeyHint("Enter / F2", "ledger.keys.edit"),
-                new KeyHint("Tab", "ledger.keys.next"),
-                new KeyHint("Esc", "ledger.keys.cancel"),
-                new KeyHint("F4", "ledger.keys.card"),
-                new KeyHint("Ctrl Shift H", "ledger.keys.history"),
-                new KeyHint("Ctrl F / Ctrl H", "ledger.keys.find"),
-                new KeyHint("Ctrl N", "ledger.keys.new"),
-                new KeyHint("Delete", "ledger.keys.empty"),
-                new KeyHint("Shift ↑↓←→", "ledger.keys.range"),
-                new KeyHint("Ctrl C / Ctrl V", "ledger.keys.copy"),
-                new KeyHint("Ctrl D", "ledger.keys.fill"),
-                new KeyHint("Ctrl Z / Ctrl Y", "ledger.keys.undo"),
-                new KeyHint("Ctrl Delete", "ledger.keys.delete"),
-                new KeyHint("F8 / Ctrl Shift 1–9", "ledger.keys.views"),
-                new KeyHint("Ctrl S", "ledger.keys.saveView"),
-                new KeyHint("F9", "ledger.keys.group"),
-                new KeyHint("F7", "ledger.keys.columns"),
-                new KeyHint("Ctrl L / Ctrl M", "ledger.keys.freeze"),
-                new KeyHint("Ctrl Shift ←→", "ledger.keys.carry"),
-                new KeyHint("Ctrl O", "ledger.keys.import"),
-                new KeyHint("Ctrl E", "ledger.keys.export"),
-                new KeyHint("Ctrl Enter", "ledger.keys.decide"));
+        return LedgerKeys.all();
     }
 
     @Override
@@ -229,8 +208,7 @@ public final class LedgerWorkspace implements Workspace {
         leaveRoom(
                 () -> {
                     closeRoom();
-                    LedgerRoom next =
-                            new LedgerRoom(ui, desk, ledger, new Actions(ledger), this::openInbox);
+                    LedgerRoom next = new LedgerRoom(ui, desk, ledger, new Actions(ledger));
                     room = next;
                     enter(next, then);
                 });
@@ -384,6 +362,16 @@ public final class LedgerWorkspace implements Workspace {
         @Override
         public void goTo(CellPlace place) {
             openCell(ledger, place);
+        }
+
+        @Override
+        public void open(LinkWords.Way way) {
+            openFound(way.ledger(), new CellPlace(way.row(), way.first()));
+        }
+
+        @Override
+        public void inbox() {
+            openInbox();
         }
 
         @Override

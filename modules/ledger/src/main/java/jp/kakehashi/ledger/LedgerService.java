@@ -3,6 +3,7 @@ package jp.kakehashi.ledger;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -55,6 +56,10 @@ public interface LedgerService {
     /// How many rows of `query` stand before `row`, whatever its offset and limit; empty when it is
     /// not among them.
     OptionalLong place(RowQuery query, UUID row);
+
+    /// Those of the rows that exist, deleted ones too, with what this person may read of them;
+    /// counts as listed where rows are about persons.
+    List<RowView> rows(LedgerId ledger, Collection<UUID> rows);
 
     /// One row for the record card; logs the viewing when rows are about persons.
     RowView row(LedgerId ledger, UUID row, String purpose);

@@ -2,8 +2,8 @@ package jp.kakehashi.ledger;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,6 @@ import jp.kakehashi.ledger.storage.KeptTexts;
 import jp.kakehashi.ledger.storage.LedgerReads;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
-import jp.kakehashi.records.Calculation;
 import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeNote;
@@ -49,6 +48,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final ReplicaImport imports;
     private final LedgerImports past;
     private final LedgerExport exports;
+    private final PaperRows paper;
     private final KeptViews kept;
 
     /// Ledgers of `replica`'s owner.
@@ -61,6 +61,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.views = new RowViews(replica.owner().actor());
         this.viewings = new ListViewings(replica);
         this.exports = new LedgerExport(replica.owner().world());
+        this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
         this.kept = new ReplicaViews(new KeptTexts(replica), headOffice, wakeSync);
         this.imports = new ReplicaImport(replica, headOffice, wakeSync);
         this.past = new HeadOfficeImports(replica, headOffice, viewings, views, wakeSync);
@@ -119,6 +120,14 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public OptionalLong place(RowQuery query, UUID row) {
         return reads.place(definition(query.ledger()), Selections.of(query), row);
+    }
+
+    @Override
+    public List<RowView> rows(LedgerId ledger, Collection<UUID> rows) {
+        LedgerDefinition definition = definition(ledger);
+        List<RowView> found = views.views(definition, reads.rows(definition, rows));
+        viewings.listed(definition, found.stream().map(RowView::row).toList());
+        return found;
     }
 
     @Override
@@ -334,10 +343,8 @@ public final class LedgerServiceOnReplica implements LedgerService {
         RowSelection selection = Selections.of(query);
         List<FieldDefinition> fields =
                 definition.fields().stream().filter(f -> definition.mayRead(actor(), f)).toList();
-        Calculation calculation = new Calculation(definition);
         long total = reads.count(definition, selection);
-        List<UUID> rows =
-                reads.all(
+        return reads.all(
                         definition,
                         selection,
                         found ->
@@ -346,7 +353,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
                                                 file,
                                                 definition.label().ja(),
                                                 fields,
-                                                states(found, calculation),
+                                                paper.rows(definition, fields, found),
                                                 total,
                                                 progress,
                                                 all ->
@@ -354,22 +361,8 @@ public final class LedgerServiceOnReplica implements LedgerService {
                                                                 definition,
                                                                 "export",
                                                                 purpose,
-                                                                all)));
-        return rows.size();
-    }
-
-    private static Iterator<RowState> states(Iterator<StoredRow> rows, Calculation calculation) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public RowState next() {
-                return calculation.with(rows.next().state());
-            }
-        };
+                                                                all)))
+                .size();
     }
 
     @Override

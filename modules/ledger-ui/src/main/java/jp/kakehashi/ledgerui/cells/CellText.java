@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,10 +32,17 @@ public final class CellText {
     private static final String SEPARATOR = "、";
 
     private final String language;
+    private final BiFunction<FieldDefinition, String, String> links;
 
-    /// Texts in `language`, `ja` or `en`.
+    /// Texts in `language`, `ja` or `en`; links as they are kept.
     public CellText(String language) {
+        this(language, (field, row) -> row);
+    }
+
+    /// Texts in `language`, with links as `links` calls them.
+    public CellText(String language, BiFunction<FieldDefinition, String, String> links) {
         this.language = language;
+        this.links = links;
     }
 
     /// `ja` or `en`.
@@ -53,16 +61,16 @@ public final class CellText {
             case CHOICE -> choice(field, canonical);
             case CHOICES -> choices(field, canonical);
             case ADDRESS -> address(canonical);
+            case LINK -> links.apply(field, canonical);
             case ATTACHMENTS -> Values.searchText(field, canonical).replace("\n", SEPARATOR);
             default -> canonical;
         };
     }
 
-    /// What an editor starts with: what is shown, files as the cell holds them.
+    /// What an editor starts with: what is shown, files and links as the cell holds them.
     public String forEditing(FieldDefinition field, @Nullable String canonical) {
-        return canonical != null && field.type() == FieldType.ATTACHMENTS
-                ? canonical
-                : show(field, canonical);
+        boolean asHeld = field.type() == FieldType.ATTACHMENTS || field.type() == FieldType.LINK;
+        return canonical != null && asHeld ? canonical : show(field, canonical);
     }
 
     /// Reads what was typed: canonical text, null for an emptied cell.

@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -192,6 +194,38 @@ public final class InboxViewModel implements AutoCloseable {
                 .onProblem(refused);
     }
 
+    /// Links in what is shown are called by their names.
+    private void know(
+            List<ConflictView> open,
+            List<ReturnedEdit> back,
+            Map<LedgerId, LedgerDefinition> forms) {
+        for (ConflictView view : open) {
+            FieldDefinition field = field(view);
+            if (field != null) {
+                Conflict both = view.conflict();
+                desk.links()
+                        .know(
+                                field,
+                                Stream.of(both.kept(), both.standing())
+                                        .map(Conflict.Side::value)
+                                        .filter(Objects::nonNull)
+                                        .toList());
+            }
+        }
+        for (ReturnedEdit edit : back) {
+            LedgerDefinition form = forms.get(edit.ledger());
+            if (form != null) {
+                edit.values().forEach((id, value) -> know(form.field(id).orElse(null), value));
+            }
+        }
+    }
+
+    private void know(@Nullable FieldDefinition field, @Nullable String value) {
+        if (field != null && value != null) {
+            desk.links().know(field, List.of(value));
+        }
+    }
+
     private Found find() {
         List<ReturnedEdit> back = desk.service().returned();
         Map<LedgerId, LedgerDefinition> forms = new HashMap<>();
@@ -201,6 +235,7 @@ public final class InboxViewModel implements AutoCloseable {
             }
         }
         List<ConflictView> open = desk.service().conflicts(false);
+        know(open, back, forms);
         return new Found(open, settled(open), back, forms);
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.ledgerui.cells.CellText;
+import jp.kakehashi.ledgerui.links.LinkWords;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Author;
 import jp.kakehashi.records.FieldDefinition;
@@ -22,7 +23,8 @@ import jp.kakehashi.ui.connection.ConnectionModel;
 import org.jspecify.annotations.Nullable;
 
 /// What every ledger screen works with: the service, who sits here, the names of places, the clock
-/// the words and the connection. Immutable; `connection` on the screen's thread, the rest from any.
+/// the words, the connection and what links are called. Immutable; `connection` on the screen's
+/// thread, the rest from any.
 public record LedgerDesk(
         LedgerService service,
         Actor actor,
@@ -30,13 +32,14 @@ public record LedgerDesk(
         InstantSource clock,
         ZoneId zone,
         Texts texts,
-        ConnectionModel connection) {
+        ConnectionModel connection,
+        LinkWords links) {
     private static final DateTimeFormatter CLOCK_TIME =
             DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     /// Values in the language now shown.
     public CellText cells() {
-        return new CellText(texts.language().code());
+        return new CellText(texts.language().code(), links::of);
     }
 
     /// `ja` or `en`.

@@ -140,7 +140,7 @@ final class CellEditor {
         return field == null
                 ? 0
                 : switch (field.type()) {
-                    case LONG_TEXT -> 320;
+                    case LONG_TEXT, LINK -> 320;
                     case DATE, CHOICE -> 176;
                     default -> 0;
                 };

@@ -40,7 +40,8 @@ final class ColumnHeads {
                     case PHONE -> 144;
                     case CHOICE -> choiceWidth(field);
                     case STAFF -> 92;
-                    case LINK, CALCULATED -> 116;
+                    case CALCULATED -> 116;
+                    case LINK -> 172;
                     case ATTACHMENTS, CHOICES -> 144;
                     case ADDRESS -> 240;
                 });

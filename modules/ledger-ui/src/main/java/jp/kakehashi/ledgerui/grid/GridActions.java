@@ -1,5 +1,7 @@
 package jp.kakehashi.ledgerui.grid;
 
+import jp.kakehashi.ledgerui.links.LinkWords;
+
 /// Where the grid's buttons lead; each opens another screen or a question.
 public interface GridActions {
     /// To the list of ledgers.
@@ -10,6 +12,12 @@ public interface GridActions {
 
     /// To a cell, wherever its row stands.
     void goTo(CellPlace place);
+
+    /// To the card of a row, of this ledger or another.
+    void open(LinkWords.Way way);
+
+    /// To what waits to be decided.
+    void inbox();
 
     /// Writes the rows on show to a file.
     void export();

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Filter;
+import jp.kakehashi.ledger.LedgerService.RowGroup;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledger.LedgerService.Totals;
 import jp.kakehashi.ledger.RowTotals;
@@ -84,6 +85,18 @@ public final class GridTotals {
         return by != null && now.filters().contains(filter(by, value));
     }
 
+    private void know(@Nullable FieldDefinition field, Totals groups) {
+        if (field != null) {
+            desk.links()
+                    .know(
+                            field,
+                            groups.groups().stream()
+                                    .map(RowGroup::value)
+                                    .filter(Objects::nonNull)
+                                    .toList());
+        }
+    }
+
     private static Filter filter(FieldId by, @Nullable String value) {
         return value == null ? new Filter(by, "empty", null) : new Filter(by, "=", value);
     }
@@ -109,12 +122,15 @@ public final class GridTotals {
         FieldId by = now.group();
         RowQuery all = now.query(model.ledger(), 0, 0);
         RowQuery grouped = by == null ? all : withoutGroup(now, by).query(model.ledger(), 0, 0);
+        LedgerDefinition form = model.definitionProperty().get();
+        FieldDefinition field = form == null || by == null ? null : form.field(by).orElse(null);
         running = true;
         tasks.run(
                         () -> {
                             Totals one = desk.service().totals(all, null);
                             Totals two =
                                     by == null ? Totals.NONE : desk.service().totals(grouped, by);
+                            know(field, two);
                             return List.of(one, two);
                         })
                 .onSuccess(

@@ -63,6 +63,9 @@ public final class GridViewModel implements AutoCloseable {
         static final Counts NONE = new Counts(0, 0, Map.of());
     }
 
+    /// `renamed`: what a link on show leads to has another name now.
+    private record Loaded(RowPage page, boolean renamed) {}
+
     private record Form(LedgerDefinition definition, ColumnLayout columns, List<LedgerView> mine) {}
 
     /// A grid of `ledger`; {@link #open} begins.
@@ -327,11 +330,20 @@ public final class GridViewModel implements AutoCloseable {
     private void load(int page) {
         int asked = generation;
         var query = question.get().query(ledger, (long) page * RowWindow.PAGE, RowWindow.PAGE);
-        tasks.run(() -> desk.service().page(query))
+        LedgerDefinition form = definition.get();
+        tasks.run(
+                        () -> {
+                            RowPage found = desk.service().page(query);
+                            boolean renamed = form != null && desk.links().know(form, found.rows());
+                            return new Loaded(found, renamed);
+                        })
                 .onSuccess(
                         found -> {
                             if (asked == generation) {
-                                show(page, found);
+                                show(page, found.page());
+                                if (found.renamed()) {
+                                    rows.redraw();
+                                }
                             }
                         })
                 .onProblem(

@@ -101,6 +101,15 @@ public final class RowWindow extends ObservableListBase<RowSlot> {
         }
     }
 
+    /// Draws every loaded row again: what it shows of other rows has changed.
+    void redraw() {
+        for (RowSlot slot : slots.values()) {
+            RowView row = slot.row();
+            slot.show(null);
+            slot.show(row);
+        }
+    }
+
     /// Takes a loaded page and the number of rows that match now.
     public void accept(int page, List<RowView> rows, int total) {
         loading = loading == page ? -1 : loading;

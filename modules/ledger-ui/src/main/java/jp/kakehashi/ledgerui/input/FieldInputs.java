@@ -19,6 +19,7 @@ public final class FieldInputs {
                 switch (field.type()) {
                     case CHOICE -> new ChoiceInput(desk, field, rowHeight);
                     case CHECK -> new CheckInput(desk, field);
+                    case LINK -> new LinkInput(desk, field);
                     default -> new TextInput(desk, field, true);
                 };
         return holding(input, field, value);
@@ -30,6 +31,7 @@ public final class FieldInputs {
                 switch (field.type()) {
                     case CHOICE -> new ChoiceBoxInput(desk, field);
                     case CHECK -> new CheckInput(desk, field);
+                    case LINK -> new LinkInput(desk, field);
                     default -> new TextInput(desk, field, false);
                 };
         return holding(input, field, value);

@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
@@ -25,6 +28,7 @@ import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.input.FormField;
 import jp.kakehashi.ledgerui.input.OverrideBox;
+import jp.kakehashi.ledgerui.links.LinkWords.Way;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -54,6 +58,8 @@ final class RecordCard {
     /// The row that each field's text came from, until it is written or renewed.
     private final Map<FieldId, RowView> seen = new HashMap<>();
     private final Map<CellPlace, Refused> kept;
+    private final Consumer<Way> open;
+    private final Map<FieldId, HBox> ways = new HashMap<>();
 
     /// What was typed into a field and cannot be written as it stands, and why.
     record Refused(String typed, RowView seen, Problem problem) {}
@@ -66,8 +72,10 @@ final class RecordCard {
             LedgerDefinition definition,
             RowView first,
             Map<CellPlace, Refused> kept,
-            Consumer<FieldDefinition> history) {
+            Consumer<FieldDefinition> history,
+            Consumer<Way> open) {
         this.kept = kept;
+        this.open = open;
         controls = ui.controls();
         this.grid = grid;
         desk = grid.desk();
@@ -86,6 +94,7 @@ final class RecordCard {
         if (longs.getChildren().size() > 1) {
             box.getChildren().add(longs);
         }
+        box.getChildren().add(new PointingBox(controls, desk, definition.id(), row, open));
         VBox about = section("ledger.record.about");
         if (first.provisional() != null) {
             about.getChildren()
@@ -175,6 +184,9 @@ final class RecordCard {
         } else if (event.getCode() == KeyCode.H && event.isControlDown()) {
             history.accept(form.field());
             event.consume();
+        } else if (event.getCode() == KeyCode.G && event.isControlDown()) {
+            way(form.field(), Objects.requireNonNull(seen.get(form.field().id()))).ifPresent(open);
+            event.consume();
         } else if (event.getCode() == KeyCode.TAB && several && !event.isControlDown()) {
             event.consume();
             write(form, ChangeNote.NONE);
@@ -194,7 +206,9 @@ final class RecordCard {
         value.setWrapText(true);
         value.getStyleClass().add("record-value");
         fixed.put(field.id(), value);
-        return new VBox(2, name, value);
+        HBox ways = new HBox(8);
+        this.ways.put(field.id(), ways);
+        return new VBox(2, name, value, ways);
     }
 
     /// Shows a newer state of the row.
@@ -216,6 +230,13 @@ final class RecordCard {
             signs(form, now);
         }
         fixed.forEach((id, label) -> label.setText(plainText(id, now)));
+        for (FieldDefinition field : grid.fields()) {
+            HBox place = ways.get(field.id());
+            if (place != null) {
+                place.getChildren().clear();
+                lead(field, now, place);
+            }
+        }
         arrived.setText(
                 now.acceptedAtMillis() == 0
                         ? desk.texts().get("ledger.record.notArrived")
@@ -272,6 +293,7 @@ final class RecordCard {
         if (state != null && state != EditState.AT_HEAD_OFFICE) {
             form.signs().getChildren().add(marks.stateChip(state));
         }
+        lead(form.field(), now, form.signs());
         Button past =
                 controls.iconButton(
                         Icon.HISTORY,
@@ -280,6 +302,26 @@ final class RecordCard {
         past.setFocusTraversable(false);
         past.getStyleClass().add("small");
         form.signs().getChildren().add(past);
+    }
+
+    /// A way to the row that a link leads to.
+    private void lead(FieldDefinition field, RowView now, HBox into) {
+        way(field, now)
+                .ifPresent(
+                        way -> {
+                            Button go = controls.quiet("ledger.links.open", () -> open.accept(way));
+                            go.setGraphic(controls.key("Ctrl G"));
+                            go.setContentDisplay(ContentDisplay.RIGHT);
+                            go.getStyleClass().add("small");
+                            into.getChildren().add(go);
+                        });
+    }
+
+    private Optional<Way> way(FieldDefinition field, RowView now) {
+        String value = now.values().get(field.id());
+        return field.link() == null || value == null
+                ? Optional.empty()
+                : desk.links().way(field, value);
     }
 
     private void write(FormField form, ChangeNote note) {

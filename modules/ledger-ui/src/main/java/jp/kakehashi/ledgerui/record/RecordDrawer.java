@@ -14,6 +14,7 @@ import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.grid.CellPlace;
+import jp.kakehashi.ledgerui.grid.GridActions;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
 import jp.kakehashi.records.FieldDefinition;
@@ -35,18 +36,19 @@ public final class RecordDrawer {
     private final GridViewModel grid;
     private final RecordViewModel model;
     private final Drawer drawer;
-    private final Runnable toInbox;
+    private final GridActions actions;
     private @Nullable RecordCard card;
     private @Nullable FieldId wanted;
     private final Map<CellPlace, RecordCard.Refused> refused = new LinkedHashMap<>();
 
-    /// A closed drawer; `toInbox` leads to the conflicts.
-    public RecordDrawer(UiContext ui, GridViewModel grid, RecordViewModel model, Runnable toInbox) {
+    /// A closed drawer; `actions` lead elsewhere.
+    public RecordDrawer(
+            UiContext ui, GridViewModel grid, RecordViewModel model, GridActions actions) {
         this.ui = ui;
         this.desk = grid.desk();
         this.grid = grid;
         this.model = model;
-        this.toInbox = toInbox;
+        this.actions = actions;
         drawer = new Drawer(ui.controls());
         drawer.getStyleClass().add("record-drawer");
         model.faceProperty().addListener((source, was, now) -> render());
@@ -160,7 +162,7 @@ public final class RecordDrawer {
         drawer.subtitleProperty().set(desk.texts().get("ledger.record.card"));
         RecordCard now = card;
         if (now == null || !now.about(row.row(), desk.language())) {
-            now = new RecordCard(ui, grid, definition, row, refused, this::history);
+            now = new RecordCard(ui, grid, definition, row, refused, this::history, actions::open);
             card = now;
         }
         now.show(row);
@@ -212,7 +214,7 @@ public final class RecordDrawer {
     private List<Node> conflicts() {
         List<Node> nodes = new ArrayList<>();
         for (ConflictView view : model.shownProperty().get().conflicts()) {
-            nodes.add(new ConflictPanel(ui.controls(), desk, toInbox).draw(view));
+            nodes.add(new ConflictPanel(ui.controls(), desk, actions::inbox).draw(view));
         }
         return nodes;
     }

@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.record;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,7 +12,10 @@ import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.HistoryEntry;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.records.Edit;
+import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.UiTasks;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +81,7 @@ public final class RecordViewModel {
     public void show(Face wanted, UUID wantedRow, @Nullable FieldId wantedField) {
         FieldId about = wanted == Face.HISTORY ? wantedField : null;
         boolean same =
-                wanted == face.get()
-                        && wantedRow.equals(row)
-                        && java.util.Objects.equals(about, field);
+                wanted == face.get() && wantedRow.equals(row) && Objects.equals(about, field);
         face.set(wanted);
         if (!same) {
             if (!wantedRow.equals(row)) {
@@ -132,6 +134,7 @@ public final class RecordViewModel {
                             List<HistoryEntry> entries =
                                     desk.service().history(ledger, wanted, about, purpose);
                             List<ConflictView> conflicts = open(wanted, about);
+                            know(view, entries);
                             return new Shown(
                                     view, about, Timeline.of(entries, about, conflicts), conflicts);
                         })
@@ -148,6 +151,25 @@ public final class RecordViewModel {
                                 problem.set(why);
                             }
                         });
+    }
+
+    /// What links led to, now and before, is called by its name.
+    private void know(RowView view, List<HistoryEntry> entries) {
+        LedgerDefinition form = desk.service().definition(ledger);
+        desk.links().know(form, List.of(view));
+        for (FieldDefinition each : form.fields()) {
+            if (each.link() != null) {
+                desk.links()
+                        .know(
+                                each,
+                                entries.stream()
+                                        .flatMap(e -> e.change().change().edits().stream())
+                                        .filter(e -> e.field().equals(each.id()))
+                                        .map(Edit::value)
+                                        .filter(Objects::nonNull)
+                                        .toList());
+            }
+        }
     }
 
     private List<ConflictView> open(UUID wanted, @Nullable FieldId about) {

@@ -15,6 +15,7 @@ import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Phase;
+import jp.kakehashi.ledgerui.links.LinkWords;
 import jp.kakehashi.ledgerui.sample.MemoryLedgers;
 import jp.kakehashi.ledgerui.sample.SampleCity;
 import jp.kakehashi.records.ChangeNote;
@@ -29,6 +30,7 @@ class GridViewModelTest {
     private final Deque<Runnable> background = new ArrayDeque<>();
     private final MemoryLedgers service = SampleCity.ledgers(SampleCity.ABE, 412);
     private final UiTasks tasks = new UiTasks(background::add, Runnable::run, new Silent());
+    private final Texts texts = new Texts(LedgerWorkspace.class);
     private final GridViewModel model =
             new GridViewModel(
                     new LedgerDesk(
@@ -37,8 +39,9 @@ class GridViewModelTest {
                             SampleCity.places(),
                             SampleCity.clock(),
                             SampleCity.ZONE,
-                            new Texts(LedgerWorkspace.class),
-                            new ConnectionModel()),
+                            texts,
+                            new ConnectionModel(),
+                            new LinkWords(service, SampleCity.ABE, texts, tasks)),
                     tasks,
                     SampleCity.ROADS);
 

@@ -6,6 +6,7 @@ import static jp.kakehashi.ledgerui.sample.RowCopies.with;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,9 @@ public final class MemoryLedgers implements LedgerService {
     @Override
     public synchronized LedgerDefinition definition(LedgerId ledger) {
         check();
+        if (!definitions.containsKey(ledger)) {
+            throw Problem.invalid("problem.ledger.unknown", ledger).asException();
+        }
         return definitions.get(ledger);
     }
 
@@ -191,6 +195,11 @@ public final class MemoryLedgers implements LedgerService {
     public synchronized OptionalLong place(RowQuery query, UUID row) {
         return new MemoryQuery(definitions.get(query.ledger()), query)
                 .place(rows.get(query.ledger()).values(), row);
+    }
+
+    @Override
+    public synchronized List<RowView> rows(LedgerId ledger, Collection<UUID> wanted) {
+        return rows.get(ledger).values().stream().filter(r -> wanted.contains(r.row())).toList();
     }
 
     @Override

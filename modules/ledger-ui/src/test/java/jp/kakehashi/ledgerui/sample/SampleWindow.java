@@ -10,6 +10,7 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.links.LinkWords;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.Language;
@@ -52,7 +53,8 @@ public final class SampleWindow implements AutoCloseable {
                                     SampleCity.clock(),
                                     SampleCity.ZONE,
                                     texts,
-                                    connection);
+                                    connection,
+                                    new LinkWords(service, actor, texts, root.context().tasks()));
                     workspace = new LedgerWorkspace(root.context(), desk);
                     shell =
                             new Shell(

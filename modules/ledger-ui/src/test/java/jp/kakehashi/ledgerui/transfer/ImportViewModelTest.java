@@ -12,6 +12,7 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.links.LinkWords;
 import jp.kakehashi.ledgerui.sample.MemoryLedgers;
 import jp.kakehashi.ledgerui.sample.SampleCity;
 import jp.kakehashi.ledgerui.sample.SampleImports;
@@ -52,6 +53,7 @@ class ImportViewModelTest {
                                 throw new AssertionError(code);
                             }
                         });
+        Texts texts = new Texts(LedgerWorkspace.class);
         model =
                 new ImportViewModel(
                         new LedgerDesk(
@@ -60,8 +62,9 @@ class ImportViewModelTest {
                                 SampleCity.places(),
                                 SampleCity.clock(),
                                 SampleCity.ZONE,
-                                new Texts(LedgerWorkspace.class),
-                                new ConnectionModel()),
+                                texts,
+                                new ConnectionModel(),
+                                new LinkWords(service, SampleCity.SATO, texts, tasks)),
                         tasks);
         model.read(FILE, null);
         background.runAll();

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldDefinition.LinkTarget;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.LedgerStores;
@@ -45,12 +47,46 @@ final class DefinitionPublishing {
                         .asException();
             }
             DefinitionRules.check(newest, next);
+            checkLinks(actor, newest, next);
             database.define(
                     stores.tables().table(next),
                     tx -> stores.definitions().put(tx, next, clock.instant(), actor.staff()));
             definitions.forget(next.id());
         } finally {
             oneAtATime.unlock();
+        }
+    }
+
+    /// A new link leads to a ledger that its maker may open, by a field that is kept there. What is
+    /// hidden from them is told no otherwise than what does not exist.
+    private void checkLinks(Actor actor, @Nullable LedgerDefinition newest, LedgerDefinition next) {
+        for (FieldDefinition field : next.fields()) {
+            LinkTarget link = field.link();
+            boolean known = newest != null && newest.field(field.id()).isPresent();
+            if (link == null || known) {
+                continue;
+            }
+            LedgerDefinition target =
+                    link.ledger().equals(next.id())
+                            ? next
+                            : definitions
+                                    .find(link.ledger())
+                                    .filter(found -> found.mayOpen(actor))
+                                    .orElse(null);
+            if (target == null) {
+                throw Problem.invalid("problem.definition.link_ledger", field.id()).asException();
+            }
+            boolean shown =
+                    target.field(link.shows())
+                            .filter(f -> !f.individualNumber() && f.link() == null)
+                            .filter(
+                                    f ->
+                                            link.ledger().equals(next.id())
+                                                    || target.mayRead(actor, f))
+                            .isPresent();
+            if (!shown) {
+                throw Problem.invalid("problem.definition.link_shows", field.id()).asException();
+            }
         }
     }
 
