@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import jp.kakehashi.app.city.City;
@@ -55,7 +56,7 @@ final class DemoCast {
     }
 
     String password(String staff) {
-        return person(staff).password();
+        return Objects.requireNonNull(person(staff).password());
     }
 
     /// Name of the field for the fee, the term's end and notes in the pack's ledger.

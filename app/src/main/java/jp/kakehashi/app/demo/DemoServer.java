@@ -61,9 +61,9 @@ final class DemoServer implements Closeable {
                         ready.path("firstAdministratorCode").asText(),
                         admin.staff(),
                         admin.name(),
-                        admin.office(),
-                        admin.section(),
-                        admin.password()));
+                        admin.post().office(),
+                        admin.post().section(),
+                        cast.password(admin.staff())));
         signIn(cast);
         for (NewStaff person : cast.others()) {
             post("/api/staff", person);
@@ -81,7 +81,7 @@ final class DemoServer implements Closeable {
         line.signIn(
                 new Messages.SignIn(
                         cast.administrator().staff(),
-                        cast.administrator().password(),
+                        cast.password(cast.administrator().staff()),
                         "00000000-0000-7000-8000-000000000001",
                         "administrator",
                         World.PRODUCTION),

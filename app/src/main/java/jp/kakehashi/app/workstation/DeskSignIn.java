@@ -116,8 +116,20 @@ public final class DeskSignIn implements SignInService {
 
     @Override
     public SessionInfo signIn(String staffNumber, char[] password, boolean training) {
-        World world = training ? World.TRAINING : World.PRODUCTION;
-        WorkSession session = workstation.signIn(world, staffNumber, new String(password));
+        return arrived(
+                workstation.signIn(world(training), staffNumber, new String(password)), training);
+    }
+
+    @Override
+    public SessionInfo firstSignIn(String staffNumber, String code, String own, boolean training) {
+        return arrived(workstation.firstSignIn(world(training), staffNumber, code, own), training);
+    }
+
+    private static World world(boolean training) {
+        return training ? World.TRAINING : World.PRODUCTION;
+    }
+
+    private SessionInfo arrived(WorkSession session, boolean training) {
         opened.accept(session);
         Actor actor = session.actor();
         return new SessionInfo(

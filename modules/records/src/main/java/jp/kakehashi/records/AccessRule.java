@@ -26,16 +26,20 @@ public record AccessRule(
         return new AccessRule(Set.of(), Set.of(), sections, Set.of(besides));
     }
 
-    /// Whether `actor` is let in.
+    /// Whether `actor` is let in. One post has to match every set that is not empty: a role held in
+    /// one section gives nothing in the other.
     public boolean admits(Actor actor) {
-        if (besides.stream().anyMatch(actor.roles()::contains)) {
+        if (besides.stream().anyMatch(actor::holds)) {
             return true;
         }
         boolean onlyBesides =
                 !besides.isEmpty() && roles.isEmpty() && offices.isEmpty() && sections.isEmpty();
-        return !onlyBesides
-                && (roles.isEmpty() || roles.stream().anyMatch(actor.roles()::contains))
-                && (offices.isEmpty() || offices.contains(actor.office()))
-                && (sections.isEmpty() || sections.contains(actor.section()));
+        return !onlyBesides && actor.posts().stream().anyMatch(this::fits);
+    }
+
+    private boolean fits(Actor.Post post) {
+        return (roles.isEmpty() || roles.stream().anyMatch(post.roles()::contains))
+                && (offices.isEmpty() || offices.contains(post.office()))
+                && (sections.isEmpty() || sections.contains(post.section()));
     }
 }

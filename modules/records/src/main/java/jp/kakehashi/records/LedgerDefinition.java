@@ -95,7 +95,8 @@ public record LedgerDefinition(
 
     /// Whether `actor` decides this ledger's conflicts as its owner.
     public boolean ownedBy(Actor actor) {
-        return actor.section().equals(owner) || actor.roles().contains(Actor.ADMINISTRATOR);
+        return actor.posts().stream().anyMatch(p -> p.section().equals(owner))
+                || actor.holds(Actor.ADMINISTRATOR);
     }
 
     /// Whether `actor` may decide `conflict` today: what they may read, as its owner (who decides

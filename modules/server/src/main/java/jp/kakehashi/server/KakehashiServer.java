@@ -89,7 +89,7 @@ public final class KakehashiServer implements AutoCloseable {
                 new HttpFront(config, authority, accounts.sessions(), live, json, offered);
         opened.add(front);
         front.open();
-        opened.add(new Upkeep(authority, front, live, clock));
+        opened.add(new Upkeep(authority, accounts.sessions(), front, live, clock));
         List<Route> routes = offered.stream().flatMap(f -> f.routes().stream()).toList();
         return new Running(config, authority, front, accountsFeature, live, code, routes, opened);
     }

@@ -14,6 +14,7 @@ import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.AccountMessages.ChangeStaff;
 import jp.kakehashi.wire.AccountMessages.Done;
+import jp.kakehashi.wire.AccountMessages.NewPost;
 import jp.kakehashi.wire.AccountMessages.ResetPassword;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.FirstAdministrator;
@@ -93,9 +94,7 @@ class SignInTest {
             Peer admin = running.admin();
             admin.post("/api/staff", RunningServer.clerk("barred"));
             admin.send(
-                    "PUT",
-                    "/api/staff/barred",
-                    admin.json.text(new ChangeStaff("x", "asahi", "shimin", Set.of(), false)));
+                    "PUT", "/api/staff/barred", admin.json.text(new ChangeStaff("x", null, false)));
             var mistyped = peer.postSignIn(signIn("clerk", "wrong wrong wrong"));
             assertEquals(401, mistyped.statusCode());
             assertEquals("problem.sign_in.wrong", peer.problem(mistyped));
@@ -205,9 +204,7 @@ class SignInTest {
             clerk.token = "";
             clerk.signIn("clerk", "another password 2", "pc-clerk", World.PRODUCTION);
             admin.send(
-                    "PUT",
-                    "/api/staff/clerk",
-                    admin.json.text(new ChangeStaff("x", "asahi", "shimin", Set.of(), false)));
+                    "PUT", "/api/staff/clerk", admin.json.text(new ChangeStaff("x", null, false)));
             assertEquals(
                     "problem.session.ended",
                     clerk.problem(clerk.post("/api/sign-out", new Done())));
@@ -220,12 +217,9 @@ class SignInTest {
             Peer clerk = running.clerk();
             Peer admin = running.admin();
             assertEquals(403, clerk.get("/api/staff").statusCode());
-            admin.send(
-                    "PUT",
-                    "/api/staff/clerk",
-                    admin.json.text(
-                            new ChangeStaff(
-                                    "佐藤", "honsho", "joho", Set.of("administrator"), true)));
+            admin.post(
+                    "/api/staff/clerk/posts",
+                    new NewPost("honsho", "joho", Set.of("administrator"), true, null, null));
             assertEquals(200, clerk.get("/api/staff").statusCode());
         }
     }
@@ -238,9 +232,8 @@ class SignInTest {
                     admin.send(
                             "PUT",
                             "/api/staff/admin",
-                            admin.json.text(
-                                    new ChangeStaff("x", "honsho", "joho", Set.of(), true)));
-            assertEquals("problem.staff.last_administrator", admin.problem(response));
+                            admin.json.text(new ChangeStaff("x", null, false)));
+            assertEquals("problem.staff.own", admin.problem(response));
             assertEquals(200, admin.get("/api/staff").statusCode());
         }
     }

@@ -122,10 +122,20 @@ public final class Workstation {
     ///     `problem.device.revoked` (its replicas are retired), `problem.device.key` (nothing is
     ///     lost; an administrator has to readmit this PC), `problem.line.certificate`
     public WorkSession signIn(World world, String staff, String password) {
+        return signIn(world, staff, password, null);
+    }
+
+    /// The same with a one-time code, in whose place `own` comes; needs a connection.
+    public WorkSession firstSignIn(World world, String staff, String code, String own) {
+        return signIn(world, staff, code, own);
+    }
+
+    private WorkSession signIn(World world, String staff, String password, @Nullable String own) {
         Enrolment enrolment = enrolled();
         HeadOffice headOffice = line(enrolment);
         Messages.SignIn request =
-                new Messages.SignIn(staff, password, enrolment.id(), enrolment.name(), world);
+                new Messages.SignIn(staff, password, enrolment.id(), enrolment.name(), world)
+                        .settingPassword(own);
         try {
             return open(world, staff, request, headOffice);
         } catch (ProblemException e) {
@@ -142,10 +152,14 @@ public final class Workstation {
         Place place = files.place(world, staff);
         OfflinePass known = files.pass(place).orElse(null);
         Messages.SignedIn signedIn = online(headOffice, request);
+        String own = request.fresh();
+        if (signedIn == null && own != null) {
+            throw Problem.unavailable("problem.sign_in.first_time_online").asException();
+        }
         OfflinePass pass =
                 signedIn == null
                         ? offline(place, known, request.password())
-                        : renewed(place, known, signedIn, request.password());
+                        : renewed(place, known, signedIn, own == null ? request.password() : own);
         return new WorkSession(
                 new WorkSession.Parts(files, retirement, offline, clock, timing),
                 place,

@@ -1,6 +1,7 @@
 package jp.kakehashi.wire;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,15 +18,56 @@ public final class AccountMessages {
     public record Done() {}
 
     /// A member of staff as the administrator sees them.
+    ///
+    /// @param kana how the name is read; null when nobody said
+    /// @param codeUntil until when the one-time code handed over is good; null once the person has
+    ///     a password of their own
+    /// @param posts all that were ever given and not withdrawn, in the order they were given
     public record Staff(
             String staff,
             String name,
+            @Nullable String kana,
+            boolean active,
+            @Nullable Instant codeUntil,
+            List<Post> posts) {
+
+        public Staff {
+            posts = List.copyOf(posts);
+        }
+    }
+
+    /// Where somebody works with which roles. Days are Japanese, the first and the last included;
+    /// null is open. `concurrent`: besides a main post (兼務).
+    public record Post(
+            int number,
             String office,
             String section,
             Set<String> roles,
-            boolean active) {
+            boolean concurrent,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
 
-        public Staff {
+        public Post {
+            roles = Set.copyOf(roles);
+        }
+
+        /// Whether it gives rights on `day`.
+        public boolean runs(LocalDate day) {
+            return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+        }
+    }
+
+    /// A post as it is to be. `POST /api/staff/{staff}/posts`, `PUT
+    /// /api/staff/{staff}/posts/{number}`; `DELETE` withdraws one that has not begun
+    public record NewPost(
+            String office,
+            String section,
+            Set<String> roles,
+            boolean concurrent,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+
+        public NewPost {
             roles = Set.copyOf(roles);
         }
     }
@@ -33,33 +75,43 @@ public final class AccountMessages {
     /// Everybody, by number. `GET /api/staff`
     public record StaffList(List<Staff> staff) {}
 
-    /// A new member of staff with a first password. `POST /api/staff`
+    /// A new member of staff; without a password the answer has a one-time code. A post without a
+    /// first day begins today. `POST /api/staff`
     public record NewStaff(
             String staff,
             String name,
-            String office,
-            String section,
-            Set<String> roles,
-            String password) {
+            @Nullable String kana,
+            NewPost post,
+            @Nullable String password) {
 
-        public NewStaff {
-            roles = Set.copyOf(roles);
+        /// Somebody who begins today, with a password.
+        public NewStaff(
+                String staff,
+                String name,
+                String office,
+                String section,
+                Set<String> roles,
+                String password) {
+            this(
+                    staff,
+                    name,
+                    null,
+                    new NewPost(office, section, roles, false, null, null),
+                    password);
         }
     }
 
-    /// Name, post and whether the person may sign in. Ends the person's sessions when it bars
-    /// them. `PUT /api/staff/{staff}`
-    public record ChangeStaff(
-            String name, String office, String section, Set<String> roles, boolean active) {
+    /// A person as they are now and, once only, the code with which they set a password of their
+    /// own.
+    public record Handed(Staff staff, @Nullable String code) {}
 
-        public ChangeStaff {
-            roles = Set.copyOf(roles);
-        }
-    }
+    /// Name and whether the person may sign in. Ends the person's sessions when it bars them.
+    /// `PUT /api/staff/{staff}`; `POST /api/staff/{staff}/end-sessions` only ends them
+    public record ChangeStaff(String name, @Nullable String kana, boolean active) {}
 
-    /// A password set by an administrator; ends the person's sessions. `POST
-    /// /api/staff/{staff}/password`
-    public record ResetPassword(String password) {}
+    /// A password set by an administrator, or without one a one-time code; ends the person's
+    /// sessions. `POST /api/staff/{staff}/password`
+    public record ResetPassword(@Nullable String password) {}
 
     /// A password changed by its owner; ends their other sessions. `POST /api/password`
     public record ChangePassword(String old, String password) {}

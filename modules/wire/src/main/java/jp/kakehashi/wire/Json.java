@@ -34,6 +34,7 @@ import java.lang.reflect.AnnotatedType;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 /// Records as JSON and back. Reading is strict: unknown, missing, doubled or null members, wrong
 /// types, U+0000, broken surrogates and anything too deep or long are `problem.wire.malformed`.
 /// Writing is deterministic: members in declared order, maps by key, no member for null. Times
-/// are ISO 8601 UTC in milliseconds. Safe for many threads; make one and keep it.
+/// are ISO 8601 UTC in milliseconds, days ISO 8601. Safe for many threads; make one and keep it.
 public final class Json {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_STRING = 1_000_000;
@@ -159,6 +160,7 @@ public final class Json {
                 Instant.class,
                 t -> t.truncatedTo(ChronoUnit.MILLIS).toString(),
                 Json::instant);
+        text(module, LocalDate.class, LocalDate::toString, Json::day);
         module.addDeserializer(String.class, new TextReader<>(String.class, s -> s));
         return module;
     }
@@ -190,6 +192,14 @@ public final class Json {
             throw new IllegalArgumentException("time out of range");
         }
         return at;
+    }
+
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < 1 || day.getYear() > 9999) {
+            throw new IllegalArgumentException("day out of range");
+        }
+        return day;
     }
 
     private static String wellFormed(String text) {

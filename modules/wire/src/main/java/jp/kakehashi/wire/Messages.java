@@ -18,29 +18,36 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
     /// Version of this set of messages; a client sends it in the header `Kakehashi-Wire`, a server
     /// refuses another as `problem.wire.version`.
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     private Messages() {}
 
     /// Asks for a session. `proof`: that the device is the one it says; nobody is let in without
-    /// it. `POST /api/sign-in`
+    /// it. `fresh`: the password of one's own that takes the place of a one-time code. `POST
+    /// /api/sign-in`
     public record SignIn(
             String staff,
             String password,
             String device,
             String deviceName,
             World world,
+            @Nullable String fresh,
             @Nullable DeviceProof proof) {
 
         /// Not proved yet.
         public SignIn(
                 String staff, String password, String device, String deviceName, World world) {
-            this(staff, password, device, deviceName, world, null);
+            this(staff, password, device, deviceName, world, null, null);
         }
 
         /// The same with `proof`.
-        public SignIn with(DeviceProof proof) {
-            return new SignIn(staff, password, device, deviceName, world, proof);
+        public SignIn with(DeviceProof made) {
+            return new SignIn(staff, password, device, deviceName, world, fresh, made);
+        }
+
+        /// The same where `password` is a one-time code, to be replaced by `own`.
+        public SignIn settingPassword(@Nullable String own) {
+            return new SignIn(staff, password, device, deviceName, world, own, proof);
         }
     }
 

@@ -9,17 +9,21 @@ import java.util.stream.Collectors;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.server.accounts.storage.AccountStore;
 import jp.kakehashi.server.accounts.storage.DeviceStore;
+import jp.kakehashi.server.accounts.storage.PostStore;
 import jp.kakehashi.server.accounts.storage.SessionStore;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;
+import org.jspecify.annotations.Nullable;
 
 /// The stores of people, devices and sessions in the production world's database, and the one way
 /// to change them: durable first, then what sessions remember is dropped.
 public final class Accounts {
     private static final String OFFICES = "device.offices";
+    private static final int DETAIL = 1000;
 
     private final Database database;
     private final AccountStore people;
+    private final PostStore posts = new PostStore();
     private final DeviceStore devices;
     private final SessionStore sessionStore;
     private final Sessions sessions;
@@ -49,6 +53,10 @@ public final class Accounts {
 
     AccountStore people() {
         return people;
+    }
+
+    PostStore posts() {
+        return posts;
     }
 
     DeviceStore devices() {
@@ -81,7 +89,16 @@ public final class Accounts {
     }
 
     void log(Tx tx, String staff, String action, String subject) {
-        people.log(tx, new AccountStore.Event(ids.next(), clock.instant(), staff, action, subject));
+        log(tx, staff, action, subject, null);
+    }
+
+    /// The same with what exactly was done; cut at what the log holds.
+    void log(Tx tx, String staff, String action, String subject, @Nullable String detail) {
+        String kept =
+                detail == null || detail.length() <= DETAIL ? detail : detail.substring(0, DETAIL);
+        people.log(
+                tx,
+                new AccountStore.Event(ids.next(), clock.instant(), staff, action, subject, kept));
     }
 
     Set<String> allowedOffices() {

@@ -28,7 +28,8 @@ public final class AccountsFeature implements ServerFeature {
     private final Accounts accounts;
     private final Authority authority;
     private final SignInService signIns;
-    private final StaffService staff;
+    private final PeopleService people;
+    private final DeviceService deviceActs;
     private final InstantSource clock;
     private final @Nullable FirstAdministratorCode firstCode;
     private final SignInLimits guesses;
@@ -51,7 +52,8 @@ public final class AccountsFeature implements ServerFeature {
         this.guesses = new SignInLimits(clock);
         this.signIns =
                 new SignInService(accounts, passwords, guesses, config.limits(), live, clock);
-        this.staff = new StaffService(accounts, passwords, live, clock);
+        this.people = new PeopleService(accounts, passwords, live, clock);
+        this.deviceActs = new DeviceService(accounts, live, clock);
     }
 
     @Override
@@ -83,6 +85,10 @@ public final class AccountsFeature implements ServerFeature {
                 admin("POST", "/api/staff", this::createStaff),
                 admin("PUT", "/api/staff/{staff}", this::changeStaff),
                 admin("POST", "/api/staff/{staff}/password", this::resetPassword),
+                admin("POST", "/api/staff/{staff}/end-sessions", this::endSessions),
+                admin("POST", "/api/staff/{staff}/posts", this::addPost),
+                admin("PUT", "/api/staff/{staff}/posts/{number}", this::changePost),
+                admin("DELETE", "/api/staff/{staff}/posts/{number}", this::withdrawPost),
                 admin("GET", "/api/devices", this::deviceList),
                 admin("GET", "/api/devices/policy", this::devicePolicy),
                 admin("PUT", "/api/devices/policy", this::setDevicePolicy),
@@ -95,7 +101,7 @@ public final class AccountsFeature implements ServerFeature {
     /// Makes the first administrator by code, for tests and demonstrations; same checks as by
     /// route.
     public void makeFirst(AccountMessages.NewStaff request) {
-        staff.first(request);
+        people.first(request);
     }
 
     private Reply signIn(Call call) {
@@ -124,7 +130,7 @@ public final class AccountsFeature implements ServerFeature {
             throw Problem.refused("problem.first_administrator.code").asException();
         }
         guesses.succeeded(attempt);
-        staff.first(
+        people.first(
                 new AccountMessages.NewStaff(
                         request.staff(),
                         request.name(),
@@ -158,18 +164,47 @@ public final class AccountsFeature implements ServerFeature {
     }
 
     private Reply createStaff(Call call) {
-        return new Reply.Message(staff.create(by(call), call.body(AccountMessages.NewStaff.class)));
+        return new Reply.Message(
+                people.create(by(call), call.body(AccountMessages.NewStaff.class)));
     }
 
     private Reply changeStaff(Call call) {
         var request = call.body(AccountMessages.ChangeStaff.class);
-        return new Reply.Message(staff.change(by(call), call.path("staff"), request));
+        return new Reply.Message(people.change(by(call), call.path("staff"), request));
     }
 
     private Reply resetPassword(Call call) {
         var request = call.body(AccountMessages.ResetPassword.class);
-        staff.resetPassword(by(call), call.path("staff"), request.password());
+        return new Reply.Message(
+                people.resetPassword(by(call), call.path("staff"), request.password()));
+    }
+
+    private Reply endSessions(Call call) {
+        people.endSessions(by(call), call.path("staff"));
         return done();
+    }
+
+    private Reply addPost(Call call) {
+        var request = call.body(AccountMessages.NewPost.class);
+        return new Reply.Message(people.addPost(by(call), call.path("staff"), request));
+    }
+
+    private Reply changePost(Call call) {
+        var request = call.body(AccountMessages.NewPost.class);
+        return new Reply.Message(
+                people.changePost(by(call), call.path("staff"), number(call), request));
+    }
+
+    private Reply withdrawPost(Call call) {
+        return new Reply.Message(people.withdrawPost(by(call), call.path("staff"), number(call)));
+    }
+
+    private static int number(Call call) {
+        try {
+            return Integer.parseInt(call.path("number"));
+        } catch (NumberFormatException e) {
+            throw Problem.invalid("problem.post.not_found").asException();
+        }
     }
 
     private Reply deviceList(Call call) {
@@ -182,12 +217,12 @@ public final class AccountsFeature implements ServerFeature {
 
     private Reply setDevicePolicy(Call call) {
         var request = call.body(AccountMessages.DevicePolicy.class);
-        staff.allowOffices(by(call), request.offices());
+        deviceActs.allowOffices(by(call), request.offices());
         return new Reply.Message(request);
     }
 
     private Reply revoke(Call call, boolean revoke) {
-        staff.revokeDevice(by(call), call.path("device"), revoke);
+        deviceActs.revokeDevice(by(call), call.path("device"), revoke);
         return done();
     }
 

@@ -9,7 +9,6 @@ import jp.kakehashi.records.Actor;
 import jp.kakehashi.server.accounts.storage.DeviceStore.Registered;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.wire.AccountMessages.Device;
-import jp.kakehashi.wire.AccountMessages.Staff;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Messages.DeviceProof;
 import jp.kakehashi.wire.Messages.SignIn;
@@ -55,7 +54,7 @@ final class DeviceKeys {
     ///
     /// @throws ProblemException `problem.device.revoked`, `problem.device.key`,
     ///     `problem.device.key_first`, `problem.device.office`
-    void admit(Tx tx, Staff staff, SignIn request, String key, Instant now) {
+    void admit(Tx tx, Actor staff, SignIn request, String key, Instant now) {
         String id = request.device();
         Registered known = accounts.devices().registered(tx, id).orElse(null);
         if (known == null) {
@@ -65,7 +64,7 @@ final class DeviceKeys {
         refuseRevoked(known);
         if (known.key() == null) {
             boolean trusted =
-                    staff.roles().contains(Actor.ADMINISTRATOR)
+                    staff.holds(Actor.ADMINISTRATOR)
                             || accounts.sessionStore().hasSignedIn(tx, staff.staff(), id);
             if (!trusted) {
                 throw Problem.refused("problem.device.key_first").asException();
@@ -78,10 +77,12 @@ final class DeviceKeys {
         accounts.devices().seen(tx, id, now);
     }
 
-    private void register(Tx tx, Staff staff, SignIn request, String key, Instant now) {
+    private void register(Tx tx, Actor staff, SignIn request, String key, Instant now) {
         Set<String> offices = accounts.allowedOffices();
-        boolean administrator = staff.roles().contains(Actor.ADMINISTRATOR);
-        if (!offices.isEmpty() && !offices.contains(staff.office()) && !administrator) {
+        boolean administrator = staff.holds(Actor.ADMINISTRATOR);
+        if (!offices.isEmpty()
+                && staff.posts().stream().noneMatch(p -> offices.contains(p.office()))
+                && !administrator) {
             throw Problem.refused("problem.device.office", staff.office()).asException();
         }
         String name = Names.text("device", request.deviceName());

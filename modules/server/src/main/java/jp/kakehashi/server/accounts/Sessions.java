@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -14,11 +15,11 @@ import jp.kakehashi.records.Actor;
 import jp.kakehashi.server.accounts.storage.AccountStore;
 import jp.kakehashi.server.accounts.storage.DeviceStore;
 import jp.kakehashi.server.accounts.storage.SessionStore;
-import jp.kakehashi.wire.AccountMessages.Staff;
 import jp.kakehashi.wire.CallerSession;
 
 /// Lets sessions in by their token. Tokens are 32 random bytes; only their SHA-256 is stored.
-/// What a session may do is remembered until anything about accounts changes, then read again.
+/// What a session may do is remembered until anything about accounts changes or the day does, then
+/// read again.
 public final class Sessions {
     private static final int REMEMBERED = 10_000;
 
@@ -26,8 +27,9 @@ public final class Sessions {
     private final DeviceStore devices;
     private final SessionStore sessions;
     private final InstantSource clock;
+    private final Postings postings;
     private final SecureRandom random = new SecureRandom();
-    private final ConcurrentHashMap<String, Admission> remembered = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Remembered> remembered = new ConcurrentHashMap<>();
     private volatile long generation;
 
     /// Sessions of the people and devices in these stores.
@@ -40,22 +42,26 @@ public final class Sessions {
         this.devices = devices;
         this.sessions = sessions;
         this.clock = clock;
+        this.postings = new Postings(clock);
     }
 
     /// Who holds `token`.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.session.unknown`,
-    ///     `problem.session.expired`, `problem.session.ended` or `problem.device.revoked`
+    ///     `problem.session.expired`, `problem.session.ended`, `problem.session.no_post` or
+    ///     `problem.device.revoked`
     public Admission admit(String token) {
         String hash = hash(token);
-        Admission known = remembered.get(hash);
+        LocalDate today = postings.today();
+        Remembered kept = remembered.get(hash);
+        Admission known = kept == null || !kept.day.equals(today) ? null : kept.admission;
         if (known == null) {
             long before = generation;
-            known = look(hash);
+            known = look(hash, today);
             if (remembered.size() >= REMEMBERED) {
                 remembered.clear();
             }
-            remembered.put(hash, known);
+            remembered.put(hash, new Remembered(known, today));
             if (generation != before) {
                 // Something changed while it was being read; what was remembered may be old.
                 remembered.remove(hash);
@@ -67,7 +73,19 @@ public final class Sessions {
         return known;
     }
 
-    private Admission look(String hash) {
+    /// What a session may do holds for one day: posts begin and end at midnight.
+    private record Remembered(Admission admission, LocalDate day) {}
+
+    /// Whether the caller's rights of `caller` are still those of today.
+    public boolean rightsStand(CallerSession caller) {
+        return accounts.account(caller.actor().staff())
+                .filter(a -> a.staff().active())
+                .flatMap(a -> postings.actor(a.staff(), postings.today()))
+                .map(caller.actor()::equals)
+                .orElse(false);
+    }
+
+    private Admission look(String hash, LocalDate today) {
         SessionStore.Found found =
                 sessions.session(hash)
                         .orElseThrow(
@@ -83,13 +101,13 @@ public final class Sessions {
         if (found.revoked() || account.isEmpty() || !account.get().staff().active()) {
             throw Problem.refused("problem.session.ended").asException();
         }
+        Actor actor =
+                postings.actor(account.get().staff(), today)
+                        .orElseThrow(
+                                () -> Problem.refused("problem.session.no_post").asException());
         return new Admission(
                 session.id(),
-                new CallerSession(
-                        actor(account.get().staff()),
-                        session.device(),
-                        session.world(),
-                        session.expiresAt()));
+                new CallerSession(actor, session.device(), session.world(), session.expiresAt()));
     }
 
     /// Drops what is remembered; call after every durable change to accounts, devices or
@@ -104,11 +122,6 @@ public final class Sessions {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    static Actor actor(Staff staff) {
-        return new Actor(
-                staff.staff(), staff.name(), staff.office(), staff.section(), staff.roles());
     }
 
     static String hash(String token) {

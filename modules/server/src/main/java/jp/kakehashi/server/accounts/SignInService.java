@@ -2,11 +2,13 @@ package jp.kakehashi.server.accounts;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.Actor;
 import jp.kakehashi.server.accounts.storage.AccountStore;
 import jp.kakehashi.server.config.ServerLimits;
 import jp.kakehashi.server.live.LiveHub;
@@ -16,6 +18,7 @@ import jp.kakehashi.wire.AccountMessages.Staff;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages.DeviceProof;
 import jp.kakehashi.wire.Messages.SignIn;
+import org.jspecify.annotations.Nullable;
 
 /// Signing in and out. A wrong password and an unknown, barred or misspelt number get the same
 /// answer after the same work.
@@ -28,6 +31,7 @@ final class SignInService {
     private final ServerLimits lifetimes;
     private final LiveHub live;
     private final InstantSource clock;
+    private final Postings postings;
     private final Ids ids;
 
     SignInService(
@@ -45,6 +49,7 @@ final class SignInService {
         this.limits = limits;
         this.keys = new DeviceKeys(accounts);
         this.challenges = new Challenges(clock);
+        this.postings = new Postings(clock);
         this.ids = new Ids(clock);
     }
 
@@ -62,7 +67,9 @@ final class SignInService {
     /// @throws jp.kakehashi.kernel.ProblemException `problem.sign_in.wrong`,
     ///     `problem.sign_in.too_many`, `problem.sign_in.device`, `problem.device.revoked`,
     ///     `problem.device.key`, `problem.device.key_first`, `problem.device.challenge`,
-    ///     `problem.device.office`
+    ///     `problem.device.office`; after the right password `problem.sign_in.code` when it is a
+    ///     one-time code and `fresh` is missing, `problem.sign_in.code_expired`,
+    ///     `problem.sign_in.code_again`, `problem.password.weak`, `problem.sign_in.no_post`
     Opened signIn(SignIn request, String peer) {
         if (!Names.isDevice(request.device())) {
             throw Problem.invalid("problem.sign_in.device").asException();
@@ -86,19 +93,44 @@ final class SignInService {
         Optional<AccountStore.Account> account =
                 accounts.people().account(number).filter(a -> a.staff().active());
         String hash = account.map(AccountStore.Account::passwordHash).orElse(null);
+        boolean code = account.map(a -> a.staff().codeUntil() != null).orElse(false);
+        String typed = code ? OneTimeCode.normal(request.password()) : request.password();
         boolean right =
                 known
-                        ? passwords.matchesAtKnownDevice(request.password(), hash)
-                        : passwords.matches(request.password(), hash);
-        if (!right) {
+                        ? passwords.matchesAtKnownDevice(typed, hash)
+                        : passwords.matches(typed, hash);
+        // Who has a password of his own already has nothing to set here.
+        if (!right || (!code && request.fresh() != null)) {
             throw Problem.refused("problem.sign_in.wrong").asException();
         }
         limits.succeeded(attempt);
-        return open(account.orElseThrow(), request, proof.key());
+        String fresh = code ? fresh(account.orElseThrow().staff(), typed, request.fresh()) : null;
+        return open(account.orElseThrow(), request, proof.key(), fresh);
     }
 
-    private Opened open(AccountStore.Account checked, SignIn request, String key) {
+    /// The hash of the password that takes the place of a one-time code.
+    private String fresh(Staff staff, String code, @Nullable String own) {
+        Instant until = staff.codeUntil();
+        if (until == null || clock.instant().isAfter(until)) {
+            throw Problem.refused("problem.sign_in.code_expired").asException();
+        }
+        if (own == null) {
+            throw Problem.refused("problem.sign_in.code").asException();
+        }
+        if (OneTimeCode.normal(own).equals(code)) {
+            throw Problem.invalid("problem.sign_in.code_again").asException();
+        }
+        return passwords.hash(own);
+    }
+
+    private Opened open(
+            AccountStore.Account checked, SignIn request, String key, @Nullable String fresh) {
         Staff staff = checked.staff();
+        LocalDate today = postings.today();
+        Actor actor =
+                postings.actor(staff, today)
+                        .orElseThrow(
+                                () -> Problem.refused("problem.sign_in.no_post").asException());
         Instant now = clock.instant();
         Session session =
                 new Session(
@@ -119,18 +151,28 @@ final class SignInService {
                             .orElse(false)) {
                         throw Problem.refused("problem.sign_in.wrong").asException();
                     }
-                    keys.admit(tx, staff, request, key, now);
+                    keys.admit(tx, actor, request, key, now);
+                    if (fresh != null) {
+                        accounts.people().password(tx, staff.staff(), fresh, null);
+                        accounts.sessionStore().endOf(tx, staff.staff(), now);
+                        accounts.log(tx, staff.staff(), "password.first", staff.staff());
+                    }
                     accounts.sessionStore().add(tx, Sessions.hash(token), session);
                     accounts.sessionStore().forget(tx, now.minus(lifetimes.offline()).minus(KEEP));
                 });
         return new Opened(
                 token,
-                new CallerSession(
-                        Sessions.actor(staff),
-                        session.device(),
-                        session.world(),
-                        session.expiresAt()),
-                now.plus(lifetimes.offline()));
+                new CallerSession(actor, session.device(), session.world(), session.expiresAt()),
+                offlineUntil(staff, today, now));
+    }
+
+    /// Without a connection nobody keeps the rights of a post that is over.
+    private Instant offlineUntil(Staff staff, LocalDate today, Instant now) {
+        Instant usual = now.plus(lifetimes.offline());
+        return Postings.firstLoss(staff, today)
+                .map(Postings::beginning)
+                .filter(usual::isAfter)
+                .orElse(usual);
     }
 
     // Ended sessions stay a year: a lost PC is told so by the device of its old session.
@@ -181,7 +223,7 @@ final class SignInService {
                     if (!accounts.people().account(tx, staff).equals(checked)) {
                         throw Problem.refused("problem.password.wrong").asException();
                     }
-                    accounts.people().password(tx, staff, renewed);
+                    accounts.people().password(tx, staff, renewed, null);
                     accounts.sessionStore().endOthers(tx, caller, clock.instant());
                     accounts.log(tx, staff, "password.change", staff);
                 });

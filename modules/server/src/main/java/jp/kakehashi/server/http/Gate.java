@@ -39,7 +39,7 @@ final class Gate {
         }
         Admission admission = admit(headers);
         if (access == RouteAccess.ADMINISTRATOR
-                && !admission.caller().actor().roles().contains(Actor.ADMINISTRATOR)) {
+                && !admission.caller().actor().holds(Actor.ADMINISTRATOR)) {
             throw Problem.refused("problem.role.missing", Actor.ADMINISTRATOR).asException();
         }
         return admission;

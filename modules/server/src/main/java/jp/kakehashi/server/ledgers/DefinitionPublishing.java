@@ -95,7 +95,7 @@ final class DefinitionPublishing {
     private static boolean mayPublish(
             Actor actor, @Nullable LedgerDefinition newest, LedgerDefinition next) {
         boolean owner = next.ownedBy(actor) && (newest == null || newest.ownedBy(actor));
-        boolean administrator = actor.roles().contains(Actor.ADMINISTRATOR);
+        boolean administrator = actor.holds(Actor.ADMINISTRATOR);
         return owner && (administrator || newest == null || sameRights(newest, next));
     }
 

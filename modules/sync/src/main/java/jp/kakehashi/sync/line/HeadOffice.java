@@ -2,6 +2,7 @@ package jp.kakehashi.sync.line;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import jp.kakehashi.records.AcceptedChange;
@@ -79,6 +80,12 @@ public interface HeadOffice extends AutoCloseable {
 
     /// Opens the live line. Calls come on threads of the line; they must not block for long.
     LiveLine live(LiveListener listener);
+
+    /// The line itself in the session's name, for what concerns no ledger; empty where there is
+    /// none.
+    default Optional<ServerLine> calls() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

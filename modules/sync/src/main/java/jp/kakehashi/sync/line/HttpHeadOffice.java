@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -192,6 +193,11 @@ public final class HttpHeadOffice implements HeadOffice {
         LiveSocket live = new LiveSocket(json, listener);
         live.opened(line.socket("/api/live", live));
         return live;
+    }
+
+    @Override
+    public Optional<ServerLine> calls() {
+        return Optional.of(line);
     }
 
     @Override

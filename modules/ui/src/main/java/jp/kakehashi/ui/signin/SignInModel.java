@@ -31,6 +31,7 @@ public final class SignInModel {
         SERVER,
         COMPARE,
         SIGN_IN,
+        OWN_PASSWORD,
         FIRST_ADMINISTRATOR
     }
 
@@ -58,6 +59,7 @@ public final class SignInModel {
     private final BooleanProperty firstAdministratorDue = new SimpleBooleanProperty();
     private final BooleanProperty administratorMade = new SimpleBooleanProperty();
     private final @Nullable LastHere last;
+    private String code = "";
     private boolean looking;
     private int calm;
 
@@ -112,6 +114,7 @@ public final class SignInModel {
         }
         administratorMade.set(false);
         boolean practise = training.get();
+        String typed = new String(password);
         work(tasks.run(
                         () -> {
                             try {
@@ -120,7 +123,40 @@ public final class SignInModel {
                                 Arrays.fill(password, '\0');
                             }
                         }))
-                .onSuccess(signedIn);
+                .onSuccess(signedIn)
+                .onProblem(why -> refused(why, typed));
+    }
+
+    private void refused(Problem why, String typed) {
+        if (why.key().equals("problem.sign_in.code")) {
+            code = typed;
+            step.set(Step.OWN_PASSWORD);
+        } else {
+            problem.set(why);
+        }
+    }
+
+    /// Sets the password that takes the place of the one-time code, and signs in; `repeated` is the
+    /// same entered a second time.
+    public void setOwnPassword(String own, String repeated) {
+        if (!own.equals(repeated)) {
+            problem.set(Problem.invalid("problem.signin.password_differs"));
+            return;
+        }
+        Problem length = PasswordLength.problem(own).orElse(null);
+        if (length != null) {
+            problem.set(length);
+            return;
+        }
+        String number = staffNumber.get().strip();
+        String handed = code;
+        boolean practise = training.get();
+        work(tasks.run(() -> service.firstSignIn(number, handed, own, practise)))
+                .onSuccess(
+                        info -> {
+                            code = "";
+                            signedIn.accept(info);
+                        });
     }
 
     /// Goes to the page for the server's very first user.
@@ -131,6 +167,7 @@ public final class SignInModel {
 
     /// Leaves that page.
     public void backToSignIn() {
+        code = "";
         problem.set(null);
         step.set(Step.SIGN_IN);
     }

@@ -30,6 +30,10 @@ public interface SignInService {
     /// is emptied by the caller afterwards.
     SessionInfo signIn(String staffNumber, char[] password, boolean training);
 
+    /// Signs in with the one-time code that somebody was handed; from then on `own` is the
+    /// password. Needs a connection.
+    SessionInfo firstSignIn(String staffNumber, String code, String own, boolean training);
+
     /// Makes the first administrator with the one-time code that the server showed at its first
     /// start.
     void createFirstAdministrator(FirstAdministrator person);

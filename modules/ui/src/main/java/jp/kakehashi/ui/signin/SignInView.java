@@ -104,6 +104,7 @@ public final class SignInView extends HBox {
                     case SERVER -> new ServerForm(ui, model);
                     case COMPARE -> new CompareForm(ui, model);
                     case SIGN_IN -> new PasswordForm(ui, model);
+                    case OWN_PASSWORD -> new OwnPasswordForm(ui, model);
                     case FIRST_ADMINISTRATOR -> new FirstAdministratorForm(ui, model);
                 };
         form.getChildren().setAll(next);

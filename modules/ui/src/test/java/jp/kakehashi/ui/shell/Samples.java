@@ -136,9 +136,18 @@ final class Samples {
 
             @Override
             public SessionInfo signIn(String staffNumber, char[] password, boolean training) {
+                if ("K7QF-3MPA-X2DR-9HWT".equals(new String(password))) {
+                    throw Problem.refused("problem.sign_in.code").asException();
+                }
                 if (!"正しい合言葉です".equals(new String(password))) {
                     throw Problem.refused("problem.password.wrong").asException();
                 }
+                return session(training);
+            }
+
+            @Override
+            public SessionInfo firstSignIn(
+                    String staffNumber, String code, String own, boolean training) {
                 return session(training);
             }
 

@@ -55,6 +55,23 @@ class SignInModelTest {
     }
 
     @Test
+    void oneTimeCodeLeadsToChoosingAPasswordOfOnesOwn() {
+        SignInModel model = model(true, true);
+        model.staffNumberProperty().set("10231");
+        model.signIn("K7QF-3MPA-X2DR-9HWT".toCharArray());
+        screen.runAll();
+        assertEquals(Step.OWN_PASSWORD, model.stepProperty().get());
+        assertNull(problem(model));
+        model.setOwnPassword("自分で決めた合言葉です", "ちがう合言葉です");
+        assertEquals("problem.signin.password_differs", problem(model).key());
+        model.setOwnPassword("short", "short");
+        assertEquals("problem.password.weak", problem(model).key());
+        model.setOwnPassword("自分で決めた合言葉です12", "自分で決めた合言葉です12");
+        screen.runAll();
+        assertEquals(1, signedIn.size());
+    }
+
+    @Test
     void wrongPasswordIsToldAndEmptied() {
         SignInModel model = model(true, true);
         model.staffNumberProperty().set("10231");

@@ -5,15 +5,13 @@ import static jp.kakehashi.storage.generated.Tables.SETTING;
 import static jp.kakehashi.storage.generated.Tables.STAFF;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;
+import jp.kakehashi.wire.AccountMessages.Post;
 import jp.kakehashi.wire.AccountMessages.Staff;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -21,13 +19,13 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Staff and the log of what was done to accounts, in the production world's database.
+/// Staff with their posts and the log of what was done to accounts, in the production world's
+/// database.
 public final class AccountStore {
     private static final Field<String> ID = STAFF.STAFF_;
     private static final Field<String> NAME = STAFF.NAME;
-    private static final Field<String> OFFICE = STAFF.OFFICE;
-    private static final Field<String> SECTION = STAFF.SECTION;
-    private static final Field<String> ROLES = STAFF.ROLES;
+    private static final Field<String> KANA = STAFF.KANA;
+    private static final Field<Long> CODE_UNTIL = STAFF.CODE_UNTIL;
     private static final Field<String> HASH = STAFF.PASSWORD_HASH;
     private static final Field<Boolean> ACTIVE = STAFF.ACTIVE;
 
@@ -35,6 +33,7 @@ public final class AccountStore {
     private static final Field<String> CONTENT = SETTING.CONTENT;
 
     private final Database database;
+    private final PostStore posts = new PostStore();
 
     /// Accounts kept in `database`.
     public AccountStore(Database database) {
@@ -51,8 +50,20 @@ public final class AccountStore {
 
     /// Everybody, by number.
     public List<Staff> everybody() {
-        return database.read(
-                sql -> sql.select().from(STAFF).orderBy(ID).fetch(AccountStore::staff));
+        return database.read(this::everybody);
+    }
+
+    /// Everybody, by number, inside a durable step.
+    public List<Staff> everybody(Tx tx) {
+        return everybody(tx.query());
+    }
+
+    private List<Staff> everybody(DSLContext sql) {
+        Map<String, List<Post>> all = posts.all(sql);
+        return sql.select()
+                .from(STAFF)
+                .orderBy(ID)
+                .fetch(row -> staff(row, all.getOrDefault(row.get(ID), List.of())));
     }
 
     /// Whether nobody has an account yet.
@@ -70,49 +81,36 @@ public final class AccountStore {
         return tx.query().fetchCount(STAFF) == 0;
     }
 
-    /// Active people who hold `role`.
-    public Set<String> holders(Tx tx, String role) {
-        return tx
-                .query()
-                .select()
-                .from(STAFF)
-                .where(ACTIVE.isTrue())
-                .fetch(AccountStore::staff)
-                .stream()
-                .filter(s -> s.roles().contains(role))
-                .map(Staff::staff)
-                .collect(Collectors.toSet());
-    }
-
-    /// Adds an account.
+    /// Adds an account, without posts.
     public void add(Tx tx, Staff staff, String passwordHash) {
         tx.execute(
-                DSL.insertInto(STAFF, ID, NAME, OFFICE, SECTION, ROLES, HASH, ACTIVE)
+                DSL.insertInto(STAFF, ID, NAME, KANA, HASH, CODE_UNTIL, ACTIVE)
                         .values(
                                 staff.staff(),
                                 staff.name(),
-                                staff.office(),
-                                staff.section(),
-                                joined(staff.roles()),
+                                staff.kana(),
                                 passwordHash,
+                                millis(staff.codeUntil()),
                                 staff.active()));
     }
 
-    /// Writes everything but the password.
-    public void update(Tx tx, Staff staff) {
+    /// Writes what a person is called and whether they may sign in.
+    public void update(Tx tx, String staff, String name, @Nullable String kana, boolean active) {
         tx.execute(
                 DSL.update(STAFF)
-                        .set(NAME, staff.name())
-                        .set(OFFICE, staff.office())
-                        .set(SECTION, staff.section())
-                        .set(ROLES, joined(staff.roles()))
-                        .set(ACTIVE, staff.active())
-                        .where(ID.eq(staff.staff())));
+                        .set(NAME, name)
+                        .set(KANA, kana)
+                        .set(ACTIVE, active)
+                        .where(ID.eq(staff)));
     }
 
-    /// Writes the password's hash; false when there is no such account.
-    public boolean password(Tx tx, String staff, String hash) {
-        return tx.execute(DSL.update(STAFF).set(HASH, hash).where(ID.eq(staff))) == 1;
+    /// Writes the password's hash; `codeUntil` when it is that of a one-time code.
+    public void password(Tx tx, String staff, String hash, @Nullable Instant codeUntil) {
+        tx.execute(
+                DSL.update(STAFF)
+                        .set(HASH, hash)
+                        .set(CODE_UNTIL, millis(codeUntil))
+                        .where(ID.eq(staff)));
     }
 
     /// Notes who did what to whom.
@@ -124,17 +122,25 @@ public final class AccountStore {
                                 ACCOUNT_EVENT.AT,
                                 ACCOUNT_EVENT.STAFF,
                                 ACCOUNT_EVENT.ACTION,
-                                ACCOUNT_EVENT.SUBJECT)
+                                ACCOUNT_EVENT.SUBJECT,
+                                ACCOUNT_EVENT.DETAIL)
                         .values(
                                 event.id,
                                 event.at.toEpochMilli(),
                                 event.staff,
                                 event.action,
-                                event.subject));
+                                event.subject,
+                                event.detail));
     }
 
     /// Something done to an account, a device or a session.
-    public record Event(UUID id, Instant at, String staff, String action, String subject) {}
+    public record Event(
+            UUID id,
+            Instant at,
+            String staff,
+            String action,
+            String subject,
+            @Nullable String detail) {}
 
     /// Writes a setting.
     public void setting(Tx tx, String name, String content) {
@@ -155,30 +161,25 @@ public final class AccountStore {
                                 .fetchOptional(CONTENT));
     }
 
-    private static Optional<Account> account(DSLContext sql, String staff) {
+    private Optional<Account> account(DSLContext sql, String staff) {
         return sql.select()
                 .from(STAFF)
                 .where(ID.eq(staff))
-                .fetchOptional(r -> new Account(staff(r), r.get(HASH)));
+                .fetchOptional(r -> new Account(staff(r, posts.of(sql, staff)), r.get(HASH)));
     }
 
-    private static Staff staff(Record row) {
+    private static Staff staff(Record row, List<Post> posts) {
+        Long until = row.get(CODE_UNTIL);
         return new Staff(
                 row.get(ID),
                 row.get(NAME),
-                row.get(OFFICE),
-                row.get(SECTION),
-                split(row.get(ROLES)),
-                row.get(ACTIVE));
+                row.get(KANA),
+                row.get(ACTIVE),
+                until == null ? null : Instant.ofEpochMilli(until),
+                posts);
     }
 
-    private static String joined(Set<String> codes) {
-        return String.join(",", new TreeSet<>(codes));
-    }
-
-    private static Set<String> split(@Nullable String codes) {
-        return codes == null || codes.isEmpty()
-                ? Set.of()
-                : Arrays.stream(codes.split(",")).collect(Collectors.toSet());
+    private static @Nullable Long millis(@Nullable Instant at) {
+        return at == null ? null : at.toEpochMilli();
     }
 }
