@@ -4,6 +4,7 @@ module jp.kakehashi.app {
     requires static transitive org.jspecify;
     requires jp.kakehashi.kernel;
     requires jp.kakehashi.ui;
+    requires jp.kakehashi.adminui;
     requires jp.kakehashi.ledgerui;
     requires jp.kakehashi.ledger;
     requires jp.kakehashi.bench;

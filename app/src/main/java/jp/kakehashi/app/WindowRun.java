@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import jp.kakehashi.adminui.AdminWorkspace;
 import jp.kakehashi.app.city.City;
 import jp.kakehashi.app.workstation.WorkstationWindow;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
@@ -64,6 +65,6 @@ final class WindowRun {
     /// The words of the house, of its rooms and of the program itself: signing in is refused in
     /// those of the program.
     static Texts texts() {
-        return new Texts(LedgerWorkspace.class, WorkstationVerb.class);
+        return new Texts(LedgerWorkspace.class, AdminWorkspace.class, WorkstationVerb.class);
     }
 }

@@ -2,16 +2,23 @@ package jp.kakehashi.app.workstation;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import jp.kakehashi.adminui.AdminWorkspace;
+import jp.kakehashi.adminui.desk.AdminDesk;
 import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.ledger.LedgerServiceOnReplica;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Places;
 import jp.kakehashi.ledgerui.links.LinkWords;
+import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.CityDirectory;
+import jp.kakehashi.records.World;
 import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.sync.storage.replica.ReplicaSearch;
+import jp.kakehashi.ui.Workspace;
 import jp.kakehashi.ui.connection.ConnectionModel;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.shell.SessionInfo;
@@ -62,8 +69,33 @@ public final class Desk implements AutoCloseable {
         workspace.offerFinding(ledgers.finding(search));
         this.status =
                 new DeskStatus(session, ledgers, connection, ui.texts(), ui.tasks(), serverAddress);
-        this.shell = new Shell(ui, info, connection, List.of(workspace), status, clock, signOut);
+        List<Workspace> rooms = new ArrayList<>(List.of(workspace));
+        administration(ui, city, clock).ifPresent(rooms::add);
+        this.shell = new Shell(ui, info, connection, rooms, status, clock, signOut);
         shell.offerPasswordChange(session::changePassword);
+    }
+
+    /// The room of those who administer, where there is a line to head office: in production only,
+    /// because both worlds share the accounts.
+    private Optional<Workspace> administration(
+            UiContext ui, CityDirectory city, InstantSource clock) {
+        if (!session.actor().holds(Actor.ADMINISTRATOR) || session.world() != World.PRODUCTION) {
+            return Optional.empty();
+        }
+        return session.headOffice()
+                .calls()
+                .map(
+                        line ->
+                                new AdminWorkspace(
+                                        ui,
+                                        new AdminDesk(
+                                                new AdminOverLine(line),
+                                                new AdminDesk.Self(
+                                                        session.actor().staff(),
+                                                        session.replica().owner().device()),
+                                                city,
+                                                clock,
+                                                ui.texts())));
     }
 
     /// What the window shows.

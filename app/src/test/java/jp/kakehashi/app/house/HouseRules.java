@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 /// The rules of the house that compiled classes can break.
 final class HouseRules {
     private static final String[] SCREENS = {
-        "jp.kakehashi.ui..", "jp.kakehashi.ledgerui..", "jp.kakehashi.app.."
+        "jp.kakehashi.ui..",
+        "jp.kakehashi.ledgerui..",
+        "jp.kakehashi.adminui..",
+        "jp.kakehashi.app.."
     };
     private static final String[] TOOLKIT = {
         "javafx..", "com.sun.javafx..", "atlantafx..", "org.controlsfx..", "org.kordamp.."

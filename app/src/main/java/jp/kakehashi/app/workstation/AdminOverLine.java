@@ -1,0 +1,115 @@
+package jp.kakehashi.app.workstation;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jp.kakehashi.adminui.desk.AdminService;
+import jp.kakehashi.sync.line.ServerLine;
+import jp.kakehashi.wire.AccountMessages.ChangeStaff;
+import jp.kakehashi.wire.AccountMessages.Device;
+import jp.kakehashi.wire.AccountMessages.DeviceList;
+import jp.kakehashi.wire.AccountMessages.DevicePolicy;
+import jp.kakehashi.wire.AccountMessages.Done;
+import jp.kakehashi.wire.AccountMessages.Handed;
+import jp.kakehashi.wire.AccountMessages.NewPost;
+import jp.kakehashi.wire.AccountMessages.NewStaff;
+import jp.kakehashi.wire.AccountMessages.ResetPassword;
+import jp.kakehashi.wire.AccountMessages.Session;
+import jp.kakehashi.wire.AccountMessages.SessionList;
+import jp.kakehashi.wire.AccountMessages.Staff;
+import jp.kakehashi.wire.AccountMessages.StaffList;
+
+/// Administration over the session's line to head office.
+final class AdminOverLine implements AdminService {
+    private final ServerLine line;
+
+    AdminOverLine(ServerLine line) {
+        this.line = line;
+    }
+
+    @Override
+    public List<Staff> staff() {
+        return line.call("GET", "/api/staff", null, StaffList.class).staff();
+    }
+
+    @Override
+    public Handed create(NewStaff request) {
+        return line.call("POST", "/api/staff", request, Handed.class);
+    }
+
+    @Override
+    public Staff change(String staff, ChangeStaff request) {
+        return line.call("PUT", person(staff), request, Staff.class);
+    }
+
+    @Override
+    public Handed newCode(String staff) {
+        return line.call(
+                "POST", person(staff) + "/password", new ResetPassword(null), Handed.class);
+    }
+
+    @Override
+    public void endSessions(String staff) {
+        line.send("POST", person(staff) + "/end-sessions", new Done());
+    }
+
+    @Override
+    public Staff addPost(String staff, NewPost post) {
+        return line.call("POST", person(staff) + "/posts", post, Staff.class);
+    }
+
+    @Override
+    public Staff changePost(String staff, int number, NewPost post) {
+        return line.call("PUT", person(staff) + "/posts/" + number, post, Staff.class);
+    }
+
+    @Override
+    public Staff withdrawPost(String staff, int number) {
+        return line.call("DELETE", person(staff) + "/posts/" + number, null, Staff.class);
+    }
+
+    @Override
+    public List<Device> devices() {
+        return line.call("GET", "/api/devices", null, DeviceList.class).devices();
+    }
+
+    @Override
+    public List<Session> sessions() {
+        return line.call("GET", "/api/sessions", null, SessionList.class).sessions();
+    }
+
+    @Override
+    public void revoke(String device) {
+        line.send("POST", device(device) + "/revoke", new Done());
+    }
+
+    @Override
+    public void readmit(String device) {
+        line.send("POST", device(device) + "/readmit", new Done());
+    }
+
+    @Override
+    public void endSession(UUID session) {
+        line.call("DELETE", "/api/sessions/" + session, null, Done.class);
+    }
+
+    @Override
+    public Set<String> officesThatEnrol() {
+        return line.call("GET", "/api/devices/policy", null, DevicePolicy.class).offices();
+    }
+
+    @Override
+    public void letEnrol(Set<String> offices) {
+        line.send("PUT", "/api/devices/policy", new DevicePolicy(offices));
+    }
+
+    private static String device(String id) {
+        return "/api/devices/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+
+    private static String person(String staff) {
+        return "/api/staff/" + URLEncoder.encode(staff, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,162 @@
+package jp.kakehashi.adminui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import jp.kakehashi.adminui.desk.AdminDesk;
+import jp.kakehashi.adminui.desk.AdminList;
+import jp.kakehashi.adminui.devices.DevicesView;
+import jp.kakehashi.adminui.devices.DevicesViewModel;
+import jp.kakehashi.adminui.staff.StaffView;
+import jp.kakehashi.adminui.staff.StaffViewModel;
+import jp.kakehashi.ui.Icon;
+import jp.kakehashi.ui.KeyHint;
+import jp.kakehashi.ui.UiTasks;
+import jp.kakehashi.ui.Workspace;
+import jp.kakehashi.ui.control.Shortcut;
+import jp.kakehashi.ui.control.UiContext;
+
+/// The room of those who administer. Everything in it is asked of head office when it comes to the
+/// front; nothing is kept on this PC.
+public final class AdminWorkspace implements Workspace {
+    private final BorderPane root = new BorderPane();
+    private final UiContext ui;
+    private final UiTasks tasks;
+    private final ToggleGroup tabs = new ToggleGroup();
+    private final HBox switches = new HBox();
+    private final List<Page> pages = new ArrayList<>();
+    private final StaffViewModel staff;
+    private final DevicesViewModel devices;
+
+    /// The room at `desk`.
+    public AdminWorkspace(UiContext ui, AdminDesk desk) {
+        this.ui = ui;
+        tasks = ui.tasks().child();
+        staff = new StaffViewModel(desk, tasks);
+        devices = new DevicesViewModel(desk, tasks);
+        Label title = ui.controls().title("admin.title");
+        title.setMinWidth(Label.USE_PREF_SIZE);
+        switches.getStyleClass().add("admin-tabs");
+        page("admin.tab.staff", new StaffView(ui, desk, staff).list(), staff::load);
+        page("admin.tab.devices", new DevicesView(ui, desk, devices).list(), devices::load);
+        root.setTop(ui.controls().bar(title, switches, ui.controls().spring()));
+        root.getStyleClass().add("admin-workspace");
+        root.getStylesheets()
+                .add(
+                        Objects.requireNonNull(AdminWorkspace.class.getResource("admin.css"))
+                                .toExternalForm());
+        tabs.selectedToggleProperty()
+                .addListener(
+                        (source, was, now) -> {
+                            if (now == null && was != null) {
+                                was.setSelected(true);
+                            } else if (now != null) {
+                                front();
+                            }
+                        });
+        pages.getFirst().tab().setSelected(true);
+        Shortcut.attach(root, "Ctrl Page_Down", () -> turn(1));
+        Shortcut.attach(root, "Ctrl Page_Up", () -> turn(-1));
+    }
+
+    private record Page(ToggleButton tab, AdminList<?> view, Runnable load) {}
+
+    private void page(String key, AdminList<?> view, Runnable load) {
+        ToggleButton tab = new ToggleButton();
+        tab.textProperty().bind(ui.texts().bind(key));
+        tab.setToggleGroup(tabs);
+        tab.getStyleClass().setAll("admin-tab");
+        tab.setMinWidth(ToggleButton.USE_PREF_SIZE);
+        switches.getChildren().add(tab);
+        pages.add(new Page(tab, view, load));
+    }
+
+    private Page current() {
+        return pages.stream().filter(p -> p.tab().isSelected()).findFirst().orElseThrow();
+    }
+
+    private void front() {
+        Page page = current();
+        root.setCenter(page.view());
+        if (root.getScene() != null) {
+            page.load().run();
+            page.view().focusSearch();
+        }
+    }
+
+    private void turn(int step) {
+        int at = pages.indexOf(current()) + step;
+        if (at >= 0 && at < pages.size()) {
+            pages.get(at).tab().setSelected(true);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "admin";
+    }
+
+    @Override
+    public Icon icon() {
+        return Icon.STAFF;
+    }
+
+    @Override
+    public String labelKey() {
+        return "admin.rail.label";
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void onShow() {
+        current().load().run();
+        current().view().focusSearch();
+    }
+
+    @Override
+    public void focusSearch() {
+        current().view().focusSearch();
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(
+                new KeyHint("Ctrl PgUp / PgDn", "admin.keys.tab"),
+                new KeyHint("Enter", "admin.keys.open"),
+                new KeyHint("Esc", "admin.keys.close"),
+                new KeyHint("Ctrl N", "admin.staff.add"),
+                new KeyHint("F2", "admin.person.rename"),
+                new KeyHint("Ctrl J", "admin.person.post.add"),
+                new KeyHint("F5", "admin.refresh"));
+    }
+
+    /// Brings the page of that place to the front, the first is 0.
+    public void show(int page) {
+        pages.get(page).tab().setSelected(true);
+    }
+
+    /// The staff list's state, for callers that lead there.
+    public StaffViewModel staff() {
+        return staff;
+    }
+
+    /// The list of PCs, for callers that lead there.
+    public DevicesViewModel devices() {
+        return devices;
+    }
+
+    @Override
+    public void close() {
+        tasks.close();
+    }
+}

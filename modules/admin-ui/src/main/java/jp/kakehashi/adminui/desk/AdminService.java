@@ -1,0 +1,62 @@
+package jp.kakehashi.adminui.desk;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jp.kakehashi.wire.AccountMessages.ChangeStaff;
+import jp.kakehashi.wire.AccountMessages.Device;
+import jp.kakehashi.wire.AccountMessages.Handed;
+import jp.kakehashi.wire.AccountMessages.NewPost;
+import jp.kakehashi.wire.AccountMessages.NewStaff;
+import jp.kakehashi.wire.AccountMessages.Session;
+import jp.kakehashi.wire.AccountMessages.Staff;
+
+/// What an administrator asks of head office; works with a connection only. Called on background
+/// threads; an expected failure is a `ProblemException` (`problem.staff.…`, `problem.post.…`,
+/// `problem.line.…`).
+public interface AdminService {
+    /// Everybody, by number.
+    List<Staff> staff();
+
+    /// A new member of staff with the one-time code.
+    Handed create(NewStaff request);
+
+    /// Renames, stops or readmits somebody.
+    Staff change(String staff, ChangeStaff request);
+
+    /// A new one-time code; the person's sessions end.
+    Handed newCode(String staff);
+
+    /// Ends the person's sessions everywhere.
+    void endSessions(String staff);
+
+    /// Gives a post.
+    Staff addPost(String staff, NewPost post);
+
+    /// Changes a post to come, or the last day of one that runs.
+    Staff changePost(String staff, int number, NewPost post);
+
+    /// The PCs that somebody signed in on, the newest first.
+    List<Device> devices();
+
+    /// Everybody's sessions that have not ended.
+    List<Session> sessions();
+
+    /// Bars a PC at once; it seals what it has not sent and destroys its copies.
+    void revoke(String device);
+
+    /// Lets a PC in again, with the key that it shows next.
+    void readmit(String device);
+
+    /// Ends one session.
+    void endSession(UUID session);
+
+    /// Offices whose staff may register a new PC by signing in on it; empty means all.
+    Set<String> officesThatEnrol();
+
+    /// Sets those offices.
+    void letEnrol(Set<String> offices);
+
+    /// Takes back a post that has not begun.
+    Staff withdrawPost(String staff, int number);
+}

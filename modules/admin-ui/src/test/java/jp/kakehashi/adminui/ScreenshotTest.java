@@ -1,0 +1,77 @@
+package jp.kakehashi.adminui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
+import jp.kakehashi.adminui.sample.SampleAdmin;
+import jp.kakehashi.adminui.sample.SampleWindow;
+import jp.kakehashi.testkit.CutOff;
+import jp.kakehashi.testkit.ToolkitExtension;
+import jp.kakehashi.ui.Language;
+import jp.kakehashi.ui.theme.TextSize;
+import jp.kakehashi.ui.theme.Theme;
+import jp.kakehashi.ui.theme.WindowScreenshots;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// A picture of every screen in `target/screenshots`, to be looked at; nothing is cut off.
+@ExtendWith(ToolkitExtension.class)
+class ScreenshotTest {
+    private static final Path FOLDER = Path.of("target", "screenshots");
+
+    enum Look {
+        LIGHT(1366, 768, w -> {}),
+        WIDE(1920, 1080, w -> {}),
+        DARK(1366, 768, w -> w.appearance.themeProperty().set(Theme.DARK)),
+        LARGE(1366, 768, w -> w.appearance.textSizeProperty().set(TextSize.LARGEST)),
+        ENGLISH(1366, 768, w -> w.texts.languageProperty().set(Language.ENGLISH));
+
+        final int width;
+        final int height;
+
+        @SuppressWarnings("ImmutableEnumChecker")
+        final Consumer<SampleWindow> dress;
+
+        Look(int width, int height, Consumer<SampleWindow> dress) {
+            this.width = width;
+            this.height = height;
+            this.dress = dress;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Look.class)
+    void everyScreenIsDrawnInEveryLook(Look look) {
+        try (SampleWindow window = new SampleWindow(new SampleAdmin(), look.width, look.height)) {
+            window.on(() -> look.dress.accept(window));
+            window.listed();
+            picture(window, look, "staff");
+            window.on(() -> window.open("0123"));
+            picture(window, look, "person");
+            window.press(KeyCode.CONTROL, KeyCode.J);
+            picture(window, look, "post");
+            window.press(KeyCode.ESCAPE);
+            window.on(() -> window.open("0012"));
+            picture(window, look, "person-self");
+            window.press(KeyCode.CONTROL, KeyCode.N);
+            picture(window, look, "add");
+            window.press(KeyCode.ESCAPE);
+            window.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+            window.await(() -> window.workspace.devices().count() > 0);
+            window.on(() -> window.openPc(1));
+            picture(window, look, "devices");
+        }
+    }
+
+    private static void picture(SampleWindow window, Look look, String name) {
+        window.settle();
+        String file = look == Look.LIGHT ? name : name + "-" + look.name().toLowerCase(Locale.ROOT);
+        window.on(() -> new WindowScreenshots(FOLDER).write(window.scene, file));
+        assertEquals(List.of(), ToolkitExtension.onScreen(() -> CutOff.in(window.scene)), file);
+    }
+}
