@@ -7,6 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import jp.kakehashi.adminui.desk.AdminDesk;
@@ -19,7 +21,6 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.KeyHint;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.Workspace;
-import jp.kakehashi.ui.control.Shortcut;
 import jp.kakehashi.ui.control.UiContext;
 
 /// The room of those who administer. Everything in it is asked of head office when it comes to the
@@ -61,8 +62,7 @@ public final class AdminWorkspace implements Workspace {
                             }
                         });
         pages.getFirst().tab().setSelected(true);
-        Shortcut.attach(root, "Ctrl Page_Down", () -> turn(1));
-        Shortcut.attach(root, "Ctrl Page_Up", () -> turn(-1));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::turnByKey);
     }
 
     private record Page(ToggleButton tab, AdminList<?> view, Runnable load) {}
@@ -87,6 +87,16 @@ public final class AdminWorkspace implements Workspace {
         if (root.getScene() != null) {
             page.load().run();
             page.view().focusSearch();
+        }
+    }
+
+    private void turnByKey(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.PAGE_DOWN) {
+            event.consume();
+            turn(1);
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.PAGE_UP) {
+            event.consume();
+            turn(-1);
         }
     }
 
@@ -126,6 +136,11 @@ public final class AdminWorkspace implements Workspace {
     @Override
     public void focusSearch() {
         current().view().focusSearch();
+    }
+
+    @Override
+    public boolean searchable() {
+        return true;
     }
 
     @Override

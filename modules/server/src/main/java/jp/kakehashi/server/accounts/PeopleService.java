@@ -143,6 +143,9 @@ final class PeopleService {
                 tx -> {
                     Staff staff = known(tx, number);
                     requireOther(by, number);
+                    if (PostRules.held(staff, post)) {
+                        return; // sent twice
+                    }
                     PostRules.requireRoom(staff);
                     PostRules.requireNotPast(post, today);
                     int added = accounts.posts().add(tx, number, post);

@@ -41,6 +41,22 @@ final class PostRules {
         return day == null || (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
     }
 
+    /// Whether exactly that post has been given already.
+    static boolean held(Staff staff, NewPost post) {
+        return staff.posts().stream().anyMatch(p -> asNew(p).equals(post));
+    }
+
+    /// A post in the words in which it would be given.
+    static NewPost asNew(Post post) {
+        return new NewPost(
+                post.office(),
+                post.section(),
+                post.roles(),
+                post.concurrent(),
+                post.from(),
+                post.until());
+    }
+
     static void requireRoom(Staff staff) {
         if (staff.posts().size() >= MOST_POSTS) {
             throw Problem.invalid("problem.post.too_many", MOST_POSTS).asException();
