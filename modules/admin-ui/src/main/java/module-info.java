@@ -9,5 +9,6 @@ module jp.kakehashi.adminui {
     exports jp.kakehashi.adminui;
     exports jp.kakehashi.adminui.desk;
     exports jp.kakehashi.adminui.devices;
+    exports jp.kakehashi.adminui.records;
     exports jp.kakehashi.adminui.staff;
 }

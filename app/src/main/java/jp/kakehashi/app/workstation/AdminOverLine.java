@@ -2,10 +2,16 @@ package jp.kakehashi.app.workstation;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.adminui.desk.AdminService;
+import jp.kakehashi.records.Label;
+import jp.kakehashi.sheets.SheetFieldType;
+import jp.kakehashi.sheets.WorkbookWriter;
 import jp.kakehashi.sync.line.ServerLine;
 import jp.kakehashi.wire.AccountMessages.ChangeStaff;
 import jp.kakehashi.wire.AccountMessages.Device;
@@ -20,6 +26,12 @@ import jp.kakehashi.wire.AccountMessages.Session;
 import jp.kakehashi.wire.AccountMessages.SessionList;
 import jp.kakehashi.wire.AccountMessages.Staff;
 import jp.kakehashi.wire.AccountMessages.StaffList;
+import jp.kakehashi.wire.AuditMessages.ActPage;
+import jp.kakehashi.wire.AuditMessages.ChainState;
+import jp.kakehashi.wire.AuditMessages.LedgerNames;
+import jp.kakehashi.wire.AuditMessages.Question;
+import jp.kakehashi.wire.AuditMessages.ViewingPage;
+import org.jspecify.annotations.Nullable;
 
 /// Administration over the session's line to head office.
 final class AdminOverLine implements AdminService {
@@ -103,6 +115,41 @@ final class AdminOverLine implements AdminService {
     @Override
     public void letEnrol(Set<String> offices) {
         line.send("PUT", "/api/devices/policy", new DevicePolicy(offices));
+    }
+
+    @Override
+    public Map<String, Label> ledgerNames() {
+        return line.call("GET", "/api/audit/ledgers", null, LedgerNames.class).ledgers();
+    }
+
+    @Override
+    public ViewingPage viewings(Question question) {
+        return line.call("POST", "/api/audit/viewings", question, ViewingPage.class);
+    }
+
+    @Override
+    public ActPage acts(Question question) {
+        return line.call("POST", "/api/audit/acts", question, ActPage.class);
+    }
+
+    @Override
+    public ChainState checkChains() {
+        return line.call("POST", "/api/audit/check", new Done(), ChainState.class);
+    }
+
+    @Override
+    public void export(Path file, List<String> heads, List<List<String>> rows) {
+        List<WorkbookWriter.Column> columns =
+                heads.stream()
+                        .map(h -> new WorkbookWriter.Column(h, SheetFieldType.TEXT, 0))
+                        .toList();
+        List<List<@Nullable String>> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            List<@Nullable String> line = new ArrayList<>();
+            line.addAll(row);
+            lines.add(line);
+        }
+        new WorkbookWriter().writeXlsx(file, "kakehashi", columns, lines.iterator());
     }
 
     private static String device(String id) {

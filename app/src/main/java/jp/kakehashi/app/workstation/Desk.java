@@ -75,11 +75,13 @@ public final class Desk implements AutoCloseable {
         shell.offerPasswordChange(session::changePassword);
     }
 
-    /// The room of those who administer, where there is a line to head office: in production only,
-    /// because both worlds share the accounts.
+    /// The room of those who administer or audit, where there is a line to head office: in
+    /// production only, because both worlds share the accounts.
     private Optional<Workspace> administration(
             UiContext ui, CityDirectory city, InstantSource clock) {
-        if (!session.actor().holds(Actor.ADMINISTRATOR) || session.world() != World.PRODUCTION) {
+        boolean administrates = session.actor().holds(Actor.ADMINISTRATOR);
+        boolean audits = session.actor().holds(Actor.AUDITOR);
+        if (!(administrates || audits) || session.world() != World.PRODUCTION) {
             return Optional.empty();
         }
         return session.headOffice()
@@ -92,7 +94,9 @@ public final class Desk implements AutoCloseable {
                                                 new AdminOverLine(line),
                                                 new AdminDesk.Self(
                                                         session.actor().staff(),
-                                                        session.replica().owner().device()),
+                                                        session.replica().owner().device(),
+                                                        administrates,
+                                                        audits),
                                                 city,
                                                 clock,
                                                 ui.texts())));

@@ -15,6 +15,8 @@ import jp.kakehashi.adminui.desk.AdminDesk;
 import jp.kakehashi.adminui.desk.AdminList;
 import jp.kakehashi.adminui.devices.DevicesView;
 import jp.kakehashi.adminui.devices.DevicesViewModel;
+import jp.kakehashi.adminui.records.RecordsView;
+import jp.kakehashi.adminui.records.RecordsViewModel;
 import jp.kakehashi.adminui.staff.StaffView;
 import jp.kakehashi.adminui.staff.StaffViewModel;
 import jp.kakehashi.ui.Icon;
@@ -23,8 +25,8 @@ import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.Workspace;
 import jp.kakehashi.ui.control.UiContext;
 
-/// The room of those who administer. Everything in it is asked of head office when it comes to the
-/// front; nothing is kept on this PC.
+/// The room of those who administer and of those who look into the logs. Everything in it is asked
+/// of head office when it comes to the front; nothing is kept on this PC.
 public final class AdminWorkspace implements Workspace {
     private final BorderPane root = new BorderPane();
     private final UiContext ui;
@@ -34,6 +36,7 @@ public final class AdminWorkspace implements Workspace {
     private final List<Page> pages = new ArrayList<>();
     private final StaffViewModel staff;
     private final DevicesViewModel devices;
+    private final RecordsViewModel records;
 
     /// The room at `desk`.
     public AdminWorkspace(UiContext ui, AdminDesk desk) {
@@ -41,11 +44,20 @@ public final class AdminWorkspace implements Workspace {
         tasks = ui.tasks().child();
         staff = new StaffViewModel(desk, tasks);
         devices = new DevicesViewModel(desk, tasks);
+        records = new RecordsViewModel(desk, tasks);
         Label title = ui.controls().title("admin.title");
         title.setMinWidth(Label.USE_PREF_SIZE);
         switches.getStyleClass().add("admin-tabs");
-        page("admin.tab.staff", new StaffView(ui, desk, staff).list(), staff::load);
-        page("admin.tab.devices", new DevicesView(ui, desk, devices).list(), devices::load);
+        if (desk.self().administrates()) {
+            AdminList<?> people = new StaffView(ui, desk, staff).list();
+            page("admin.tab.staff", people, staff::load, people::focusSearch);
+            AdminList<?> pcs = new DevicesView(ui, desk, devices).list();
+            page("admin.tab.devices", pcs, devices::load, pcs::focusSearch);
+        }
+        if (desk.self().audits()) {
+            RecordsView logs = new RecordsView(ui, desk, records);
+            page("admin.tab.records", logs, records::load, logs::focusSearch);
+        }
         root.setTop(ui.controls().bar(title, switches, ui.controls().spring()));
         root.getStyleClass().add("admin-workspace");
         root.getStylesheets()
@@ -65,16 +77,16 @@ public final class AdminWorkspace implements Workspace {
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::turnByKey);
     }
 
-    private record Page(ToggleButton tab, AdminList<?> view, Runnable load) {}
+    private record Page(ToggleButton tab, Node view, Runnable load, Runnable focus) {}
 
-    private void page(String key, AdminList<?> view, Runnable load) {
+    private void page(String key, Node view, Runnable load, Runnable focus) {
         ToggleButton tab = new ToggleButton();
         tab.textProperty().bind(ui.texts().bind(key));
         tab.setToggleGroup(tabs);
         tab.getStyleClass().setAll("admin-tab");
         tab.setMinWidth(ToggleButton.USE_PREF_SIZE);
         switches.getChildren().add(tab);
-        pages.add(new Page(tab, view, load));
+        pages.add(new Page(tab, view, load, focus));
     }
 
     private Page current() {
@@ -86,7 +98,17 @@ public final class AdminWorkspace implements Workspace {
         root.setCenter(page.view());
         if (root.getScene() != null) {
             page.load().run();
-            page.view().focusSearch();
+            page.focus().run();
+        }
+    }
+
+    private void turnByKey(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.PAGE_DOWN) {
+            event.consume();
+            turn(1);
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.PAGE_UP) {
+            event.consume();
+            turn(-1);
         }
     }
 
@@ -130,12 +152,17 @@ public final class AdminWorkspace implements Workspace {
     @Override
     public void onShow() {
         current().load().run();
-        current().view().focusSearch();
+        current().focus().run();
     }
 
     @Override
     public void focusSearch() {
-        current().view().focusSearch();
+        current().focus().run();
+    }
+
+    @Override
+    public boolean searchable() {
+        return true;
     }
 
     @Override
@@ -152,7 +179,10 @@ public final class AdminWorkspace implements Workspace {
                 new KeyHint("Ctrl N", "admin.staff.add"),
                 new KeyHint("F2", "admin.person.rename"),
                 new KeyHint("Ctrl J", "admin.person.post.add"),
-                new KeyHint("F5", "admin.refresh"));
+                new KeyHint("F5", "admin.refresh"),
+                new KeyHint("Ctrl Enter", "admin.record.go"),
+                new KeyHint("F8", "admin.record.check"),
+                new KeyHint("Ctrl E", "admin.record.export"));
     }
 
     /// Brings the page of that place to the front, the first is 0.
@@ -168,6 +198,11 @@ public final class AdminWorkspace implements Workspace {
     /// The list of PCs, for callers that lead there.
     public DevicesViewModel devices() {
         return devices;
+    }
+
+    /// The look into the logs, for callers that lead there.
+    public RecordsViewModel records() {
+        return records;
     }
 
     @Override

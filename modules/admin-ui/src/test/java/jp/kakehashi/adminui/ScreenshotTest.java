@@ -65,6 +65,13 @@ class ScreenshotTest {
             window.await(() -> window.workspace.devices().count() > 0);
             window.on(() -> window.openPc(1));
             picture(window, look, "devices");
+            window.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+            picture(window, look, "records-empty");
+            window.on(() -> window.look("定期点検"));
+            window.await(() -> window.workspace.records().lines().size() == 3);
+            window.press(KeyCode.F8);
+            window.await(() -> window.workspace.records().chainProperty().get() != null);
+            picture(window, look, "records");
         }
     }
 

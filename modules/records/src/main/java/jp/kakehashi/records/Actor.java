@@ -20,6 +20,9 @@ public record Actor(
     /// Role of those who may administer staff, devices and definitions.
     public static final String ADMINISTRATOR = "administrator";
 
+    /// Role of those who may look into the log of viewings and of what was done to accounts.
+    public static final String AUDITOR = "auditor";
+
     public Actor {
         roles = Set.copyOf(roles);
         concurrent = concurrent == null || concurrent.isEmpty() ? null : List.copyOf(concurrent);

@@ -23,6 +23,7 @@ import jp.kakehashi.server.authority.Authority;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.server.http.HttpFront;
 import jp.kakehashi.server.live.LiveHub;
+import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Route;
@@ -80,6 +81,7 @@ public final class KakehashiServer implements AutoCloseable {
         offered.add(new HealthFeature());
         offered.add(accountsFeature);
         offered.add(new SealedEditsFeature(ground, authority));
+        offered.add(new AuditFeature(ground, LedgerStores.create()));
         for (Function<ServerGround, ServerFeature> made : features) {
             ServerFeature feature = made.apply(ground);
             opened.add(feature);

@@ -16,7 +16,9 @@ public record Route(
         /// A member of staff with a valid session on a device that is not revoked.
         SIGNED_IN,
         /// As before, with the role `administrator`.
-        ADMINISTRATOR
+        ADMINISTRATOR,
+        /// A member of staff with a valid session and the role `auditor`.
+        AUDITOR
     }
 
     /// Answers one call.

@@ -55,8 +55,13 @@ public final class AdminDesk {
         return self.device().equals(device);
     }
 
-    /// Who sits here, and at which PC.
-    public record Self(String staff, String device) {}
+    /// Who sits here, at which PC, and whether they administer and look into the logs.
+    public record Self(String staff, String device, boolean administrates, boolean audits) {}
+
+    /// Who sits here and what they may do.
+    public Self self() {
+        return self;
+    }
 
     /// The words.
     public Texts texts() {

@@ -1,8 +1,11 @@
 package jp.kakehashi.adminui.desk;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jp.kakehashi.records.Label;
 import jp.kakehashi.wire.AccountMessages.ChangeStaff;
 import jp.kakehashi.wire.AccountMessages.Device;
 import jp.kakehashi.wire.AccountMessages.Handed;
@@ -10,6 +13,10 @@ import jp.kakehashi.wire.AccountMessages.NewPost;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
 import jp.kakehashi.wire.AccountMessages.Session;
 import jp.kakehashi.wire.AccountMessages.Staff;
+import jp.kakehashi.wire.AuditMessages.ActPage;
+import jp.kakehashi.wire.AuditMessages.ChainState;
+import jp.kakehashi.wire.AuditMessages.Question;
+import jp.kakehashi.wire.AuditMessages.ViewingPage;
 
 /// What an administrator asks of head office; works with a connection only. Called on background
 /// threads; an expected failure is a `ProblemException` (`problem.staff.…`, `problem.post.…`,
@@ -35,6 +42,21 @@ public interface AdminService {
 
     /// Changes a post to come, or the last day of one that runs.
     Staff changePost(String staff, int number, NewPost post);
+
+    /// What the ledgers are called, by id; for auditors.
+    Map<String, Label> ledgerNames();
+
+    /// Looks into the log of viewings; the look is put down.
+    ViewingPage viewings(Question question);
+
+    /// Looks into the log of what was done to accounts; the look is put down.
+    ActPage acts(Question question);
+
+    /// Has every chain checked.
+    ChainState checkChains();
+
+    /// Writes a table to a spreadsheet file.
+    void export(Path file, List<String> heads, List<List<String>> rows);
 
     /// The PCs that somebody signed in on, the newest first.
     List<Device> devices();

@@ -15,6 +15,8 @@ import jp.kakehashi.wire.AccountMessages.Staff;
 
 /// The one-time code, large, to be handed over: shown this once.
 final class CodeSheet extends VBox {
+    private final Button done;
+
     CodeSheet(UiContext ui, AdminDesk desk, Staff staff, String code) {
         Controls make = ui.controls();
         setSpacing(14);
@@ -33,7 +35,7 @@ final class CodeSheet extends VBox {
                             Clipboard.getSystemClipboard().setContent(content);
                             ui.notices().show(Tone.OK, "admin.code.copied");
                         });
-        Button done = make.primary("admin.code.done", ui.dialogs()::close);
+        done = make.primary("admin.code.done", ui.dialogs()::close);
         done.setDefaultButton(true);
         getChildren()
                 .addAll(
@@ -43,5 +45,10 @@ final class CodeSheet extends VBox {
                         make.note(
                                 "admin.code.until", until == null ? "" : desk.moments().at(until)),
                         new HBox(8, copy, make.spring(), done));
+    }
+
+    /// Puts the keyboard on the button that says it was handed over.
+    void enter() {
+        done.requestFocus();
     }
 }

@@ -77,12 +77,14 @@ final class StaffForms {
         model.took(handed.staff());
         String code = handed.code();
         if (code != null) {
+            CodeSheet sheet = new CodeSheet(ui, desk, handed.staff(), code);
             ui.dialogs()
                     .show(
-                            new CodeSheet(ui, desk, handed.staff(), code),
+                            sheet,
                             () -> {
                                 // Only its button closes it: the code is never shown again.
                             });
+            sheet.enter();
         }
     }
 

@@ -1,5 +1,6 @@
 package jp.kakehashi.adminui.sample;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import jp.kakehashi.adminui.desk.AdminService;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.Label;
 import jp.kakehashi.records.World;
 import jp.kakehashi.wire.AccountMessages.ChangeStaff;
 import jp.kakehashi.wire.AccountMessages.Device;
@@ -21,6 +23,12 @@ import jp.kakehashi.wire.AccountMessages.NewStaff;
 import jp.kakehashi.wire.AccountMessages.Post;
 import jp.kakehashi.wire.AccountMessages.Session;
 import jp.kakehashi.wire.AccountMessages.Staff;
+import jp.kakehashi.wire.AuditMessages.ActLine;
+import jp.kakehashi.wire.AuditMessages.ActPage;
+import jp.kakehashi.wire.AuditMessages.ChainState;
+import jp.kakehashi.wire.AuditMessages.Question;
+import jp.kakehashi.wire.AuditMessages.ViewingLine;
+import jp.kakehashi.wire.AuditMessages.ViewingPage;
 
 /// Head office in memory, with fictional people; for tests only.
 public final class SampleAdmin implements AdminService {
@@ -168,6 +176,60 @@ public final class SampleAdmin implements AdminService {
     public synchronized void letEnrol(Set<String> offices) {
         enrolling = Set.copyOf(offices);
     }
+
+    @Override
+    public Map<String, Label> ledgerNames() {
+        return Map.of(
+                "permits", new Label("道路占用許可台帳", "Road Occupancy"),
+                "residents", new Label("住民", "Residents"));
+    }
+
+    @Override
+    public synchronized ViewingPage viewings(Question question) {
+        done.add("viewings " + question.reason());
+        UUID row = new UUID(7, 7);
+        return new ViewingPage(
+                List.of(
+                        viewing(31, "0388", "residents", "card", "窓口での本人からの問い合わせ", List.of(row)),
+                        viewing(30, "0123", "permits", "export", "更新の案内を送る", List.of(row, row)),
+                        viewing(29, "0412", "residents", "snapshot", "0..412", List.of())),
+                false,
+                Map.of("0388", "阿部　勇", "0123", "佐藤　千代", "0412", "東海林　弘"));
+    }
+
+    private static ViewingLine viewing(
+            long seq, String staff, String ledger, String kind, String purpose, List<UUID> rows) {
+        return new ViewingLine(
+                seq,
+                NOW.minus(Duration.ofHours(40 - seq)),
+                staff,
+                "asahi",
+                "pc-c",
+                ledger,
+                kind,
+                purpose,
+                rows.size(),
+                rows);
+    }
+
+    @Override
+    public synchronized ActPage acts(Question question) {
+        done.add("acts " + question.reason());
+        return new ActPage(
+                List.of(
+                        new ActLine(NOW, "0012", "post.add", "0123", "2 asahi/counter keeper"),
+                        new ActLine(NOW, "0012", "device.revoke", "pc-d", null)),
+                true,
+                Map.of("0012", "情報　太郎"));
+    }
+
+    @Override
+    public ChainState checkChains() {
+        return new ChainState(true, NOW, 1204, 318, 0);
+    }
+
+    @Override
+    public void export(Path file, List<String> heads, List<List<String>> rows) {}
 
     @Override
     public synchronized List<Staff> staff() {

@@ -14,6 +14,7 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import jp.kakehashi.adminui.AdminWorkspace;
 import jp.kakehashi.adminui.desk.AdminDesk;
+import jp.kakehashi.adminui.records.RecordsViewModel;
 import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.Language;
@@ -53,7 +54,7 @@ public final class SampleWindow implements AutoCloseable {
                     AdminDesk desk =
                             new AdminDesk(
                                     service,
-                                    new AdminDesk.Self("0012", "pc-a"),
+                                    new AdminDesk.Self("0012", "pc-a", true, true),
                                     city(),
                                     SampleAdmin.clock(),
                                     texts);
@@ -153,6 +154,15 @@ public final class SampleWindow implements AutoCloseable {
     public void openPc(int place) {
         var devices = workspace.devices();
         devices.openProperty().set(devices.shown().get(place));
+    }
+
+    /// Looks into the log of viewings for that reason; on the screen's thread.
+    public void look(String reason) {
+        workspace
+                .records()
+                .search(
+                        RecordsViewModel.Log.VIEWINGS,
+                        new RecordsViewModel.Fields("", "", "", null, null, reason));
     }
 
     public void press(KeyCode... keys) {

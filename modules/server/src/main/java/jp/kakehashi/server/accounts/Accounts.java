@@ -81,9 +81,14 @@ public final class Accounts {
 
     /// Notes that `staff` did something that changes no account.
     public void note(String staff, String action, String subject) {
+        note(staff, action, subject, null);
+    }
+
+    /// The same with what exactly was done.
+    public void note(String staff, String action, String subject, @Nullable String detail) {
         database.write(
                 tx -> {
-                    log(tx, staff, action, subject);
+                    log(tx, staff, action, subject, detail);
                     return true;
                 });
     }

@@ -38,11 +38,18 @@ final class Gate {
             return null;
         }
         Admission admission = admit(headers);
-        if (access == RouteAccess.ADMINISTRATOR
-                && !admission.caller().actor().holds(Actor.ADMINISTRATOR)) {
-            throw Problem.refused("problem.role.missing", Actor.ADMINISTRATOR).asException();
+        if (access == RouteAccess.ADMINISTRATOR) {
+            require(admission, Actor.ADMINISTRATOR);
+        } else if (access == RouteAccess.AUDITOR) {
+            require(admission, Actor.AUDITOR);
         }
         return admission;
+    }
+
+    private static void require(Admission admission, String role) {
+        if (!admission.caller().actor().holds(role)) {
+            throw Problem.refused("problem.role.missing", role).asException();
+        }
     }
 
     /// Makes sure that the caller's session still stands and has the rights it had; an answer may
