@@ -112,16 +112,6 @@ public final class AdminWorkspace implements Workspace {
         }
     }
 
-    private void turnByKey(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.PAGE_DOWN) {
-            event.consume();
-            turn(1);
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.PAGE_UP) {
-            event.consume();
-            turn(-1);
-        }
-    }
-
     private void turn(int step) {
         int at = pages.indexOf(current()) + step;
         if (at >= 0 && at < pages.size()) {
@@ -158,11 +148,6 @@ public final class AdminWorkspace implements Workspace {
     @Override
     public void focusSearch() {
         current().focus().run();
-    }
-
-    @Override
-    public boolean searchable() {
-        return true;
     }
 
     @Override

@@ -45,7 +45,7 @@ class DevicesKeyboardTest {
         try (SampleWindow window = devices()) {
             window.on(() -> window.openPc(1));
             push(window, "admin.device.revoke");
-            window.await(() -> window.shows("本所だけが開けられる封"));
+            window.awaitShown("本所だけが開けられる封");
             // Enter alone is no.
             window.press(KeyCode.ENTER);
             assertEquals(List.of(), service.done);
@@ -68,7 +68,7 @@ class DevicesKeyboardTest {
     void officesThatMayRegisterAreChosen() {
         try (SampleWindow window = devices()) {
             push(window, "admin.policy.open");
-            window.await(() -> window.shows(window.texts.get("admin.policy.title")));
+            window.awaitShown(window.texts.get("admin.policy.title"));
             window.press(KeyCode.TAB);
             window.press(KeyCode.SPACE);
             window.press(KeyCode.CONTROL, KeyCode.ENTER);

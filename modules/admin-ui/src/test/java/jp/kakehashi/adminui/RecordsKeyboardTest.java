@@ -22,9 +22,9 @@ class RecordsKeyboardTest {
             window.listed();
             window.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
             window.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
-            window.await(() -> window.shows(window.texts.get("admin.record.empty.title")));
+            window.awaitShown(window.texts.get("admin.record.empty.title"));
             window.press(KeyCode.CONTROL, KeyCode.ENTER);
-            window.await(() -> window.shows(window.texts.get("problem.audit.reason", 200)));
+            window.awaitShown(window.texts.get("problem.audit.reason", 200));
             assertEquals(List.of(), service.done);
             String label = window.texts.get("admin.record.reason");
             window.on(
@@ -37,7 +37,7 @@ class RecordsKeyboardTest {
                                     .requestFocus());
             window.type("定期点検");
             window.press(KeyCode.CONTROL, KeyCode.ENTER);
-            window.await(() -> window.shows("窓口での本人からの問い合わせ"));
+            window.awaitShown("窓口での本人からの問い合わせ");
             assertEquals(List.of("viewings 定期点検"), service.done);
         }
     }

@@ -97,16 +97,18 @@ public final class AuditFeature implements ServerFeature {
         String reason = reason(asked.reason());
         String staff = code(asked.staff());
         String ledger = code(asked.ledger());
+        String kind = code(asked.kind());
         String detail =
-                "ledger=%s row=%s %s..%s %s"
+                "kind=%s ledger=%s row=%s %s..%s %s"
                         .formatted(
+                                word(kind),
                                 word(ledger),
                                 word(asked.row()),
                                 word(asked.from()),
                                 word(asked.until()),
                                 reason);
         accounts.note(call.session().actor().staff(), action, staff == null ? "*" : staff, detail);
-        return new Question(staff, ledger, asked.row(), asked.from(), asked.until(), reason);
+        return new Question(staff, kind, ledger, asked.row(), asked.from(), asked.until(), reason);
     }
 
     private Reply check(Call call) {

@@ -96,9 +96,14 @@ class AuditTest {
     }
 
     private List<ActLine> acts(String staff) {
+        return acts(staff, null);
+    }
+
+    private List<ActLine> acts(String staff, String kind) {
         var answer =
                 auditor.post(
-                        "/api/audit/acts", new Question(staff, null, null, null, null, REASON));
+                        "/api/audit/acts",
+                        new Question(staff, kind, null, null, null, null, REASON));
         assertEquals(200, answer.statusCode(), answer.body());
         return auditor.json.read(answer.body(), ActPage.class).lines();
     }
@@ -147,6 +152,13 @@ class AuditTest {
         assertEquals(
                 List.of("permits", "permits"),
                 ledgers(new Question(null, null, null, first, first, REASON)));
+        assertEquals(
+                List.of("residents", "permits"),
+                ledgers(new Question("佐藤花", null, null, null, null, REASON)));
+        assertEquals(
+                List.of(), ledgers(new Question(null, "print", null, null, null, null, REASON)));
+        assertEquals(
+                3, ledgers(new Question(null, "card", null, null, null, null, REASON)).size());
         ViewingPage ofRow = viewings(new Question(null, null, ROW, null, null, REASON));
         ViewingLine line = ofRow.lines().getFirst();
         assertEquals(1, ofRow.lines().size());
@@ -181,6 +193,10 @@ class AuditTest {
         assertEquals("clerk", look.subject());
         assertTrue(String.valueOf(look.detail()).contains(REASON), look.detail());
         assertTrue(String.valueOf(look.detail()).contains(ROW.toString()), look.detail());
+        assertEquals(List.of(), acts("clerk", "staf"));
+        assertEquals(
+                List.of("staff.create"),
+                acts("clerk", "staff").stream().map(ActLine::action).toList());
         assertTrue(
                 acts("audit").stream()
                         .anyMatch(

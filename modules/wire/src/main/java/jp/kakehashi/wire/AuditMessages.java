@@ -13,15 +13,30 @@ import org.jspecify.annotations.Nullable;
 public final class AuditMessages {
     private AuditMessages() {}
 
-    /// What is looked for; null is everything. Days are Japanese, both included. `reason`: what
-    /// for. `POST /api/audit/viewings`, `POST /api/audit/acts` (which know no ledger and no row)
+    /// What is looked for; null is everything. `staff`: a number, or a part of a name in any
+    /// variant. `kind`: that of a viewing, or the beginning of an act's word (`post`). Days are
+    /// Japanese, both included. `reason`: what for. `POST /api/audit/viewings`, `POST
+    /// /api/audit/acts` (which know no ledger and no row)
     public record Question(
             @Nullable String staff,
+            @Nullable String kind,
             @Nullable String ledger,
             @Nullable UUID row,
             @Nullable LocalDate from,
             @Nullable LocalDate until,
-            String reason) {}
+            String reason) {
+
+        /// A question for any kind.
+        public Question(
+                @Nullable String staff,
+                @Nullable String ledger,
+                @Nullable UUID row,
+                @Nullable LocalDate from,
+                @Nullable LocalDate until,
+                String reason) {
+            this(staff, null, ledger, row, from, until, reason);
+        }
+    }
 
     /// One viewing: who, at which PC, which records of which ledger, when, and for what.
     ///

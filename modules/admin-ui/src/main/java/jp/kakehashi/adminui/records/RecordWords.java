@@ -40,7 +40,7 @@ final class RecordWords {
                 desk.moments().at(line.at()),
                 person(line.staff(), names),
                 word("admin.record.act.", line.action()),
-                line.subject(),
+                person(line.subject(), names),
                 Objects.requireNonNullElse(line.detail(), ""));
     }
 

@@ -1,34 +1,50 @@
 package jp.kakehashi.adminui.records;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.control.ComboBox;
+import javafx.beans.InvalidationListener;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import jp.kakehashi.adminui.desk.AdminDesk;
 import jp.kakehashi.adminui.desk.DayField;
 import jp.kakehashi.adminui.records.RecordsViewModel.Fields;
 import jp.kakehashi.adminui.records.RecordsViewModel.Log;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.Label;
+import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.TextLimit;
-import org.jspecify.annotations.Nullable;
 
 /// What is looked for in the logs, and for what reason.
 final class RecordsQuestion extends VBox {
+    private static final List<String> VIEWING_KINDS =
+            List.of(
+                    "card",
+                    "history",
+                    "list",
+                    "print",
+                    "export",
+                    "number",
+                    "number-set",
+                    "number-destroy",
+                    "snapshot",
+                    "changes");
+    private static final List<String> ACT_GROUPS =
+            List.of(
+                    "staff", "post", "transfer", "code", "password", "session", "device", "sealed",
+                    "audit");
+
     private final AdminDesk desk;
     private final RecordsViewModel model;
     private final ToggleGroup logs = new ToggleGroup();
     private final ToggleButton viewings;
     private final TextField staff = new TextField();
-    private final ComboBox<String> ledger = new ComboBox<>();
+    private final WordChoice kind = new WordChoice();
+    private final WordChoice ledger = new WordChoice();
     private final TextField row = new TextField();
     private final TextField reason = new TextField();
     private final DayField from;
@@ -52,11 +68,11 @@ final class RecordsQuestion extends VBox {
         TextLimit.set(reason, 200, () -> {});
         from = new DayField(desk, make, "admin.record.from", "admin.record.from.open", null);
         until = new DayField(desk, make, "admin.record.until", "admin.record.until.open", null);
-        model.ledgersProperty().addListener((source, was, now) -> names(now));
-        desk.texts()
-                .languageProperty()
-                .addListener(observable -> names(model.ledgersProperty().get()));
-        names(model.ledgersProperty().get());
+        InvalidationListener changed = observable -> offer();
+        model.ledgersProperty().addListener(changed);
+        desk.texts().languageProperty().addListener(changed);
+        viewings.selectedProperty().addListener(changed);
+        offer();
         HBox which = new HBox(6, viewings, acts);
         which.getStyleClass().add("segments");
         VBox why = make.field("admin.record.reason", reason);
@@ -67,7 +83,14 @@ final class RecordsQuestion extends VBox {
         rows.disableProperty().bind(viewings.selectedProperty().not());
         FlowPane fields = new FlowPane(12, 8);
         fields.getChildren()
-                .addAll(make.field("admin.record.staff", staff), places, rows, from, until, why);
+                .addAll(
+                        make.field("admin.record.staff", staff),
+                        make.field("admin.record.kind", kind),
+                        places,
+                        rows,
+                        from,
+                        until,
+                        why);
         setSpacing(10);
         getChildren().addAll(which, fields);
         getStyleClass().add("records-question");
@@ -81,38 +104,33 @@ final class RecordsQuestion extends VBox {
         return button;
     }
 
-    private void names(Map<String, Label> known) {
-        String language = desk.texts().language().code();
-        String every = desk.texts().get("admin.record.ledger.every");
-        String chosen = ledger.getValue();
-        ledger.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable String id) {
-                        Label label = id == null ? null : known.get(id);
-                        return label == null ? every : label.in(language);
-                    }
-
-                    @Override
-                    public @Nullable String fromString(String text) {
-                        return null;
-                    }
+    private void offer() {
+        Texts texts = desk.texts();
+        Map<String, Label> known = model.ledgersProperty().get();
+        ledger.offer(
+                List.copyOf(known.keySet()),
+                id -> {
+                    Label label = known.get(id);
+                    return label == null
+                            ? texts.get("admin.record.ledger.every")
+                            : label.in(texts.language().code());
                 });
-        List<String> ids = new ArrayList<>(known.keySet());
-        ids.addFirst("");
-        ledger.getItems().setAll(ids);
-        ledger.setValue(chosen == null ? "" : chosen);
+        String beginning =
+                viewings.isSelected() ? "admin.record.kind." : "admin.record.group.";
+        kind.offer(
+                viewings.isSelected() ? VIEWING_KINDS : ACT_GROUPS,
+                code -> texts.get(code.isEmpty() ? "admin.record.kind.every" : beginning + code));
     }
 
     void ask() {
         try {
-            String chosen = ledger.getValue();
             boolean looking = viewings.isSelected();
             model.search(
                     looking ? Log.VIEWINGS : Log.ACTS,
                     new Fields(
                             staff.getText(),
-                            looking && chosen != null ? chosen : "",
+                            kind.code(),
+                            looking ? ledger.code() : "",
                             looking ? row.getText() : "",
                             from.day(),
                             until.day(),

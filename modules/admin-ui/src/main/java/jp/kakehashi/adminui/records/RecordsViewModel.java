@@ -109,6 +109,7 @@ public final class RecordsViewModel {
     /// What somebody typed.
     public record Fields(
             String staff,
+            String kind,
             String ledger,
             String row,
             @Nullable LocalDate from,
@@ -121,6 +122,7 @@ public final class RecordsViewModel {
             }
             return new Question(
                     staff.isBlank() ? null : staff.strip(),
+                    kind.isEmpty() ? null : kind,
                     ledger.isEmpty() ? null : ledger,
                     rowId(row.strip()),
                     from,

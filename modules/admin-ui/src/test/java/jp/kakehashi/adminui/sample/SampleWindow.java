@@ -162,7 +162,7 @@ public final class SampleWindow implements AutoCloseable {
                 .records()
                 .search(
                         RecordsViewModel.Log.VIEWINGS,
-                        new RecordsViewModel.Fields("", "", "", null, null, reason));
+                        new RecordsViewModel.Fields("", "", "", "", null, null, reason));
     }
 
     public void press(KeyCode... keys) {
@@ -201,6 +201,12 @@ public final class SampleWindow implements AutoCloseable {
         settle();
     }
 
+    /// Waits until `words` stand on screen.
+    public void awaitShown(String words) {
+        await(() -> !labelled(words).isEmpty());
+    }
+
+    /// Whether `words` stand on screen; not from the screen's thread, which would wait for itself.
     public boolean shows(String words) {
         return ToolkitExtension.onScreen(() -> !labelled(words).isEmpty());
     }

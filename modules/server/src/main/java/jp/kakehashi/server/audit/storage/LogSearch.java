@@ -9,10 +9,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kakehashi.kernel.text.SearchFolding;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.wire.AuditMessages.ActLine;
 import jp.kakehashi.wire.AuditMessages.ActPage;
@@ -36,6 +41,7 @@ public final class LogSearch {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final Database database;
+    private final SearchFolding folding = new SearchFolding();
 
     /// A search in the logs of `database`.
     public LogSearch(Database database) {
@@ -45,20 +51,19 @@ public final class LogSearch {
     /// The viewings that match.
     public ViewingPage viewings(Question question) {
         Condition matching =
-                VIEWING.SEQ
-                        .isNotNull()
-                        .and(is(VIEWING.STAFF, question.staff()))
-                        .and(is(VIEWING.LEDGER, question.ledger()))
+                is(VIEWING.LEDGER, question.ledger())
+                        .and(is(VIEWING.KIND, question.kind()))
                         .and(days(VIEWING.AT, question));
         UUID row = question.row();
         Condition which =
                 row == null ? matching : matching.and(VIEWING.ROW_IDS.contains(row.toString()));
         return database.read(
                 db -> {
+                    Optional<Set<String>> people = people(db, question.staff());
                     List<ViewingLine> found =
                             db.select(VIEWING.fields())
                                     .from(VIEWING)
-                                    .where(which)
+                                    .where(which.and(among(VIEWING.STAFF, people)))
                                     .orderBy(VIEWING.SEQ.desc())
                                     .limit(MOST + 1)
                                     .fetch(LogSearch::viewing);
@@ -72,16 +77,26 @@ public final class LogSearch {
 
     /// The acts that match, by whoever did them or to whom they were done.
     public ActPage acts(Question question) {
+        String kind = question.kind();
         Condition which =
-                is(ACCOUNT_EVENT.STAFF, question.staff())
-                        .or(is(ACCOUNT_EVENT.SUBJECT, question.staff()))
-                        .and(days(ACCOUNT_EVENT.AT, question));
+                days(ACCOUNT_EVENT.AT, question)
+                        .and(
+                                kind == null
+                                        ? DSL.trueCondition()
+                                        : ACCOUNT_EVENT
+                                                .ACTION
+                                                .eq(kind)
+                                                .or(ACCOUNT_EVENT.ACTION.startsWith(kind + ".")));
         return database.read(
                 db -> {
+                    Optional<Set<String>> people = people(db, question.staff());
+                    Condition either =
+                            among(ACCOUNT_EVENT.STAFF, people)
+                                    .or(among(ACCOUNT_EVENT.SUBJECT, people));
                     List<ActLine> found =
                             db.select(ACCOUNT_EVENT.fields())
                                     .from(ACCOUNT_EVENT)
-                                    .where(which)
+                                    .where(which.and(either))
                                     .orderBy(ACCOUNT_EVENT.AT.desc(), ACCOUNT_EVENT.ID.desc())
                                     .limit(MOST + 1)
                                     .fetch(LogSearch::act);
@@ -89,12 +104,48 @@ public final class LogSearch {
                     return new ActPage(
                             List.copyOf(told),
                             found.size() > MOST,
-                            names(db, told.stream().map(ActLine::staff).toList()));
+                            names(
+                                    db,
+                                    told.stream()
+                                            .flatMap(l -> Stream.of(l.staff(), l.subject()))
+                                            .toList()));
                 });
     }
 
     private static Condition is(Field<String> field, @Nullable String wanted) {
         return wanted == null ? DSL.trueCondition() : field.eq(wanted);
+    }
+
+    private static Condition among(Field<String> field, Optional<Set<String>> wanted) {
+        return wanted.map(field::in).orElse(DSL.trueCondition());
+    }
+
+    /// The numbers that `wanted` means: the number itself where there is one or where no name has
+    /// it, else everybody whose name or reading has it; empty for anybody.
+    private Optional<Set<String>> people(DSLContext db, @Nullable String wanted) {
+        if (wanted == null) {
+            return Optional.empty();
+        }
+        Set<String> numbers = new HashSet<>(Set.of(wanted));
+        if (db.fetchExists(STAFF, STAFF.STAFF_.eq(wanted))) {
+            return Optional.of(numbers);
+        }
+        String part = together(wanted);
+        db.select(STAFF.STAFF_, STAFF.NAME, STAFF.KANA)
+                .from(STAFF)
+                .forEach(
+                        row -> {
+                            String kana = row.get(STAFF.KANA);
+                            if (together(row.get(STAFF.NAME)).contains(part)
+                                    || (kana != null && together(kana).contains(part))) {
+                                numbers.add(row.get(STAFF.STAFF_));
+                            }
+                        });
+        return Optional.of(numbers);
+    }
+
+    private String together(String name) {
+        return folding.fold(name.replaceAll("[\\s　]+", ""));
     }
 
     private static Condition days(Field<Long> at, Question question) {
