@@ -101,71 +101,75 @@ final class Samples {
     /// A way in for somebody who was here before.
     static SignInService signIn(
             boolean known, BooleanSupplier reachable, SignInService.LastHere last) {
-        return new SignInService() {
-            private final KnownServer server =
-                    new KnownServer(
-                            "https://kakehashi.city.example.lg.jp:8443", HEAD_OFFICE, FINGERPRINT);
+        return new SampleSignIn(known, reachable, last);
+    }
 
-            @Override
-            public Optional<KnownServer> server() {
-                return known ? Optional.of(server) : Optional.empty();
+    private record SampleSignIn(
+            boolean known, BooleanSupplier reachable, SignInService.LastHere last)
+            implements SignInService {
+        private static final KnownServer SERVER =
+                new KnownServer(
+                        "https://kakehashi.city.example.lg.jp:8443", HEAD_OFFICE, FINGERPRINT);
+
+        @Override
+        public Optional<KnownServer> server() {
+            return known ? Optional.of(SERVER) : Optional.empty();
+        }
+
+        @Override
+        public Standing standing() {
+            return new Standing(reachable.getAsBoolean(), last == null);
+        }
+
+        @Override
+        public Optional<LastHere> lastHere() {
+            return Optional.ofNullable(last);
+        }
+
+        @Override
+        public AuthorityOffer meet(String address) {
+            if (address.contains("nowhere")) {
+                throw Problem.unavailable("problem.line.down").asException();
             }
+            return new AuthorityOffer(address, HEAD_OFFICE, FINGERPRINT);
+        }
 
-            @Override
-            public Standing standing() {
-                return new Standing(reachable.getAsBoolean(), last == null);
+        @Override
+        public KnownServer trust(AuthorityOffer offer) {
+            return SERVER;
+        }
+
+        @Override
+        public SessionInfo signIn(String staffNumber, char[] password, boolean training) {
+            if ("K7QF-3MPA-X2DR-9HWT".equals(new String(password))) {
+                throw Problem.refused("problem.sign_in.code").asException();
             }
-
-            @Override
-            public Optional<LastHere> lastHere() {
-                return Optional.ofNullable(last);
+            if (!"正しい合言葉です".equals(new String(password))) {
+                throw Problem.refused("problem.password.wrong").asException();
             }
+            return session(training);
+        }
 
-            @Override
-            public AuthorityOffer meet(String address) {
-                if (address.contains("nowhere")) {
-                    throw Problem.unavailable("problem.line.down").asException();
-                }
-                return new AuthorityOffer(address, HEAD_OFFICE, FINGERPRINT);
-            }
+        @Override
+        public SessionInfo firstSignIn(
+                String staffNumber, String code, String own, boolean training) {
+            return session(training);
+        }
 
-            @Override
-            public KnownServer trust(AuthorityOffer offer) {
-                return server;
-            }
+        @Override
+        public void createFirstAdministrator(FirstAdministrator person) {}
 
-            @Override
-            public SessionInfo signIn(String staffNumber, char[] password, boolean training) {
-                if ("K7QF-3MPA-X2DR-9HWT".equals(new String(password))) {
-                    throw Problem.refused("problem.sign_in.code").asException();
-                }
-                if (!"正しい合言葉です".equals(new String(password))) {
-                    throw Problem.refused("problem.password.wrong").asException();
-                }
-                return session(training);
-            }
+        @Override
+        public List<Place> offices() {
+            return List.of(
+                    new Place("honsho", HEAD_OFFICE),
+                    new Place("asahi", new PlaceName("朝日庁舎", "Asahi Hall")));
+        }
 
-            @Override
-            public SessionInfo firstSignIn(
-                    String staffNumber, String code, String own, boolean training) {
-                return session(training);
-            }
-
-            @Override
-            public void createFirstAdministrator(FirstAdministrator person) {}
-
-            @Override
-            public List<Place> offices() {
-                return List.of(
-                        new Place("honsho", HEAD_OFFICE),
-                        new Place("asahi", new PlaceName("朝日庁舎", "Asahi Hall")));
-            }
-
-            @Override
-            public List<Place> sections() {
-                return SECTIONS;
-            }
-        };
+        @Override
+        public List<Place> sections() {
+            return SECTIONS;
+        }
     }
 
     /// A workspace with a search field and nothing else.
