@@ -74,7 +74,9 @@ class AdministratorRoutesTest {
     @Test
     void officerOfAnotherSectionWithEveryOtherRoleIsRefused() {
         Peer officer =
-                with("officer", post("tax", today, null, "keeper", "reader", "approver", "auditor"));
+                with(
+                        "officer",
+                        post("tax", today, null, "keeper", "reader", "approver", "auditor"));
         everyRouteRefuses(officer, "problem.role.missing");
     }
 

@@ -157,8 +157,7 @@ class AuditTest {
                 ledgers(new Question("佐藤花", null, null, null, null, REASON)));
         assertEquals(
                 List.of(), ledgers(new Question(null, "print", null, null, null, null, REASON)));
-        assertEquals(
-                3, ledgers(new Question(null, "card", null, null, null, null, REASON)).size());
+        assertEquals(3, ledgers(new Question(null, "card", null, null, null, null, REASON)).size());
         ViewingPage ofRow = viewings(new Question(null, null, ROW, null, null, REASON));
         ViewingLine line = ofRow.lines().getFirst();
         assertEquals(1, ofRow.lines().size());

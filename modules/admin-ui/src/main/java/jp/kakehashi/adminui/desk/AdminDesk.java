@@ -1,8 +1,10 @@
 package jp.kakehashi.adminui.desk;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// how days, roles and posts are put into words.
 public final class AdminDesk {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final AdminService service;
     private final Self self;
@@ -122,6 +125,13 @@ public final class AdminDesk {
     /// A day in a narrow place.
     public String shortDay(LocalDate day) {
         return texts.language() == Language.JAPANESE ? wareki.formatShort(day) : day.toString();
+    }
+
+    /// A moment with its day in full, for what is kept and handed on.
+    public String moment(Instant moment) {
+        var there = moment.atZone(JAPAN);
+        return texts.get(
+                "admin.moment", shortDay(there.toLocalDate()), TIME.format(there.toLocalTime()));
     }
 
     /// A day as somebody types it, in 和暦 or not.

@@ -23,7 +23,7 @@ final class RecordWords {
     RecordLine line(ViewingLine line, Map<String, String> names) {
         Label ledger = ledgers.get(line.ledger());
         return new RecordLine(
-                desk.moments().at(line.at()),
+                desk.moment(line.at()),
                 person(line.staff(), names),
                 texts.get(
                         "admin.record.viewed",
@@ -37,7 +37,7 @@ final class RecordWords {
 
     RecordLine line(ActLine line, Map<String, String> names) {
         return new RecordLine(
-                desk.moments().at(line.at()),
+                desk.moment(line.at()),
                 person(line.staff(), names),
                 word("admin.record.act.", line.action()),
                 person(line.subject(), names),

@@ -35,7 +35,14 @@ final class RecordsQuestion extends VBox {
                     "changes");
     private static final List<String> ACT_GROUPS =
             List.of(
-                    "staff", "post", "transfer", "code", "password", "session", "device", "sealed",
+                    "staff",
+                    "post",
+                    "transfer",
+                    "code",
+                    "password",
+                    "session",
+                    "device",
+                    "sealed",
                     "audit");
 
     private final AdminDesk desk;
@@ -115,8 +122,7 @@ final class RecordsQuestion extends VBox {
                             ? texts.get("admin.record.ledger.every")
                             : label.in(texts.language().code());
                 });
-        String beginning =
-                viewings.isSelected() ? "admin.record.kind." : "admin.record.group.";
+        String beginning = viewings.isSelected() ? "admin.record.kind." : "admin.record.group.";
         kind.offer(
                 viewings.isSelected() ? VIEWING_KINDS : ACT_GROUPS,
                 code -> texts.get(code.isEmpty() ? "admin.record.kind.every" : beginning + code));
