@@ -3,6 +3,7 @@
 module jp.kakehashi.adminui {
     requires static transitive org.jspecify;
     requires transitive jp.kakehashi.records;
+    requires transitive jp.kakehashi.sheets;
     requires transitive jp.kakehashi.ui;
     requires transitive jp.kakehashi.wire;
 
@@ -11,4 +12,5 @@ module jp.kakehashi.adminui {
     exports jp.kakehashi.adminui.devices;
     exports jp.kakehashi.adminui.records;
     exports jp.kakehashi.adminui.staff;
+    exports jp.kakehashi.adminui.transfers;
 }

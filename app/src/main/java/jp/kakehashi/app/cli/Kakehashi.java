@@ -45,6 +45,7 @@ public final class Kakehashi {
                 new LedgerPrint(console, place),
                 new LedgerHistory(console, place),
                 new LedgerUndoImport(console, place),
+                new StaffTransfer(console, signIn),
                 new AuditVerify(console, place),
                 new AuditUnseal(console, place),
                 new TextFold(console),

@@ -31,6 +31,9 @@ import jp.kakehashi.wire.AuditMessages.ChainState;
 import jp.kakehashi.wire.AuditMessages.LedgerNames;
 import jp.kakehashi.wire.AuditMessages.Question;
 import jp.kakehashi.wire.AuditMessages.ViewingPage;
+import jp.kakehashi.wire.TransferMessages.TransferDone;
+import jp.kakehashi.wire.TransferMessages.TransferList;
+import jp.kakehashi.wire.TransferMessages.TransferPlan;
 import org.jspecify.annotations.Nullable;
 
 /// Administration over the session's line to head office.
@@ -80,6 +83,16 @@ final class AdminOverLine implements AdminService {
     @Override
     public Staff withdrawPost(String staff, int number) {
         return line.call("DELETE", person(staff) + "/posts/" + number, null, Staff.class);
+    }
+
+    @Override
+    public TransferPlan planTransfers(TransferList list) {
+        return line.call("POST", "/api/transfers/plan", list, TransferPlan.class);
+    }
+
+    @Override
+    public TransferDone transfer(TransferList list) {
+        return line.call("POST", "/api/transfers", list, TransferDone.class);
     }
 
     @Override

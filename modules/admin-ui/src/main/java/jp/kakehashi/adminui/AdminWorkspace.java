@@ -1,5 +1,6 @@
 package jp.kakehashi.adminui;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,8 @@ import jp.kakehashi.adminui.records.RecordsView;
 import jp.kakehashi.adminui.records.RecordsViewModel;
 import jp.kakehashi.adminui.staff.StaffView;
 import jp.kakehashi.adminui.staff.StaffViewModel;
+import jp.kakehashi.adminui.transfers.TransferView;
+import jp.kakehashi.adminui.transfers.TransferViewModel;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.KeyHint;
 import jp.kakehashi.ui.UiTasks;
@@ -37,6 +40,8 @@ public final class AdminWorkspace implements Workspace {
     private final StaffViewModel staff;
     private final DevicesViewModel devices;
     private final RecordsViewModel records;
+    private final TransferViewModel transfers;
+    private final TransferView transferView;
 
     /// The room at `desk`.
     public AdminWorkspace(UiContext ui, AdminDesk desk) {
@@ -45,11 +50,13 @@ public final class AdminWorkspace implements Workspace {
         staff = new StaffViewModel(desk, tasks);
         devices = new DevicesViewModel(desk, tasks);
         records = new RecordsViewModel(desk, tasks);
+        transfers = new TransferViewModel(desk, tasks);
+        transferView = new TransferView(ui, desk, transfers, this::front);
         Label title = ui.controls().title("admin.title");
         title.setMinWidth(Label.USE_PREF_SIZE);
         switches.getStyleClass().add("admin-tabs");
         if (desk.self().administrates()) {
-            AdminList<?> people = new StaffView(ui, desk, staff).list();
+            AdminList<?> people = new StaffView(ui, desk, staff, this::openTransfers).list();
             page("admin.tab.staff", people, staff::load, people::focusSearch);
             AdminList<?> pcs = new DevicesView(ui, desk, devices).list();
             page("admin.tab.devices", pcs, devices::load, pcs::focusSearch);
@@ -100,6 +107,30 @@ public final class AdminWorkspace implements Workspace {
             page.load().run();
             page.focus().run();
         }
+    }
+
+    /// A list of transfers takes the place of the staff until it is done or left.
+    private void openTransfers() {
+        transferView.choose();
+        if (transfers.busyProperty().get()) {
+            showTransfers();
+        }
+    }
+
+    private void showTransfers() {
+        root.setCenter(transferView);
+        transferView.focusSearch();
+    }
+
+    /// Reads that list of transfers and shows what it would do.
+    public void transfer(Path file) {
+        transfers.read(file);
+        showTransfers();
+    }
+
+    /// The list of transfers, for callers that lead there.
+    public TransferViewModel transfers() {
+        return transfers;
     }
 
     private void turnByKey(KeyEvent event) {
@@ -164,6 +195,7 @@ public final class AdminWorkspace implements Workspace {
                 new KeyHint("Ctrl N", "admin.staff.add"),
                 new KeyHint("F2", "admin.person.rename"),
                 new KeyHint("Ctrl J", "admin.person.post.add"),
+                new KeyHint("Ctrl I", "admin.transfer.open"),
                 new KeyHint("F5", "admin.refresh"),
                 new KeyHint("Ctrl Enter", "admin.record.go"),
                 new KeyHint("F8", "admin.record.check"),

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import java.util.Set;
-import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import jp.kakehashi.adminui.sample.SampleAdmin;
 import jp.kakehashi.adminui.sample.SampleWindow;
@@ -27,30 +26,17 @@ class DevicesKeyboardTest {
         return window;
     }
 
-    private static void push(SampleWindow window, String key) {
-        window.on(
-                () ->
-                        window.scene.getRoot().lookupAll(".button").stream()
-                                .filter(Button.class::isInstance)
-                                .map(Button.class::cast)
-                                .filter(b -> b.getText().equals(window.texts.get(key)))
-                                .findFirst()
-                                .orElseThrow()
-                                .fire());
-        window.settle();
-    }
-
     @Test
     void lostPcIsBarredAfterSayingWhatBecomesOfWhatWasNotSent() {
         try (SampleWindow window = devices()) {
             window.on(() -> window.openPc(1));
-            push(window, "admin.device.revoke");
+            window.push("admin.device.revoke");
             window.awaitShown("本所だけが開けられる封");
             // Enter alone is no.
             window.press(KeyCode.ENTER);
             assertEquals(List.of(), service.done);
-            push(window, "admin.device.revoke");
-            push(window, "admin.revoke.go");
+            window.push("admin.device.revoke");
+            window.push("admin.revoke.go");
             window.await(() -> service.done.contains("revoke pc-b"));
         }
     }
@@ -67,7 +53,7 @@ class DevicesKeyboardTest {
     @Test
     void officesThatMayRegisterAreChosen() {
         try (SampleWindow window = devices()) {
-            push(window, "admin.policy.open");
+            window.push("admin.policy.open");
             window.awaitShown(window.texts.get("admin.policy.title"));
             window.press(KeyCode.TAB);
             window.press(KeyCode.SPACE);

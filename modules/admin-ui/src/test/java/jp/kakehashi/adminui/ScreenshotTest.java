@@ -2,12 +2,15 @@ package jp.kakehashi.adminui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import jp.kakehashi.adminui.sample.SampleAdmin;
+import jp.kakehashi.adminui.sample.SampleTransfers;
 import jp.kakehashi.adminui.sample.SampleWindow;
 import jp.kakehashi.testkit.CutOff;
 import jp.kakehashi.testkit.ToolkitExtension;
@@ -16,6 +19,7 @@ import jp.kakehashi.ui.theme.TextSize;
 import jp.kakehashi.ui.theme.Theme;
 import jp.kakehashi.ui.theme.WindowScreenshots;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(ToolkitExtension.class)
 class ScreenshotTest {
     private static final Path FOLDER = Path.of("target", "screenshots");
+
+    @TempDir Path dir;
 
     enum Look {
         LIGHT(1366, 768, w -> {}),
@@ -46,7 +52,7 @@ class ScreenshotTest {
 
     @ParameterizedTest
     @EnumSource(Look.class)
-    void everyScreenIsDrawnInEveryLook(Look look) {
+    void everyScreenIsDrawnInEveryLook(Look look) throws IOException {
         try (SampleWindow window = new SampleWindow(new SampleAdmin(), look.width, look.height)) {
             window.on(() -> look.dress.accept(window));
             window.listed();
@@ -61,6 +67,7 @@ class ScreenshotTest {
             window.press(KeyCode.CONTROL, KeyCode.N);
             picture(window, look, "add");
             window.press(KeyCode.ESCAPE);
+            transfers(window, look);
             window.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
             window.await(() -> window.workspace.devices().count() > 0);
             window.on(() -> window.openPc(1));
@@ -73,6 +80,24 @@ class ScreenshotTest {
             window.await(() -> window.workspace.records().chainProperty().get() != null);
             picture(window, look, "records");
         }
+    }
+
+    private void transfers(SampleWindow window, Look look) throws IOException {
+        Path file = Files.writeString(dir.resolve("令和9年4月1日 異動.csv"), SampleTransfers.CSV);
+        window.on(() -> window.workspace.transfer(file));
+        window.await(() -> !window.workspace.transfers().shown().isEmpty());
+        window.on(
+                () ->
+                        window.workspace
+                                .transfers()
+                                .openProperty()
+                                .set(window.workspace.transfers().shown().getFirst()));
+        picture(window, look, "transfers");
+        window.service.transferProblems = SampleTransfers.PROBLEMS;
+        window.on(() -> window.workspace.transfer(file));
+        window.await(() -> !window.workspace.transfers().shown().isEmpty());
+        picture(window, look, "transfers-held");
+        window.press(KeyCode.ESCAPE);
     }
 
     private static void picture(SampleWindow window, Look look, String name) {

@@ -19,6 +19,7 @@ import jp.kakehashi.records.World;
 import jp.kakehashi.server.accounts.Accounts;
 import jp.kakehashi.server.accounts.AccountsFeature;
 import jp.kakehashi.server.accounts.FirstAdministratorCode;
+import jp.kakehashi.server.accounts.TransferFeature;
 import jp.kakehashi.server.authority.Authority;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.server.http.HttpFront;
@@ -80,6 +81,7 @@ public final class KakehashiServer implements AutoCloseable {
         List<ServerFeature> offered = new ArrayList<>();
         offered.add(new HealthFeature());
         offered.add(accountsFeature);
+        offered.add(new TransferFeature(accounts, config, live, clock));
         offered.add(new SealedEditsFeature(ground, authority));
         offered.add(new AuditFeature(ground, LedgerStores.create()));
         for (Function<ServerGround, ServerFeature> made : features) {

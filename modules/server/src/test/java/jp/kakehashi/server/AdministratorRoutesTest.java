@@ -48,7 +48,8 @@ class AdministratorRoutesTest {
         int asked = 0;
         for (Route route : running.server.routes()) {
             boolean accounts =
-                    List.of("/api/staff", "/api/devices", "/api/sessions").stream()
+                    List.of("/api/staff", "/api/devices", "/api/sessions", "/api/transfers")
+                            .stream()
                             .anyMatch(route.path()::startsWith);
             if (accounts && route.access() == RouteAccess.ADMINISTRATOR) {
                 String path = route.path().replaceAll("\\{[a-z]+}", "clerk");
@@ -57,7 +58,7 @@ class AdministratorRoutesTest {
                 asked++;
             }
         }
-        assertTrue(asked >= 15, "routes asked: " + asked);
+        assertTrue(asked >= 17, "routes asked: " + asked);
     }
 
     private Peer with(String number, NewPost post) {

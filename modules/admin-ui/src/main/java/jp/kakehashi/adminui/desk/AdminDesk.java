@@ -86,6 +86,11 @@ public final class AdminDesk {
         return clock.instant().atZone(JAPAN).toLocalDate();
     }
 
+    /// Whether that moment has passed by this PC's clock.
+    public boolean isPast(Instant moment) {
+        return moment.isBefore(clock.instant());
+    }
+
     /// An office in the present language.
     public String office(String code) {
         return city.office(code).label().in(texts.language().code());

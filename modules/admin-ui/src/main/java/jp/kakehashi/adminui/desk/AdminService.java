@@ -17,6 +17,9 @@ import jp.kakehashi.wire.AuditMessages.ActPage;
 import jp.kakehashi.wire.AuditMessages.ChainState;
 import jp.kakehashi.wire.AuditMessages.Question;
 import jp.kakehashi.wire.AuditMessages.ViewingPage;
+import jp.kakehashi.wire.TransferMessages.TransferDone;
+import jp.kakehashi.wire.TransferMessages.TransferList;
+import jp.kakehashi.wire.TransferMessages.TransferPlan;
 
 /// What an administrator asks of head office; works with a connection only. Called on background
 /// threads; an expected failure is a `ProblemException` (`problem.staff.…`, `problem.post.…`,
@@ -78,6 +81,12 @@ public interface AdminService {
 
     /// Sets those offices.
     void letEnrol(Set<String> offices);
+
+    /// What a list of transfers would do now; changes nothing.
+    TransferPlan planTransfers(TransferList list);
+
+    /// Does what was agreed to, all of it or nothing; once, however often it is sent.
+    TransferDone transfer(TransferList list);
 
     /// Takes back a post that has not begun.
     Staff withdrawPost(String staff, int number);

@@ -120,7 +120,11 @@ final class PersonCard extends VBox {
         VBox box = new VBox(8, make.subsection("admin.person.account"));
         Instant until = staff.codeUntil();
         if (until != null) {
-            box.getChildren().add(make.note("admin.person.code", desk.moments().at(until)));
+            box.getChildren()
+                    .add(
+                            desk.isPast(until)
+                                    ? make.note("admin.person.code.none")
+                                    : make.note("admin.person.code", desk.moments().at(until)));
         }
         Button end = make.secondary("admin.person.end", () -> forms.endSessions(staff));
         if (self) {

@@ -1,5 +1,6 @@
 package jp.kakehashi.adminui.staff;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,8 +34,10 @@ final class StaffMarks {
         } else if (desk.running(staff.posts()).isEmpty()) {
             marks.add(new Chip(desk.texts().get("admin.state.no_post"), Tone.WARN, Icon.ALERT));
         }
-        if (staff.active() && staff.codeUntil() != null) {
-            marks.add(new Chip(desk.texts().get("admin.state.code"), Tone.WARN, Icon.KEY));
+        Instant code = staff.codeUntil();
+        if (staff.active() && code != null) {
+            String key = desk.isPast(code) ? "admin.state.code.none" : "admin.state.code";
+            marks.add(new Chip(desk.texts().get(key), Tone.WARN, Icon.KEY));
         }
         staff.posts().stream()
                 .filter(desk::toCome)

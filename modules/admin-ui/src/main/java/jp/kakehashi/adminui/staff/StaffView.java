@@ -25,8 +25,8 @@ public final class StaffView implements AdminList.Shown<Staff> {
     private final StaffViewModel model;
     private final StaffForms forms;
 
-    /// The list of `model`.
-    public StaffView(UiContext ui, AdminDesk desk, StaffViewModel model) {
+    /// The list of `model`; `transfers` leads to a list of transfers.
+    public StaffView(UiContext ui, AdminDesk desk, StaffViewModel model, Runnable transfers) {
         this.ui = ui;
         this.desk = desk;
         this.model = model;
@@ -36,6 +36,7 @@ public final class StaffView implements AdminList.Shown<Staff> {
         list.columns(columns());
         list.actions(
                 ui.controls().secondary("admin.refresh", "F5", model::load),
+                ui.controls().secondary("admin.transfer.open", "Ctrl I", transfers),
                 ui.controls().primary("admin.staff.add", "Ctrl N", forms::addPerson));
         list.follow(model.shown(), model.problemProperty(), model.loadingProperty());
         list.opens(model.openProperty());

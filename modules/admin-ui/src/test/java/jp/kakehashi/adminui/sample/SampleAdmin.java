@@ -29,6 +29,10 @@ import jp.kakehashi.wire.AuditMessages.ChainState;
 import jp.kakehashi.wire.AuditMessages.Question;
 import jp.kakehashi.wire.AuditMessages.ViewingLine;
 import jp.kakehashi.wire.AuditMessages.ViewingPage;
+import jp.kakehashi.wire.TransferMessages.TransferDone;
+import jp.kakehashi.wire.TransferMessages.TransferList;
+import jp.kakehashi.wire.TransferMessages.TransferPlan;
+import jp.kakehashi.wire.TransferMessages.TransferProblem;
 
 /// Head office in memory, with fictional people; for tests only.
 public final class SampleAdmin implements AdminService {
@@ -230,6 +234,20 @@ public final class SampleAdmin implements AdminService {
 
     @Override
     public void export(Path file, List<String> heads, List<List<String>> rows) {}
+
+    public List<TransferProblem> transferProblems = List.of();
+
+    @Override
+    public synchronized TransferPlan planTransfers(TransferList list) {
+        return new TransferPlan(SampleTransfers.people(), transferProblems, "mark-1");
+    }
+
+    @Override
+    public synchronized TransferDone transfer(TransferList list) {
+        done.add("transfer " + list.agreed());
+        put("0700", "工藤　花子", null);
+        return new TransferDone(4, List.of("0700"));
+    }
 
     @Override
     public synchronized List<Staff> staff() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -120,7 +121,7 @@ public final class SampleWindow implements AutoCloseable {
         ToolkitExtension.awaitPulses(scene, 4);
     }
 
-    private static CityDirectory city() {
+    public static CityDirectory city() {
         Path file =
                 Path.of(
                         System.getProperty("kakehashi.root", "../.."),
@@ -198,6 +199,20 @@ public final class SampleWindow implements AutoCloseable {
                                         false));
                     });
         }
+        settle();
+    }
+
+    /// Presses the button with those words.
+    public void push(String key) {
+        on(
+                () ->
+                        scene.getRoot().lookupAll(".button").stream()
+                                .filter(Button.class::isInstance)
+                                .map(Button.class::cast)
+                                .filter(b -> b.getText().equals(texts.get(key)))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
         settle();
     }
 

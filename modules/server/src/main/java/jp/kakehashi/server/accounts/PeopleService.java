@@ -146,7 +146,7 @@ final class PeopleService {
                     if (PostRules.held(staff, post)) {
                         return; // sent twice
                     }
-                    PostRules.requireRoom(staff);
+                    PostRules.requireRoom(staff.posts().size());
                     PostRules.requireNotPast(post, today);
                     int added = accounts.posts().add(tx, number, post);
                     accounts.log(tx, by, "post.add", number, PostRules.words(added, post));

@@ -57,8 +57,8 @@ final class PostRules {
                 post.until());
     }
 
-    static void requireRoom(Staff staff) {
-        if (staff.posts().size() >= MOST_POSTS) {
+    static void requireRoom(int posts) {
+        if (posts >= MOST_POSTS) {
             throw Problem.invalid("problem.post.too_many", MOST_POSTS).asException();
         }
     }

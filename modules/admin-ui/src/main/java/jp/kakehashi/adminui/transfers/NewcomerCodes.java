@@ -1,0 +1,127 @@
+package jp.kakehashi.adminui.transfers;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import jp.kakehashi.adminui.desk.AdminDesk;
+import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.Dialogs.Question;
+import jp.kakehashi.ui.control.Tone;
+import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.wire.AccountMessages.Handed;
+
+/// The codes for those whom a list of transfers has added: made when asked for, shown once, and
+/// saved as a spreadsheet to be handed over.
+final class NewcomerCodes {
+    private final UiContext ui;
+    private final AdminDesk desk;
+
+    NewcomerCodes(UiContext ui, AdminDesk desk) {
+        this.ui = ui;
+        this.desk = desk;
+    }
+
+    /// Asks whether codes are to be made now; each can also be made later on the person's page.
+    void offer(List<String> came) {
+        ui.dialogs()
+                .confirm(
+                        Question.of(
+                                "admin.transfer.codes.title",
+                                "admin.transfer.codes.text",
+                                "admin.transfer.codes.go",
+                                came.size()),
+                        () ->
+                                ui.tasks()
+                                        .run(() -> made(came))
+                                        .onSuccess(this::show)
+                                        .onProblem(ui.dialogs()::problem));
+    }
+
+    private List<Handed> made(List<String> came) {
+        List<Handed> made = new ArrayList<>();
+        for (String staff : came) {
+            made.add(desk.service().newCode(staff));
+        }
+        return made;
+    }
+
+    private void show(List<Handed> made) {
+        Controls make = ui.controls();
+        GridPane grid = new GridPane(16, 4);
+        int row = 0;
+        for (Handed each : made) {
+            grid.addRow(
+                    row++,
+                    new Label(each.staff().staff()),
+                    NameText.follow(new Label(each.staff().name())),
+                    figures(Objects.requireNonNullElse(each.code(), "")));
+        }
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("plain-scroll", "codes-list");
+        Button done = make.primary("admin.code.done", ui.dialogs()::close);
+        Button save = make.secondary("admin.transfer.codes.save", "Ctrl E", () -> save(made));
+        VBox sheet =
+                new VBox(
+                        14,
+                        make.section("admin.transfer.codes.shown", made.size()),
+                        make.text("admin.transfer.codes.note"),
+                        scroll,
+                        new HBox(8, save, make.spring(), done));
+        sheet.getStyleClass().addAll("dialog-content", "admin-sheet");
+        ui.dialogs()
+                .show(
+                        sheet,
+                        () -> {
+                            // Only its button closes it: the codes are never shown again.
+                        });
+        done.requestFocus();
+    }
+
+    private static Label figures(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("figures", "strong");
+        return label;
+    }
+
+    private void save(List<Handed> made) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(desk.texts().get("admin.transfer.codes.save"));
+        chooser.setInitialFileName(desk.texts().get("admin.transfer.codes.name"));
+        File file = chooser.showSaveDialog(null);
+        if (file != null) {
+            List<String> heads =
+                    List.of(
+                            desk.texts().get("admin.staff.number"),
+                            desk.texts().get("admin.staff.name"),
+                            desk.texts().get("admin.transfer.codes.code"));
+            List<List<String>> rows =
+                    made.stream()
+                            .map(
+                                    m ->
+                                            List.of(
+                                                    m.staff().staff(),
+                                                    m.staff().name(),
+                                                    Objects.requireNonNullElse(m.code(), "")))
+                            .toList();
+            ui.tasks()
+                    .run(
+                            () -> {
+                                desk.service().export(file.toPath(), heads, rows);
+                                return rows.size();
+                            })
+                    .onSuccess(
+                            written -> ui.notices().show(Tone.OK, "admin.record.exported", written))
+                    .onProblem(ui.dialogs()::problem);
+        }
+    }
+}
