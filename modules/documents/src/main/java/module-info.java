@@ -16,5 +16,6 @@ module jp.kakehashi.documents {
     exports jp.kakehashi.documents;
     exports jp.kakehashi.documents.fonts;
     exports jp.kakehashi.documents.form;
+    exports jp.kakehashi.documents.look;
     exports jp.kakehashi.documents.print;
 }

@@ -4,22 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.sample.MemoryLedgers;
+import jp.kakehashi.ledgerui.sample.Pictures;
 import jp.kakehashi.ledgerui.sample.SampleCity;
 import jp.kakehashi.ledgerui.sample.SampleWindow;
 import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.testkit.CutOff;
 import jp.kakehashi.testkit.ToolkitExtension;
-import jp.kakehashi.ui.theme.WindowScreenshots;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,15 +108,6 @@ class LinksTest {
         return service.peek(PERMITS.id(), permit).values().get(OWNER);
     }
 
-    private void picture(String name) {
-        window.settle();
-        window.on(
-                () ->
-                        new WindowScreenshots(Path.of("target", "screenshots"))
-                                .write(window.scene, name));
-        assertEquals(List.of(), ToolkitExtension.onScreen(() -> CutOff.in(window.scene)));
-    }
-
     @Test
     void inTheGridALinkIsChosenByTypingPartOfItsName() {
         window.on(() -> window.workspace.openCell(PERMITS.id(), new CellPlace(permit, OWNER)));
@@ -127,7 +115,7 @@ class LinksTest {
         window.settle();
         window.type("渡");
         window.await(() -> !window.labelled("渡邉 健").isEmpty());
-        picture("grid-link");
+        Pictures.take(window, "grid-link");
         window.press(KeyCode.ENTER);
         window.await(() -> watanabe.toString().equals(held()));
         window.await(() -> !window.labelled("渡邉 健").isEmpty());
@@ -152,11 +140,13 @@ class LinksTest {
     @Test
     void aLinkIsFollowedToItsCardAndBack() {
         openCard();
-        picture("record-links");
+        Pictures.take(window, "record-links");
         window.press(KeyCode.CONTROL, KeyCode.G);
         window.await(() -> OWNERS.id().equals(window.workspace.grid().ledger()));
         window.await(() -> !window.labelled("この行につながる行").isEmpty());
-        picture("record-pointing");
+        Pictures.take(window, "record-pointing");
+        Pictures.dressLarge(window);
+        Pictures.take(window, "record-pointing-large");
         window.on(
                 () ->
                         window.scene.getRoot().lookupAll(".pointing-box .button").stream()

@@ -1,15 +1,18 @@
 package jp.kakehashi.ledger;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.storage.LedgerReads;
+import jp.kakehashi.records.Attachment;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
 
 /// Imports as head office keeps them; what it did comes here by the next pull.
 final class HeadOfficeImports implements LedgerImports {
@@ -48,8 +51,28 @@ final class HeadOfficeImports implements LedgerImports {
                                         e.rows(),
                                         e.undoneRows(),
                                         e.undoneAt(),
+                                        file(e.original()),
+                                        e.guarded(),
                                         e.mayUndo()))
                 .toList();
+    }
+
+    private static @Nullable Attachment file(@Nullable String original) {
+        return original == null ? null : Attachment.list(original).map(List::getFirst).orElse(null);
+    }
+
+    @Override
+    public void destroyOriginal(LedgerId ledger, PastImport taken) {
+        headOffice.destroyOriginal(ledger, taken.id());
+    }
+
+    @Override
+    public void save(LedgerId ledger, PastImport taken, Path to) {
+        Attachment file = taken.original();
+        if (file == null) {
+            throw Problem.invalid("problem.attachment.unknown").asException();
+        }
+        SavedFile.write(file, to, out -> headOffice.original(ledger, taken.id(), out));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package jp.kakehashi.ledger;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.kakehashi.ledger.LedgerService.Progress;
+import jp.kakehashi.records.Attachment;
 import jp.kakehashi.records.LedgerId;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +27,23 @@ public interface LedgerImports {
     /// again.
     long undo(LedgerId ledger, UUID id, Progress progress);
 
+    /// Writes the file that `taken` was read from to `to`, whole or not at all.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.attachment.*`
+    void save(LedgerId ledger, PastImport taken, Path to);
+
+    /// Makes the bytes of the file that `taken` was read from unrecoverable for ever, for an owner
+    /// of the ledger.
+    void destroyOriginal(LedgerId ledger, PastImport taken);
+
     /// A file that was taken in.
     ///
     /// @param file empty where its name is not told to this person
     /// @param name of the person who took it in
     /// @param undoneRows how many of its rows were taken away again
     /// @param undoneAt when the last of them was; null while some may be left
+    /// @param original the file itself; null where it is not kept or not for this person
+    /// @param guarded that it holds individual numbers: only who may reveal such gets it
     /// @param mayUndo whether this person may take it back
     record PastImport(
             UUID id,
@@ -41,6 +54,8 @@ public interface LedgerImports {
             long rows,
             long undoneRows,
             @Nullable Instant undoneAt,
+            @Nullable Attachment original,
+            boolean guarded,
             boolean mayUndo) {}
 
     /// What would happen: so many rows go, so many were changed since and stay, of which some are

@@ -115,6 +115,9 @@ public interface LedgerService {
     /// The imports that were carried out, and taking them back.
     LedgerImports imports();
 
+    /// Files kept with rows.
+    LedgerFiles files();
+
     /// Writes the rows of `query` to an xlsx or csv file, by its ending; a csv in UTF-8.
     default long export(RowQuery query, Path file, String purpose, Progress progress) {
         return export(query, file, CsvEncoding.UTF_8, purpose, progress);

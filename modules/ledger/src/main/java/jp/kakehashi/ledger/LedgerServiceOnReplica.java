@@ -47,6 +47,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final ListViewings viewings;
     private final ReplicaImport imports;
     private final LedgerImports past;
+    private final LedgerFiles files;
     private final LedgerExport exports;
     private final PaperRows paper;
     private final KeptViews kept;
@@ -64,6 +65,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
         this.kept = new ReplicaViews(new KeptTexts(replica), headOffice, wakeSync);
         this.imports = new ReplicaImport(replica, headOffice, wakeSync);
+        this.files = new ReplicaFiles(replica, headOffice, viewings);
         this.past = new HeadOfficeImports(replica, headOffice, viewings, views, wakeSync);
     }
 
@@ -328,6 +330,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public LedgerId commitImport(ImportPreview preview, Progress progress) {
         return imports.commit(preview, progress);
+    }
+
+    @Override
+    public LedgerFiles files() {
+        return files;
     }
 
     @Override

@@ -117,6 +117,10 @@ final class ImportTakenBackTest {
         assertEquals("占用.csv", past.file());
         assertEquals("田村", past.name());
         assertEquals(20, past.rows());
+        await(() -> service.imports().of(ledger).getFirst().original() != null);
+        Path back = dir.resolve("元.csv");
+        service.imports().save(ledger, service.imports().of(ledger).getFirst(), back);
+        assertEquals(-1, Files.mismatch(dir.resolve("占用.csv"), back));
         UndoPreview preview = service.imports().preview(ledger, past.id());
         assertEquals(19, preview.rows());
         assertEquals(1, preview.changed());

@@ -79,8 +79,9 @@ public record Attachment(UUID blob, String name, long size, String sha256, Strin
                 && Values.paired(name);
     }
 
-    /// A name that is a path, or turns its end round, would mislead whoever saves it.
-    private static boolean inName(int c) {
+    /// Whether a character may stand in a name: one that is a path, or turns its end round, would
+    /// mislead whoever saves it.
+    public static boolean inName(int c) {
         boolean turning = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         return c >= 0x20 && c != 0x7F && c != '/' && c != '\\' && !turning;
     }

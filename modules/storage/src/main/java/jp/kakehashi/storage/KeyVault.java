@@ -121,6 +121,13 @@ public final class KeyVault implements AutoCloseable {
         return Sealing.unseal(key(id), sealed, context);
     }
 
+    /// A key of this vault, for a file.
+    ///
+    /// @throws ProblemException `problem.storage.key_destroyed` when it is gone
+    public FileKey ofFile(UUID id) {
+        return new FileKey(key(id));
+    }
+
     private synchronized SecretKey key(UUID id) {
         byte[] key = keys.get(id);
         if (key == null) {

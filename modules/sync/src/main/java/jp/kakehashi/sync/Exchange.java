@@ -11,6 +11,7 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.storage.CheckpointStore.Checkpoint;
 import jp.kakehashi.sync.storage.replica.HeadCheck;
+import jp.kakehashi.sync.storage.replica.LocalFiles;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.SnapshotIntake;
 import jp.kakehashi.wire.Messages;
@@ -29,6 +30,7 @@ public final class Exchange {
     private final Replica replica;
     private final HeadOffice headOffice;
     private final Gate gate;
+    private final @Nullable FileSending files;
     private @Nullable Long viewingsKeptNanos;
     private volatile @Nullable Instant dataAsOf;
 
@@ -44,6 +46,8 @@ public final class Exchange {
         this.replica = replica;
         this.headOffice = headOffice;
         this.gate = gate;
+        LocalFiles here = replica.files();
+        this.files = here == null ? null : new FileSending(here, headOffice);
         this.dataAsOf =
                 replica.checkpoints().values().stream()
                         .map(Checkpoint::reachedAt)
@@ -117,7 +121,10 @@ public final class Exchange {
 
     private void pushAll() {
         for (LedgerId ledger : replica.outgoing().ledgers()) {
-            new Pushing(replica, headOffice, ledger).run();
+            new Pushing(replica, headOffice, ledger, files).run();
+        }
+        if (files != null) {
+            files.originals(ledger -> replica.outgoing().unsentCount(ledger) == 0);
         }
         pushViewings();
     }

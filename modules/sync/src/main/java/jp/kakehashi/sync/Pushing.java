@@ -25,12 +25,14 @@ final class Pushing {
     private final Replica replica;
     private final HeadOffice headOffice;
     private final LedgerId ledger;
+    private final @Nullable FileSending files;
     private final Deque<Outgoing.Batch> open = new ArrayDeque<>();
     private int size = MOST;
     private long settled;
     private @Nullable ProblemException fault;
 
-    Pushing(Replica replica, HeadOffice headOffice, LedgerId ledger) {
+    Pushing(Replica replica, HeadOffice headOffice, LedgerId ledger, @Nullable FileSending files) {
+        this.files = files;
         this.replica = replica;
         this.headOffice = headOffice;
         this.ledger = ledger;
@@ -128,6 +130,9 @@ final class Pushing {
             Outgoing.Batch batch = next;
             if (batch == null) {
                 batch = here(() -> replica.outgoing().next(ledger, position, size));
+                if (files != null) {
+                    files.before(batch.changes());
+                }
                 next = batch;
             }
             return batch;

@@ -75,7 +75,10 @@ public final class WorkSession implements AutoCloseable {
                 new ReplicaOwner(pass.actor(), place.world(), request.device(), officeShort);
         this.replica =
                 new Replica(
-                        Databases.openLocal(place.replica(), parts.clock()), owner, parts.clock());
+                        Databases.openLocal(place.replica(), parts.clock()),
+                        owner,
+                        parts.clock(),
+                        place.replica().resolve("attachments"));
         this.loop =
                 new SyncLoop(
                         replica,

@@ -64,7 +64,7 @@ final class FaultTest {
                             told.accept(first);
                         }
                     };
-            Pushing pushing = new Pushing(station.replica, ahead, TestOffice.LEDGER);
+            Pushing pushing = new Pushing(station.replica, ahead, TestOffice.LEDGER, null);
             ProblemException fault = assertThrows(ProblemException.class, pushing::run);
             assertEquals("problem.test.fault", fault.problem().key());
             assertTrue(

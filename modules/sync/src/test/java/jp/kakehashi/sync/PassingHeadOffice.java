@@ -1,5 +1,6 @@
 package jp.kakehashi.sync;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.UUID;
 import jp.kakehashi.records.AcceptedChange;
@@ -10,6 +11,7 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.DeviceKey;
+import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
 
 /// Passes every call on; tests change single ones.
@@ -68,6 +70,37 @@ class PassingHeadOffice implements HeadOffice {
     @Override
     public Messages.ImportUndone undoImport(LedgerId ledger, UUID id) {
         return real.undoImport(ledger, id);
+    }
+
+    @Override
+    public FileMessages.FileState sendFile(
+            LedgerId ledger, UUID file, FileMessages.FilePiece piece) {
+        return real.sendFile(ledger, file, piece);
+    }
+
+    @Override
+    public void keepOriginal(LedgerId ledger, UUID taken, FileMessages.Original file) {
+        real.keepOriginal(ledger, taken, file);
+    }
+
+    @Override
+    public void original(LedgerId ledger, UUID taken, OutputStream out) {
+        real.original(ledger, taken, out);
+    }
+
+    @Override
+    public void destroyOriginal(LedgerId ledger, UUID taken) {
+        real.destroyOriginal(ledger, taken);
+    }
+
+    @Override
+    public void file(LedgerId ledger, UUID row, UUID file, String purpose, OutputStream out) {
+        real.file(ledger, row, file, purpose, out);
+    }
+
+    @Override
+    public void destroyFile(LedgerId ledger, UUID row, UUID file, String purpose) {
+        real.destroyFile(ledger, row, file, purpose);
     }
 
     @Override

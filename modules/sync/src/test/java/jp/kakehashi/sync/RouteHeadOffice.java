@@ -2,6 +2,7 @@ package jp.kakehashi.sync;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.DeviceKey;
+import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Reply;
@@ -94,6 +96,38 @@ final class RouteHeadOffice implements HeadOffice {
 
     private static String undo(LedgerId ledger, UUID id) {
         return "/api/ledgers/" + ledger + "/imports/" + id + "/undo";
+    }
+
+    @Override
+    public FileMessages.FileState sendFile(
+            LedgerId ledger, UUID file, FileMessages.FilePiece piece) {
+        String path = "/api/ledgers/" + ledger + "/files/" + file;
+        return call("PUT", path, piece, FileMessages.FileState.class);
+    }
+
+    @Override
+    public void keepOriginal(LedgerId ledger, UUID taken, FileMessages.Original file) {
+        bytes("PUT", "/api/ledgers/" + ledger + "/imports/" + taken + "/original", file);
+    }
+
+    @Override
+    public void original(LedgerId ledger, UUID taken, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void destroyOriginal(LedgerId ledger, UUID taken) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void file(LedgerId ledger, UUID row, UUID file, String purpose, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void destroyFile(LedgerId ledger, UUID row, UUID file, String purpose) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

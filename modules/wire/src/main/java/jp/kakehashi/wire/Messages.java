@@ -182,7 +182,8 @@ public final class Messages {
 
     /// A file that was taken into a ledger. `undoneRows` of its `rows` were taken away again, the
     /// last of them at `undoneAt`, which is null while there is something left to take away.
-    /// `mayUndo`: whether the caller may.
+    /// `original`: the file itself, as an attachment's text, where it is kept and the caller may
+    /// have it; `guarded`: whether it holds individual numbers. `mayUndo`: whether the caller may.
     public record ImportEntry(
             UUID id,
             String file,
@@ -192,6 +193,8 @@ public final class Messages {
             long rows,
             long undoneRows,
             @Nullable Instant undoneAt,
+            @Nullable String original,
+            boolean guarded,
             boolean mayUndo) {}
 
     /// What taking an import back means now: so many `rows` go, so many were `changed` since and

@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Runs heavy or untrusted work in a JVM of its own: one of the program's main classes, on the
-/// program's own class path, with a heap and a time of its own. The child reads nothing, answers on
-/// stdout and is gone when {@link #run} returns, whatever it does. Safe for use from many threads.
+/// program's own class path, with a heap and a time of its own. The child reads what it is fed on
+/// stdin, if anything, answers on stdout and is gone when {@link #run} returns, whatever it does.
+/// Safe for use from many threads.
 public final class ChildProcess {
     private static final Logger log = LoggerFactory.getLogger(ChildProcess.class);
     private static final int SHOWN_ERROR_BYTES = 4_000;
@@ -60,6 +61,13 @@ public final class ChildProcess {
     ///
     /// @throws InterruptedException when the calling thread is interrupted; the child is ended
     public Outcome run(Class<?> main, List<String> args) throws InterruptedException {
+        return run(main, args, new byte[0]);
+    }
+
+    /// The same; the child finds `fed` on stdin, so that nothing of it need lie on a disk.
+    ///
+    /// @throws InterruptedException when the calling thread is interrupted; the child is ended
+    public Outcome run(Class<?> main, List<String> args, byte[] fed) throws InterruptedException {
         Process process;
         try {
             process = new ProcessBuilder(command(main, args)).start();
@@ -67,10 +75,19 @@ public final class ChildProcess {
             log.error("a child could not be started", e);
             return new Outcome.Broke(-1);
         }
+        Thread.startVirtualThread(() -> feed(process, fed));
         try {
             return outcome(process);
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    private static void feed(Process process, byte[] fed) {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(fed);
+        } catch (IOException e) {
+            log.debug("the child did not want all of it; its exit code says why", e);
         }
     }
 

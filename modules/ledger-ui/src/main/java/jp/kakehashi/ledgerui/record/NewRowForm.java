@@ -19,6 +19,7 @@ import jp.kakehashi.ledgerui.input.FormField;
 import jp.kakehashi.ledgerui.input.OverrideBox;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.control.Controls;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,13 @@ public final class NewRowForm {
         box.getStyleClass().add("new-row");
         overrule.managedProperty().bind(Bindings.isNotEmpty(overrule.getChildren()));
         for (FieldDefinition field : model.fields()) {
+            if (field.type() == FieldType.ATTACHMENTS) {
+                box.getChildren()
+                        .add(
+                                controls.note(
+                                        "ledger.files.later", field.label().in(desk.language())));
+                continue;
+            }
             FormField form = new FormField(desk, field, null);
             form.input().onEdit(() -> model.type(field.id(), form.input().text()));
             fields.add(form);

@@ -5,17 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
@@ -58,8 +55,7 @@ final class RecordCard {
     /// The row that each field's text came from, until it is written or renewed.
     private final Map<FieldId, RowView> seen = new HashMap<>();
     private final Map<CellPlace, Refused> kept;
-    private final Consumer<Way> open;
-    private final Map<FieldId, HBox> ways = new HashMap<>();
+    private final CardExtras extras;
 
     /// What was typed into a field and cannot be written as it stands, and why.
     record Refused(String typed, RowView seen, Problem problem) {}
@@ -75,9 +71,9 @@ final class RecordCard {
             Consumer<FieldDefinition> history,
             Consumer<Way> open) {
         this.kept = kept;
-        this.open = open;
         controls = ui.controls();
         this.grid = grid;
+        extras = new CardExtras(ui, grid, first, open);
         desk = grid.desk();
         row = first.row();
         language = desk.language();
@@ -87,7 +83,7 @@ final class RecordCard {
         VBox longs = section("ledger.record.notes");
         for (FieldDefinition field : grid.fields()) {
             VBox into = field.type() == FieldType.LONG_TEXT ? longs : main;
-            into.getChildren().add(grid.writable(field) ? form(field, first) : plain(field));
+            into.getChildren().add(part(definition, field, first));
         }
         box.getStyleClass().add("record-card");
         box.getChildren().add(main);
@@ -153,6 +149,13 @@ final class RecordCard {
         return section;
     }
 
+    private Node part(LedgerDefinition definition, FieldDefinition field, RowView first) {
+        if (field.type() == FieldType.ATTACHMENTS) {
+            return extras.files(field, definition.ownedBy(desk.actor()));
+        }
+        return grid.writable(field) ? form(field, first) : plain(field);
+    }
+
     private Node form(FieldDefinition field, RowView first) {
         seen.put(field.id(), first);
         FormField form = new FormField(desk, field, first.values().get(field.id()));
@@ -185,7 +188,7 @@ final class RecordCard {
             history.accept(form.field());
             event.consume();
         } else if (event.getCode() == KeyCode.G && event.isControlDown()) {
-            way(form.field(), Objects.requireNonNull(seen.get(form.field().id()))).ifPresent(open);
+            extras.follow(form.field());
             event.consume();
         } else if (event.getCode() == KeyCode.TAB && several && !event.isControlDown()) {
             event.consume();
@@ -206,13 +209,12 @@ final class RecordCard {
         value.setWrapText(true);
         value.getStyleClass().add("record-value");
         fixed.put(field.id(), value);
-        HBox ways = new HBox(8);
-        this.ways.put(field.id(), ways);
-        return new VBox(2, name, value, ways);
+        return new VBox(2, name, value, extras.placeOfWay(field));
     }
 
     /// Shows a newer state of the row.
     void show(RowView now) {
+        extras.show(now, marks);
         for (FormField form : forms.values()) {
             FieldDefinition field = form.field();
             String was = text(field);
@@ -230,13 +232,6 @@ final class RecordCard {
             signs(form, now);
         }
         fixed.forEach((id, label) -> label.setText(plainText(id, now)));
-        for (FieldDefinition field : grid.fields()) {
-            HBox place = ways.get(field.id());
-            if (place != null) {
-                place.getChildren().clear();
-                lead(field, now, place);
-            }
-        }
         arrived.setText(
                 now.acceptedAtMillis() == 0
                         ? desk.texts().get("ledger.record.notArrived")
@@ -293,7 +288,7 @@ final class RecordCard {
         if (state != null && state != EditState.AT_HEAD_OFFICE) {
             form.signs().getChildren().add(marks.stateChip(state));
         }
-        lead(form.field(), now, form.signs());
+        extras.lead(form.field(), form.signs());
         Button past =
                 controls.iconButton(
                         Icon.HISTORY,
@@ -302,26 +297,6 @@ final class RecordCard {
         past.setFocusTraversable(false);
         past.getStyleClass().add("small");
         form.signs().getChildren().add(past);
-    }
-
-    /// A way to the row that a link leads to.
-    private void lead(FieldDefinition field, RowView now, HBox into) {
-        way(field, now)
-                .ifPresent(
-                        way -> {
-                            Button go = controls.quiet("ledger.links.open", () -> open.accept(way));
-                            go.setGraphic(controls.key("Ctrl G"));
-                            go.setContentDisplay(ContentDisplay.RIGHT);
-                            go.getStyleClass().add("small");
-                            into.getChildren().add(go);
-                        });
-    }
-
-    private Optional<Way> way(FieldDefinition field, RowView now) {
-        String value = now.values().get(field.id());
-        return field.link() == null || value == null
-                ? Optional.empty()
-                : desk.links().way(field, value);
     }
 
     private void write(FormField form, ChangeNote note) {

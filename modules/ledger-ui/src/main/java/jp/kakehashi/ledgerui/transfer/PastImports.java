@@ -1,5 +1,7 @@
 package jp.kakehashi.ledgerui.transfer;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -9,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerImports.PastImport;
 import jp.kakehashi.ledger.LedgerImports.UndoPreview;
@@ -101,6 +104,9 @@ final class PastImports extends VBox {
         named.setAlignment(Pos.CENTER_LEFT);
         FlowPane line = new FlowPane(12, 4, named, when);
         line.setRowValignment(javafx.geometry.VPos.CENTER);
+        if (each.original() != null) {
+            original(each, file.getText(), line);
+        }
         if (each.undoneAt() != null) {
             line.getChildren().add(done(each));
         } else if (each.mayUndo()) {
@@ -109,6 +115,71 @@ final class PastImports extends VBox {
             line.getChildren().add(undo);
         }
         return ui.controls().panel(line);
+    }
+
+    private void original(PastImport each, String name, FlowPane line) {
+        if (each.guarded()) {
+            line.getChildren().add(ui.controls().note("ledger.imports.guarded"));
+        }
+        Button save = ui.controls().quiet("ledger.imports.save", () -> choose(each));
+        save.setAccessibleText(save.getText() + " " + name);
+        line.getChildren().add(save);
+        if (each.mayUndo()) {
+            Button end = ui.controls().quiet("ledger.imports.destroy", () -> askDestroy(each));
+            end.setAccessibleText(end.getText() + " " + name);
+            line.getChildren().add(end);
+        }
+    }
+
+    private void choose(PastImport each) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(desk.texts().get("ledger.imports.save"));
+        chooser.setInitialFileName(each.file());
+        File to = chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
+        if (to != null) {
+            save(each, to.toPath());
+        }
+    }
+
+    /// Writes the file that an import was read from where the person wants it.
+    void save(PastImport each, Path to) {
+        tasks.run(
+                        () -> {
+                            desk.service().imports().save(ledger, each, to);
+                            return to;
+                        })
+                .onSuccess(
+                        saved ->
+                                ui.notices()
+                                        .show(
+                                                Tone.OK,
+                                                "ledger.files.saved",
+                                                String.valueOf(saved.getFileName())))
+                .onProblem(ui.dialogs()::problem);
+    }
+
+    private void askDestroy(PastImport each) {
+        ui.dialogs()
+                .confirm(
+                        Question.dangerous(
+                                "ledger.files.destroy.title",
+                                "ledger.imports.destroy.text",
+                                "ledger.files.destroy.go",
+                                fileName(each)),
+                        () -> destroy(each));
+    }
+
+    private void destroy(PastImport each) {
+        tasks.run(
+                        () -> {
+                            desk.service().imports().destroyOriginal(ledger, each);
+                            return each;
+                        })
+                .onSuccess(
+                        gone ->
+                                ui.notices()
+                                        .show(Tone.OK, "ledger.files.destroyed", fileName(gone)))
+                .onProblem(ui.dialogs()::problem);
     }
 
     private Label done(PastImport each) {

@@ -1,5 +1,9 @@
 package jp.kakehashi.ledgerui.sample;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,6 +15,7 @@ import jp.kakehashi.records.LedgerId;
 /// Imports as screens see them: what is listed, and what is asked to be taken back.
 public final class MemoryImports implements LedgerImports {
     public final List<PastImport> all = new CopyOnWriteArrayList<>();
+    public final List<UUID> destroyed = new CopyOnWriteArrayList<>();
     public final List<UUID> undone = new CopyOnWriteArrayList<>();
     /// With what every call fails, if any.
     public volatile Problem trouble;
@@ -23,6 +28,20 @@ public final class MemoryImports implements LedgerImports {
             throw trouble.asException();
         }
         return List.copyOf(all);
+    }
+
+    @Override
+    public void destroyOriginal(LedgerId ledger, PastImport taken) {
+        destroyed.add(taken.id());
+    }
+
+    @Override
+    public void save(LedgerId ledger, PastImport taken, Path to) {
+        try {
+            Files.writeString(to, taken.original().name());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -45,6 +64,8 @@ public final class MemoryImports implements LedgerImports {
                                         e.rows(),
                                         next.rows(),
                                         e.at().plusSeconds(60),
+                                        e.original(),
+                                        e.guarded(),
                                         e.mayUndo())
                                 : e);
         return next.rows();

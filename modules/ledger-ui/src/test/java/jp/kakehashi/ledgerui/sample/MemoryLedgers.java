@@ -52,6 +52,7 @@ public final class MemoryLedgers implements LedgerService {
     /// The row as the author of the newest edit saw it.
     public volatile RowView lastSeen;
     public final MemoryImports imports = new MemoryImports();
+    public final MemoryFiles files = new MemoryFiles();
     private volatile Problem trouble;
     private volatile ImportPreview preview;
     private long seq;
@@ -214,18 +215,7 @@ public final class MemoryLedgers implements LedgerService {
             LedgerId ledger, Map<FieldId, String> values, ChangeNote note) {
         check();
         UUID id = new UUID(9, ++provisional);
-        Map<FieldId, EditState> states = new LinkedHashMap<>();
-        values.keySet().forEach(f -> states.put(f, EditState.HERE));
-        RowView row =
-                new RowView(
-                        id,
-                        0,
-                        values,
-                        "朝-仮-%04d".formatted(provisional),
-                        states,
-                        List.of(),
-                        0,
-                        false);
+        RowView row = RowCopies.fresh(id, values, "朝-仮-%04d".formatted(provisional));
         Map<UUID, RowView> all = new LinkedHashMap<>();
         all.put(id, row);
         all.putAll(rows.get(ledger));
@@ -358,6 +348,11 @@ public final class MemoryLedgers implements LedgerService {
         }
         tell(what.definition().id());
         return what.definition().id();
+    }
+
+    @Override
+    public MemoryFiles files() {
+        return files;
     }
 
     @Override

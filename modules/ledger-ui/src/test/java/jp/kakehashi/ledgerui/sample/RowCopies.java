@@ -86,4 +86,11 @@ final class RowCopies {
         values.put(field, value);
         return with(r, values, r.states(), conflicts);
     }
+
+    /// A row that was made on this PC.
+    static RowView fresh(UUID id, Map<FieldId, String> values, String provisional) {
+        Map<FieldId, EditState> states = new LinkedHashMap<>();
+        values.keySet().forEach(f -> states.put(f, EditState.HERE));
+        return new RowView(id, 0, values, provisional, states, List.of(), 0, false);
+    }
 }

@@ -12,6 +12,7 @@ import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.ImportPreview.ImportProblem;
 import jp.kakehashi.ledger.LedgerImports.PastImport;
 import jp.kakehashi.ledger.Overlap;
+import jp.kakehashi.records.Attachment;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
@@ -142,6 +143,21 @@ public final class SampleImports {
             Instant undoneAt,
             boolean mayUndo) {
         return new PastImport(
-                new UUID(9, n), file, name, "asahi", at, rows, undone, undoneAt, mayUndo);
+                new UUID(9, n),
+                file,
+                name,
+                "asahi",
+                at,
+                rows,
+                undone,
+                undoneAt,
+                file.isEmpty() ? null : original(n, file),
+                false,
+                mayUndo);
+    }
+
+    private static Attachment original(int n, String name) {
+        return new Attachment(
+                new UUID(12, n), name, 48_000, "0".repeat(64), "application/vnd.ms-excel");
     }
 }

@@ -3,6 +3,9 @@ package jp.kakehashi.ledgerui.transfer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import javafx.scene.control.Button;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(ToolkitExtension.class)
 class PastImportsTest {
@@ -38,6 +42,14 @@ class PastImportsTest {
     @AfterEach
     void close() {
         window.close();
+    }
+
+    @Test
+    void theFileOfAnImportIsSavedAgain(@TempDir Path dir) throws IOException {
+        var list = (PastImports) window.scene.getRoot().lookup(".past-imports");
+        window.on(() -> list.save(service.imports.all.getFirst(), dir.resolve("元.xlsx")));
+        window.await(() -> !window.labelled("「元.xlsx」を保存しました。").isEmpty());
+        assertEquals("占用台帳R8.xlsx", Files.readString(dir.resolve("元.xlsx")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package jp.kakehashi.server.ledgers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Attachment;
 import jp.kakehashi.records.Author;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
@@ -24,6 +26,7 @@ import jp.kakehashi.storage.ledger.ImportStore;
 import jp.kakehashi.storage.ledger.ImportStore.Brought;
 import jp.kakehashi.storage.ledger.ImportStore.StoredImport;
 import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.storage.ledger.StoredFileStore.StoredFile;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.ImportEntry;
@@ -68,7 +71,10 @@ final class ImportUndoing {
         LedgerDefinition definition = written(caller, ledger);
         boolean everything = new ReaderView(definition, caller.actor()).everything();
         List<ImportEntry> entries = new ArrayList<>();
-        for (StoredImport each : database.read(db -> imports().ofLedger(db, ledger, LISTED))) {
+        List<StoredImport> found = database.read(db -> imports().ofLedger(db, ledger, LISTED));
+        Map<UUID, StoredFile> files = originals(found);
+        for (StoredImport each : found) {
+            StoredFile file = files.get(each.id());
             boolean own = each.staff().equals(caller.actor().staff());
             entries.add(
                     new ImportEntry(
@@ -80,9 +86,34 @@ final class ImportUndoing {
                             each.rows(),
                             each.undoneRows(),
                             each.undoneAt(),
+                            file != null && (everything || own) ? each.original() : null,
+                            file != null && file.guarded(),
                             mayUndo(definition, caller.actor(), each)));
         }
         return entries;
+    }
+
+    /// The files of imports that are still there.
+    private Map<UUID, StoredFile> originals(List<StoredImport> imports) {
+        Map<UUID, UUID> named = new HashMap<>();
+        for (StoredImport each : imports) {
+            String original = each.original();
+            if (original != null) {
+                Attachment.list(original)
+                        .ifPresent(all -> named.put(each.id(), all.getFirst().blob()));
+            }
+        }
+        Map<UUID, StoredFile> known =
+                database.read(db -> stores.logs().files().byId(db, named.values()));
+        Map<UUID, StoredFile> found = new HashMap<>();
+        named.forEach(
+                (id, blob) -> {
+                    StoredFile file = known.get(blob);
+                    if (file != null && file.destroyedAt() == null) {
+                        found.put(id, file);
+                    }
+                });
+        return found;
     }
 
     /// What taking an import back would do now.

@@ -1,5 +1,6 @@
 package jp.kakehashi.server.ledgers;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,9 @@ final class LedgerWorld {
     private final AuditVerification audit;
     private final KeyVault vault;
     private final SealedNumbers sealed;
+    private final KeptFiles kept;
+    private final Attachments attachments;
+    private final ImportOriginals originals;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
         this.world = world;
@@ -66,6 +70,23 @@ final class LedgerWorld {
         audit = new AuditVerification(database, stores, ground.clock());
         vault = KeyVault.open(ground.dir().resolve("numbers").resolve(folder));
         sealed = new SealedNumbers(database, stores, definitions, viewings, vault, ground.clock());
+        kept = keptFiles(ground.dir().resolve("files").resolve(folder));
+        attachments =
+                new Attachments(database, stores, definitions, viewings, kept, ground.clock());
+        originals = new ImportOriginals(database, stores, definitions, viewings, attachments);
+    }
+
+    private KeptFiles keptFiles(Path dir) {
+        boolean open = false;
+        try {
+            KeptFiles found = new KeptFiles(dir);
+            open = true;
+            return found;
+        } finally {
+            if (!open) {
+                vault.close();
+            }
+        }
     }
 
     Definitions definitions() {
@@ -96,6 +117,14 @@ final class LedgerWorld {
         return audit;
     }
 
+    ImportOriginals originals() {
+        return originals;
+    }
+
+    Attachments attachments() {
+        return attachments;
+    }
+
     SealedNumbers sealed() {
         return sealed;
     }
@@ -116,6 +145,7 @@ final class LedgerWorld {
 
     void close() {
         vault.close();
+        kept.close();
     }
 
     /// Shows an accepted batch to whoever has this world's ledger open.

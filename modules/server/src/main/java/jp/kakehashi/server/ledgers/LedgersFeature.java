@@ -14,6 +14,7 @@ import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.Call;
 import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Reply;
 import jp.kakehashi.wire.Route;
@@ -32,6 +33,8 @@ public final class LedgersFeature implements ServerFeature {
     private static final long VIEWINGS = 8 << 20;
     private static final int PAGE = 500;
     private static final String IMPORTS = "/api/ledgers/{ledger}/imports";
+    private static final String FILE = "/api/ledgers/{ledger}/rows/{row}/files/{file}";
+    private static final long FILE_PIECE = 1 << 20;
     private static final String SEALED = "/api/ledgers/{ledger}/rows/{row}/sealed";
 
     private final ServerGround ground;
@@ -68,6 +71,12 @@ public final class LedgersFeature implements ServerFeature {
                 signedIn("GET", IMPORTS, SMALL, this::imports),
                 signedIn("GET", IMPORTS + "/{import}/undo", SMALL, this::importUndo),
                 signedIn("POST", IMPORTS + "/{import}/undo", SMALL, this::undoImport),
+                signedIn("PUT", IMPORTS + "/{import}/original", SMALL, this::keepOriginal),
+                signedIn("GET", IMPORTS + "/{import}/original", SMALL, this::original),
+                signedIn("DELETE", IMPORTS + "/{import}/original", SMALL, this::endOriginal),
+                signedIn("PUT", "/api/ledgers/{ledger}/files/{file}", FILE_PIECE, this::takeFile),
+                signedIn("GET", FILE, SMALL, this::file),
+                signedIn("DELETE", FILE, SMALL, this::destroyFile),
                 signedIn("PUT", SEALED + "/{field}", SMALL, this::setSealed),
                 signedIn("POST", SEALED + "/{field}/reveal", SMALL, this::reveal),
                 signedIn("DELETE", SEALED, SMALL, this::destroySealed),
@@ -184,6 +193,52 @@ public final class LedgersFeature implements ServerFeature {
                 world.imports().undo(caller, ledger(call), id(call, "import"));
         undone.shown().forEach(world::announce);
         return new Reply.Message(undone.told());
+    }
+
+    private Reply keepOriginal(Call call) {
+        FileMessages.Original file = call.body(FileMessages.Original.class);
+        CallerSession caller = call.session();
+        world(caller).originals().keep(caller, ledger(call), id(call, "import"), file);
+        return new Reply.Message(Map.of());
+    }
+
+    private Reply original(Call call) {
+        CallerSession caller = call.session();
+        Attachments.Opened file =
+                world(caller).originals().open(caller, ledger(call), id(call, "import"));
+        return new Reply.Stream("application/octet-stream", file::writeTo);
+    }
+
+    private Reply endOriginal(Call call) {
+        CallerSession caller = call.session();
+        world(caller).originals().destroy(caller, ledger(call), id(call, "import"));
+        return new Reply.Message(Map.of());
+    }
+
+    private Reply takeFile(Call call) {
+        FileMessages.FilePiece piece = call.body(FileMessages.FilePiece.class);
+        CallerSession caller = call.session();
+        return new Reply.Message(
+                world(caller).attachments().take(caller, ledger(call), id(call, "file"), piece));
+    }
+
+    private Reply file(Call call) {
+        CallerSession caller = call.session();
+        String purpose = call.query("purpose").orElse("");
+        Attachments.Opened file =
+                world(caller)
+                        .attachments()
+                        .open(caller, ledger(call), row(call), id(call, "file"), purpose);
+        return new Reply.Stream("application/octet-stream", file::writeTo);
+    }
+
+    private Reply destroyFile(Call call) {
+        CallerSession caller = call.session();
+        String purpose = call.query("purpose").orElse("");
+        world(caller)
+                .attachments()
+                .destroy(caller, ledger(call), row(call), id(call, "file"), purpose);
+        return new Reply.Message(Map.of());
     }
 
     private Reply setSealed(Call call) {

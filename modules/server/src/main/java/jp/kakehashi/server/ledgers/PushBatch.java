@@ -58,6 +58,7 @@ final class PushBatch {
     private final RowCheck check;
     private final NumberSeries numbers;
     private final ImportRuns imports;
+    private final AttachedFiles files;
     private final Head head;
     private long openBytes = -1;
 
@@ -80,6 +81,7 @@ final class PushBatch {
         this.head = stores.history().head(tx.query(), ledger());
         this.changes = changes;
         this.imports = new ImportRuns(tx, stores.logs().imports(), ledger(), changes);
+        this.files = new AttachedFiles(tx, stores.logs().files(), definition, changes);
     }
 
     private List<Conflict> openConflicts(UUID row) {
@@ -192,7 +194,8 @@ final class PushBatch {
             return refusal;
         }
         Problem misfit = ChangeShape.misfit(change, rows.get(change.row()));
-        return misfit == null ? invalid(change) : misfit;
+        Problem wrong = misfit == null ? invalid(change) : misfit;
+        return wrong == null ? files.fault(change, rows.get(change.row())) : wrong;
     }
 
     private @Nullable Problem invalid(Change change) {
@@ -242,6 +245,7 @@ final class PushBatch {
             return Outcomes.returned(change, Problem.refused("problem.conflict.too_many"));
         }
         accepted.add(placed);
+        files.accepted(change);
         known.put(change.id(), placed);
         bySeq.put(seq, placed);
         rows.put(change.row(), result.row());

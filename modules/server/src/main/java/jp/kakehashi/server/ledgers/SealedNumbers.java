@@ -164,7 +164,7 @@ final class SealedNumbers {
     }
 
     /// A number is shown only where the pack names who may: an open rule lets nobody in.
-    private static boolean basis(AccessRule rule, Actor actor) {
+    static boolean basis(AccessRule rule, Actor actor) {
         return !rule.equals(AccessRule.EVERYONE) && rule.admits(actor);
     }
 

@@ -5,27 +5,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kakehashi.records.Attachment;
 import jp.kakehashi.records.Author;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.Edit;
+import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.ImportMark;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.server.Peer;
 import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.Outcome;
 import jp.kakehashi.wire.ServerFeature;
 
 /// A ledger on a running server, with one row, and what belongs in the routes that lead to it.
 public final class PublishedLedger {
+    /// The hash of no bytes at all.
+    private static final String NOTHING =
+            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
     public final LedgerId id = Site.LEDGER;
     public final UUID row = UUID.randomUUID();
     private final UUID taken = UUID.randomUUID();
+    private final UUID file = UUID.randomUUID();
+    private final UUID origin = UUID.randomUUID();
     private final Peer peer;
     private final long seq;
 
@@ -34,7 +43,20 @@ public final class PublishedLedger {
         this.peer = peer;
         must("/api/ledgers", new Messages.Publish(definition(id)));
         ChangeNote note = ChangeNote.NONE.from(new ImportMark(taken, "占用R8.xlsx"));
-        Change create = change(ChangeKind.CREATE, row, note, "permit", "P-0", "name", "髙橋 一郎");
+        put("/api/ledgers/" + id + "/files/" + file, piece(Site.field("files")));
+        put("/api/ledgers/" + id + "/files/" + origin, piece(FileMessages.ORIGINAL));
+        String kept = empty(file);
+        Change create =
+                change(
+                        ChangeKind.CREATE,
+                        row,
+                        note,
+                        "permit",
+                        "P-0",
+                        "name",
+                        "髙橋 一郎",
+                        "files",
+                        kept);
         this.seq = push(create).getFirst().seq();
     }
 
@@ -47,7 +69,7 @@ public final class PublishedLedger {
                 Site.DEFINITION
                         .replace("ledger: permits", "ledger: " + id)
                         .replace("roles: [number]", "roles: [administrator, keeper]");
-        return new DefinitionYaml().read(text);
+        return new DefinitionYaml().read(text + "  - {id: files, name: 添付, type: attachments}\n");
     }
 
     /// A message that `method` on `path` accepts; `{}` where the route is none of a ledger's.
@@ -60,6 +82,9 @@ public final class PublishedLedger {
                                             new LedgerId(
                                                     "l" + UUID.randomUUID().toString().charAt(0))));
                     case "POST /push" -> someChanges();
+                    case "PUT /files/{file}" -> piece(Site.field("files"));
+                    case "PUT /imports/{import}/original" ->
+                            new FileMessages.Original(empty(origin), false);
                     case "PUT /rows/{row}/sealed/{field}" ->
                             new Messages.SetSealed("123456789018", "届出の受付");
                     case "POST /rows/{row}/sealed/{field}/reveal" -> new Messages.Reveal("本人確認");
@@ -74,7 +99,8 @@ public final class PublishedLedger {
         return path.replace("{ledger}", id.value())
                 .replace("{row}", row.toString())
                 .replace("{field}", "my_number")
-                .replace("{import}", taken.toString());
+                .replace("{import}", taken.toString())
+                .replace("{file}", file.toString());
     }
 
     public Change change(ChangeKind kind, UUID on, String... cells) {
@@ -137,6 +163,21 @@ public final class PublishedLedger {
         var page = peer.get("/api/ledgers/" + id + "/changes?limit=1");
         return new Messages.Verify(
                 List.of(peer.json.read(page.body(), Messages.Page.class).head()));
+    }
+
+    private static FileMessages.FilePiece piece(FieldId field) {
+        return new FileMessages.FilePiece(field, 0, NOTHING, 0, "");
+    }
+
+    private static String empty(UUID file) {
+        return Attachment.text(List.of(new Attachment(file, "空.txt", 0, NOTHING, "text/plain")));
+    }
+
+    private void put(String path, Object body) {
+        var response = peer.send("PUT", path, peer.json.text(body));
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + ": " + response.body());
+        }
     }
 
     private String must(String path, Object body) {

@@ -48,6 +48,8 @@ public final class ImportStore {
     /// One import.
     ///
     /// @param rows how many it brought
+    /// @param original what the import's own file is, as `Attachment` writes it; null when none is
+    ///     kept
     /// @param undoneAt when the last of them was taken away; null while some may be left
     public record StoredImport(
             UUID id,
@@ -59,7 +61,8 @@ public final class ImportStore {
             Instant acceptedAt,
             long rows,
             long undoneRows,
-            @Nullable Instant undoneAt) {}
+            @Nullable Instant undoneAt,
+            @Nullable String original) {}
 
     /// A row that an import brought, as it stands now.
     public record Brought(UUID row, long seq) {}
@@ -243,6 +246,14 @@ public final class ImportStore {
                 binds);
     }
 
+    /// Keeps what the file of an import is.
+    public void keep(Tx tx, UUID id, String original) {
+        tx.execute(
+                DSL.update(IMPORT_BATCH)
+                        .set(IMPORT_BATCH.ORIGINAL, original)
+                        .where(IMPORT_BATCH.ID.eq(id)));
+    }
+
     /// Keeps that `rows` more were taken away by `staff`; `last` when none is left.
     public void undone(Tx tx, UUID id, long rows, boolean last, String staff, Instant at) {
         tx.execute(
@@ -265,6 +276,7 @@ public final class ImportStore {
                 Instant.ofEpochMilli(r.get(IMPORT_BATCH.ACCEPTED_AT)),
                 r.get(IMPORT_BATCH.ROW_COUNT),
                 r.get(IMPORT_BATCH.UNDONE_ROWS),
-                undone == null ? null : Instant.ofEpochMilli(undone));
+                undone == null ? null : Instant.ofEpochMilli(undone),
+                r.get(IMPORT_BATCH.ORIGINAL));
     }
 }

@@ -11,7 +11,11 @@ public record LedgerStores(
         Logs logs) {
 
     /// What is kept beside the ledgers.
-    public record Logs(ViewingStore viewings, SealedCellStore sealed, ImportStore imports) {}
+    public record Logs(
+            ViewingStore viewings,
+            SealedCellStore sealed,
+            ImportStore imports,
+            StoredFileStore files) {}
 
     /// Stores that share one codec.
     public static LedgerStores create() {
@@ -24,6 +28,10 @@ public record LedgerStores(
                 new ConflictStore(bodies),
                 new DefinitionStore(bodies),
                 new NumberStore(),
-                new Logs(new ViewingStore(bodies), new SealedCellStore(), new ImportStore()));
+                new Logs(
+                        new ViewingStore(bodies),
+                        new SealedCellStore(),
+                        new ImportStore(),
+                        new StoredFileStore()));
     }
 }

@@ -1,5 +1,6 @@
 package jp.kakehashi.sync.line;
 
+import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.DeviceKey;
+import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
 
 /// Head office as a workstation reaches it. Every call blocks, is bounded in time and size, and may
@@ -65,6 +67,24 @@ public interface HeadOffice extends AutoCloseable {
 
     /// Takes an import back, or as much of it as one call does; may simply be repeated.
     Messages.ImportUndone undoImport(LedgerId ledger, UUID id);
+
+    /// Sends a piece of a file; sending it again is harmless.
+    FileMessages.FileState sendFile(LedgerId ledger, UUID file, FileMessages.FilePiece piece);
+
+    /// Writes the bytes of the file that an import was read from to `out`.
+    void original(LedgerId ledger, UUID taken, OutputStream out);
+
+    /// Writes the bytes of a file of a row to `out`; the viewing is logged there.
+    void file(LedgerId ledger, UUID row, UUID file, String purpose, OutputStream out);
+
+    /// Says which file that was sent an import was read from; repeating it is harmless.
+    void keepOriginal(LedgerId ledger, UUID taken, FileMessages.Original file);
+
+    /// Destroys the bytes of a file of a row for ever; logged there.
+    void destroyFile(LedgerId ledger, UUID row, UUID file, String purpose);
+
+    /// Destroys the bytes of the file that an import was read from for ever; logged there.
+    void destroyOriginal(LedgerId ledger, UUID taken);
 
     /// Hands over viewings made here; repeating them is harmless.
     void viewings(List<Messages.Viewing> viewings);

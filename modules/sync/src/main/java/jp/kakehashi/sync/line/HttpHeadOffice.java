@@ -2,6 +2,7 @@ package jp.kakehashi.sync.line;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.DeviceKey;
+import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +164,51 @@ public final class HttpHeadOffice implements HeadOffice {
 
     private static String undo(LedgerId ledger, UUID id) {
         return ledger(ledger) + "/imports/" + id + "/undo";
+    }
+
+    @Override
+    public FileMessages.FileState sendFile(
+            LedgerId ledger, UUID file, FileMessages.FilePiece piece) {
+        String path = ledger(ledger) + "/files/" + file;
+        return line.call("PUT", path, piece, FileMessages.FileState.class);
+    }
+
+    @Override
+    public void keepOriginal(LedgerId ledger, UUID taken, FileMessages.Original file) {
+        line.send("PUT", original(ledger, taken), file);
+    }
+
+    @Override
+    public void original(LedgerId ledger, UUID taken, OutputStream out) {
+        copy(original(ledger, taken), out);
+    }
+
+    @Override
+    public void destroyOriginal(LedgerId ledger, UUID taken) {
+        line.call("DELETE", original(ledger, taken), null, Map.class);
+    }
+
+    private static String original(LedgerId ledger, UUID taken) {
+        return ledger(ledger) + "/imports/" + taken + "/original";
+    }
+
+    @Override
+    public void file(LedgerId ledger, UUID row, UUID file, String purpose, OutputStream out) {
+        copy(row(ledger, row) + "/files/" + file + "?purpose=" + encode(purpose), out);
+    }
+
+    @Override
+    public void destroyFile(LedgerId ledger, UUID row, UUID file, String purpose) {
+        String path = row(ledger, row) + "/files/" + file + "?purpose=" + encode(purpose);
+        line.call("DELETE", path, null, Map.class);
+    }
+
+    private void copy(String path, OutputStream out) {
+        try (InputStream in = line.open(path)) {
+            in.transferTo(out);
+        } catch (IOException e) {
+            throw Answers.failure(e);
+        }
     }
 
     @Override

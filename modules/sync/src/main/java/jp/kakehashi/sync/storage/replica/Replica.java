@@ -1,5 +1,6 @@
 package jp.kakehashi.sync.storage.replica;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Replica implements AutoCloseable {
     private final PageIntake pages;
     private final RowOrders orders;
     private final Outgoing outgoing;
+    private final @Nullable LocalFiles files;
     private final List<Consumer<@Nullable LedgerId>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
     private final List<Consumer<RowsWritten>> readers = new CopyOnWriteArrayList<>();
@@ -39,6 +41,12 @@ public final class Replica implements AutoCloseable {
     /// @throws jp.kakehashi.kernel.ProblemException `problem.world.exchanged` when it is a replica
     ///     of another world; it is closed then
     public Replica(Database database, ReplicaOwner owner, InstantSource clock) {
+        this(database, owner, clock, null);
+    }
+
+    /// The same with a folder for files that wait to be sent; made when absent.
+    public Replica(
+            Database database, ReplicaOwner owner, InstantSource clock, @Nullable Path files) {
         bind(database, owner);
         this.database = database;
         this.owner = owner;
@@ -59,6 +67,20 @@ public final class Replica implements AutoCloseable {
         this.orders = new RowOrders(database, stores, definitions);
         this.pages = new PageIntake(database, stores, clock, this::written);
         this.outgoing = new Outgoing(database, stores, definitions, clock, this::written);
+        this.files = files == null ? null : filesIn(database, files, clock);
+    }
+
+    private static LocalFiles filesIn(Database database, Path dir, InstantSource clock) {
+        boolean right = false;
+        try {
+            LocalFiles files = new LocalFiles(database, dir, clock);
+            right = true;
+            return files;
+        } finally {
+            if (!right) {
+                database.close();
+            }
+        }
     }
 
     /// Now, by this PC's clock.
@@ -116,6 +138,11 @@ public final class Replica implements AutoCloseable {
     /// What goes to head office.
     public Outgoing outgoing() {
         return outgoing;
+    }
+
+    /// Files that wait to be sent; null where there is no folder for them.
+    public @Nullable LocalFiles files() {
+        return files;
     }
 
     /// Takes over one snapshot.

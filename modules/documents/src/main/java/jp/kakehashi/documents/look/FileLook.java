@@ -1,0 +1,76 @@
+package jp.kakehashi.documents.look;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.kernel.process.ChildProcess;
+import jp.kakehashi.kernel.process.ChildProcess.Bounds;
+import jp.kakehashi.kernel.process.ChildProcess.Outcome;
+
+/// Draws a page of a file of any origin, PDF or picture, for a person to look at. The file is read
+/// in a child with a heap and a time of its own, which hands back bare dots: nothing in the file
+/// reaches a decoder of this program. Blocking; safe for use from many threads.
+public final class FileLook {
+    /// The longest side of what is drawn, in dots.
+    public static final int LONGEST = 1_600;
+
+    private static final Bounds CHILD =
+            new Bounds(512, Duration.ofSeconds(30), (4L * LONGEST * LONGEST) + 4_096);
+
+    /// Draws on demand.
+    public FileLook() {}
+
+    /// A drawn page: `dots` are `0xAARRGGBB`, row by row, of page `page` (from 0) of `pages`.
+    @SuppressWarnings("ArrayRecordComponent") // dots go straight to the screen
+    public record Look(int width, int height, int[] dots, int page, int pages) {}
+
+    /// Draws a page of `file`, counted from 0.
+    ///
+    /// @throws ProblemException `problem.document.look_kind` for what is neither PDF nor picture,
+    ///     `.look_damaged`, `.look_encrypted`, `.look_too_large`, `.look_too_long`
+    public Look page(byte[] file, int page) {
+        try {
+            Outcome outcome =
+                    new ChildProcess(CHILD)
+                            .run(LookChild.class, List.of(Integer.toString(page)), file);
+            return switch (outcome) {
+                case Outcome.Done(var answer) -> answered(new DataInputStream(answer));
+                case Outcome.OutOfMemory() -> throw problem("problem.document.look_too_large");
+                case Outcome.TookTooLong() -> throw problem("problem.document.look_too_long");
+                case Outcome.Broke(int exit) -> throw problem("problem.document.look_damaged");
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw problem("problem.document.cancelled");
+        } catch (IOException e) {
+            throw new UncheckedIOException("a child gave half an answer", e);
+        }
+    }
+
+    private static ProblemException problem(String key) {
+        return Problem.invalid(key).asException();
+    }
+
+    private static Look answered(DataInputStream answer) throws IOException {
+        String problem = answer.readUTF();
+        if (!problem.isEmpty()) {
+            throw problem(problem);
+        }
+        int page = answer.readInt();
+        int pages = answer.readInt();
+        int width = answer.readInt();
+        int height = answer.readInt();
+        if (width < 1 || height < 1 || width > LONGEST || height > LONGEST) {
+            throw problem("problem.document.look_damaged");
+        }
+        int[] dots = new int[width * height];
+        for (int i = 0; i < dots.length; i++) {
+            dots[i] = answer.readInt();
+        }
+        return new Look(width, height, dots, page, pages);
+    }
+}
