@@ -10,6 +10,7 @@ module jp.kakehashi.adminui {
     exports jp.kakehashi.adminui;
     exports jp.kakehashi.adminui.desk;
     exports jp.kakehashi.adminui.devices;
+    exports jp.kakehashi.adminui.health;
     exports jp.kakehashi.adminui.records;
     exports jp.kakehashi.adminui.staff;
     exports jp.kakehashi.adminui.transfers;

@@ -31,6 +31,7 @@ import jp.kakehashi.wire.AuditMessages.ChainState;
 import jp.kakehashi.wire.AuditMessages.LedgerNames;
 import jp.kakehashi.wire.AuditMessages.Question;
 import jp.kakehashi.wire.AuditMessages.ViewingPage;
+import jp.kakehashi.wire.HealthMessages.ServerState;
 import jp.kakehashi.wire.TransferMessages.TransferDone;
 import jp.kakehashi.wire.TransferMessages.TransferList;
 import jp.kakehashi.wire.TransferMessages.TransferPlan;
@@ -93,6 +94,11 @@ final class AdminOverLine implements AdminService {
     @Override
     public TransferDone transfer(TransferList list) {
         return line.call("POST", "/api/transfers", list, TransferDone.class);
+    }
+
+    @Override
+    public ServerState serverState() {
+        return line.call("GET", "/api/server-state", null, ServerState.class);
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class Desk implements AutoCloseable {
     private final LedgerServiceOnReplica ledgers;
     private final LedgerWorkspace workspace;
     private final DeskStatus status;
+    private final DeviceReporter reporter;
     private final ConnectionModel connection = new ConnectionModel();
     private final Shell shell;
 
@@ -69,6 +70,7 @@ public final class Desk implements AutoCloseable {
         workspace.offerFinding(ledgers.finding(search));
         this.status =
                 new DeskStatus(session, ledgers, connection, ui.texts(), ui.tasks(), serverAddress);
+        this.reporter = new DeviceReporter(session);
         List<Workspace> rooms = new ArrayList<>(List.of(workspace));
         administration(ui, city, clock).ifPresent(rooms::add);
         this.shell = new Shell(ui, info, connection, rooms, status, clock, signOut);
@@ -125,6 +127,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         shell.close();
+        reporter.close();
         status.close();
         session.close();
     }

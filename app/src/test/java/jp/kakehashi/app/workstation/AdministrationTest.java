@@ -3,12 +3,14 @@ package jp.kakehashi.app.workstation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import jp.kakehashi.adminui.desk.AdminService;
 import jp.kakehashi.app.city.City;
 import jp.kakehashi.kernel.ProblemException;
@@ -76,6 +78,21 @@ class AdministrationTest {
         return new NewPost("asahi", section, Set.of("keeper"), concurrent, null, null);
     }
 
+    /// A PC that works tells head office of itself.
+    private static void assertTold(AdminService service, WorkSession theirs) {
+        String device = theirs.replica().owner().device();
+        DeviceReporter reporter = new DeviceReporter(theirs);
+        try {
+            long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+            while (service.serverState().reports().stream()
+                    .noneMatch(r -> r.device().equals(device) && r.staff().equals("k2"))) {
+                assertTrue(System.nanoTime() < deadline, "the PC told nothing");
+            }
+        } finally {
+            reporter.close();
+        }
+    }
+
     @Test
     void personWhoIsAddedSignsInWithTheCodeAndWorksOfflineWithTheirOwnPassword() {
         try (WorkSession admin = office.signIn(World.PRODUCTION, "k1", PASSWORD)) {
@@ -92,6 +109,7 @@ class AdministrationTest {
             try (WorkSession theirs = counter.firstSignIn(World.PRODUCTION, "k2", code, OWN)) {
                 assertEquals("counter", theirs.actor().section());
                 assertThrows(ProblemException.class, () -> admin(theirs).staff());
+                assertTold(service, theirs);
             }
             Staff known = service.staff().getLast();
             assertNull(known.codeUntil());

@@ -16,6 +16,8 @@ import jp.kakehashi.adminui.desk.AdminDesk;
 import jp.kakehashi.adminui.desk.AdminList;
 import jp.kakehashi.adminui.devices.DevicesView;
 import jp.kakehashi.adminui.devices.DevicesViewModel;
+import jp.kakehashi.adminui.health.HealthView;
+import jp.kakehashi.adminui.health.HealthViewModel;
 import jp.kakehashi.adminui.records.RecordsView;
 import jp.kakehashi.adminui.records.RecordsViewModel;
 import jp.kakehashi.adminui.staff.StaffView;
@@ -40,6 +42,7 @@ public final class AdminWorkspace implements Workspace {
     private final StaffViewModel staff;
     private final DevicesViewModel devices;
     private final RecordsViewModel records;
+    private final HealthViewModel health;
     private final TransferViewModel transfers;
     private final TransferView transferView;
 
@@ -50,6 +53,7 @@ public final class AdminWorkspace implements Workspace {
         staff = new StaffViewModel(desk, tasks);
         devices = new DevicesViewModel(desk, tasks);
         records = new RecordsViewModel(desk, tasks);
+        health = new HealthViewModel(desk, tasks);
         transfers = new TransferViewModel(desk, tasks);
         transferView = new TransferView(ui, desk, transfers, this::front);
         Label title = ui.controls().title("admin.title");
@@ -60,6 +64,8 @@ public final class AdminWorkspace implements Workspace {
             page("admin.tab.staff", people, staff::load, people::focusSearch);
             AdminList<?> pcs = new DevicesView(ui, desk, devices).list();
             page("admin.tab.devices", pcs, devices::load, pcs::focusSearch);
+            HealthView state = new HealthView(ui, desk, health);
+            page("admin.tab.health", state, health::load, state::focusFirst);
         }
         if (desk.self().audits()) {
             RecordsView logs = new RecordsView(ui, desk, records);
@@ -131,6 +137,11 @@ public final class AdminWorkspace implements Workspace {
     /// The list of transfers, for callers that lead there.
     public TransferViewModel transfers() {
         return transfers;
+    }
+
+    /// How the server is, for callers that lead there.
+    public HealthViewModel health() {
+        return health;
     }
 
     private void turnByKey(KeyEvent event) {

@@ -22,6 +22,7 @@ class RecordsKeyboardTest {
             window.listed();
             window.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
             window.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+            window.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
             window.awaitShown(window.texts.get("admin.record.empty.title"));
             window.press(KeyCode.CONTROL, KeyCode.ENTER);
             window.awaitShown(window.texts.get("problem.audit.reason", 200));

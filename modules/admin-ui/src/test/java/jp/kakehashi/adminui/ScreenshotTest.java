@@ -73,6 +73,9 @@ class ScreenshotTest {
             window.on(() -> window.openPc(1));
             picture(window, look, "devices");
             window.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+            window.await(() -> window.workspace.health().healthProperty().get() != null);
+            picture(window, look, "health");
+            window.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
             picture(window, look, "records-empty");
             window.on(() -> window.look("定期点検"));
             window.await(() -> window.workspace.records().lines().size() == 3);

@@ -1,6 +1,7 @@
 package jp.kakehashi.server;
 
 import java.util.List;
+import jp.kakehashi.wire.HealthMessages;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Reply;
 import jp.kakehashi.wire.Route;
@@ -11,7 +12,7 @@ import jp.kakehashi.wire.ServerFeature;
 /// ledgers are told to those who are signed in.
 final class HealthFeature implements ServerFeature {
     private static final Messages.Health HEALTH =
-            new Messages.Health("Kakehashi", "0.1.0", Messages.VERSION);
+            new Messages.Health("Kakehashi", HealthMessages.PROGRAM, Messages.VERSION);
 
     @Override
     public String name() {

@@ -84,6 +84,7 @@ public final class KakehashiServer implements AutoCloseable {
         offered.add(new TransferFeature(accounts, config, live, clock));
         offered.add(new SealedEditsFeature(ground, authority));
         offered.add(new AuditFeature(ground, LedgerStores.create()));
+        offered.add(new ServerStateFeature(ground, LedgerStores.create()));
         for (Function<ServerGround, ServerFeature> made : features) {
             ServerFeature feature = made.apply(ground);
             opened.add(feature);

@@ -290,4 +290,35 @@ class TransferTest {
                 "problem.staff.last_administrator", plan.problems().getFirst().problem().key());
         assertEquals(0, plan.problems().getFirst().line());
     }
+
+    @Test
+    void wholeCityIsTransferredInOneStepOrNotAtAll() {
+        List<TransferLine> lines = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            lines.add(comes("c%04d".formatted(i), april));
+        }
+        String mark = plan(lines).mark();
+        List<TransferLine> wrong = new ArrayList<>(lines);
+        wrong.add(leaves("nobody", april));
+        var refused = admin.post("/api/transfers", new TransferList(wrong, mark));
+        assertEquals("problem.transfer.held", admin.problem(refused));
+        int before = everybody().size();
+        long began = System.nanoTime();
+        assertEquals(1_000, apply(lines, mark).came().size());
+        System.out.printf("1,000 people in %d ms%n", (System.nanoTime() - began) / 1_000_000);
+        assertEquals(before + 1_000, everybody().size());
+    }
+
+    @Test
+    void anotherTermAtTheSamePlaceIsNoMove() {
+        var same = new TransferLine(2, "mover", null, null, "asahi", "shimin", null, false, april, null);
+        var ended = new NewPost("asahi", "shimin", Set.of("keeper"), false, today, april.minusDays(1));
+        assertEquals(
+                200,
+                admin.send("PUT", "/api/staff/mover/posts/1", admin.json.text(ended)).statusCode());
+        TransferPlan plan = plan(List.of(same));
+        assertEquals(Map.of("mover", Kind.CHANGES), kinds(plan));
+        apply(List.of(same), plan.mark());
+        assertEquals(april, everybody().get("mover").posts().getLast().from());
+    }
 }

@@ -17,6 +17,7 @@ import jp.kakehashi.wire.AuditMessages.ActPage;
 import jp.kakehashi.wire.AuditMessages.ChainState;
 import jp.kakehashi.wire.AuditMessages.Question;
 import jp.kakehashi.wire.AuditMessages.ViewingPage;
+import jp.kakehashi.wire.HealthMessages.ServerState;
 import jp.kakehashi.wire.TransferMessages.TransferDone;
 import jp.kakehashi.wire.TransferMessages.TransferList;
 import jp.kakehashi.wire.TransferMessages.TransferPlan;
@@ -87,6 +88,9 @@ public interface AdminService {
 
     /// Does what was agreed to, all of it or nothing; once, however often it is sent.
     TransferDone transfer(TransferList list);
+
+    /// How the server and the PCs are.
+    ServerState serverState();
 
     /// Takes back a post that has not begun.
     Staff withdrawPost(String staff, int number);

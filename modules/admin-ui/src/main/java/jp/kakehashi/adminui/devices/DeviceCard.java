@@ -12,6 +12,7 @@ import jp.kakehashi.records.World;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.names.NameText;
 import jp.kakehashi.wire.AccountMessages.Device;
+import jp.kakehashi.wire.HealthMessages.Reported;
 
 /// One PC: who is signed in there, and what can be done with it. The PC one sits at can have its
 /// sessions ended but not be barred.
@@ -34,6 +35,18 @@ final class DeviceCard extends VBox {
                                 "admin.device.registered",
                                 desk.moments().at(device.registeredAt()),
                                 device.registeredBy()));
+        for (Reported each : pc.reports()) {
+            getChildren()
+                    .add(
+                            make.note(
+                                    each.world() == World.TRAINING
+                                            ? "admin.device.told.training"
+                                            : "admin.device.told",
+                                    desk.moment(each.at()),
+                                    each.staff(),
+                                    each.unsent(),
+                                    each.version()));
+        }
         getChildren().addAll(sessions(pc), use(pc));
     }
 

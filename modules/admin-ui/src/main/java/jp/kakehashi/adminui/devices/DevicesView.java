@@ -46,6 +46,7 @@ public final class DevicesView implements AdminList.Shown<Pc> {
                         texts, "admin.device.office", 140, pc -> desk.office(pc.device().office())),
                 TextColumn.words(
                         texts, "admin.device.seen", 170, pc -> seen(pc.device().lastSeenAt())),
+                TextColumn.words(texts, "admin.health.unsent", 110, this::unsent),
                 TextColumn.words(
                         texts,
                         "admin.device.who",
@@ -57,6 +58,13 @@ public final class DevicesView implements AdminList.Shown<Pc> {
                                         .collect(
                                                 Collectors.joining(texts.get("admin.list.comma")))),
                 TextColumn.nodes(texts, "admin.staff.state", 150, pc -> DeviceMarks.of(desk, pc)));
+    }
+
+    private String unsent(Pc pc) {
+        var unsent = pc.unsent();
+        return unsent.isEmpty()
+                ? desk.texts().get("admin.health.unheard")
+                : desk.texts().get("admin.health.number", unsent.getAsLong());
     }
 
     private String seen(@Nullable Instant at) {

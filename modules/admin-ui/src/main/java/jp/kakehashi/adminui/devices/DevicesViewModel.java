@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +21,7 @@ import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.wire.AccountMessages.Device;
 import jp.kakehashi.wire.AccountMessages.Session;
 import jp.kakehashi.wire.AccountMessages.Staff;
+import jp.kakehashi.wire.HealthMessages.Reported;
 import org.jspecify.annotations.Nullable;
 
 /// The PCs that somebody signed in on, with the sessions open on them. Screen's thread only; needs
@@ -42,10 +44,18 @@ public final class DevicesViewModel {
         this.tasks = tasks;
     }
 
-    /// A PC and who is signed in there now.
-    public record Pc(Device device, List<SignedIn> sessions) {
+    /// A PC, who is signed in there now, and what it has told of itself since the server started.
+    public record Pc(Device device, List<SignedIn> sessions, List<Reported> reports) {
         public Pc {
             sessions = List.copyOf(sessions);
+            reports = List.copyOf(reports);
+        }
+
+        /// Entries that wait there as last told; empty when it has told nothing.
+        public OptionalLong unsent() {
+            return reports.isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(reports.stream().mapToLong(Reported::unsent).sum());
         }
     }
 
@@ -87,9 +97,15 @@ public final class DevicesViewModel {
                                                                 names.getOrDefault(
                                                                         s.staff(), s.staff())),
                                                 Collectors.toList())));
+        Map<String, List<Reported>> reports =
+                service.serverState().reports().stream()
+                        .collect(Collectors.groupingBy(Reported::device));
         List<Pc> pcs =
                 service.devices().stream()
-                        .map(d -> new Pc(d, sessions.getOrDefault(d.id(), List.of())))
+                        .map(d -> new Pc(
+                                                d,
+                                                sessions.getOrDefault(d.id(), List.of()),
+                                                reports.getOrDefault(d.id(), List.of())))
                         .toList();
         return new Found(pcs, service.officesThatEnrol());
     }

@@ -29,6 +29,7 @@ import jp.kakehashi.wire.AuditMessages.ChainState;
 import jp.kakehashi.wire.AuditMessages.Question;
 import jp.kakehashi.wire.AuditMessages.ViewingLine;
 import jp.kakehashi.wire.AuditMessages.ViewingPage;
+import jp.kakehashi.wire.HealthMessages.ServerState;
 import jp.kakehashi.wire.TransferMessages.TransferDone;
 import jp.kakehashi.wire.TransferMessages.TransferList;
 import jp.kakehashi.wire.TransferMessages.TransferPlan;
@@ -149,6 +150,11 @@ public final class SampleAdmin implements AdminService {
     @Override
     public synchronized List<Device> devices() {
         return List.copyOf(devices.values());
+    }
+
+    @Override
+    public synchronized ServerState serverState() {
+        return SampleState.of(NOW);
     }
 
     @Override

@@ -219,8 +219,18 @@ final class PersonDraft {
         if (ends && !begins) {
             return Kind.LEAVES;
         }
-        return told.stream().anyMatch(p -> p.act() == Act.BEGINS && !p.concurrent())
-                ? Kind.MOVES
-                : Kind.CHANGES;
+        return told.stream().anyMatch(this::elsewhere) ? Kind.MOVES : Kind.CHANGES;
+    }
+
+    // A main post where there was none of this person's.
+    private boolean elsewhere(PostPlan post) {
+        return post.act() == Act.BEGINS
+                && !post.concurrent()
+                && posts.stream()
+                        .noneMatch(
+                                p ->
+                                        !p.given()
+                                                && !p.concurrent
+                                                && p.at(post.office(), post.section()));
     }
 }
