@@ -45,8 +45,7 @@ final class DeviceReporter implements AutoCloseable {
                 if (changed.tryAcquire(EVERY_SECONDS, TimeUnit.SECONDS)) {
                     changed.drainPermits();
                 }
-                if (tell(line.get())
-                        && closed.await(AT_MOST_EVERY_SECONDS, TimeUnit.SECONDS)) {
+                if (tell(line.get()) && closed.await(AT_MOST_EVERY_SECONDS, TimeUnit.SECONDS)) {
                     return;
                 }
             }
@@ -65,8 +64,7 @@ final class DeviceReporter implements AutoCloseable {
             line.send(
                     "POST",
                     "/api/device-report",
-                    new DeviceReport(
-                            status.unsent(), status.dataAsOf(), HealthMessages.PROGRAM));
+                    new DeviceReport(status.unsent(), status.dataAsOf(), HealthMessages.PROGRAM));
             told = status.unsent();
         } catch (ProblemException e) {
             LOG.debug("not reported: {}", e.problem().key());

@@ -48,7 +48,12 @@ class AdministratorRoutesTest {
         int asked = 0;
         for (Route route : running.server.routes()) {
             boolean accounts =
-                    List.of("/api/staff", "/api/devices", "/api/sessions", "/api/transfers", "/api/server-state")
+                    List.of(
+                                    "/api/staff",
+                                    "/api/devices",
+                                    "/api/sessions",
+                                    "/api/transfers",
+                                    "/api/server-state")
                             .stream()
                             .anyMatch(route.path()::startsWith);
             if (accounts && route.access() == RouteAccess.ADMINISTRATOR) {

@@ -311,8 +311,11 @@ class TransferTest {
 
     @Test
     void anotherTermAtTheSamePlaceIsNoMove() {
-        var same = new TransferLine(2, "mover", null, null, "asahi", "shimin", null, false, april, null);
-        var ended = new NewPost("asahi", "shimin", Set.of("keeper"), false, today, april.minusDays(1));
+        var same =
+                new TransferLine(
+                        2, "mover", null, null, "asahi", "shimin", null, false, april, null);
+        var ended =
+                new NewPost("asahi", "shimin", Set.of("keeper"), false, today, april.minusDays(1));
         assertEquals(
                 200,
                 admin.send("PUT", "/api/staff/mover/posts/1", admin.json.text(ended)).statusCode());

@@ -102,7 +102,9 @@ public final class DevicesViewModel {
                         .collect(Collectors.groupingBy(Reported::device));
         List<Pc> pcs =
                 service.devices().stream()
-                        .map(d -> new Pc(
+                        .map(
+                                d ->
+                                        new Pc(
                                                 d,
                                                 sessions.getOrDefault(d.id(), List.of()),
                                                 reports.getOrDefault(d.id(), List.of())))

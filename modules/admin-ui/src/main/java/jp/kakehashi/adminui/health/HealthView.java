@@ -87,8 +87,7 @@ public final class HealthView extends BorderPane {
         Texts texts = desk.texts();
         VBox box = new VBox(6);
         if (health.calm()) {
-            box.getChildren()
-                    .add(line(Icon.SUCCESS, "icon-ok", texts.get("admin.health.calm")));
+            box.getChildren().add(line(Icon.SUCCESS, "icon-ok", texts.get("admin.health.calm")));
         }
         if (health.diskTight()) {
             box.getChildren().add(line(Icon.ALERT, "icon-bad", texts.get("admin.health.tight")));
@@ -158,8 +157,7 @@ public final class HealthView extends BorderPane {
         String snapshot =
                 made == null
                         ? texts.get("admin.health.snapshot.none")
-                        : texts.get(
-                                "admin.health.snapshot", world.snapshots(), desk.moment(made));
+                        : texts.get("admin.health.snapshot", world.snapshots(), desk.moment(made));
         return texts.get(
                 "admin.health.files",
                 bytes(world.journalBytes()),

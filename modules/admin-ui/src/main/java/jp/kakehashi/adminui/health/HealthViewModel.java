@@ -72,13 +72,7 @@ public final class HealthViewModel {
         loading.set(true);
         AdminService service = desk.service();
         CityDirectory city = desk.city();
-        tasks.run(
-                        () ->
-                                of(
-                                        city,
-                                        service.serverState(),
-                                        service.devices(),
-                                        service.sessions()))
+        tasks.run(() -> of(city, service.serverState(), service.devices(), service.sessions()))
                 .onSuccess(
                         found -> {
                             problem.set(null);
@@ -110,13 +104,8 @@ public final class HealthViewModel {
                             office.code(),
                             pcs.size(),
                             (int) in,
-                            told.isEmpty()
-                                    ? null
-                                    : told.stream().mapToLong(Reported::unsent).sum(),
-                            told.stream()
-                                    .map(Reported::at)
-                                    .max(Instant::compareTo)
-                                    .orElse(null)));
+                            told.isEmpty() ? null : told.stream().mapToLong(Reported::unsent).sum(),
+                            told.stream().map(Reported::at).max(Instant::compareTo).orElse(null)));
         }
         List<Waiting> waiting = new ArrayList<>();
         for (Reported each : state.reports()) {

@@ -20,8 +20,7 @@ class HealthTest {
     private final ServerState state = admin.serverState();
 
     private Health health(ServerState server) {
-        return HealthViewModel.of(
-                SampleWindow.city(), server, admin.devices(), admin.sessions());
+        return HealthViewModel.of(SampleWindow.city(), server, admin.devices(), admin.sessions());
     }
 
     private ServerState with(Disk disk, boolean reports) {
@@ -39,8 +38,7 @@ class HealthTest {
     @Test
     void entriesThatWaitForMoreThanADayAreNamedAndThoseOfTodayAreNot() {
         Health health = health(state);
-        assertEquals(
-                List.of("pc-c"), health.waiting().stream().map(w -> w.device().id()).toList());
+        assertEquals(List.of("pc-c"), health.waiting().stream().map(w -> w.device().id()).toList());
         assertFalse(health.calm());
     }
 

@@ -51,7 +51,11 @@ public final class SampleState {
                         reported("pc-a", "0012", World.PRODUCTION, now.minusSeconds(90), 0),
                         reported("pc-b", "0123", World.PRODUCTION, now.minusSeconds(40), 2),
                         reported(
-                                "pc-c", "0388", World.PRODUCTION, now.minus(Duration.ofHours(26)), 5)));
+                                "pc-c",
+                                "0388",
+                                World.PRODUCTION,
+                                now.minus(Duration.ofHours(26)),
+                                5)));
     }
 
     private static Reported reported(
