@@ -30,6 +30,7 @@ final class LedgerKeys {
                 new KeyHint("Ctrl L / Ctrl M", "ledger.keys.freeze"),
                 new KeyHint("Ctrl Shift ←→", "ledger.keys.carry"),
                 new KeyHint("Ctrl O", "ledger.keys.import"),
+                new KeyHint("F5", "ledger.keys.compare"),
                 new KeyHint("Ctrl E", "ledger.keys.export"),
                 new KeyHint("Ctrl Enter", "ledger.keys.decide"));
     }

@@ -1,14 +1,22 @@
 package jp.kakehashi.ledger;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.storage.LedgerReads;
 import jp.kakehashi.records.Attachment;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.ImportMark;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowState;
+import jp.kakehashi.storage.ledger.RowSelection;
+import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.wire.Messages;
@@ -55,6 +63,66 @@ final class HeadOfficeImports implements LedgerImports {
                                         e.guarded(),
                                         e.mayUndo()))
                 .toList();
+    }
+
+    @Override
+    public Reimport compare(ImportPreview preview, FieldId key) {
+        LedgerDefinition definition = preview.definition();
+        requireSent(definition.id());
+        var runs = headOffice.importRuns(definition.id());
+        Reimport found =
+                new LedgerReads(replica)
+                        .all(
+                                definition,
+                                RowSelection.ALL,
+                                rows ->
+                                        new ReimportSearch(
+                                                        preview,
+                                                        key,
+                                                        runs,
+                                                        row -> views.title(definition, row))
+                                                .among(states(rows)));
+        viewings.listed(
+                definition,
+                Stream.concat(
+                                found.changed().stream().map(Reimport.Changed::row),
+                                found.gone().stream().map(Reimport.Gone::row))
+                        .toList());
+        return found;
+    }
+
+    private static Iterator<RowState> states(Iterator<StoredRow> rows) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public RowState next() {
+                return rows.next().state();
+            }
+        };
+    }
+
+    @Override
+    public int takeOver(Reimport what, Progress progress) {
+        LedgerId ledger = what.ledger();
+        requireSent(ledger);
+        if (what.writes() > MOST_TAKEN_OVER) {
+            throw Problem.invalid("problem.import.too_many", MOST_TAKEN_OVER).asException();
+        }
+        if (!progress.at(0, Math.max(1, what.writes()))) {
+            throw Problem.invalid("problem.import.cancelled").asException();
+        }
+        ImportMark mark = what.preview().mark();
+        ChangeNote note = UnreadCells.note(what.preview().file(), List.of(), true).from(mark);
+        replica.edits()
+                .takeOver(ledger, what.newRows(mark), what.rewrites(), what.removals(), note);
+        new OriginalKeeping(replica, wakeSync).keep(ledger, mark, what.preview().file());
+        wakeSync.run();
+        progress.at(what.writes(), Math.max(1, what.writes()));
+        return what.writes();
     }
 
     private static @Nullable Attachment file(@Nullable String original) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
@@ -165,6 +166,15 @@ public record ImportPreview(
                 d.fields());
     }
 
+    /// The field by which rows are told apart, among those that a column goes to: a number, else
+    /// the first; null when no column goes anywhere.
+    public @Nullable FieldId usualKey() {
+        List<FieldDefinition> filled =
+                definition.fields().stream().filter(f -> columns.contains(f.id())).toList();
+        FieldDefinition number = ColumnMatch.number(filled);
+        return filled.isEmpty() ? null : number == null ? filled.getFirst().id() : number.id();
+    }
+
     /// A cell of the file, both counted from 0, as its field will hold it; null when it is empty,
     /// left out or does not fit.
     public @Nullable String value(int row, int column) {
@@ -175,12 +185,21 @@ public record ImportPreview(
     /// is overruled: what stood in the city's books stands, and is mended in the ledger. Each call
     /// is an import of its own, by which its rows are found again.
     public List<NewRow> newRows() {
+        return newRows(mark(), row -> !leavesOut(row));
+    }
+
+    /// An import of its own.
+    ImportMark mark() {
+        return new ImportMark(UUID.randomUUID(), UnreadCells.named(file));
+    }
+
+    /// The rows that are `wanted`, of the import `mark`.
+    List<NewRow> newRows(ImportMark mark, IntPredicate wanted) {
         RowCheck check = new RowCheck(definition);
         List<ColumnMatch.Made> made = new ColumnMatch(definition, table, columns).made();
         List<NewRow> all = new ArrayList<>(made.size());
-        ImportMark mark = new ImportMark(UUID.randomUUID(), UnreadCells.named(file));
         for (int row = 0; row < made.size(); row++) {
-            if (leavesOut(row)) {
+            if (!wanted.test(row)) {
                 continue;
             }
             Map<FieldId, String> values = values(made.get(row).cells());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.records.Attachment;
+import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerId;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,23 @@ public interface LedgerImports {
     /// Takes `id` back and returns how many rows went. What was begun goes on when it is called
     /// again.
     long undo(LedgerId ledger, UUID id, Progress progress);
+
+    /// Lays the file of `preview`, which goes into a ledger that is there, beside its rows, told
+    /// apart by `key`. Over the line; rows about persons that differ count as listed.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.import.unsent` while anything of the
+    ///     ledger is still to be sent
+    Reimport compare(ImportPreview preview, FieldId key);
+
+    /// Carries it out in one step, which {@link #undo} takes back in one; returns how many rows
+    /// were written. A row that stands otherwise than it was compared is left as it is.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.import.cancelled`,
+    ///     `problem.import.too_many`
+    int takeOver(Reimport what, Progress progress);
+
+    /// How many rows one step may write.
+    int MOST_TAKEN_OVER = 50_000;
 
     /// Writes the file that `taken` was read from to `to`, whole or not at all.
     ///

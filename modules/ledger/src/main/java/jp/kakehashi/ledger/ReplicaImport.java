@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.storage.LedgerReads;
 import jp.kakehashi.records.Actor;
@@ -21,16 +20,12 @@ import jp.kakehashi.records.RowState;
 import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.line.HeadOffice;
-import jp.kakehashi.sync.storage.replica.LocalFiles;
 import jp.kakehashi.sync.storage.replica.Replica;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Takes over a file at a workstation: a new ledger is published first, which needs the line; the
 /// rows are one local step.
 final class ReplicaImport {
-    private static final Logger log = LoggerFactory.getLogger(ReplicaImport.class);
     private static final long HERE_TIMEOUT_SECONDS = 60;
 
     private final Replica replica;
@@ -117,26 +112,12 @@ final class ReplicaImport {
         }
         List<NewRow> rows = preview.newRows();
         replica.edits().createAll(ledger, rows);
-        keepOriginal(ledger, rows, preview.file());
+        ImportMark mark = rows.isEmpty() ? null : rows.getFirst().note().source();
+        if (mark != null) {
+            new OriginalKeeping(replica, wakeSync).keep(ledger, mark, preview.file());
+        }
         progress.at(total, total);
         return ledger;
-    }
-
-    /// The rows are there already: a file that cannot be kept, being too large or gone, takes
-    /// nothing from them.
-    private void keepOriginal(LedgerId ledger, List<NewRow> rows, Path file) {
-        LocalFiles files = replica.files();
-        ImportMark mark = rows.isEmpty() ? null : rows.getFirst().note().source();
-        if (files == null || mark == null) {
-            return;
-        }
-        try {
-            boolean numbers = OriginalNumbers.in(file);
-            files.addOriginal(ledger, mark.id(), file, mark.file(), numbers);
-            wakeSync.run();
-        } catch (ProblemException notKept) {
-            log.info("the file of an import is not kept: {}", notKept.problem().key());
-        }
     }
 
     private void awaitHere(LedgerId ledger) {

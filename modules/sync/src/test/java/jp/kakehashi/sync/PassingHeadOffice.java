@@ -63,6 +63,11 @@ class PassingHeadOffice implements HeadOffice {
     }
 
     @Override
+    public List<Messages.ImportRun> importRuns(LedgerId ledger) {
+        return real.importRuns(ledger);
+    }
+
+    @Override
     public Messages.ImportUndo importUndo(LedgerId ledger, UUID id) {
         return real.importUndo(ledger, id);
     }

@@ -85,6 +85,16 @@ final class RouteHeadOffice implements HeadOffice {
     }
 
     @Override
+    public List<Messages.ImportRun> importRuns(LedgerId ledger) {
+        return call(
+                        "GET",
+                        "/api/ledgers/" + ledger + "/imports/runs",
+                        null,
+                        Messages.ImportRuns.class)
+                .runs();
+    }
+
+    @Override
     public Messages.ImportUndo importUndo(LedgerId ledger, UUID id) {
         return call("GET", undo(ledger, id), null, Messages.ImportUndo.class);
     }

@@ -197,6 +197,13 @@ public final class Messages {
             boolean guarded,
             boolean mayUndo) {}
 
+    /// Sequences of a ledger's history, both included, that are of imports.
+    public record ImportRun(long first, long last) {}
+
+    /// What of a ledger's history is of imports, the newest first. `GET
+    /// /api/ledgers/{ledger}/imports/runs`
+    public record ImportRuns(List<ImportRun> runs) {}
+
     /// What taking an import back means now: so many `rows` go, so many were `changed` since and
     /// stay (some of them by id), so many were `deleted` before. `GET
     /// /api/ledgers/{ledger}/imports/{import}/undo`

@@ -113,7 +113,9 @@ final class AttachmentBox extends VBox {
         look.setAccessibleText(look.getText() + " " + file.name());
         Button save = ui.controls().quiet("ledger.files.save", () -> saveAs(file));
         save.setAccessibleText(save.getText() + " " + file.name());
-        FlowPane line = new FlowPane(8, 2, new HBox(6, Icon.ATTACHMENT.node(), name), about, save);
+        HBox named = new HBox(6, Icon.ATTACHMENT.node(), name);
+        named.setAlignment(Pos.CENTER_LEFT);
+        FlowPane line = new FlowPane(8, 2, named, about, save);
         if (FilePreview.shows(file)) {
             line.getChildren().add(2, look);
         }

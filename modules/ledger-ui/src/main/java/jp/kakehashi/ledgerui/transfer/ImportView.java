@@ -16,9 +16,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
+import jp.kakehashi.ledger.Reimport;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.transfer.ImportViewModel.Step;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
@@ -96,7 +96,16 @@ public final class ImportView extends BorderPane {
             case Step.Choose() -> setCenter(choose());
             case Step.Reading(Path file) -> setCenter(reading(file));
             case Step.Preview(ImportPreview preview) -> preview(preview, null);
+            case Step.Compared(Reimport what) -> compared(what);
             case Step.Writing writing -> preview(writing.preview(), writing.task());
+            case Step.TakenOver(Reimport what) ->
+                    setCenter(
+                            new TakenOverPane(
+                                    desk,
+                                    ui.controls(),
+                                    what,
+                                    () -> opened.accept(what.ledger()),
+                                    () -> start(what.ledger())));
             case Step.Done(ImportPreview preview, LedgerId ledger) ->
                     setCenter(
                             new DonePane(
@@ -128,12 +137,31 @@ public final class ImportView extends BorderPane {
                                         () -> model.commit(ledger -> {}));
                 commit.setDisable(preview.writes() == 0);
                 bar.getChildren()
+                        .addAll(name(preview), target(false), ui.controls().spring(), another());
+                FieldId key = preview.usualKey();
+                if (!preview.newLedger() && key != null) {
+                    bar.getChildren()
+                            .add(
+                                    ui.controls()
+                                            .secondary(
+                                                    "ledger.reimport.compare",
+                                                    "F5",
+                                                    () -> model.compare(key)));
+                }
+                bar.getChildren().add(commit);
+            }
+            case Step.Compared(Reimport what) -> {
+                Button go =
+                        ui.controls()
+                                .primary("ledger.import.commit", "Ctrl Enter", model::takeOver);
+                go.setDisable(what.writes() == 0);
+                bar.getChildren()
                         .addAll(
-                                name(preview),
-                                target(false),
+                                name(what.preview()),
                                 ui.controls().spring(),
-                                another(),
-                                commit);
+                                ui.controls()
+                                        .secondary("ledger.reimport.back", "F5", model::uncompare),
+                                go);
             }
             case Step.Writing writing ->
                     bar.getChildren().addAll(name(writing.preview()), target(true));
@@ -154,7 +182,7 @@ public final class ImportView extends BorderPane {
         LedgerId into = model.into();
         String now = into == null ? NEW_LEDGER : into.value();
         ComboBox<String> target = new ComboBox<>();
-        target.setConverter(new LedgerNames());
+        target.setConverter(new LedgerNames(desk, model, NEW_LEDGER));
         target.getItems().add(NEW_LEDGER);
         model.targets().forEach(each -> target.getItems().add(each.id().value()));
         if (!target.getItems().contains(now)) {
@@ -178,25 +206,6 @@ public final class ImportView extends BorderPane {
         model.target(id.equals(NEW_LEDGER) ? null : new LedgerId(id));
     }
 
-    private final class LedgerNames extends StringConverter<String> {
-        @Override
-        public String toString(@Nullable String id) {
-            if (id == null || id.equals(NEW_LEDGER)) {
-                return desk.texts().get("ledger.import.targetNew");
-            }
-            return model.targets().stream()
-                    .filter(each -> each.id().value().equals(id))
-                    .map(each -> each.label().in(desk.language()))
-                    .findFirst()
-                    .orElse(id);
-        }
-
-        @Override
-        public String fromString(String text) {
-            return text;
-        }
-    }
-
     private void leave() {
         model.leave();
         back.run();
@@ -205,7 +214,8 @@ public final class ImportView extends BorderPane {
     /// The person wants to close the window: asks while a file is shown that is not taken in yet.
     public void leave(Runnable go) {
         Step step = model.stepProperty().get();
-        if (!(step instanceof Step.Preview) && !(step instanceof Step.Writing)) {
+        boolean shown = step instanceof Step.Preview || step instanceof Step.Compared;
+        if (!shown && !(step instanceof Step.Writing)) {
             go.run();
             return;
         }
@@ -274,6 +284,13 @@ public final class ImportView extends BorderPane {
                                 .note("ledger.import.reading", String.valueOf(file.getFileName())));
         box.setAlignment(Pos.CENTER);
         return box;
+    }
+
+    private void compared(Reimport what) {
+        ReimportPane pane =
+                new ReimportPane(desk, ui.controls(), what, model::compare, model::decide);
+        setCenter(pane);
+        pane.focusList();
     }
 
     private void preview(ImportPreview preview, @Nullable UiTask<LedgerId> task) {

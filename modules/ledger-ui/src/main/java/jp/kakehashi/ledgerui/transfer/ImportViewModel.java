@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -14,6 +15,7 @@ import javafx.collections.ObservableList;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.LedgerService.LedgerSummary;
+import jp.kakehashi.ledger.Reimport;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldId;
@@ -46,12 +48,18 @@ public final class ImportViewModel {
         /// What was understood; nothing is written.
         record Preview(ImportPreview preview) implements Step {}
 
+        /// What the file has otherwise than the ledger; nothing is written.
+        record Compared(Reimport what) implements Step {}
+
         /// Rows are being written.
         record Writing(ImportPreview preview, UiTask<LedgerId> task, AtomicBoolean stop)
                 implements Step {}
 
         /// Done.
         record Done(ImportPreview preview, LedgerId ledger) implements Step {}
+
+        /// Done, after a comparison.
+        record TakenOver(Reimport what) implements Step {}
 
         /// Not done, and nothing was written.
         record Failed(Path file, Problem problem) implements Step {}
@@ -200,6 +208,68 @@ public final class ImportViewModel {
                                         why.key().equals(CANCELLED)
                                                 ? new Step.Preview(preview)
                                                 : new Step.Failed(preview.file(), why)));
+    }
+
+    /// Lays the file beside the rows of its ledger, told apart by `key`.
+    public void compare(FieldId key) {
+        ImportPreview preview =
+                switch (step.get()) {
+                    case Step.Preview(ImportPreview shown) -> shown;
+                    case Step.Compared(Reimport what) -> what.preview();
+                    default -> null;
+                };
+        if (preview != null && !preview.newLedger()) {
+            Step mine = new Step.Reading(preview.file());
+            step.set(mine);
+            tasks.run(() -> desk.service().imports().compare(preview, key))
+                    .onSuccess(found -> advance(mine, new Step.Compared(found)))
+                    .onProblem(why -> advance(mine, new Step.Failed(preview.file(), why)));
+        }
+    }
+
+    /// Changes what is done with rows that are gone or were written in by hand.
+    public void decide(UnaryOperator<Reimport> how) {
+        if (step.get() instanceof Step.Compared(Reimport what)) {
+            step.set(new Step.Compared(how.apply(what)));
+        }
+    }
+
+    /// Back from the comparison to what was understood of the file.
+    public void uncompare() {
+        if (step.get() instanceof Step.Compared(Reimport what)) {
+            step.set(new Step.Preview(what.preview()));
+        }
+    }
+
+    /// Writes what the comparison shows.
+    public void takeOver() {
+        if (!(step.get() instanceof Step.Compared(Reimport what))) {
+            return;
+        }
+        AtomicBoolean wanted = new AtomicBoolean();
+        UiTask<LedgerId> task =
+                tasks.runLong(
+                        progress -> {
+                            desk.service()
+                                    .imports()
+                                    .takeOver(
+                                            what,
+                                            (at, total) -> {
+                                                progress.report(at, total);
+                                                return !wanted.get() && !progress.cancelled();
+                                            });
+                            return what.ledger();
+                        });
+        Step mine = new Step.Writing(what.preview(), task, wanted);
+        step.set(mine);
+        task.onSuccess(ledger -> advance(mine, new Step.TakenOver(what)))
+                .onProblem(
+                        why ->
+                                advance(
+                                        mine,
+                                        why.key().equals(CANCELLED)
+                                                ? new Step.Compared(what)
+                                                : new Step.Failed(what.preview().file(), why)));
     }
 
     /// Asks the writing to stop. What became of it is told by the service: the preview is back when

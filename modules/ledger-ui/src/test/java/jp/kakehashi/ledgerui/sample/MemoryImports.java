@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.LedgerImports;
 import jp.kakehashi.ledger.LedgerService.Progress;
+import jp.kakehashi.ledger.Reimport;
+import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerId;
 
 /// Imports as screens see them: what is listed, and what is asked to be taken back.
 public final class MemoryImports implements LedgerImports {
+    public volatile Reimport compared;
+    public final List<Reimport> taken = new CopyOnWriteArrayList<>();
     public final List<PastImport> all = new CopyOnWriteArrayList<>();
     public final List<UUID> destroyed = new CopyOnWriteArrayList<>();
     public final List<UUID> undone = new CopyOnWriteArrayList<>();
@@ -21,6 +26,17 @@ public final class MemoryImports implements LedgerImports {
     public volatile Problem trouble;
 
     public volatile UndoPreview next = new UndoPreview(0, 0, List.of());
+
+    @Override
+    public Reimport compare(ImportPreview preview, FieldId key) {
+        return compared;
+    }
+
+    @Override
+    public int takeOver(Reimport what, Progress progress) {
+        taken.add(what);
+        return what.writes();
+    }
 
     @Override
     public List<PastImport> of(LedgerId ledger) {

@@ -74,7 +74,7 @@ final class ChangeShape {
         if (source == null) {
             return null;
         }
-        if (change.kind() != ChangeKind.CREATE) {
+        if (change.kind() == ChangeKind.RESTORE || change.kind() == ChangeKind.RESOLVE) {
             return Problem.invalid("problem.change.source");
         }
         return source.file().isBlank() || longer(source.file(), ImportMark.LONGEST_FILE)

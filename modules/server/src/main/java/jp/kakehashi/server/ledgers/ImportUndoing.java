@@ -33,7 +33,8 @@ import jp.kakehashi.wire.Messages.ImportEntry;
 import org.jspecify.annotations.Nullable;
 
 /// Takes whole imports back: each of their rows that stands as it came becomes a tombstone by a
-/// change of its own, what was changed since stays. Durable step by step, and harmless to repeat.
+/// change of its own, what they changed or took away is as it was before, what was changed since
+/// stays. Durable step by step, and harmless to repeat.
 /// Blocking; safe for use from many threads.
 final class ImportUndoing {
     /// Others write between two steps.
@@ -42,7 +43,8 @@ final class ImportUndoing {
     private static final int STEPS_A_CALL = 20;
     private static final int LISTED = 200;
     private static final int NAMED = 100;
-    private static final String REASON = "取り込みの取り消し";
+    private static final int MOST_RUNS = 100_000;
+    static final String REASON = "取り込みの取り消し";
 
     private final Database database;
     private final LedgerStores stores;
@@ -135,7 +137,18 @@ final class ImportUndoing {
                 });
     }
 
-    /// Takes back what an import brought, or as much of it as one call does.
+    /// What of a ledger's history is of imports.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException as for {@link #list}
+    Messages.ImportRuns runs(CallerSession caller, LedgerId ledger) {
+        written(caller, ledger);
+        return new Messages.ImportRuns(
+                database.read(db -> imports().runs(db, ledger, MOST_RUNS)).stream()
+                        .map(run -> new Messages.ImportRun(run.first(), run.last()))
+                        .toList());
+    }
+
+    /// Takes back what an import did, or as much of it as one call does.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException as for {@link #preview}
     Undone undo(CallerSession caller, LedgerId ledger, UUID id) {
@@ -145,17 +158,18 @@ final class ImportUndoing {
         for (int step = 0; step < STEPS_A_CALL; step++) {
             long from = after;
             Step done = database.write(tx -> step(tx, caller, ledger, id, from));
-            rows += done.rows().size();
+            rows += done.rows();
             shown = done.batch() == null ? shown : List.of(done.batch());
-            if (done.rows().size() < STEP) {
+            if (done.looked().size() < STEP) {
                 return new Undone(new Messages.ImportUndone(rows, false), shown);
             }
-            after = done.rows().getLast().seq();
+            after = done.looked().getLast().seq();
         }
         return new Undone(new Messages.ImportUndone(rows, true), List.of());
     }
 
-    private record Step(List<Brought> rows, @Nullable AcceptedBatch batch) {}
+    /// `rows` of those `looked` at were taken back.
+    private record Step(long rows, List<Brought> looked, @Nullable AcceptedBatch batch) {}
 
     private Step step(Tx tx, CallerSession caller, LedgerId ledger, UUID id, long after) {
         // Looked up here so that a publication in between is seen.
@@ -163,22 +177,38 @@ final class ImportUndoing {
         StoredImport found =
                 checked(definition, caller, imports().find(tx.query(), id).orElse(null));
         if (found.undoneAt() != null) {
-            return new Step(List.of(), null);
+            return new Step(0, List.of(), null);
         }
-        List<Brought> rows = imports().asTheyCame(tx.query(), found, after, STEP);
+        List<Brought> all = imports().asTheyCame(tx.query(), found, after, STEP);
+        List<Brought> made = all.stream().filter(row -> row.kind() == ChangeKind.CREATE).toList();
+        List<Brought> others = all.stream().filter(row -> row.kind() != ChangeKind.CREATE).toList();
         Instant now = Instant.ofEpochMilli(clock.millis());
-        String staff = caller.actor().staff();
-        imports().undone(tx, id, rows.size(), rows.size() < STEP, staff, now);
-        if (rows.isEmpty()) {
-            return new Step(rows, null);
+        AcceptedBatch batch = made.isEmpty() ? null : bury(tx, definition, caller, made, now);
+        long rows = made.size();
+        if (!others.isEmpty()) {
+            List<LedgerDefinition> versions = definitions.versions(ledger);
+            batch = new ImportReversal(tx, stores, versions, caller, now).reverse(others);
+            rows += batch.accepted().size();
         }
+        String staff = caller.actor().staff();
+        imports().undone(tx, id, rows, all.size() < STEP, staff, now);
+        return new Step(rows, all, batch);
+    }
+
+    private AcceptedBatch bury(
+            Tx tx,
+            LedgerDefinition definition,
+            CallerSession caller,
+            List<Brought> rows,
+            Instant now) {
+        LedgerId ledger = definition.id();
         Head head = stores.history().head(tx.query(), ledger);
         List<AcceptedChange> changes = changes(definition, caller, rows, head.seq(), now);
         List<AcceptedChange> linked = stores.history().append(tx, ledger, head, changes);
         imports().bury(tx, ledger, rows, head.seq() + 1, now);
         AcceptedChange last = linked.getLast();
         Head reached = new Head(last.seq(), Objects.requireNonNull(last.hash()));
-        return new Step(rows, new AcceptedBatch(ledger, List.of(), linked, List.of(), reached));
+        return new AcceptedBatch(ledger, List.of(), linked, List.of(), reached);
     }
 
     private List<AcceptedChange> changes(

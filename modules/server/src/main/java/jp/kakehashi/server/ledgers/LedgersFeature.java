@@ -69,6 +69,7 @@ public final class LedgersFeature implements ServerFeature {
                 signedIn("GET", "/api/ledgers/{ledger}/snapshot", SMALL, this::snapshot),
                 signedIn("GET", "/api/ledgers/{ledger}/rows/{row}/history", SMALL, this::history),
                 signedIn("GET", IMPORTS, SMALL, this::imports),
+                signedIn("GET", IMPORTS + "/runs", SMALL, this::importRuns),
                 signedIn("GET", IMPORTS + "/{import}/undo", SMALL, this::importUndo),
                 signedIn("POST", IMPORTS + "/{import}/undo", SMALL, this::undoImport),
                 signedIn("PUT", IMPORTS + "/{import}/original", SMALL, this::keepOriginal),
@@ -178,6 +179,11 @@ public final class LedgersFeature implements ServerFeature {
         CallerSession caller = call.session();
         return new Reply.Message(
                 new Messages.Imports(world(caller).imports().list(caller, ledger(call))));
+    }
+
+    private Reply importRuns(Call call) {
+        CallerSession caller = call.session();
+        return new Reply.Message(world(caller).imports().runs(caller, ledger(call)));
     }
 
     private Reply importUndo(Call call) {

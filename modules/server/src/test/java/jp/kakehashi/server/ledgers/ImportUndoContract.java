@@ -14,6 +14,7 @@ import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.ImportMark;
 import jp.kakehashi.server.audit.storage.AuditReport;
 import jp.kakehashi.storage.Database;
@@ -86,6 +87,57 @@ abstract class ImportUndoContract {
                 .orElseThrow()
                 .state()
                 .deleted();
+    }
+
+    private String place(UUID row) {
+        return site.database
+                .read(db -> site.stores.tables().row(db, Site.definition(), row))
+                .orElseThrow()
+                .state()
+                .value(Site.field("place"));
+    }
+
+    private Change newer(UUID row, ChangeKind kind, long seen, ImportMark from, String... cells) {
+        ChangeNote note = ChangeNote.because("取り込み").from(from);
+        List<Edit> edits = new ArrayList<>();
+        for (int i = 0; i < cells.length; i += 3) {
+            edits.add(new Edit(Site.field(cells[i]), cells[i + 2], cells[i + 1], seen, null));
+        }
+        return site.change(site.keeper, row, kind, seen, note, null, edits);
+    }
+
+    @Test
+    void aNewerFileIsTakenBackToWhatStoodBefore() {
+        UUID changed = rows.get(0);
+        UUID mended = rows.get(1);
+        UUID gone = rows.get(2);
+        UUID fresh = UUID.randomUUID();
+        long seq = site.page(site.keeper, 0).head().seq();
+        site.accept(site.keeper, site.edit(site.keeper, changed, seq, "place", "前の町"));
+        seq++;
+        ImportMark file = new ImportMark(UUID.randomUUID(), "占用R9.xlsx");
+        site.accept(site.keeper, newer(changed, ChangeKind.EDIT, seq, file, "place", "前の町", "新町"));
+        site.accept(site.keeper, newer(mended, ChangeKind.EDIT, seq, file, "place", null, "新町"));
+        site.accept(site.keeper, newer(gone, ChangeKind.DELETE, seq, file));
+        site.accept(site.keeper, imported(site.keeper, fresh, file));
+        long reached = site.page(site.keeper, 0).head().seq();
+        var runs =
+                (Messages.ImportRuns)
+                        site.body(site.call(site.keeper, "GET", IMPORTS + "/runs", null, Map.of()));
+        assertEquals(new Messages.ImportRun(reached - 3, reached), runs.runs().getFirst());
+        assertEquals(
+                "problem.ledger.write",
+                Refusal.of(() -> site.call(site.viewer, "GET", IMPORTS + "/runs", null, Map.of())));
+        site.accept(site.other, site.edit(site.other, mended, reached, "place", "手で直した町"));
+
+        assertEquals(new Messages.ImportUndone(3, false), undo(site.keeper, file.id()));
+
+        assertEquals("前の町", place(changed));
+        assertEquals("手で直した町", place(mended));
+        assertFalse(deleted(gone));
+        assertTrue(deleted(fresh));
+        assertEquals(new Messages.ImportUndone(0, false), undo(site.keeper, file.id()), "twice");
+        assertEquals("前の町", place(changed));
     }
 
     @Test
@@ -172,21 +224,21 @@ abstract class ImportUndoContract {
     }
 
     @Test
-    void nobodyAddsRowsToTheImportOfAnotherOrChangesRowsInItsName() {
+    void nobodyAddsRowsToTheImportOfAnotherOrBringsRowsBackInItsName() {
         UUID row = UUID.randomUUID();
         assertEquals(
                 "problem.import.not_yours",
                 site.returned(site.other, imported(site.other, row, mark)));
-        Change edit =
+        Change back =
                 site.change(
                         site.keeper,
                         rows.getFirst(),
-                        ChangeKind.EDIT,
+                        ChangeKind.RESTORE,
                         2,
                         ChangeNote.NONE.from(mark),
                         null,
-                        Site.edits(2, "place", "x"));
-        assertEquals("problem.change.source", site.returned(site.keeper, edit));
+                        List.of());
+        assertEquals("problem.change.source", site.returned(site.keeper, back));
         ImportMark nameless = new ImportMark(UUID.randomUUID(), " ");
         assertEquals(
                 "problem.change.source",

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Author;
+import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ImportMark;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Tx;
@@ -64,8 +65,11 @@ public final class ImportStore {
             @Nullable Instant undoneAt,
             @Nullable String original) {}
 
-    /// A row that an import brought, as it stands now.
-    public record Brought(UUID row, long seq) {}
+    /// A row that an import brought, changed or took away, as it stands now.
+    public record Brought(UUID row, long seq, ChangeKind kind) {}
+
+    /// Sequences from `first` to `last` that are an import's.
+    public record Run(long first, long last) {}
 
     /// How the rows of an import stand: as they came, changed since (some of them by id), deleted.
     public record Standing(long asTheyCame, long changed, List<UUID> some, long deleted) {}
@@ -150,7 +154,7 @@ public final class ImportStore {
         List<Brought> rows = new ArrayList<>();
         for (Condition part : parts(db, of)) {
             if (rows.size() < limit) {
-                db.select(L_ROW, L_SEQ)
+                db.select(L_ROW, L_SEQ, HISTORY.KIND)
                         .from(HISTORY)
                         .join(table(of.ledger()))
                         .on(L_ROW.eq(HISTORY.ROW_ID))
@@ -160,7 +164,13 @@ public final class ImportStore {
                         .and(DSL.not(hasNumber(of.ledger())))
                         .orderBy(HISTORY.LEDGER, HISTORY.SEQ)
                         .limit(limit - rows.size())
-                        .forEach(r -> rows.add(new Brought(r.value1(), r.value2())));
+                        .forEach(
+                                r ->
+                                        rows.add(
+                                                new Brought(
+                                                        r.value1(),
+                                                        r.value2(),
+                                                        ChangeKind.valueOf(r.value3()))));
             }
         }
         return rows;
@@ -193,13 +203,29 @@ public final class ImportStore {
         return new Standing(asTheyCame, changed, named, deleted);
     }
 
-    /// Whether somebody gave the row an individual number, which leaves its sequence as it was.
+    /// What of a ledger's history is of imports, at most `limit` runs, the newest first.
+    public List<Run> runs(DSLContext db, LedgerId ledger, int limit) {
+        return db.select(IMPORT_PART.FIRST_SEQ, IMPORT_PART.LAST_SEQ)
+                .from(IMPORT_PART)
+                .join(IMPORT_BATCH)
+                .on(IMPORT_BATCH.ID.eq(IMPORT_PART.IMPORT_ID))
+                .where(IMPORT_BATCH.LEDGER.eq(ledger.value()))
+                .orderBy(IMPORT_PART.FIRST_SEQ.desc())
+                .limit(limit)
+                .fetch(r -> new Run(r.value1(), r.value2()));
+    }
+
+    /// Whether somebody gave a row that is new an individual number, which leaves its sequence as
+    /// it was.
     private static Condition hasNumber(LedgerId ledger) {
-        return DSL.exists(
-                DSL.selectOne()
-                        .from(SEALED_CELL)
-                        .where(SEALED_CELL.LEDGER.eq(ledger.value()))
-                        .and(SEALED_CELL.ROW_ID.eq(L_ROW)));
+        return HISTORY.KIND
+                .eq(ChangeKind.CREATE.name())
+                .and(
+                        DSL.exists(
+                                DSL.selectOne()
+                                        .from(SEALED_CELL)
+                                        .where(SEALED_CELL.LEDGER.eq(ledger.value()))
+                                        .and(SEALED_CELL.ROW_ID.eq(L_ROW))));
     }
 
     private static long count(DSLContext db, LedgerId ledger, Condition which) {

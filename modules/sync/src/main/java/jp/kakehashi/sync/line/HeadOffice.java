@@ -62,6 +62,9 @@ public interface HeadOffice extends AutoCloseable {
     /// The newest imports of a ledger.
     List<Messages.ImportEntry> imports(LedgerId ledger);
 
+    /// What of a ledger's history is of imports.
+    List<Messages.ImportRun> importRuns(LedgerId ledger);
+
     /// What taking an import back would do now.
     Messages.ImportUndo importUndo(LedgerId ledger, UUID id);
 

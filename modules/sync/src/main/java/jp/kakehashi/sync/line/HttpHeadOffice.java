@@ -153,6 +153,12 @@ public final class HttpHeadOffice implements HeadOffice {
     }
 
     @Override
+    public List<Messages.ImportRun> importRuns(LedgerId ledger) {
+        return line.call("GET", ledger(ledger) + "/imports/runs", null, Messages.ImportRuns.class)
+                .runs();
+    }
+
+    @Override
     public Messages.ImportUndo importUndo(LedgerId ledger, UUID id) {
         return line.call("GET", undo(ledger, id), null, Messages.ImportUndo.class);
     }

@@ -163,6 +163,22 @@ final class ChangeMaker {
                 conflict);
     }
 
+    /// The cells of `values`; those that hold their value already only where that is wanted.
+    static List<Edit> edits(
+            RowState shown,
+            List<Change> pending,
+            Map<FieldId, @Nullable String> values,
+            boolean evenIfEqual) {
+        List<Edit> edits = new ArrayList<>();
+        values.forEach(
+                (field, value) -> {
+                    if (evenIfEqual || !Objects.equals(shown.value(field), value)) {
+                        edits.add(edit(shown, pending, field, value));
+                    }
+                });
+        return edits;
+    }
+
     /// One cell. Over a pending edit of one's own the author still has not seen more than when that
     /// one was made: what head office said meanwhile lies hidden under it.
     static Edit edit(RowState shown, List<Change> pending, FieldId field, @Nullable String value) {

@@ -134,7 +134,7 @@ public final class LocalLedgers {
                         throw Problem.invalid("problem.row.deleted").asException();
                     }
                     List<Edit> edits =
-                            edits(before, canonical, false).stream()
+                            before.edits(canonical, false).stream()
                                     .map(e -> ChangeMaker.asSeen(e, seen))
                                     .toList();
                     return edits.isEmpty()
@@ -153,33 +153,69 @@ public final class LocalLedgers {
     /// Returns those that were written; nothing is when one of them fails a check.
     public List<CellRewrite> rewrite(LedgerId ledger, List<CellRewrite> cells, ChangeNote note) {
         LedgerDefinition definition = definitions.of(ledger);
+        List<CellRewrite> done = database.write(tx -> rewrite(tx, definition, cells, note));
+        written.accept(
+                RowsWritten.some(ledger, cells.stream().map(CellRewrite::row).distinct().toList()));
+        return done;
+    }
+
+    private List<CellRewrite> rewrite(
+            Tx tx, LedgerDefinition definition, List<CellRewrite> cells, ChangeNote note) {
         Map<UUID, List<CellRewrite>> byRow =
                 cells.stream()
                         .collect(
                                 Collectors.groupingBy(
                                         CellRewrite::row, LinkedHashMap::new, Collectors.toList()));
-        List<UUID> rows = List.copyOf(byRow.keySet());
+        List<CellRewrite> done = new ArrayList<>();
+        inPortions(
+                tx,
+                definition,
+                List.copyOf(byRow.keySet()),
+                before ->
+                        rewrite(
+                                definition,
+                                before,
+                                byRow.getOrDefault(before.state().row(), List.of()),
+                                note,
+                                done));
+        return done;
+    }
+
+    private void inPortions(
+            Tx tx,
+            LedgerDefinition definition,
+            List<UUID> rows,
+            Function<Before, List<Change>> work) {
+        for (int at = 0; at < rows.size(); at += ROWS_PER_READ) {
+            step(tx, definition, rows.subList(at, Math.min(rows.size(), at + ROWS_PER_READ)), work);
+        }
+    }
+
+    /// Takes over what a newer file says, all in one step: cells only where they still hold what
+    /// was seen, `gone` only where nobody deleted the row. Returns the cells that were written.
+    public List<CellRewrite> takeOver(
+            LedgerId ledger,
+            List<NewRow> added,
+            List<CellRewrite> changed,
+            List<UUID> gone,
+            ChangeNote note) {
+        LedgerDefinition definition = definitions.of(ledger);
         List<CellRewrite> done =
                 database.write(
                         tx -> {
-                            List<CellRewrite> written = new ArrayList<>();
-                            for (int at = 0; at < rows.size(); at += ROWS_PER_READ) {
-                                var some =
-                                        rows.subList(at, Math.min(rows.size(), at + ROWS_PER_READ));
-                                step(
-                                        tx,
-                                        definition,
-                                        some,
-                                        before -> {
-                                            var mine =
-                                                    byRow.getOrDefault(
-                                                            before.state().row(), List.of());
-                                            return rewrite(definition, before, mine, note, written);
-                                        });
+                            requireHere(tx, ledger);
+                            if (!added.isEmpty()) {
+                                create(tx, definition, added);
                             }
-                            return written;
+                            List<CellRewrite> cells = rewrite(tx, definition, changed, note);
+                            inPortions(
+                                    tx,
+                                    definition,
+                                    gone,
+                                    before -> marked(definition, before, ChangeKind.DELETE, note));
+                            return cells;
                         });
-        written.accept(RowsWritten.some(ledger, rows));
+        written.accept(RowsWritten.all(ledger));
         return done;
     }
 
@@ -197,7 +233,7 @@ public final class LocalLedgers {
                 written.add(cell);
             }
         }
-        List<Edit> edits = edits(before, maker.canonical(definition, values, true), false);
+        List<Edit> edits = before.edits(maker.canonical(definition, values, true), false);
         return edits.isEmpty()
                 ? List.of()
                 : List.of(maker.change(definition, before.state(), ChangeKind.EDIT, edits, note));
@@ -215,20 +251,14 @@ public final class LocalLedgers {
 
     private void mark(LedgerId ledger, UUID row, ChangeKind kind, ChangeNote note) {
         LedgerDefinition definition = definitions.of(ledger);
-        boolean toDelete = kind == ChangeKind.DELETE;
-        step(
-                definition,
-                row,
-                before ->
-                        before.state().deleted() == toDelete
-                                ? List.of()
-                                : List.of(
-                                        maker.change(
-                                                definition,
-                                                before.state(),
-                                                kind,
-                                                List.of(),
-                                                note)));
+        step(definition, row, before -> marked(definition, before, kind, note));
+    }
+
+    private List<Change> marked(
+            LedgerDefinition definition, Before before, ChangeKind kind, ChangeNote note) {
+        return before.state().deleted() == (kind == ChangeKind.DELETE)
+                ? List.of()
+                : List.of(maker.change(definition, before.state(), kind, List.of(), note));
     }
 
     /// Decides a conflict. For a cell, `value` is what stands from now on; for a deletion that met
@@ -252,7 +282,7 @@ public final class LocalLedgers {
                         changes.add(
                                 maker.change(definition, before.state(), kind, List.of(), note));
                     }
-                    List<Edit> edits = edits(before, canonical, true);
+                    List<Edit> edits = before.edits(canonical, true);
                     changes.add(maker.deciding(definition, before.state(), conflict, edits, note));
                     return changes;
                 });
@@ -272,6 +302,10 @@ public final class LocalLedgers {
             StoredRow shown, Map<String, @Nullable String> covered, List<Change> pending) {
         RowState state() {
             return shown.state();
+        }
+
+        List<Edit> edits(Map<FieldId, @Nullable String> values, boolean evenIfEqual) {
+            return ChangeMaker.edits(state(), pending, values, evenIfEqual);
         }
     }
 
@@ -353,19 +387,6 @@ public final class LocalLedgers {
             }
         }
         return found;
-    }
-
-    private static List<Edit> edits(
-            Before before, Map<FieldId, @Nullable String> values, boolean evenIfEqual) {
-        List<Edit> edits = new ArrayList<>();
-        values.forEach(
-                (field, value) -> {
-                    String seen = before.state().value(field);
-                    if (evenIfEqual || !Objects.equals(seen, value)) {
-                        edits.add(ChangeMaker.edit(before.state(), before.pending(), field, value));
-                    }
-                });
-        return edits;
     }
 
     private void requireHere(Tx tx, LedgerId ledger) {
