@@ -13,4 +13,5 @@ module jp.kakehashi.bench {
     exports jp.kakehashi.bench.find;
     exports jp.kakehashi.bench.sheets;
     exports jp.kakehashi.bench.storage;
+    exports jp.kakehashi.bench.view;
 }

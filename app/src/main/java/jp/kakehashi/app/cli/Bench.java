@@ -15,6 +15,7 @@ import jp.kakehashi.bench.UndoImportBench;
 import jp.kakehashi.bench.find.FindBench;
 import jp.kakehashi.bench.sheets.SheetsBench;
 import jp.kakehashi.bench.storage.DurableEditsBench;
+import jp.kakehashi.bench.view.ViewBench;
 import jp.kakehashi.kernel.Problem;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -23,7 +24,16 @@ import picocli.CommandLine.ParseResult;
 /// when a figure misses its target.
 public final class Bench implements Verb {
     private static final List<String> ALL =
-            List.of("edits", "push", "catch-up", "undo-import", "live", "find", "start", "sheets");
+            List.of(
+                    "edits",
+                    "push",
+                    "catch-up",
+                    "undo-import",
+                    "live",
+                    "find",
+                    "view",
+                    "start",
+                    "sheets");
 
     private static final long SEED = 20_260_401;
     private static final int ROUNDS = 3;
@@ -70,6 +80,8 @@ public final class Bench implements Verb {
             case "undo-import" -> List.of(new UndoImportBench(clock).run());
             case "live" -> List.of(new LiveBench(clock, windows).run());
             case "find" -> new FindBench(clock, SEED).run();
+            case "view" ->
+                    new ViewBench(clock, SEED, System.getenv("KAKEHASHI_BENCH_POSTGRES")).run();
             case "start" -> new StartBench(server()).run();
             case "sheets" -> new SheetsBench(SEED).run();
             default -> throw Problem.invalid("problem.bench.unknown", name).asException();

@@ -27,6 +27,7 @@ final class HeadOfficeImports implements LedgerImports {
     private static final int NAMED = 10;
 
     private final Replica replica;
+    private final LedgerReads reads;
     private final HeadOffice headOffice;
     private final ListViewings viewings;
     private final RowViews views;
@@ -34,11 +35,13 @@ final class HeadOfficeImports implements LedgerImports {
 
     HeadOfficeImports(
             Replica replica,
+            LedgerReads reads,
             HeadOffice headOffice,
             ListViewings viewings,
             RowViews views,
             Runnable wakeSync) {
         this.replica = replica;
+        this.reads = reads;
         this.headOffice = headOffice;
         this.viewings = viewings;
         this.views = views;
@@ -154,11 +157,10 @@ final class HeadOfficeImports implements LedgerImports {
     private List<String> titles(LedgerId ledger, List<UUID> rows) {
         LedgerDefinition definition = replica.definitions().of(ledger);
         viewings.listed(definition, rows);
-        return new LedgerReads(replica)
-                .rows(definition, rows).rows().stream()
-                        .map(row -> views.title(definition, row.state()))
-                        .filter(title -> !title.isEmpty())
-                        .toList();
+        return reads.rows(definition, rows).rows().stream()
+                .map(row -> views.title(definition, row.state()))
+                .filter(title -> !title.isEmpty())
+                .toList();
     }
 
     /// Rows of the import, and edits of them, that head office does not know would come after its

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -30,8 +31,18 @@ public interface LedgerService {
     /// The newest definition known here.
     LedgerDefinition definition(LedgerId ledger);
 
-    /// One page of rows, with counts.
+    /// One page of rows, with counts. In a large ledger it may have to look at every row, which
+    /// {@link #looking} tells and {@link #stopLooking} ends with `problem.find.cancelled`.
     RowPage page(RowQuery query);
+
+    /// How far the answer to `query` has come, whatever its offset and limit; empty when nobody is
+    /// looking.
+    default Optional<Looking> looking(RowQuery query) {
+        return Optional.empty();
+    }
+
+    /// Ends looking for the answer to `query`.
+    default void stopLooking(RowQuery query) {}
 
     /// Goes through the rows of `query`, the oldest first whatever its order, offset and limit, and
     /// returns those of which `wanted` likes the values that this person may read; at most `most`.
@@ -200,8 +211,13 @@ public interface LedgerService {
     record Filter(FieldId field, String operator, @Nullable String value) {}
 
     /// `total`: rows that match; `all`: rows in the ledger. `sums`: of yen fields over what
-    /// matches.
-    record RowPage(List<RowView> rows, long total, long all, Map<FieldId, Long> sums) {}
+    /// matches. `counted`: whether these are of now; in a large ledger they come later than its
+    /// first rows, and {@link #totals} waits for them.
+    record RowPage(
+            List<RowView> rows, long total, long all, Map<FieldId, Long> sums, boolean counted) {}
+
+    /// How many rows of a ledger, of about `all`, were looked at for an answer.
+    record Looking(long looked, long all) {}
 
     /// Rows with one value, null where it is empty, and the sums over them.
     record RowGroup(@Nullable String value, long rows, Map<FieldId, BigDecimal> sums) {}

@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Predicate;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.ledger.storage.KeptTexts;
 import jp.kakehashi.ledger.storage.LedgerReads;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
@@ -20,7 +20,6 @@ import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.Conflict;
-import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
@@ -34,7 +33,6 @@ import jp.kakehashi.sync.storage.OutboxEntry;
 import jp.kakehashi.sync.storage.OutboxState;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.ReplicaSearch;
-import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
 
 /// The ledgers on this workstation's replica. Everything but publishing a new ledger and the older
@@ -63,10 +61,10 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.viewings = new ListViewings(replica);
         this.exports = new LedgerExport(replica.owner().world());
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
-        this.kept = new ReplicaViews(new KeptTexts(replica), headOffice, wakeSync);
-        this.imports = new ReplicaImport(replica, headOffice, wakeSync);
+        this.kept = new ReplicaViews(replica, headOffice, wakeSync);
+        this.imports = new ReplicaImport(replica, reads, headOffice, wakeSync);
+        this.past = new HeadOfficeImports(replica, reads, headOffice, viewings, views, wakeSync);
         this.files = new ReplicaFiles(replica, headOffice, viewings);
-        this.past = new HeadOfficeImports(replica, headOffice, viewings, views, wakeSync);
     }
 
     /// Finding in the same ledgers by `search`, which is closed with it; rows count as listed for
@@ -101,7 +99,19 @@ public final class LedgerServiceOnReplica implements LedgerService {
                 reads.page(definition, Selections.of(query), query.offset(), query.limit());
         List<RowView> rows = views.views(definition, page.rows());
         viewings.listed(definition, rows.stream().map(RowView::row).toList());
-        return new RowPage(rows, page.total(), page.all(), page.sums());
+        return new RowPage(rows, page.total(), page.all(), page.sums(), page.counted());
+    }
+
+    @Override
+    public Optional<Looking> looking(RowQuery query) {
+        return reads.large()
+                .looking(definition(query.ledger()), Selections.of(query))
+                .map(far -> new Looking(far.looked(), far.all()));
+    }
+
+    @Override
+    public void stopLooking(RowQuery query) {
+        reads.large().stop(definition(query.ledger()), Selections.of(query));
     }
 
     @Override
@@ -277,38 +287,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
 
     @Override
     public List<ReturnedEdit> returned() {
-        List<ReturnedEdit> found = new ArrayList<>();
-        for (OutboxEntry entry : reads.returned()) {
-            Change change = entry.change();
-            Messages.ProblemMessage problem = entry.problem();
-            Map<FieldId, @Nullable String> values = new LinkedHashMap<>();
-            for (Edit edit : change.edits()) {
-                values.put(edit.field(), edit.value());
-            }
-            found.add(
-                    new ReturnedEdit(
-                            change.id(),
-                            change.ledger(),
-                            change.row(),
-                            title(change),
-                            values,
-                            problem == null ? "problem.sync.fault" : problem.key(),
-                            problem == null ? List.of() : problem.args(),
-                            change.madeAt()));
-        }
-        return found;
-    }
-
-    private String title(Change change) {
-        LedgerDefinition definition = replica.definitions().find(change.ledger()).orElse(null);
-        if (definition == null) {
-            return "";
-        }
-        List<StoredRow> rows = reads.rows(definition, List.of(change.row())).rows();
-        String provisional = change.note().provisional();
-        return rows.isEmpty()
-                ? (provisional == null ? "" : provisional)
-                : views.title(definition, rows.getFirst().state());
+        return new ReturnedEdits(replica, reads, views).all();
     }
 
     @Override

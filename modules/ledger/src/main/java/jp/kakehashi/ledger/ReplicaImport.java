@@ -29,12 +29,14 @@ final class ReplicaImport {
     private static final long HERE_TIMEOUT_SECONDS = 60;
 
     private final Replica replica;
+    private final LedgerReads reads;
     private final HeadOffice headOffice;
     private final Runnable wakeSync;
     private final LedgerImport reader = new LedgerImport();
 
-    ReplicaImport(Replica replica, HeadOffice headOffice, Runnable wakeSync) {
+    ReplicaImport(Replica replica, LedgerReads reads, HeadOffice headOffice, Runnable wakeSync) {
         this.replica = replica;
+        this.reads = reads;
         this.headOffice = headOffice;
         this.wakeSync = wakeSync;
     }
@@ -52,11 +54,10 @@ final class ReplicaImport {
     ImportPreview compare(ImportPreview preview) {
         return preview.newLedger()
                 ? preview
-                : new LedgerReads(replica)
-                        .all(
-                                preview.definition(),
-                                RowSelection.ALL,
-                                rows -> preview.comparedWith(states(rows)));
+                : reads.all(
+                        preview.definition(),
+                        RowSelection.ALL,
+                        rows -> preview.comparedWith(states(rows)));
     }
 
     private static Iterator<RowState> states(Iterator<StoredRow> rows) {
@@ -93,7 +94,7 @@ final class ReplicaImport {
     private boolean empty(LedgerDefinition definition) {
         boolean nothingAccepted =
                 replica.checkpoint(definition.id()).map(c -> c.seq() == 0).orElse(false);
-        return nothingAccepted && new LedgerReads(replica).counts(definition).rows() == 0;
+        return nothingAccepted && reads.counts(definition).rows() == 0;
     }
 
     LedgerId commit(ImportPreview preview, Progress progress) {

@@ -3,6 +3,7 @@ package jp.kakehashi.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.storage.KeptTexts;
@@ -12,6 +13,7 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.LedgerView;
 import jp.kakehashi.records.ViewYaml;
 import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.sync.storage.replica.Replica;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +24,15 @@ final class ReplicaViews implements KeptViews {
     private static final String VIEWS = "views:";
     private static final String SET_ASIDE = ".unread";
 
+    private final Replica replica;
     private final KeptTexts texts;
     private final HeadOffice headOffice;
     private final Runnable wakeSync;
     private final ViewYaml yaml = new ViewYaml();
 
-    ReplicaViews(KeptTexts texts, HeadOffice headOffice, Runnable wakeSync) {
-        this.texts = texts;
+    ReplicaViews(Replica replica, HeadOffice headOffice, Runnable wakeSync) {
+        this.replica = replica;
+        this.texts = new KeptTexts(replica);
         this.headOffice = headOffice;
         this.wakeSync = wakeSync;
     }
@@ -45,7 +49,21 @@ final class ReplicaViews implements KeptViews {
 
     @Override
     public List<LedgerView> mine(LedgerId ledger) {
-        return read(VIEWS + ledger, yaml::views).orElse(List.of());
+        List<LedgerView> mine = read(VIEWS + ledger, yaml::views).orElse(List.of());
+        want(ledger, mine);
+        return mine;
+    }
+
+    /// Views are asked for again and again: in a large ledger each gets its index.
+    private void want(LedgerId ledger, List<LedgerView> mine) {
+        List<LedgerView> office =
+                replica.definitions().find(ledger).map(LedgerDefinition::views).orElse(List.of());
+        replica.orders()
+                .want(
+                        ledger,
+                        Stream.concat(office.stream(), mine.stream())
+                                .map(view -> Selections.of(view.rows()))
+                                .toList());
     }
 
     @Override
@@ -62,6 +80,8 @@ final class ReplicaViews implements KeptViews {
             texts.put(VIEWS + ledger + SET_ASIDE, texts.get(VIEWS + ledger).orElse(""));
         }
         texts.put(VIEWS + ledger, text);
+        want(ledger, views);
+        wakeSync.run();
     }
 
     private boolean unreadable(String name) {

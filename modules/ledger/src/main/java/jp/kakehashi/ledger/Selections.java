@@ -4,6 +4,7 @@ import java.util.List;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Filter;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
+import jp.kakehashi.records.LedgerView;
 import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.storage.ledger.RowSelection.Operator;
 import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
@@ -15,6 +16,15 @@ final class Selections {
     static RowSelection of(RowQuery query) {
         List<RowFilter> filters = query.filters().stream().map(Selections::filter).toList();
         return new RowSelection(query.search(), filters, query.sort(), query.descending(), false);
+    }
+
+    /// What a view asks for.
+    static RowSelection of(LedgerView.Rows rows) {
+        List<RowFilter> filters =
+                rows.conditions().stream()
+                        .map(c -> new RowFilter(c.field(), operator(c.operator()), c.value()))
+                        .toList();
+        return new RowSelection(rows.search(), filters, rows.sort(), rows.descending(), false);
     }
 
     private static RowFilter filter(Filter filter) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import jp.kakehashi.kernel.disk.DiskFile;
 import jp.kakehashi.storage.journal.Position;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// own table `journal_position` says up to where. The writing connection is for one thread.
 final class Index {
     private static final int STATEMENTS = 200;
+    // Larger results would go to a temporary file, in plain.
+    private static final int RESULT_ROWS = 10_000_000;
+    // Half as many whole rows lie in memory while an index is built over them.
+    private static final int BUILDING_ROWS = 100_000;
     // `bench edits` weighs it: more gives little room back for much writing, less lets the file
     // grow
     private static final int LIVE_PERCENT = 75;
@@ -33,9 +38,8 @@ final class Index {
             ";FILE_LOCK=NO;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1"
                     + ";RETENTION_TIME=0;CACHE_SIZE=32768;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=64"
                     + ";MAX_COMPACT_TIME=300;TRACE_LEVEL_FILE=0"
-                    // Larger results would go to a temporary file, in plain. Building an index sets
-                    // half as many places aside, so this cannot be without end.
-                    + ";MAX_MEMORY_ROWS=10000000";
+                    + ";MAX_MEMORY_ROWS="
+                    + RESULT_ROWS;
 
     private final LocalPlace place;
     private final String name;
@@ -128,13 +132,34 @@ final class Index {
         return source;
     }
 
-    PreparedStatement statement(String sql) throws SQLException {
+    private PreparedStatement statement(String sql) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             statements.put(sql, statement);
         }
         return statement;
+    }
+
+    /// Runs a statement once for each of `rows`; returns how many rows of tables it touched.
+    int run(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        boolean building = sql.startsWith("create index");
+        if (building) {
+            engine.setMaxMemoryRows(BUILDING_ROWS);
+        }
+        try {
+            int touched = 0;
+            PreparedStatement statement = statement(sql);
+            for (@Nullable Object[] row : rows) {
+                bind(statement, row);
+                touched += statement.executeUpdate();
+            }
+            return touched;
+        } finally {
+            if (building) {
+                engine.setMaxMemoryRows(RESULT_ROWS);
+            }
+        }
     }
 
     static void bind(PreparedStatement statement, @Nullable Object[] row) throws SQLException {

@@ -1,6 +1,5 @@
 package jp.kakehashi.storage;
 
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -29,11 +28,7 @@ final class IndexReplay implements ReplayTarget {
     @Override
     public void statement(String sql, List<@Nullable Object[]> rows) {
         try {
-            PreparedStatement statement = index.statement(sql);
-            for (@Nullable Object[] row : rows) {
-                Index.bind(statement, row);
-                statement.executeUpdate();
-            }
+            index.run(sql, rows);
         } catch (SQLException e) {
             throw SqlFailure.of(e);
         }

@@ -1,6 +1,5 @@
 package jp.kakehashi.storage;
 
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
@@ -43,13 +42,9 @@ final class JournaledTx implements Tx {
     }
 
     private int run(String sql, List<@Nullable Object[]> rows) {
-        int touched = 0;
+        int touched;
         try {
-            PreparedStatement statement = index.statement(sql);
-            for (@Nullable Object[] row : rows) {
-                Index.bind(statement, row);
-                touched += statement.executeUpdate();
-            }
+            touched = index.run(sql, rows);
         } catch (SQLException e) {
             throw SqlFailure.of(e);
         }

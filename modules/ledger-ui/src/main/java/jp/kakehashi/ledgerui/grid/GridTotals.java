@@ -138,6 +138,7 @@ public final class GridTotals {
                             problem.set(null);
                             whole.set(found.getFirst());
                             groups.set(found.getLast());
+                            model.counted();
                         })
                 .onProblem(problem::set)
                 .onFinished(

@@ -153,7 +153,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
             case LOADING -> List.of(loading());
             case FAILED -> problem == null ? List.of() : List.of(failed(problem));
             case READY -> {
-                GridViewModel.Counts counts = model.countsProperty().get();
+                RowCounts counts = model.countsProperty().get();
                 if (counts.matching() > 0) {
                     yield List.of();
                 }

@@ -1,7 +1,6 @@
 package jp.kakehashi.ledgerui.grid;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -42,26 +41,24 @@ public final class GridViewModel implements AutoCloseable {
     private final Columns columns;
     private final Views views;
     private final GridTotals totals;
+    private final GridLooking looking;
     private final ReadOnlyObjectWrapper<@Nullable LedgerDefinition> definition =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
+    private final ReadOnlyObjectWrapper<RowCounts> counts =
+            new ReadOnlyObjectWrapper<>(RowCounts.NONE);
     private final ReadOnlyObjectWrapper<GridQuestion> question =
             new ReadOnlyObjectWrapper<>(GridQuestion.EVERYTHING);
     private final ObjectProperty<@Nullable CellPlace> current = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable CellTrouble> trouble = new SimpleObjectProperty<>();
     private @Nullable LiveRefresh live;
+    private GridQuestion answered = GridQuestion.EVERYTHING;
     private Runnable afterLoad = () -> {};
     private Runnable rowChanged = () -> {};
     private int generation;
     private int firstVisible;
     private int lastVisible = 40;
-
-    /// `matching` of `all` rows, and the sums of the yen fields over those that match.
-    public record Counts(long matching, long all, Map<FieldId, Long> sums) {
-        static final Counts NONE = new Counts(0, 0, Map.of());
-    }
 
     /// `renamed`: what a link on show leads to has another name now.
     private record Loaded(RowPage page, boolean renamed) {}
@@ -78,6 +75,7 @@ public final class GridViewModel implements AutoCloseable {
         columns = new Columns(desk, tasks, ledger, this::fields);
         views = new Views(this, tasks);
         totals = new GridTotals(this, tasks);
+        looking = new GridLooking(this, tasks);
     }
 
     /// Loads the definition and the first rows and listens from then on.
@@ -108,6 +106,7 @@ public final class GridViewModel implements AutoCloseable {
             live.close();
             live = null;
         }
+        looking.end();
     }
 
     /// Which ledger.
@@ -125,9 +124,26 @@ public final class GridViewModel implements AutoCloseable {
         return views;
     }
 
-    /// Counts and sums of the rows on show.
+    /// RowCounts and sums of the rows on show.
     public GridTotals totals() {
         return totals;
+    }
+
+    /// How far an answer has come that takes long.
+    public GridLooking looking() {
+        return looking;
+    }
+
+    /// The question whose rows were last on show.
+    GridQuestion answered() {
+        return answered;
+    }
+
+    /// All that was asked is counted: shows it where only a beginning is on screen.
+    void counted() {
+        if (!counts.get().counted()) {
+            refresh();
+        }
     }
 
     /// The form was published anew from here.
@@ -166,7 +182,7 @@ public final class GridViewModel implements AutoCloseable {
     }
 
     /// Numbers of rows, sums.
-    public ReadOnlyObjectProperty<Counts> countsProperty() {
+    public ReadOnlyObjectProperty<RowCounts> countsProperty() {
         return counts.getReadOnlyProperty();
     }
 
@@ -221,6 +237,7 @@ public final class GridViewModel implements AutoCloseable {
 
     /// Shows other rows.
     public void ask(GridQuestion next) {
+        looking.next();
         question.set(next);
         generation++;
         if (phase.get() != Phase.READY) {
@@ -360,9 +377,16 @@ public final class GridViewModel implements AutoCloseable {
                 page,
                 found.rows().stream().map(writes::over).toList(),
                 Math.toIntExact(found.total()));
-        counts.set(new Counts(found.total(), found.all(), found.sums()));
+        counts.set(new RowCounts(found.total(), found.all(), found.sums(), found.counted()));
         problem.set(null);
         phase.set(Phase.READY);
+        answered = question.get();
+        if (found.counted()) {
+            looking.end();
+        } else {
+            looking.begin();
+            totals.renew();
+        }
         afterLoad.run();
         rowChanged.run();
     }

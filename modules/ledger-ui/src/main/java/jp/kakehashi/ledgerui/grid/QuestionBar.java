@@ -3,6 +3,9 @@ package jp.kakehashi.ledgerui.grid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,7 +14,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import jp.kakehashi.ledger.LedgerService.Filter;
+import jp.kakehashi.ledger.LedgerService.Looking;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
@@ -22,10 +27,14 @@ import org.jspecify.annotations.Nullable;
 /// Under the title: which rows are shown and in which order, as chips that can be taken off,
 /// and how many rows and yen that makes.
 final class QuestionBar extends HBox {
+    private static final Duration BETWEEN = Duration.millis(300);
+
     private final GridViewModel model;
     private final LedgerDesk desk;
     private final FlowPane chips = new FlowPane(8, 4);
     private final Label counts = new Label();
+    private final Button stop;
+    private final Timeline clockwork;
     private final Ways ways;
 
     /// What the chips lead to.
@@ -48,9 +57,24 @@ final class QuestionBar extends HBox {
         HBox.setHgrow(chips, Priority.ALWAYS);
         counts.getStyleClass().addAll("t-s", "ink-3", "counts");
         counts.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(chips, counts);
+        stop = chip("", () -> model.looking().stop());
+        stop.managedProperty().bind(stop.visibleProperty());
+        clockwork = new Timeline(new KeyFrame(BETWEEN, event -> model.looking().look()));
+        clockwork.setCycleCount(Animation.INDEFINITE);
+        model.looking().farProperty().addListener((source, was, now) -> render());
+        model.looking().awaitedProperty().addListener((source, was, now) -> follow());
+        follow();
+        getChildren().addAll(chips, counts, stop);
         setMinHeight(USE_PREF_SIZE);
         render();
+    }
+
+    private void follow() {
+        if (model.looking().awaitedProperty().get()) {
+            clockwork.play();
+        } else {
+            clockwork.stop();
+        }
     }
 
     /// As wide as there is room: a bar reckoned for less would keep a line free that nothing needs.
@@ -97,6 +121,8 @@ final class QuestionBar extends HBox {
         nodes.add(group);
         chips.getChildren().setAll(nodes);
         counts.setText(model.definitionProperty().get() == null ? "" : counted());
+        stop.setText(desk.texts().get("ledger.question.stop"));
+        stop.setVisible(model.looking().farProperty().get() != null);
         wrap();
     }
 
@@ -154,7 +180,15 @@ final class QuestionBar extends HBox {
     }
 
     private String counted() {
-        GridViewModel.Counts now = model.countsProperty().get();
+        RowCounts now = model.countsProperty().get();
+        Looking far = model.looking().farProperty().get();
+        if (far != null) {
+            long percent = far.all() == 0 ? 0 : far.looked() * 100 / far.all();
+            return desk.texts().get("ledger.question.looking", far.all(), percent);
+        }
+        if (!now.counted()) {
+            return desk.texts().get("ledger.question.uncounted");
+        }
         StringBuilder words = new StringBuilder();
         words.append(
                 model.questionProperty().get().narrows()

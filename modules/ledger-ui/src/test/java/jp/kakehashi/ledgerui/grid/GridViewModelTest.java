@@ -1,16 +1,21 @@
 package jp.kakehashi.ledgerui.grid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.Filter;
+import jp.kakehashi.ledger.LedgerService.RowPage;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
@@ -31,19 +36,22 @@ class GridViewModelTest {
     private final MemoryLedgers service = SampleCity.ledgers(SampleCity.ABE, 412);
     private final UiTasks tasks = new UiTasks(background::add, Runnable::run, new Silent());
     private final Texts texts = new Texts(LedgerWorkspace.class);
-    private final GridViewModel model =
-            new GridViewModel(
-                    new LedgerDesk(
-                            service,
-                            SampleCity.ABE,
-                            SampleCity.places(),
-                            SampleCity.clock(),
-                            SampleCity.ZONE,
-                            texts,
-                            new ConnectionModel(),
-                            new LinkWords(service, SampleCity.ABE, texts, tasks)),
-                    tasks,
-                    SampleCity.ROADS);
+    private final GridViewModel model = model(service);
+
+    private GridViewModel model(LedgerService ledgers) {
+        return new GridViewModel(
+                new LedgerDesk(
+                        ledgers,
+                        SampleCity.ABE,
+                        SampleCity.places(),
+                        SampleCity.clock(),
+                        SampleCity.ZONE,
+                        texts,
+                        new ConnectionModel(),
+                        new LinkWords(ledgers, SampleCity.ABE, texts, tasks)),
+                tasks,
+                SampleCity.ROADS);
+    }
 
     private static final class Silent implements FaultDisplay {
         @Override
@@ -134,6 +142,33 @@ class GridViewModelTest {
         model.ask(GridQuestion.EVERYTHING);
         runAll();
         assertEquals(412, model.rows().size());
+    }
+
+    @Test
+    void aBeginningIsShownAtOnceAndTheRestWhenItIsCounted() {
+        boolean[] counted = {false};
+        LedgerService large =
+                (LedgerService)
+                        Proxy.newProxyInstance(
+                                LedgerService.class.getClassLoader(),
+                                new Class<?>[] {LedgerService.class},
+                                (proxy, method, args) -> {
+                                    Object found = method.invoke(service, args);
+                                    counted[0] |= method.getName().equals("totals");
+                                    return found instanceof RowPage page && !counted[0]
+                                            ? new RowPage(page.rows(), 100, 412, Map.of(), false)
+                                            : found;
+                                });
+        GridViewModel grid = model(large);
+        grid.open();
+        background.poll().run();
+        background.poll().run();
+        assertEquals(100, grid.rows().size());
+        assertFalse(grid.countsProperty().get().counted());
+        runAll();
+        assertEquals(412, grid.rows().size());
+        assertTrue(grid.countsProperty().get().counted());
+        grid.close();
     }
 
     @Test

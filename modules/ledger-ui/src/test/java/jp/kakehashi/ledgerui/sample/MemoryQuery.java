@@ -33,7 +33,7 @@ record MemoryQuery(LedgerDefinition definition, RowQuery query) {
         int from = (int) Math.min(query.offset(), found.size());
         int to = (int) Math.min((long) from + query.limit(), found.size());
         return new RowPage(
-                List.copyOf(found.subList(from, to)), found.size(), all.size(), sums(found));
+                List.copyOf(found.subList(from, to)), found.size(), all.size(), sums(found), true);
     }
 
     Picked pick(

@@ -1,7 +1,9 @@
 package jp.kakehashi.ledger.storage;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.ledger.FoundRows;
 import jp.kakehashi.storage.ledger.LedgerQueries;
 import jp.kakehashi.storage.ledger.LedgerTotals;
 import jp.kakehashi.storage.ledger.LedgerTotals.Group;
@@ -26,6 +29,7 @@ import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.storage.OutboxEntry;
 import jp.kakehashi.sync.storage.ReplicaStores;
 import jp.kakehashi.sync.storage.replica.Replica;
+import org.jooq.DSLContext;
 
 /// What the ledger screens read from a replica, each in one transaction.
 public final class LedgerReads {
@@ -35,6 +39,7 @@ public final class LedgerReads {
     private final ReplicaStores stores;
     private final LedgerQueries queries;
     private final LedgerTotals totals;
+    private final LargeReads large;
 
     /// Reads `replica`.
     public LedgerReads(Replica replica) {
@@ -42,6 +47,12 @@ public final class LedgerReads {
         this.stores = replica.stores();
         this.queries = new LedgerQueries(stores.tables());
         this.totals = new LedgerTotals(stores.tables(), queries);
+        this.large = new LargeReads(replica, queries);
+    }
+
+    /// How questions about large ledgers are answered.
+    public LargeReads large() {
+        return large;
     }
 
     /// Rows with what belongs to them.
@@ -49,28 +60,46 @@ public final class LedgerReads {
             List<StoredRow> rows, List<OutboxEntry> outbox, List<Conflict> openConflicts) {}
 
     /// One page with its counts.
-    public record Page(Rows rows, long total, long all, Map<FieldId, Long> sums) {}
+    ///
+    /// @param counted whether the counts are those of now; otherwise they are being found, and more
+    ///     rows may match
+    public record Page(Rows rows, long total, long all, Map<FieldId, Long> sums, boolean counted) {}
 
     /// Numbers of a ledger.
     public record Counts(long rows, long unsent, long openConflicts) {}
 
     /// A page of rows.
     public Page page(LedgerDefinition definition, RowSelection selection, long offset, int limit) {
+        if (large.isLarge(definition)) {
+            LargeReads.Part part = large.part(definition, selection, offset, limit);
+            return new Page(
+                    replica.database().read(db -> with(db, definition, part.rows())),
+                    part.total(),
+                    part.all(),
+                    part.yen(definition),
+                    part.counted());
+        }
         return replica.database()
                 .read(
-                        db -> {
-                            List<StoredRow> rows =
-                                    queries.page(db, definition, selection, offset, limit);
-                            List<UUID> ids = rows.stream().map(r -> r.state().row()).toList();
-                            return new Page(
-                                    new Rows(
-                                            rows,
-                                            stores.outbox().ofRows(db, ids),
-                                            stores.conflicts().openOf(db, definition.id(), ids)),
-                                    queries.count(db, definition, selection),
-                                    queries.count(db, definition, RowSelection.ALL),
-                                    queries.sums(db, definition, selection));
-                        });
+                        db ->
+                                new Page(
+                                        with(
+                                                db,
+                                                definition,
+                                                queries.page(
+                                                        db, definition, selection, offset, limit)),
+                                        queries.count(db, definition, selection),
+                                        queries.count(db, definition, RowSelection.ALL),
+                                        queries.sums(db, definition, selection),
+                                        true));
+    }
+
+    private Rows with(DSLContext db, LedgerDefinition definition, List<StoredRow> rows) {
+        List<UUID> ids = rows.stream().map(r -> r.state().row()).toList();
+        return new Rows(
+                rows,
+                stores.outbox().ofRows(db, ids),
+                stores.conflicts().openOf(db, definition.id(), ids));
     }
 
     /// Those of the rows that exist, also deleted ones.
@@ -90,18 +119,22 @@ public final class LedgerReads {
             LedgerDefinition definition,
             RowSelection selection,
             Function<Iterator<StoredRow>, T> reader) {
+        boolean many = large.isLarge(definition);
         return replica.database()
                 .read(
                         db ->
                                 reader.apply(
                                         new Portions(
-                                                offset ->
-                                                        queries.page(
-                                                                db,
-                                                                definition,
-                                                                selection,
-                                                                offset,
-                                                                PORTION))));
+                                                many
+                                                        ? large.portions(
+                                                                db, definition, selection, PORTION)
+                                                        : offset ->
+                                                                queries.page(
+                                                                        db,
+                                                                        definition,
+                                                                        selection,
+                                                                        offset,
+                                                                        PORTION))));
     }
 
     /// Fetches rows portion by portion as they are asked for.
@@ -150,11 +183,20 @@ public final class LedgerReads {
 
     /// How many rows of a selection stand before `row`; empty when it is not among them.
     public OptionalLong place(LedgerDefinition definition, RowSelection selection, UUID row) {
+        if (large.isLarge(definition)) {
+            return large.found(definition, selection).place(row);
+        }
         return replica.database().read(db -> queries.place(db, definition, selection, row));
     }
 
     /// Everything that matches as one group, with sums of `summed`.
     public Group total(LedgerDefinition definition, RowSelection selection, Set<FieldId> summed) {
+        if (large.isLarge(definition)) {
+            FoundRows found = large.found(definition, selection);
+            Map<FieldId, BigDecimal> sums = new HashMap<>(found.sums());
+            sums.keySet().retainAll(summed);
+            return new Group(null, found.size(), sums);
+        }
         return replica.database().read(db -> totals.total(db, definition, selection, summed));
     }
 

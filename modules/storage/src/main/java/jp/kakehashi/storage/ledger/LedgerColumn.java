@@ -44,6 +44,11 @@ record LedgerColumn(FieldDefinition definition, Field<Object> field) {
         return field.getDataType().isString();
     }
 
+    /// Whether sums of it mean something.
+    boolean summed() {
+        return definition.type() == FieldType.YEN || definition.type() == FieldType.NUMBER;
+    }
+
     @Nullable Object toColumn(@Nullable String canonical) {
         if (canonical == null) {
             return null;

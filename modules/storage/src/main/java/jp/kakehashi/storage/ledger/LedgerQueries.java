@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -183,7 +184,7 @@ public final class LedgerQueries {
             boolean descending,
             UUID row) {
         Field<Object> field = column.field();
-        Condition earlier = ROW_ID.lt(row);
+        Condition earlier = descending ? ROW_ID.gt(row) : ROW_ID.lt(row);
         if (value == null) {
             return field.isNotNull().or(field.isNull().and(earlier));
         }
@@ -197,12 +198,17 @@ public final class LedgerQueries {
         return db.fetchCount(tables.layout(definition).table());
     }
 
+    /// The index for a selection; empty when none would help.
+    public Optional<SelectionIndex> index(LedgerDefinition definition, RowSelection selection) {
+        return SelectionIndex.of(this, tables.layout(definition), selection);
+    }
+
     /// Which rows match, for other queries on the same table.
     Condition matching(LedgerDefinition definition, RowSelection selection) {
         return condition(tables.layout(definition), selection);
     }
 
-    private Condition condition(LedgerLayout layout, RowSelection selection) {
+    Condition condition(LedgerLayout layout, RowSelection selection) {
         List<Condition> all = new ArrayList<>();
         if (!selection.deletedToo()) {
             all.add(DELETED.isFalse());
@@ -289,7 +295,8 @@ public final class LedgerQueries {
         }
         Field<?> by = comparable(db, column);
         order.add(selection.descending() ? by.desc().nullsLast() : by.asc().nullsLast());
-        order.add(ROW_ID.asc());
+        // Rows that are alike turn with the order, so that an index serves both ways.
+        order.add(selection.descending() ? ROW_ID.desc() : ROW_ID.asc());
         return order;
     }
 
@@ -299,7 +306,7 @@ public final class LedgerQueries {
                 : column.field();
     }
 
-    private static LedgerColumn known(LedgerLayout layout, FieldId field) {
+    static LedgerColumn known(LedgerLayout layout, FieldId field) {
         @Nullable LedgerColumn column = layout.column(field);
         if (column == null) {
             throw Problem.invalid("problem.ledger.field", field).asException();

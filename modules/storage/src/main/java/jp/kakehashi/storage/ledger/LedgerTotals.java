@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -88,10 +87,7 @@ public final class LedgerTotals {
     private static List<LedgerColumn> summed(LedgerLayout layout, Set<FieldId> wanted) {
         return layout.columns().stream()
                 .filter(c -> wanted.contains(c.definition().id()))
-                .filter(
-                        c ->
-                                c.definition().type() == FieldType.YEN
-                                        || c.definition().type() == FieldType.NUMBER)
+                .filter(LedgerColumn::summed)
                 .toList();
     }
 

@@ -1,0 +1,99 @@
+package jp.kakehashi.ledger.storage;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.ledger.FoundRows;
+import jp.kakehashi.storage.ledger.LedgerQueries;
+import jp.kakehashi.storage.ledger.RowScan;
+import jp.kakehashi.storage.ledger.RowSelection;
+import jp.kakehashi.sync.storage.replica.Replica;
+import org.jspecify.annotations.Nullable;
+
+/// The answers to the newest questions about large ledgers, each found once on a thread of its own
+/// and kept until the ledger changes. Safe for use from many threads.
+final class Answers {
+    /// Sixteen bytes a row each.
+    private static final int KEPT = 3;
+
+    private final Replica replica;
+    private final LedgerQueries queries;
+    private final RowScan scan;
+    private final LinkedHashMap<Question, Kept> kept = new LinkedHashMap<>(8, 0.75f, true);
+
+    private record Question(LedgerDefinition definition, RowSelection selection) {}
+
+    /// @param before what was found before the ledger changed, with which one can begin
+    private record Kept(Answer answer, @Nullable FoundRows before, boolean fresh) {
+        @Nullable FoundRows newest() {
+            FoundRows now = answer.now();
+            return now == null ? before : now;
+        }
+    }
+
+    Answers(Replica replica, RowScan scan, LedgerQueries queries) {
+        this.replica = replica;
+        this.scan = scan;
+        this.queries = queries;
+        replica.onChange(this::changed);
+    }
+
+    /// The answer as things stand now, which may still have to be found.
+    Answer fresh(LedgerDefinition definition, RowSelection selection) {
+        Question question = new Question(definition, selection);
+        synchronized (kept) {
+            Kept known = kept.get(question);
+            boolean useful = known != null && (known.fresh() || !known.answer().ended());
+            if (known != null && useful && !known.answer().failed()) {
+                return known.answer();
+            }
+            Answer begun = begin(question);
+            kept.put(question, new Kept(begun, known == null ? null : known.newest(), true));
+            if (kept.size() > KEPT) {
+                Iterator<Kept> eldest = kept.values().iterator();
+                eldest.next().answer().stop();
+                eldest.remove();
+            }
+            return begun;
+        }
+    }
+
+    private Answer begin(Question question) {
+        LedgerDefinition definition = question.definition();
+        long all = replica.database().read(db -> queries.countAll(db, definition));
+        return Answer.of(
+                all,
+                goOn ->
+                        replica.database()
+                                .read(db -> scan.scan(db, definition, question.selection(), goOn)));
+    }
+
+    /// The newest answer that is known, even from before the last change; empty when there is none.
+    Optional<FoundRows> known(LedgerDefinition definition, RowSelection selection) {
+        synchronized (kept) {
+            return Optional.ofNullable(kept.get(new Question(definition, selection)))
+                    .map(Kept::newest);
+        }
+    }
+
+    /// What is being found for a question; empty when nothing is.
+    Optional<Answer> running(LedgerDefinition definition, RowSelection selection) {
+        synchronized (kept) {
+            return Optional.ofNullable(kept.get(new Question(definition, selection)))
+                    .map(Kept::answer)
+                    .filter(answer -> !answer.ended());
+        }
+    }
+
+    private void changed(@Nullable LedgerId ledger) {
+        synchronized (kept) {
+            kept.replaceAll(
+                    (question, known) ->
+                            ledger == null || ledger.equals(question.definition().id())
+                                    ? new Kept(known.answer(), known.before(), false)
+                                    : known);
+        }
+    }
+}
