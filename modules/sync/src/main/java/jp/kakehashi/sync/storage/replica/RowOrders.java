@@ -68,8 +68,9 @@ public final class RowOrders {
             if (!isBuilt(definition) && isHere(definition)) {
                 build(definition);
             }
-            Set<RowSelection> questions = wanted.remove(definition.id());
-            if (questions != null && isBuilt(definition)) {
+            Set<RowSelection> questions =
+                    isBuilt(definition) ? wanted.remove(definition.id()) : null;
+            if (questions != null) {
                 build(definition, questions);
             }
         }
