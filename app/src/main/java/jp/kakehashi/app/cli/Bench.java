@@ -8,6 +8,7 @@ import java.util.Map;
 import jp.kakehashi.bench.CatchUpBench;
 import jp.kakehashi.bench.Figure;
 import jp.kakehashi.bench.LiveBench;
+import jp.kakehashi.bench.PostgresPeer;
 import jp.kakehashi.bench.PushBench;
 import jp.kakehashi.bench.StartBench;
 import jp.kakehashi.bench.TrialFolder;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `kakehashi bench [NAME…]`: this product beside its peers, both sides in one run; exit code 1
-/// when a figure misses its target.
+/// when a figure misses its target. `push-postgres` only when asked for: it wants a PostgreSQL.
 public final class Bench implements Verb {
     private static final List<String> ALL =
             List.of(
@@ -80,8 +81,16 @@ public final class Bench implements Verb {
             case "undo-import" -> List.of(new UndoImportBench(clock).run());
             case "live" -> List.of(new LiveBench(clock, windows).run());
             case "find" -> new FindBench(clock, SEED).run();
-            case "view" ->
-                    new ViewBench(clock, SEED, System.getenv("KAKEHASHI_BENCH_POSTGRES")).run();
+            case "push-postgres" -> {
+                try (PostgresPeer postgres = PostgresPeer.required()) {
+                    yield List.of(new PushBench(clock).run(postgres));
+                }
+            }
+            case "view" -> {
+                try (PostgresPeer postgres = PostgresPeer.given()) {
+                    yield new ViewBench(clock, SEED, postgres).run();
+                }
+            }
             case "start" -> new StartBench(server()).run();
             case "sheets" -> new SheetsBench(SEED).run();
             default -> throw Problem.invalid("problem.bench.unknown", name).asException();

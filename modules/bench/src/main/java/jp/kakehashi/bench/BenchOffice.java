@@ -31,6 +31,7 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.KakehashiServer;
 import jp.kakehashi.server.config.ServerConfig;
+import jp.kakehashi.server.config.ServerConfig.PostgresConfig;
 import jp.kakehashi.server.ledgers.LedgersFeature;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.sync.line.HeadOffice;
@@ -39,6 +40,7 @@ import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
 
 /// A real server on a free loopback port with its data in a temporary folder, one keeper and one
 /// ledger of twelve fields, for the measures that go over the network.
@@ -57,6 +59,7 @@ public final class BenchOffice implements AutoCloseable {
     private static final long TIMEOUT_MILLIS = 120_000;
 
     private final TrialFolder folder;
+    private final @Nullable PostgresConfig postgres;
     private final ConcurrentMap<String, DeviceKey> keys = new ConcurrentHashMap<>();
     private KakehashiServer server;
 
@@ -67,19 +70,37 @@ public final class BenchOffice implements AutoCloseable {
 
     /// Starts a server on `dir`, where nobody has an account yet; removed at the end.
     public BenchOffice(Path dir) throws IOException {
+        this(dir, null);
+    }
+
+    /// Starts a server that keeps its rows in new databases of `postgres`.
+    public BenchOffice(PostgresPeer postgres) throws IOException {
+        this(
+                TrialFolder.create().path(),
+                new PostgresConfig(
+                        postgres.database(),
+                        postgres.database(),
+                        PostgresPeer.USER,
+                        PostgresPeer.USER));
+    }
+
+    private BenchOffice(Path dir, @Nullable PostgresConfig postgres) throws IOException {
         this.folder = new TrialFolder(dir);
+        this.postgres = postgres;
         this.server = started(dir);
         server.makeFirstAdministrator(
                 new NewStaff(
                         STAFF, "計測", "honsho", "civil", Set.of(Actor.ADMINISTRATOR), PASSWORD));
     }
 
-    private static KakehashiServer started(Path dir) throws IOException {
+    private KakehashiServer started(Path dir) throws IOException {
         LedgerStores stores = LedgerStores.create();
         KakehashiServer server =
                 new KakehashiServer(
                         new SystemClock(), List.of(ground -> new LedgersFeature(ground, stores)));
-        server.start(ServerConfig.local(dir, 0));
+        ServerConfig local = ServerConfig.local(dir, 0);
+        server.start(
+                new ServerConfig(dir, local.host(), 0, local.names(), postgres, local.limits()));
         return server;
     }
 

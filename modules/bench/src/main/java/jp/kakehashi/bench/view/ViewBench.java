@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kakehashi.bench.Figure;
+import jp.kakehashi.bench.PostgresPeer;
 import jp.kakehashi.bench.TrialFolder;
 import jp.kakehashi.bench.find.SampleResidents;
 import jp.kakehashi.records.FieldId;
@@ -38,13 +39,12 @@ public final class ViewBench {
 
     private final InstantSource clock;
     private final long seed;
-    private final @Nullable String postgres;
+    private final @Nullable PostgresPeer postgres;
 
     /// A measure over the residents of `seed`.
     ///
-    /// @param postgres JDBC address of an empty PostgreSQL database for the peer's side, with user
-    ///     and password; null to measure without
-    public ViewBench(InstantSource clock, long seed, @Nullable String postgres) {
+    /// @param postgres the peer's side; null to measure without
+    public ViewBench(InstantSource clock, long seed, @Nullable PostgresPeer postgres) {
         this.clock = clock;
         this.seed = seed;
         this.postgres = postgres;
@@ -64,7 +64,9 @@ public final class ViewBench {
         }
         Times peer = null;
         if (postgres != null) {
-            try (Database database = Databases.openPostgres(postgres, "postgres", "postgres")) {
+            try (Database database =
+                    Databases.openPostgres(
+                            postgres.database(), PostgresPeer.USER, PostgresPeer.USER)) {
                 Side side = new Side(database);
                 side.fill();
                 peer = side.times(false);

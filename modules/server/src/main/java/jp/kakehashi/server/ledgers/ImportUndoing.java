@@ -187,8 +187,11 @@ final class ImportUndoing {
         long rows = made.size();
         if (!others.isEmpty()) {
             List<LedgerDefinition> versions = definitions.versions(ledger);
-            batch = new ImportReversal(tx, stores, versions, caller, now).reverse(others);
-            rows += batch.accepted().size();
+            AcceptedBatch back =
+                    new ImportReversal(tx, stores, versions, caller, now).reverse(others);
+            rows += back.accepted().size();
+            // What was buried is news even where nothing else could be taken back.
+            batch = back.accepted().isEmpty() ? batch : back;
         }
         String staff = caller.actor().staff();
         imports().undone(tx, id, rows, all.size() < STEP, staff, now);
