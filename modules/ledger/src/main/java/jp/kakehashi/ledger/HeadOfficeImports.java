@@ -74,7 +74,7 @@ final class HeadOfficeImports implements LedgerImports {
         requireSent(definition.id());
         var runs = headOffice.importRuns(definition.id());
         Reimport found =
-                new LedgerReads(replica)
+                reads
                         .all(
                                 definition,
                                 RowSelection.ALL,

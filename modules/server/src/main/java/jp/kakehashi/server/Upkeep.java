@@ -66,9 +66,9 @@ final class Upkeep implements AutoCloseable {
             live.close(s -> !now.isBefore(s.caller().expiresAt()), "problem.session.expired");
             LocalDate day = now.atZone(JAPAN).toLocalDate();
             if (!day.equals(daySeen)) {
-                daySeen = day;
                 live.close(
                         s -> !sessions.rightsStand(s.caller()), "problem.session.rights_changed");
+                daySeen = day; // only now: where the database was away, the next round asks again
             }
             live.ping();
             if (now.isAfter(certificateSeen.plus(CERTIFICATE_EVERY))) {

@@ -33,9 +33,13 @@ public final class GridLooking {
         return awaited.getReadOnlyProperty();
     }
 
-    /// An answer may be some time in coming.
-    void begin() {
-        awaited.set(true);
+    /// Rows have come, and with them the whole answer or not yet.
+    void come(boolean whole) {
+        if (whole) {
+            end();
+        } else {
+            awaited.set(true);
+        }
     }
 
     /// It has come, or nobody wants it any more.
@@ -56,7 +60,7 @@ public final class GridLooking {
     /// Another question is about to be asked.
     void next() {
         giveUp();
-        begin();
+        awaited.set(true);
     }
 
     /// Nobody needs the answer any more.

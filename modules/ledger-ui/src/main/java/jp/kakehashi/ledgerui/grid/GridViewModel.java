@@ -367,6 +367,7 @@ public final class GridViewModel implements AutoCloseable {
                         why -> {
                             if (asked == generation) {
                                 rows.failed(page);
+                                looking.end();
                                 failed(why);
                             }
                         });
@@ -381,10 +382,8 @@ public final class GridViewModel implements AutoCloseable {
         problem.set(null);
         phase.set(Phase.READY);
         answered = question.get();
-        if (found.counted()) {
-            looking.end();
-        } else {
-            looking.begin();
+        looking.come(found.counted());
+        if (!found.counted()) {
             totals.renew();
         }
         afterLoad.run();

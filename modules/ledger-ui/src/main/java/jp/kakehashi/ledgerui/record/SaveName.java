@@ -2,7 +2,6 @@ package jp.kakehashi.ledgerui.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A name under which a file can be saved on every system: what somebody called it, without what a
@@ -13,8 +12,9 @@ final class SaveName {
     private static final Pattern NOT_IN_NAMES =
             Pattern.compile("[<>:\"|?*/\\\\\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final Pattern ENDS = Pattern.compile("^\\.+|[. ]+$");
-    private static final Set<String> DEVICES =
-            Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2");
+    // Windows looks at what stands before the first dot.
+    private static final Pattern DEVICE =
+            Pattern.compile("(con|prn|aux|nul|(com|lpt)[0-9¹²³])\\s*(\\..*)?");
 
     private SaveName() {}
 
@@ -28,7 +28,7 @@ final class SaveName {
         while (bytes(stem + ending) > LONGEST_BYTES) {
             stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
         }
-        boolean device = DEVICES.contains(stem.strip().toLowerCase(Locale.ROOT));
+        boolean device = DEVICE.matcher(stem.strip().toLowerCase(Locale.ROOT)).matches();
         return stem.isBlank() || device ? "_" + stem + ending : stem + ending;
     }
 

@@ -136,8 +136,7 @@ public final class ImportView extends BorderPane {
                                         "Ctrl Enter",
                                         () -> model.commit(ledger -> {}));
                 commit.setDisable(preview.writes() == 0);
-                bar.getChildren()
-                        .addAll(name(preview), target(false), ui.controls().spring(), another());
+                bar.getChildren().addAll(name(preview), ui.controls().spring(), another());
                 FieldId key = preview.usualKey();
                 if (!preview.newLedger() && key != null) {
                     bar.getChildren()
@@ -163,11 +162,14 @@ public final class ImportView extends BorderPane {
                                         .secondary("ledger.reimport.back", "F5", model::uncompare),
                                 go);
             }
-            case Step.Writing writing ->
-                    bar.getChildren().addAll(name(writing.preview()), target(true));
+            case Step.Writing writing -> bar.getChildren().add(name(writing.preview()));
             default -> {}
         }
-        return bar;
+        return switch (step) {
+            case Step.Preview preview -> new VBox(bar, target(false));
+            case Step.Writing writing -> new VBox(bar, target(true));
+            default -> bar;
+        };
     }
 
     private static Label name(ImportPreview preview) {
@@ -198,6 +200,7 @@ public final class ImportView extends BorderPane {
         target.setAccessibleText(to.getText());
         HBox box = new HBox(8, to, target);
         box.setAlignment(Pos.CENTER_LEFT);
+        box.getStyleClass().addAll("bar", "thin");
         return box;
     }
 

@@ -17,6 +17,8 @@ class SaveNameTest {
         assertEquals("_windows_x.exe", SaveName.of("\\windows\\x.exe"));
         assertEquals("図_fdp.exe", SaveName.of("図\u202Efdp.exe"));
         assertEquals("_con.txt", SaveName.of("con.txt"));
+        assertEquals("_LPT9.x.pdf", SaveName.of("LPT9.x.pdf"));
+        assertEquals("conto.pdf", SaveName.of("conto.pdf"));
         assertEquals("_", SaveName.of("..."));
         assertEquals("a_b", SaveName.of("a\u0000b. . "));
     }

@@ -45,18 +45,24 @@ final class Answers {
         Question question = new Question(definition, selection);
         synchronized (kept) {
             Kept known = kept.get(question);
-            boolean useful = known != null && (known.fresh() || !known.answer().ended());
-            if (known != null && useful && !known.answer().failed()) {
+            // One that looks at rows as they were before a change is for those who asked before it.
+            if (known != null && known.fresh() && !known.answer().failed()) {
                 return known.answer();
             }
             Answer begun = begin(question);
             kept.put(question, new Kept(begun, known == null ? null : known.newest(), true));
-            if (kept.size() > KEPT) {
-                Iterator<Kept> eldest = kept.values().iterator();
-                eldest.next().answer().stop();
+            forgetOldest();
+            return begun;
+        }
+    }
+
+    /// Somebody may be waiting for what is still being found.
+    private void forgetOldest() {
+        Iterator<Kept> eldest = kept.values().iterator();
+        while (kept.size() > KEPT && eldest.hasNext()) {
+            if (eldest.next().answer().ended()) {
                 eldest.remove();
             }
-            return begun;
         }
     }
 
@@ -68,6 +74,15 @@ final class Answers {
                 goOn ->
                         replica.database()
                                 .read(db -> scan.scan(db, definition, question.selection(), goOn)));
+    }
+
+    /// The whole answer as things stand now; empty while nobody has found it.
+    Optional<FoundRows> ready(LedgerDefinition definition, RowSelection selection) {
+        synchronized (kept) {
+            return Optional.ofNullable(kept.get(new Question(definition, selection)))
+                    .filter(Kept::fresh)
+                    .map(known -> known.answer().now());
+        }
     }
 
     /// The newest answer that is known, even from before the last change; empty when there is none.

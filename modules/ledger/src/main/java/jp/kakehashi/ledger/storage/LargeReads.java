@@ -78,7 +78,7 @@ public final class LargeReads {
     }
 
     boolean isLarge(LedgerDefinition definition) {
-        return replica.database().read(db -> queries.countAll(db, definition)) >= RowOrders.LARGE;
+        return all(definition) >= RowOrders.LARGE;
     }
 
     /// Waits for the whole answer as things stand now.
@@ -87,28 +87,34 @@ public final class LargeReads {
     }
 
     /// Rows from place `offset` on: at once when the answer is known, or for the first places when
-    /// an index leads to them or the answer from before the last change is known.
+    /// an index leads to them or the answer from before the last change is known. Only where
+    /// nothing is known the whole answer is found for it; {@link #found} does so always.
     Part part(LedgerDefinition definition, RowSelection selection, long offset, int limit) {
-        Answer answer = answers.fresh(definition, selection);
-        FoundRows now = answer.now();
-        if (now != null) {
-            return part(definition, now, offset, limit, true);
+        Optional<FoundRows> ready = answers.ready(definition, selection);
+        if (ready.isPresent()) {
+            return part(definition, ready.get(), offset, limit, true);
         }
         Optional<FoundRows> before = answers.known(definition, selection);
         int end = (int) Math.min(FIRST, offset + limit);
         if (offset < end) {
             List<StoredRow> first = first(definition, selection, end);
-            if (first.size() == end) {
+            // Without a field to sort by, fewer are all there are.
+            if (first.size() == end || (selection.sort() == null && !first.isEmpty())) {
                 return new Part(
-                        first.subList((int) offset, end),
-                        before.map(f -> (long) f.size()).orElse((long) end),
-                        before.map(FoundRows::all).orElse(answer.all()),
+                        first.subList((int) Math.min(offset, first.size()), first.size()),
+                        Math.max(first.size(), before.map(FoundRows::size).orElse(0)),
+                        before.map(FoundRows::all).orElseGet(() -> all(definition)),
                         before.map(FoundRows::sums).orElse(Map.of()),
                         false);
             }
         }
         return before.map(f -> part(definition, f, offset, limit, false))
-                .orElseGet(() -> part(definition, answer.await(), offset, limit, true));
+                .orElseGet(
+                        () -> part(definition, found(definition, selection), offset, limit, true));
+    }
+
+    private long all(LedgerDefinition definition) {
+        return replica.database().read(db -> queries.countAll(db, definition));
     }
 
     private List<StoredRow> first(LedgerDefinition definition, RowSelection selection, int end) {

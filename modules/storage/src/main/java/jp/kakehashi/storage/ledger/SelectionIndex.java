@@ -1,5 +1,6 @@
 package jp.kakehashi.storage.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static jp.kakehashi.storage.ledger.LedgerLayout.DELETED;
 import static jp.kakehashi.storage.ledger.LedgerLayout.ROW_ID;
 
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.storage.ledger.RowSelection.Operator;
@@ -38,7 +40,7 @@ public final class SelectionIndex {
         this.queries = queries;
         this.layout = layout;
         this.selection = selection;
-        StringBuilder said = new StringBuilder();
+        List<String> columns = new ArrayList<>();
         Map<FieldId, Boolean> looked = new LinkedHashMap<>();
         for (RowFilter filter : selection.filters()) {
             boolean one = filter.operator() == Operator.EQUAL && filter.value() != null;
@@ -49,18 +51,21 @@ public final class SelectionIndex {
                 (field, one) -> {
                     if (one && !field.equals(sort)) {
                         equal.add(LedgerQueries.known(layout, field).field());
-                        said.append('_').append(field.value());
+                        columns.add(field.value());
                     }
                 });
-        said.append("_by_").append(sort == null ? "row" : sort.value());
+        columns.add("by " + (sort == null ? "" : sort.value()));
         looked.forEach(
                 (field, one) -> {
                     if (!one && !field.equals(sort)) {
                         others.add(LedgerQueries.known(layout, field).field());
-                        said.append('_').append(field.value());
+                        columns.add(field.value());
                     }
                 });
-        this.name = said.substring(1);
+        // Of bounded length, and never the same for other columns.
+        String all = String.join("\n", columns);
+        this.name =
+                "q" + UUID.nameUUIDFromBytes(all.getBytes(UTF_8)).toString().replace("-", "");
     }
 
     /// The index for `selection`; empty when no index would help: it searches in texts or looks at
@@ -92,9 +97,16 @@ public final class SelectionIndex {
     public boolean usual() {
         FieldId sort = selection.sort();
         return selection.filters().isEmpty()
-                && (sort == null
-                        || layout.sorted().stream()
-                                .anyMatch(column -> column.definition().id().equals(sort)));
+                ? sort == null || sorted(sort)
+                : others.isEmpty()
+                        && selection.filters().size() == 1
+                        && (sort == null || sort.equals(selection.filters().getFirst().field()))
+                        && sorted(selection.filters().getFirst().field());
+    }
+
+    private boolean sorted(FieldId field) {
+        return layout.sorted().stream()
+                .anyMatch(column -> column.definition().id().equals(field));
     }
 
     // H2 takes a shorter index for as good and then reads every row for the other conditions.
