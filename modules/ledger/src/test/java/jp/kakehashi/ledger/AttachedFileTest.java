@@ -113,7 +113,7 @@ final class AttachedFileTest {
         Attachment file = service.files().add(ledger, field, source);
         service.edit(ledger, row, Map.of(field, Attachment.text(List.of(file))), ChangeNote.NONE);
         await(() -> session.leaving().editCount() == 0);
-        assertFalse(session.replica().files().anyWaiting());
+        assertFalse(session.replica().files().anyHere());
         Path back = dir.resolve("back.pdf");
         service.files().save(ledger, row.row(), file, "台帳の確認", back);
         assertArrayEquals(bytes, Files.readAllBytes(back));

@@ -37,6 +37,19 @@ public record Attachment(UUID blob, String name, long size, String sha256, Strin
         return "%s\t%d\t%s\t%s\t%s".formatted(blob, size, sha256, mediaType, name);
     }
 
+    /// The ids of all files that a change puts into cells.
+    public static Set<UUID> named(Change change) {
+        Set<UUID> named = new HashSet<>();
+        for (Edit edit : change.edits()) {
+            String value = edit.value();
+            // No other cell's text has tabs and ids where a file has them.
+            if (value != null && value.indexOf('\t') > 0) {
+                list(value).ifPresent(all -> all.forEach(file -> named.add(file.blob())));
+            }
+        }
+        return named;
+    }
+
     /// The files of a cell; empty when `text` is none of {@link #text}.
     public static Optional<List<Attachment>> list(String text) {
         if (text.length() > Values.LONG_TEXT_LIMIT) {

@@ -1,5 +1,6 @@
 package jp.kakehashi.sync;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,6 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.Attachment;
 import jp.kakehashi.records.Change;
-import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.storage.FileHereStore.FileHere;
@@ -18,6 +18,7 @@ import jp.kakehashi.sync.storage.replica.LocalFiles;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.FileMessages.FilePiece;
 import jp.kakehashi.wire.FileMessages.FileState;
+import jp.kakehashi.wire.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,29 +40,38 @@ final class FileSending {
     ///
     /// @throws ProblemException what stood in the way; what was sent stays sent
     void before(List<Change> changes) {
-        if (changes.isEmpty() || !files.anyWaiting()) {
+        if (!changes.isEmpty() && files.anyHere()) {
+            files.of(named(changes)).forEach(this::send);
+        }
+    }
+
+    /// Forgets the files that the accepted ones of `changes` refer to: only now nobody can lose
+    /// them any more. What was not accepted stays here, for its author and for the next try.
+    void settled(List<Change> changes, List<Messages.Outcome> outcomes) {
+        if (!files.anyHere()) {
             return;
         }
-        Set<UUID> named = new HashSet<>();
-        for (Change change : changes) {
-            for (Edit edit : change.edits()) {
-                String value = edit.value();
-                // No other cell's text has tabs and ids where a file has them.
-                if (value != null && value.indexOf('\t') > 0) {
-                    Attachment.list(value).ifPresent(all -> all.forEach(f -> named.add(f.blob())));
-                }
+        List<Change> accepted = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            if (outcomes.get(i).problem() == null) {
+                accepted.add(changes.get(i));
             }
         }
-        if (!named.isEmpty()) {
-            files.waiting(named).forEach(this::send);
-        }
+        files.of(named(accepted)).forEach(file -> files.sent(file.id()));
+    }
+
+    /// The files that cells of `changes` name.
+    private static Set<UUID> named(List<Change> changes) {
+        Set<UUID> named = new HashSet<>();
+        changes.forEach(change -> named.addAll(Attachment.named(change)));
+        return named;
     }
 
     /// Sends what imports were read from, once their rows are there.
     ///
     /// @throws ProblemException what stood in the way
     void originals(Predicate<LedgerId> allSent) {
-        if (files.anyWaiting()) {
+        if (files.anyHere()) {
             files.originals().stream().filter(f -> allSent.test(f.ledger())).forEach(this::send);
         }
     }
@@ -82,14 +92,16 @@ final class FileSending {
                 String text = Attachment.text(List.of(file.file()));
                 headOffice.keepOriginal(
                         file.ledger(), taken, new FileMessages.Original(text, file.guarded()));
+                files.sent(file.id());
             }
-            files.sent(file.id());
         } catch (ProblemException e) {
-            if (!SyncProblems.aboutContent(e.problem())
-                    || e.problem().key().equals("problem.attachment.damaged")) {
+            // One file that is broken, here or there, must not hold up everything else: the change
+            // that names it comes back.
+            boolean broken = e.problem() instanceof Problem.Damaged;
+            if (!broken && !SyncProblems.aboutContent(e.problem())) {
                 throw e;
             }
-            LOG.warn("File {} was refused: {}", file.id(), e.problem().key());
+            LOG.warn("File {} was not taken: {}", file.id(), e.problem().key());
             files.refused(file.id());
         }
     }

@@ -73,6 +73,9 @@ final class Pushing {
 
     private void settle(Outgoing.Batch batch, List<Messages.Outcome> outcomes) {
         replica.outgoing().settle(ledger, batch.changes(), outcomes);
+        if (files != null) {
+            files.settled(batch.changes(), outcomes);
+        }
         settled = batch.position();
         replica.changed(ledger);
         for (Messages.Outcome outcome : outcomes) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Attachment;
+import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
@@ -35,7 +36,9 @@ import jp.kakehashi.records.World;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.ReplicaOwner;
+import jp.kakehashi.testkit.MovableClock;
 import jp.kakehashi.wire.FileMessages;
+import jp.kakehashi.wire.Messages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,9 +50,10 @@ final class FileSendingTest {
     private static final String LINE = "鶴岡市馬場町の図面 ";
 
     @TempDir Path dir;
-    private final SystemClock clock = new SystemClock();
+    private final MovableClock clock = new MovableClock();
     private final AtomicInteger pieces = new AtomicInteger();
     private final AtomicBoolean cutAtSecond = new AtomicBoolean();
+    private final AtomicBoolean cutBeforePush = new AtomicBoolean();
     private TestOffice office;
     private Replica replica;
     private Exchange exchange;
@@ -70,6 +74,14 @@ final class FileSendingTest {
                             throw Problem.unavailable("problem.line.down").asException();
                         }
                         return super.sendFile(ledger, file, piece);
+                    }
+
+                    @Override
+                    public List<Messages.Outcome> push(LedgerId ledger, List<Change> changes) {
+                        if (cutBeforePush.get()) {
+                            throw Problem.unavailable("problem.line.down").asException();
+                        }
+                        return super.push(ledger, changes);
                     }
                 };
         replica =
@@ -153,7 +165,36 @@ final class FileSendingTest {
         assertEquals(4, pieces.get(), "the first piece is not sent again");
         assertEquals(1, arrived());
         assertEquals(List.of(), waiting());
-        assertFalse(replica.files().anyWaiting());
+        assertFalse(replica.files().anyHere());
+    }
+
+    /// Head office drops a file after a day that no row refers to.
+    @Test
+    void aFileIsKeptHereUntilItsRowIsAccepted() throws IOException {
+        rowWith(replica.files().add(TestOffice.LEDGER, FILES, file(100)));
+        cutBeforePush.set(true);
+        assertThrows(ProblemException.class, exchange::round);
+        assertEquals(0, arrived());
+        assertEquals(1, waiting().size());
+        clock.move(Duration.ofDays(2));
+        cutBeforePush.set(false);
+
+        exchange.round();
+        assertEquals(2, pieces.get(), "it was dropped there and is sent again");
+        assertEquals(1, arrived());
+        assertEquals(List.of(), waiting());
+    }
+
+    @Test
+    void aBrokenFileHoldsUpNothingButItsOwnRow() throws IOException {
+        rowWith(replica.files().add(TestOffice.LEDGER, FILES, file(100)));
+        Files.write(waiting().getFirst(), new byte[] {1, 2, 3});
+        replica.edits()
+                .create(TestOffice.LEDGER, Map.of(TestOffice.NAME, "佐藤"), ChangeNote.NONE);
+        exchange.round();
+        assertEquals(1, arrived(), "the other row is there");
+        var returned = replica.database().read(replica.stores().outbox()::returned).getFirst();
+        assertEquals("problem.attachment.missing", returned.problem().key());
     }
 
     @Test

@@ -56,11 +56,6 @@ public final class FileHereStore {
                         .set(FILE_HERE.ADDED_AT, at.toEpochMilli()));
     }
 
-    /// Those of the files that still have to be sent.
-    public List<FileHere> waiting(DSLContext db, Collection<UUID> ids) {
-        return fetch(db, FILE_HERE.ID.in(ids).and(FILE_HERE.REFUSED.isFalse()));
-    }
-
     /// Files of imports that still have to be sent.
     public List<FileHere> originals(DSLContext db) {
         return fetch(db, FILE_HERE.IMPORT_ID.isNotNull().and(FILE_HERE.REFUSED.isFalse()));
@@ -76,9 +71,9 @@ public final class FileHereStore {
         return fetch(db, DSL.noCondition());
     }
 
-    /// Whether any file still has to be sent.
-    public boolean anyWaiting(DSLContext db) {
-        return db.fetchExists(FILE_HERE, FILE_HERE.REFUSED.isFalse());
+    /// Whether any file is here.
+    public boolean any(DSLContext db) {
+        return db.fetchExists(FILE_HERE);
     }
 
     /// Notes that head office does not take a file.

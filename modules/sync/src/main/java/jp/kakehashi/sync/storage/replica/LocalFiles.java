@@ -26,6 +26,7 @@ import jp.kakehashi.storage.FileKey;
 import jp.kakehashi.storage.SealedFiles;
 import jp.kakehashi.sync.storage.FileHereStore;
 import jp.kakehashi.sync.storage.FileHereStore.FileHere;
+import jp.kakehashi.sync.storage.OutboxStore;
 import jp.kakehashi.wire.FileMessages;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,29 @@ public final class LocalFiles {
     private final SealedFiles files;
     private final InstantSource clock;
 
-    LocalFiles(Database database, Path dir, InstantSource clock) {
+    LocalFiles(Database database, OutboxStore outbox, Path dir, InstantSource clock) {
         this.database = database;
         this.files = SealedFiles.in(dir);
         this.clock = clock;
+        forgetUnnamed(outbox);
         Set<UUID> lost = new HashSet<>(files.all());
         database.read(store::all).forEach(file -> lost.remove(file.id()));
         lost.forEach(files::delete);
+    }
+
+    /// Files of cells that no unsent or returned change names: taken off again, or accepted just
+    /// before the program ended.
+    private void forgetUnnamed(OutboxStore outbox) {
+        List<FileHere> here = database.read(store::all);
+        if (here.isEmpty()) {
+            return;
+        }
+        Set<UUID> named = new HashSet<>();
+        database.read(outbox::all)
+                .forEach(entry -> named.addAll(Attachment.named(entry.change())));
+        here.stream()
+                .filter(file -> file.taken() == null && !named.contains(file.id()))
+                .forEach(file -> sent(file.id()));
     }
 
     /// Takes `source` in for a cell of `field`; durable when it returns. Only the cell that is
@@ -159,14 +176,14 @@ public final class LocalFiles {
         return name.substring(0, end) + "…" + ending;
     }
 
-    /// Whether there is anything to send.
-    public boolean anyWaiting() {
-        return database.read(store::anyWaiting);
+    /// Whether any file is here.
+    public boolean anyHere() {
+        return database.read(store::any);
     }
 
-    /// Those of the files that still have to be sent.
-    public List<FileHere> waiting(Collection<UUID> ids) {
-        return database.read(db -> store.waiting(db, ids));
+    /// Those of the files that are here.
+    public List<FileHere> of(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : database.read(db -> store.of(db, ids));
     }
 
     /// The piece that begins at `offset`.
@@ -180,7 +197,7 @@ public final class LocalFiles {
         return database.read(store::originals);
     }
 
-    /// Head office has it now.
+    /// Head office has it for good.
     public void sent(UUID id) {
         database.write(
                 tx -> {

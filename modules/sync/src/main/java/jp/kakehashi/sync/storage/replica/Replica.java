@@ -67,13 +67,14 @@ public final class Replica implements AutoCloseable {
         this.orders = new RowOrders(database, stores, definitions);
         this.pages = new PageIntake(database, stores, clock, this::written);
         this.outgoing = new Outgoing(database, stores, definitions, clock, this::written);
-        this.files = files == null ? null : filesIn(database, files, clock);
+        this.files = files == null ? null : filesIn(database, stores, files, clock);
     }
 
-    private static LocalFiles filesIn(Database database, Path dir, InstantSource clock) {
+    private static LocalFiles filesIn(
+            Database database, ReplicaStores stores, Path dir, InstantSource clock) {
         boolean right = false;
         try {
-            LocalFiles files = new LocalFiles(database, dir, clock);
+            LocalFiles files = new LocalFiles(database, stores.outbox(), dir, clock);
             right = true;
             return files;
         } finally {
