@@ -19,6 +19,7 @@ import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.storage.replica.Replica;
+import jp.kakehashi.sync.storage.replica.TakeOver;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,7 @@ final class HeadOfficeImports implements LedgerImports {
     }
 
     @Override
-    public int takeOver(Reimport what, Progress progress) {
+    public TakenOver takeOver(Reimport what, Progress progress) {
         LedgerId ledger = what.ledger();
         requireSent(ledger);
         if (what.writes() > MOST_TAKEN_OVER) {
@@ -120,12 +121,11 @@ final class HeadOfficeImports implements LedgerImports {
         }
         ImportMark mark = what.preview().mark();
         ChangeNote note = UnreadCells.note(what.preview().file(), List.of(), true).from(mark);
-        replica.edits()
-                .takeOver(ledger, what.newRows(mark), what.rewrites(), what.removals(), note);
+        TakeOver.Done done = replica.edits().takeOver(ledger, what.plan(mark), note);
         new OriginalKeeping(replica, wakeSync).keep(ledger, mark, what.preview().file());
         wakeSync.run();
         progress.at(what.writes(), Math.max(1, what.writes()));
-        return what.writes();
+        return new TakenOver(done.written(), done.left());
     }
 
     private static @Nullable Attachment file(@Nullable String original) {

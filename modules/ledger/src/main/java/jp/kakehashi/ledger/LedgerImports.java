@@ -35,12 +35,15 @@ public interface LedgerImports {
     ///     ledger is still to be sent
     Reimport compare(ImportPreview preview, FieldId key);
 
-    /// Carries it out in one step, which {@link #undo} takes back in one; returns how many rows
-    /// were written. A row that stands otherwise than it was compared is left as it is.
+    /// Carries it out in one step, which {@link #undo} takes back in one. A row that somebody wrote
+    /// since it was compared is left as it is, and no row is added whose key is there by now.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.import.cancelled`,
     ///     `problem.import.too_many`
-    int takeOver(Reimport what, Progress progress);
+    TakenOver takeOver(Reimport what, Progress progress);
+
+    /// How many rows a step wrote, and how many it `left` because the ledger had changed since.
+    record TakenOver(int written, int left) {}
 
     /// How many rows one step may write.
     int MOST_TAKEN_OVER = 50_000;

@@ -8,7 +8,7 @@ import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.ImportMark;
 import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.records.NewRow;
+import jp.kakehashi.sync.storage.replica.TakeOver;
 
 /// A newer file beside the rows of its ledger, told apart by a key, before anything is written.
 /// Rows whose key stands twice, in the file or in the ledger, and rows of the file without one are
@@ -44,16 +44,18 @@ public record Reimport(
 
     /// A row that the file has otherwise.
     ///
+    /// @param seq what it stood at when it was compared
     /// @param title its key and a few words by which a person knows it
     /// @param byHand that its newest change came from no import
-    public record Changed(UUID row, String title, List<CellRewrite> cells, boolean byHand) {
+    public record Changed(
+            UUID row, long seq, String title, List<CellRewrite> cells, boolean byHand) {
         public Changed {
             cells = List.copyOf(cells);
         }
     }
 
-    /// A row that the file has no more.
-    public record Gone(UUID row, String title, boolean byHand) {}
+    /// A row that the file has no more; `seq` is what it stood at when it was compared.
+    public record Gone(UUID row, long seq, String title, boolean byHand) {}
 
     /// Which ledger.
     public LedgerId ledger() {
@@ -84,28 +86,25 @@ public record Reimport(
 
     /// How many rows will be written.
     public int writes() {
-        return added.size()
-                + (int) changed.stream().filter(row -> covering || !row.byHand()).count()
-                + removals().size();
+        return added.size() + rows().size();
     }
 
-    List<NewRow> newRows(ImportMark mark) {
-        return preview.newRows(mark, added::contains);
+    TakeOver plan(ImportMark mark) {
+        return new TakeOver(key, preview.newRows(mark, added::contains), rows());
     }
 
-    List<CellRewrite> rewrites() {
-        List<CellRewrite> cells = new ArrayList<>();
+    private List<TakeOver.Row> rows() {
+        List<TakeOver.Row> rows = new ArrayList<>();
         for (Changed row : changed) {
             if (covering || !row.byHand()) {
-                cells.addAll(row.cells());
+                rows.add(new TakeOver.Row(row.row(), row.seq(), row.cells()));
             }
         }
-        return cells;
-    }
-
-    List<UUID> removals() {
-        return removing
-                ? gone.stream().filter(row -> covering || !row.byHand()).map(Gone::row).toList()
-                : List.of();
+        for (Gone row : gone) {
+            if (removing && (covering || !row.byHand())) {
+                rows.add(new TakeOver.Row(row.row(), row.seq(), List.of()));
+            }
+        }
+        return rows;
     }
 }

@@ -78,14 +78,14 @@ final class ReimportSearch {
             }
             Integer of = byKey.get(value);
             if (of == null) {
-                gone.put(value, new Gone(row.row(), title.apply(row), byHand(row)));
+                gone.put(value, new Gone(row.row(), row.seq(), title.apply(row), byHand(row)));
                 continue;
             }
             List<CellRewrite> cells = cells(row, made.get(of));
             if (cells.isEmpty()) {
                 same.add(value);
             } else {
-                changed.put(value, new Changed(row.row(), title.apply(row), cells, byHand(row)));
+                changed.put(value, new Changed(row.row(), row.seq(), title.apply(row), cells, byHand(row)));
             }
         }
         Map<String, Integer> added = new HashMap<>(byKey);

@@ -201,4 +201,48 @@ final class ReimportTest {
         service.imports().takeOver(found, Progress.NONE);
         assertEquals("その間に", places(ledger).get("R8-1"));
     }
+
+    @Test
+    void aRowThatIsGoneFromTheFileStaysWhenSomebodyWroteItSinceTheComparison() throws IOException {
+        LedgerId ledger = imported();
+        Reimport found = compared(ledger, newer()).removing(true);
+        edit(ledger, "R8-4", "その間に");
+
+        var done = service.imports().takeOver(found, Progress.NONE);
+
+        assertEquals("その間に", places(ledger).get("R8-4"));
+        assertEquals(new LedgerImports.TakenOver(3, 1), done);
+    }
+
+    @Test
+    void whoWroteOverIsAskedAgainWhateverTheKeeperDecidedOfHandwrittenRows() throws IOException {
+        LedgerId ledger = imported();
+        Reimport found = compared(ledger, newer()).removing(true).covering(true);
+        RowQuery one = new RowQuery(ledger, "R8-1", List.of(), null, false, 0, 10);
+        RowView row = service.page(one).rows().getFirst();
+        service.edit(ledger, row, Map.of(field(ledger, "氏名"), "別人"), ChangeNote.NONE);
+        await(() -> session.leaving().editCount() == 0);
+
+        var done = service.imports().takeOver(found, Progress.NONE);
+
+        assertEquals("馬場町", places(ledger).get("R8-1"), "its other cell was written");
+        assertEquals(new LedgerImports.TakenOver(3, 1), done);
+    }
+
+    @Test
+    void theSameFileTakenOverTwiceMakesNoRowTwice() throws IOException {
+        LedgerId ledger = imported();
+        Reimport first = compared(ledger, newer()).removing(true);
+        Reimport second = compared(ledger, newer()).removing(true);
+        assertEquals(
+                new LedgerImports.TakenOver(4, 0), service.imports().takeOver(first, Progress.NONE));
+        await(() -> session.leaving().editCount() == 0);
+
+        assertEquals(
+                new LedgerImports.TakenOver(0, 4),
+                service.imports().takeOver(second, Progress.NONE));
+
+        RowQuery all = new RowQuery(ledger, null, List.of(), null, false, 0, 1000);
+        assertEquals(4, service.page(all).rows().size());
+    }
 }

@@ -98,14 +98,14 @@ public final class ImportView extends BorderPane {
             case Step.Preview(ImportPreview preview) -> preview(preview, null);
             case Step.Compared(Reimport what) -> compared(what);
             case Step.Writing writing -> preview(writing.preview(), writing.task());
-            case Step.TakenOver(Reimport what) ->
+            case Step.TakenOver done ->
                     setCenter(
                             new TakenOverPane(
                                     desk,
                                     ui.controls(),
-                                    what,
-                                    () -> opened.accept(what.ledger()),
-                                    () -> start(what.ledger())));
+                                    done,
+                                    () -> opened.accept(done.what().ledger()),
+                                    () -> start(done.what().ledger())));
             case Step.Done(ImportPreview preview, LedgerId ledger) ->
                     setCenter(
                             new DonePane(
@@ -296,7 +296,7 @@ public final class ImportView extends BorderPane {
         pane.focusList();
     }
 
-    private void preview(ImportPreview preview, @Nullable UiTask<LedgerId> task) {
+    private void preview(ImportPreview preview, @Nullable UiTask<?> task) {
         PreviewPane pane =
                 new PreviewPane(
                         desk,

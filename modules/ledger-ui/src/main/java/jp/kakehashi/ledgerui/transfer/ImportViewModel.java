@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.LedgerService.LedgerSummary;
+import jp.kakehashi.ledger.LedgerImports;
 import jp.kakehashi.ledger.Reimport;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
@@ -52,14 +53,14 @@ public final class ImportViewModel {
         record Compared(Reimport what) implements Step {}
 
         /// Rows are being written.
-        record Writing(ImportPreview preview, UiTask<LedgerId> task, AtomicBoolean stop)
+        record Writing(ImportPreview preview, UiTask<?> task, AtomicBoolean stop)
                 implements Step {}
 
         /// Done.
         record Done(ImportPreview preview, LedgerId ledger) implements Step {}
 
         /// Done, after a comparison.
-        record TakenOver(Reimport what) implements Step {}
+        record TakenOver(Reimport what, LedgerImports.TakenOver done) implements Step {}
 
         /// Not done, and nothing was written.
         record Failed(Path file, Problem problem) implements Step {}
@@ -247,9 +248,9 @@ public final class ImportViewModel {
             return;
         }
         AtomicBoolean wanted = new AtomicBoolean();
-        UiTask<LedgerId> task =
+        UiTask<LedgerImports.TakenOver> task =
                 tasks.runLong(
-                        progress -> {
+                        progress ->
                             desk.service()
                                     .imports()
                                     .takeOver(
@@ -257,12 +258,10 @@ public final class ImportViewModel {
                                             (at, total) -> {
                                                 progress.report(at, total);
                                                 return !wanted.get() && !progress.cancelled();
-                                            });
-                            return what.ledger();
-                        });
+                                            }));
         Step mine = new Step.Writing(what.preview(), task, wanted);
         step.set(mine);
-        task.onSuccess(ledger -> advance(mine, new Step.TakenOver(what)))
+        task.onSuccess(done -> advance(mine, new Step.TakenOver(what, done)))
                 .onProblem(
                         why ->
                                 advance(

@@ -15,10 +15,16 @@ import jp.kakehashi.ui.control.Focus;
 /// What taking a newer file over did, and where to go from here: to the ledger, or back over it.
 /// Screen's thread only.
 final class TakenOverPane extends VBox {
-    TakenOverPane(LedgerDesk desk, Controls controls, Reimport what, Runnable open, Runnable past) {
+    TakenOverPane(
+            LedgerDesk desk,
+            Controls controls,
+            ImportViewModel.Step.TakenOver step,
+            Runnable open,
+            Runnable past) {
         super(16);
+        Reimport what = step.what();
         String ledger = what.preview().definition().label().in(desk.language());
-        String rows = CellText.grouped(Integer.toString(what.writes()));
+        String rows = CellText.grouped(Integer.toString(step.done().written()));
         Label head = new Label(desk.texts().get("ledger.reimport.done", ledger, rows));
         head.getStyleClass().add("section");
         head.setWrapText(true);
@@ -26,6 +32,10 @@ final class TakenOverPane extends VBox {
         if (what.byHand() > 0 && !what.covering()) {
             String kept = CellText.grouped(Long.toString(what.byHand()));
             getChildren().add(controls.note("ledger.reimport.kept", kept));
+        }
+        if (step.done().left() > 0) {
+            String left = CellText.grouped(Integer.toString(step.done().left()));
+            getChildren().add(controls.note("ledger.reimport.left", left));
         }
         Button go = controls.primary("ledger.import.open", "Ctrl Enter", open);
         FlowPane ways = new FlowPane(8, 8, go, controls.secondary("ledger.import.past", past));

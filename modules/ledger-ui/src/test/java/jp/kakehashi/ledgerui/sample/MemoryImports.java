@@ -18,6 +18,9 @@ import jp.kakehashi.records.LedgerId;
 /// Imports as screens see them: what is listed, and what is asked to be taken back.
 public final class MemoryImports implements LedgerImports {
     public volatile Reimport compared;
+    /// How many rows a take-over leaves out.
+    public volatile int leaving;
+
     public final List<Reimport> taken = new CopyOnWriteArrayList<>();
     public final List<PastImport> all = new CopyOnWriteArrayList<>();
     public final List<UUID> destroyed = new CopyOnWriteArrayList<>();
@@ -33,9 +36,9 @@ public final class MemoryImports implements LedgerImports {
     }
 
     @Override
-    public int takeOver(Reimport what, Progress progress) {
+    public TakenOver takeOver(Reimport what, Progress progress) {
         taken.add(what);
-        return what.writes();
+        return new TakenOver(what.writes() - leaving, leaving);
     }
 
     @Override

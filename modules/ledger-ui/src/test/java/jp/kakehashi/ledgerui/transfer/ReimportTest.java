@@ -44,7 +44,7 @@ class ReimportTest {
                         List.of(
                                 changed(1, "R8-0031　髙橋 一郎", "8500", "9200", false),
                                 changed(2, "R8-0044　東海林 弘", "12400", "12900", true)),
-                        List.of(new Gone(new UUID(7, 3), "R8-0112　渡邉 健", false)),
+                        List.of(new Gone(new UUID(7, 3), 3, "R8-0112　渡邉 健", false)),
                         396,
                         List.of("R8-0120"),
                         1,
@@ -61,7 +61,7 @@ class ReimportTest {
     private static Changed changed(int row, String title, String was, String now, boolean byHand) {
         UUID id = new UUID(7, row);
         return new Changed(
-                id, title, List.of(new CellRewrite(id, SampleCity.field("fee"), was, now)), byHand);
+                id, row, title, List.of(new CellRewrite(id, SampleCity.field("fee"), was, now)), byHand);
     }
 
     @AfterEach
@@ -99,6 +99,15 @@ class ReimportTest {
         assertTrue(service.imports.taken.getFirst().removing());
         assertTrue(service.imports.taken.getFirst().covering());
         window.await(() -> !window.labelled("新しいファイルのとおりにしました").isEmpty());
+    }
+
+    @Test
+    void whatChangedSinceTheComparisonIsSaidAndNotCountedAsWritten() {
+        service.imports.leaving = 1;
+        window.on(() -> window.texts.languageProperty().set(jp.kakehashi.ui.Language.JAPANESE));
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.await(() -> !window.labelled("のとおりにしました（3行）").isEmpty());
+        assertTrue(window.shows("比べたあとに変わっていた 1行"));
     }
 
     @Test

@@ -148,36 +148,44 @@ final class ImportUndoing {
                         .toList());
     }
 
-    /// Takes back what an import did, or as much of it as one call does.
+    /// Takes back what an import did, or as much of it as one call does. While something of it is
+    /// refused (a value that has to be the only one is taken by now), the import stays open.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException as for {@link #preview}
     Undone undo(CallerSession caller, LedgerId ledger, UUID id) {
         long rows = 0;
         long after = 0;
+        boolean refused = false;
         List<AcceptedBatch> shown = List.of();
         for (int step = 0; step < STEPS_A_CALL; step++) {
             long from = after;
-            Step done = database.write(tx -> step(tx, caller, ledger, id, from));
+            boolean before = refused;
+            Step done = database.write(tx -> step(tx, caller, ledger, id, from, before));
             rows += done.rows();
+            refused = done.refused();
             shown = done.batch() == null ? shown : List.of(done.batch());
             if (done.looked().size() < STEP) {
                 return new Undone(new Messages.ImportUndone(rows, false), shown);
             }
             after = done.looked().getLast().seq();
         }
-        return new Undone(new Messages.ImportUndone(rows, true), List.of());
+        // A call that took nothing back is the last: the next would look at the same rows again.
+        return new Undone(new Messages.ImportUndone(rows, rows > 0), shown);
     }
 
-    /// `rows` of those `looked` at were taken back.
-    private record Step(long rows, List<Brought> looked, @Nullable AcceptedBatch batch) {}
+    /// `rows` of those `looked` at were taken back; `refused` when some, of these or of those
+    /// before, could not be.
+    private record Step(
+            long rows, List<Brought> looked, @Nullable AcceptedBatch batch, boolean refused) {}
 
-    private Step step(Tx tx, CallerSession caller, LedgerId ledger, UUID id, long after) {
+    private Step step(
+            Tx tx, CallerSession caller, LedgerId ledger, UUID id, long after, boolean before) {
         // Looked up here so that a publication in between is seen.
         LedgerDefinition definition = written(caller, ledger);
         StoredImport found =
                 checked(definition, caller, imports().find(tx.query(), id).orElse(null));
         if (found.undoneAt() != null) {
-            return new Step(0, List.of(), null);
+            return new Step(0, List.of(), null, before);
         }
         List<Brought> all = imports().asTheyCame(tx.query(), found, after, STEP);
         List<Brought> made = all.stream().filter(row -> row.kind() == ChangeKind.CREATE).toList();
@@ -185,17 +193,20 @@ final class ImportUndoing {
         Instant now = Instant.ofEpochMilli(clock.millis());
         AcceptedBatch batch = made.isEmpty() ? null : bury(tx, definition, caller, made, now);
         long rows = made.size();
+        boolean refused = before;
         if (!others.isEmpty()) {
             List<LedgerDefinition> versions = definitions.versions(ledger);
             AcceptedBatch back =
                     new ImportReversal(tx, stores, versions, caller, now).reverse(others);
-            rows += back.accepted().size();
+            rows += back.accepted().stream().map(a -> a.change().row()).distinct().count();
+            refused |= back.outcomes().stream().anyMatch(o -> o.problem() != null);
             // What was buried is news even where nothing else could be taken back.
             batch = back.accepted().isEmpty() ? batch : back;
         }
         String staff = caller.actor().staff();
-        imports().undone(tx, id, rows, all.size() < STEP, staff, now);
-        return new Step(rows, all, batch);
+        // What was refused may be possible some day: the import stays open for it.
+        imports().undone(tx, id, rows, all.size() < STEP && !refused, staff, now);
+        return new Step(rows, all, batch, refused);
     }
 
     private AcceptedBatch bury(

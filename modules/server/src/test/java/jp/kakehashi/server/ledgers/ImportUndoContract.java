@@ -14,8 +14,10 @@ import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.ImportMark;
+import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.server.audit.storage.AuditReport;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Databases;
@@ -36,6 +38,7 @@ abstract class ImportUndoContract {
     private Site site;
     private final ImportMark mark = new ImportMark(UUID.randomUUID(), "占用R8.xlsx");
     private final List<UUID> rows = new ArrayList<>();
+    private LedgerDefinition wide = Site.definition();
 
     abstract Database database();
 
@@ -90,11 +93,15 @@ abstract class ImportUndoContract {
     }
 
     private String place(UUID row) {
+        return cell(row, "place");
+    }
+
+    private String cell(UUID row, String field) {
         return site.database
-                .read(db -> site.stores.tables().row(db, Site.definition(), row))
+                .read(db -> site.stores.tables().row(db, wide, row))
                 .orElseThrow()
                 .state()
-                .value(Site.field("place"));
+                .value(Site.field(field));
     }
 
     private Change newer(UUID row, ChangeKind kind, long seen, ImportMark from, String... cells) {
@@ -138,6 +145,122 @@ abstract class ImportUndoContract {
         assertTrue(deleted(fresh));
         assertEquals(new Messages.ImportUndone(0, false), undo(site.keeper, file.id()), "twice");
         assertEquals("前の町", place(changed));
+    }
+
+    /// The file's claim of what it saw is older than what stood when it was accepted.
+    @Test
+    void whatAnImportCoveredUnseenIsWhatComesBack() {
+        UUID covered = rows.get(0);
+        UUID emptied = rows.get(1);
+        UUID untouched = rows.get(2);
+        long seq = site.page(site.keeper, 0).head().seq();
+        site.accept(site.keeper, site.edit(site.keeper, covered, seq, "place", "一"));
+        site.accept(site.keeper, site.edit(site.keeper, emptied, seq, "place", "一"));
+        long seen = seq + 2;
+        site.accept(site.other, site.edit(site.other, covered, seen, "place", "二"));
+        site.push(site.other, cleared(emptied, seen));
+        site.accept(site.other, site.edit(site.other, untouched, seen, "fee", "300"));
+        ImportMark file = new ImportMark(UUID.randomUUID(), "占用R9.xlsx");
+        site.accept(site.keeper, newer(covered, ChangeKind.EDIT, seen, file, "place", "一", "三"));
+        site.accept(site.keeper, newer(emptied, ChangeKind.EDIT, seen, file, "place", "一", "三"));
+        site.accept(site.keeper, newer(untouched, ChangeKind.EDIT, seen, file, "name", "うそ", "別人"));
+
+        assertEquals(new Messages.ImportUndone(3, false), undo(site.keeper, file.id()));
+
+        assertEquals("二", place(covered));
+        assertNull(place(emptied));
+        assertEquals("人", cell(untouched, "name"), "as the row was made");
+        assertEquals("300", cell(untouched, "fee"));
+    }
+
+    private Change cleared(UUID row, long seen) {
+        List<Edit> none = List.of(new Edit(Site.field("place"), null, "一", seen, null));
+        return site.change(site.other, row, ChangeKind.EDIT, seen, ChangeNote.NONE, null, none);
+    }
+
+    @Test
+    void aLongTextThatAnImportWasMergedIntoIsAsItWasBeforeTheMerging() {
+        String more = "  - {id: remark, name: {ja: 備考, en: Remark}, type: long_text}\n";
+        String wider = Site.DEFINITION.replace("version: 1", "version: 2") + more;
+        wide = new DefinitionYaml().read(wider);
+        site.publish(site.administrator, wide);
+        UUID row = rows.get(0);
+        long seq = site.page(site.keeper, 0).head().seq();
+        site.accept(site.keeper, site.edit(site.keeper, row, seq, "remark", "甲\n乙\n丙"));
+        site.accept(site.keeper, edit(row, seq + 1, "甲\n乙\n丙", "甲一\n乙\n丙"));
+        ImportMark file = new ImportMark(UUID.randomUUID(), "占用R9.xlsx");
+        String[] written = {"remark", "甲\n乙\n丙", "甲\n乙\n丙三"};
+        site.accept(site.keeper, newer(row, ChangeKind.EDIT, seq + 1, file, written));
+        assertEquals("甲一\n乙\n丙三", cell(row, "remark"), "merged");
+
+        assertEquals(1, undo(site.keeper, file.id()).rows());
+
+        assertEquals("甲一\n乙\n丙", cell(row, "remark"));
+        // What an earlier merging made is what stood before the next import.
+        long again = site.page(site.keeper, 0).head().seq();
+        site.accept(site.keeper, edit(row, again, "甲一\n乙\n丙", "甲一\n乙\n丙二"));
+        site.accept(site.keeper, edit(row, again, "甲一\n乙\n丙", "甲三\n乙\n丙"));
+        assertEquals("甲三\n乙\n丙二", cell(row, "remark"), "merged");
+        ImportMark last = new ImportMark(UUID.randomUUID(), "占用R10.xlsx");
+        String[] next = {"remark", "甲三\n乙\n丙二", "新"};
+        site.accept(site.keeper, newer(row, ChangeKind.EDIT, again + 2, last, next));
+        assertEquals(1, undo(site.keeper, last.id()).rows());
+        assertEquals("甲三\n乙\n丙二", cell(row, "remark"));
+    }
+
+    private Change edit(UUID row, long seen, String before, String after) {
+        List<Edit> one = List.of(new Edit(Site.field("remark"), after, before, seen, null));
+        return site.change(site.keeper, row, ChangeKind.EDIT, seen, ChangeNote.NONE, null, one);
+    }
+
+    @Test
+    void aRowThatSomebodyElseHadDeletedIsNotBroughtBack() {
+        UUID row = rows.get(0);
+        long seen = site.page(site.keeper, 0).head().seq();
+        site.accept(site.other, site.change(site.other, row, ChangeKind.DELETE, seen));
+        ImportMark file = new ImportMark(UUID.randomUUID(), "占用R9.xlsx");
+        site.accept(site.keeper, newer(row, ChangeKind.DELETE, seen, file));
+        UUID revived = rows.get(1);
+        site.accept(site.other, site.change(site.other, revived, ChangeKind.DELETE, seen));
+        site.accept(site.keeper, newer(revived, ChangeKind.EDIT, seen, file, "place", null, "新町"));
+        assertFalse(deleted(revived));
+        assertEquals(new Messages.ImportUndone(1, false), undo(site.keeper, file.id()));
+        assertTrue(deleted(row));
+        assertTrue(deleted(revived));
+        assertNull(place(revived));
+    }
+
+    @Test
+    void anImportStaysOpenWhileSomethingOfItCouldNotBeTakenBack() {
+        UUID row = rows.get(0);
+        UUID free = rows.get(1);
+        UUID taker = UUID.randomUUID();
+        long seq = site.page(site.keeper, 0).head().seq();
+        site.accept(site.keeper, site.edit(site.keeper, row, seq, "permit", "P1"));
+        ImportMark file = new ImportMark(UUID.randomUUID(), "占用R9.xlsx");
+        site.accept(site.keeper, newer(row, ChangeKind.EDIT, seq + 1, file, "permit", "P1", "P2"));
+        site.accept(site.keeper, newer(free, ChangeKind.EDIT, seq + 1, file, "place", null, "新町"));
+        Change other = site.create(site.other, taker, "name", "人", "permit", "P1");
+        long taken = site.accept(site.other, other);
+
+        assertEquals(new Messages.ImportUndone(1, false), undo(site.keeper, file.id()));
+
+        assertNull(place(free));
+        assertNull(entry(file).undoneAt(), "one is left");
+        assertEquals(new Messages.ImportUndone(0, false), undo(site.keeper, file.id()), "it ends");
+        assertNull(entry(file).undoneAt());
+        site.accept(site.other, site.change(site.other, taker, ChangeKind.DELETE, taken));
+        assertEquals(new Messages.ImportUndone(1, false), undo(site.keeper, file.id()));
+        assertEquals("P1", cell(row, "permit"));
+        assertEquals(2, entry(file).undoneRows());
+        assertEquals(site.clock.instant(), entry(file).undoneAt());
+    }
+
+    private ImportEntry entry(ImportMark file) {
+        return list(site.keeper).stream()
+                .filter(e -> e.id().equals(file.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -22,12 +22,10 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.NewRow;
-import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.SeenRow;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.StoredRow;
-import jp.kakehashi.sync.storage.OutboxEntry;
 import jp.kakehashi.sync.storage.ReplicaStores;
 import org.jspecify.annotations.Nullable;
 
@@ -191,32 +189,53 @@ public final class LocalLedgers {
         }
     }
 
-    /// Takes over what a newer file says, all in one step: cells only where they still hold what
-    /// was seen, `gone` only where nobody deleted the row. Returns the cells that were written.
-    public List<CellRewrite> takeOver(
-            LedgerId ledger,
-            List<NewRow> added,
-            List<CellRewrite> changed,
-            List<UUID> gone,
-            ChangeNote note) {
+    /// Takes over what a newer file says, all in one step, but only what is still as it was
+    /// compared: rows that nobody wrote since, by pull or on this PC, and new rows whose key no row
+    /// holds by now.
+    public TakeOver.Done takeOver(LedgerId ledger, TakeOver what, ChangeNote note) {
         LedgerDefinition definition = definitions.of(ledger);
-        List<CellRewrite> done =
+        TakeOver.Done done =
                 database.write(
                         tx -> {
                             requireHere(tx, ledger);
-                            if (!added.isEmpty()) {
-                                create(tx, definition, added);
-                            }
-                            List<CellRewrite> cells = rewrite(tx, definition, changed, note);
-                            inPortions(
-                                    tx,
-                                    definition,
-                                    gone,
-                                    before -> marked(definition, before, ChangeKind.DELETE, note));
-                            return cells;
+                            return takeOver(tx, definition, what, note);
                         });
         written.accept(RowsWritten.all(ledger));
         return done;
+    }
+
+    private TakeOver.Done takeOver(
+            Tx tx, LedgerDefinition definition, TakeOver what, ChangeNote note) {
+        List<NewRow> missing = what.missing(tx.query(), stores.tables(), definition);
+        if (!missing.isEmpty()) {
+            create(tx, definition, missing);
+        }
+        Map<UUID, TakeOver.Row> rows = what.byId();
+        List<UUID> taken = new ArrayList<>();
+        inPortions(
+                tx,
+                definition,
+                List.copyOf(rows.keySet()),
+                before -> {
+                    TakeOver.Row row = Objects.requireNonNull(rows.get(before.state().row()));
+                    if (before.state().seq() != row.seq() || !before.pending().isEmpty()) {
+                        return List.of();
+                    }
+                    List<Change> made =
+                            row.goes()
+                                    ? marked(definition, before, ChangeKind.DELETE, note)
+                                    : rewrite(
+                                            definition,
+                                            before,
+                                            row.cells(),
+                                            note,
+                                            new ArrayList<>());
+                    if (!made.isEmpty()) {
+                        taken.add(row.row());
+                    }
+                    return made;
+                });
+        return what.done(missing.size() + taken.size());
     }
 
     private List<Change> rewrite(
@@ -297,18 +316,6 @@ public final class LocalLedgers {
                 });
     }
 
-    /// What a step starts from.
-    private record Before(
-            StoredRow shown, Map<String, @Nullable String> covered, List<Change> pending) {
-        RowState state() {
-            return shown.state();
-        }
-
-        List<Edit> edits(Map<FieldId, @Nullable String> values, boolean evenIfEqual) {
-            return ChangeMaker.edits(state(), pending, values, evenIfEqual);
-        }
-    }
-
     private StoredRow step(
             LedgerDefinition definition, UUID row, Function<Before, List<Change>> work) {
         StoredRow shown =
@@ -336,7 +343,7 @@ public final class LocalLedgers {
         Map<UUID, Map<String, @Nullable String>> covered = new HashMap<>();
         List<StoredRow> updated = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
-        for (Before before : before(tx, definition, rows)) {
+        for (Before before : Before.of(tx, stores, definition, rows)) {
             List<Change> made = work.apply(before);
             UUID row = before.state().row();
             if (made.isEmpty()) {
@@ -367,26 +374,6 @@ public final class LocalLedgers {
             throw new IllegalStateException("a row that is shown has a base or a creation");
         }
         return after;
-    }
-
-    private List<Before> before(Tx tx, LedgerDefinition definition, List<UUID> rows) {
-        Map<UUID, StoredRow> shown = stores.tables().rows(tx.query(), definition, rows);
-        var covered = stores.baseCells().of(tx.query(), rows);
-        var pending = stores.outbox().pending(tx.query(), rows);
-        List<Before> found = new ArrayList<>();
-        for (UUID row : rows) {
-            StoredRow stored = shown.get(row);
-            if (stored != null) {
-                found.add(
-                        new Before(
-                                stored,
-                                covered.getOrDefault(row, Map.of()),
-                                pending.getOrDefault(row, List.of()).stream()
-                                        .map(OutboxEntry::change)
-                                        .toList()));
-            }
-        }
-        return found;
     }
 
     private void requireHere(Tx tx, LedgerId ledger) {
