@@ -75,17 +75,16 @@ final class HeadOfficeImports implements LedgerImports {
         requireSent(definition.id());
         var runs = headOffice.importRuns(definition.id());
         Reimport found =
-                reads
-                        .all(
-                                definition,
-                                RowSelection.ALL,
-                                rows ->
-                                        new ReimportSearch(
-                                                        preview,
-                                                        key,
-                                                        runs,
-                                                        row -> views.title(definition, row))
-                                                .among(states(rows)));
+                reads.all(
+                        definition,
+                        RowSelection.ALL,
+                        rows ->
+                                new ReimportSearch(
+                                                preview,
+                                                key,
+                                                runs,
+                                                row -> views.title(definition, row))
+                                        .among(states(rows)));
         viewings.listed(
                 definition,
                 Stream.concat(

@@ -85,7 +85,9 @@ final class ReimportSearch {
             if (cells.isEmpty()) {
                 same.add(value);
             } else {
-                changed.put(value, new Changed(row.row(), row.seq(), title.apply(row), cells, byHand(row)));
+                changed.put(
+                        value,
+                        new Changed(row.row(), row.seq(), title.apply(row), cells, byHand(row)));
             }
         }
         Map<String, Integer> added = new HashMap<>(byKey);

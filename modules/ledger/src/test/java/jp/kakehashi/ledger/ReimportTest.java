@@ -235,7 +235,8 @@ final class ReimportTest {
         Reimport first = compared(ledger, newer()).removing(true);
         Reimport second = compared(ledger, newer()).removing(true);
         assertEquals(
-                new LedgerImports.TakenOver(4, 0), service.imports().takeOver(first, Progress.NONE));
+                new LedgerImports.TakenOver(4, 0),
+                service.imports().takeOver(first, Progress.NONE));
         await(() -> session.leaving().editCount() == 0);
 
         assertEquals(

@@ -189,8 +189,7 @@ final class FileSendingTest {
     void aBrokenFileHoldsUpNothingButItsOwnRow() throws IOException {
         rowWith(replica.files().add(TestOffice.LEDGER, FILES, file(100)));
         Files.write(waiting().getFirst(), new byte[] {1, 2, 3});
-        replica.edits()
-                .create(TestOffice.LEDGER, Map.of(TestOffice.NAME, "佐藤"), ChangeNote.NONE);
+        replica.edits().create(TestOffice.LEDGER, Map.of(TestOffice.NAME, "佐藤"), ChangeNote.NONE);
         exchange.round();
         assertEquals(1, arrived(), "the other row is there");
         var returned = replica.database().read(replica.stores().outbox()::returned).getFirst();

@@ -14,8 +14,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
-import jp.kakehashi.ledger.LedgerService.LedgerSummary;
 import jp.kakehashi.ledger.LedgerImports;
+import jp.kakehashi.ledger.LedgerService.LedgerSummary;
 import jp.kakehashi.ledger.Reimport;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
@@ -53,8 +53,7 @@ public final class ImportViewModel {
         record Compared(Reimport what) implements Step {}
 
         /// Rows are being written.
-        record Writing(ImportPreview preview, UiTask<?> task, AtomicBoolean stop)
-                implements Step {}
+        record Writing(ImportPreview preview, UiTask<?> task, AtomicBoolean stop) implements Step {}
 
         /// Done.
         record Done(ImportPreview preview, LedgerId ledger) implements Step {}
@@ -251,14 +250,14 @@ public final class ImportViewModel {
         UiTask<LedgerImports.TakenOver> task =
                 tasks.runLong(
                         progress ->
-                            desk.service()
-                                    .imports()
-                                    .takeOver(
-                                            what,
-                                            (at, total) -> {
-                                                progress.report(at, total);
-                                                return !wanted.get() && !progress.cancelled();
-                                            }));
+                                desk.service()
+                                        .imports()
+                                        .takeOver(
+                                                what,
+                                                (at, total) -> {
+                                                    progress.report(at, total);
+                                                    return !wanted.get() && !progress.cancelled();
+                                                }));
         Step mine = new Step.Writing(what.preview(), task, wanted);
         step.set(mine);
         task.onSuccess(done -> advance(mine, new Step.TakenOver(what, done)))

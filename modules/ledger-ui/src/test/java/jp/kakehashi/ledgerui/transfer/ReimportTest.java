@@ -61,7 +61,11 @@ class ReimportTest {
     private static Changed changed(int row, String title, String was, String now, boolean byHand) {
         UUID id = new UUID(7, row);
         return new Changed(
-                id, row, title, List.of(new CellRewrite(id, SampleCity.field("fee"), was, now)), byHand);
+                id,
+                row,
+                title,
+                List.of(new CellRewrite(id, SampleCity.field("fee"), was, now)),
+                byHand);
     }
 
     @AfterEach

@@ -64,8 +64,7 @@ public final class SelectionIndex {
                 });
         // Of bounded length, and never the same for other columns.
         String all = String.join("\n", columns);
-        this.name =
-                "q" + UUID.nameUUIDFromBytes(all.getBytes(UTF_8)).toString().replace("-", "");
+        this.name = "q" + UUID.nameUUIDFromBytes(all.getBytes(UTF_8)).toString().replace("-", "");
     }
 
     /// The index for `selection`; empty when no index would help: it searches in texts or looks at
@@ -105,8 +104,7 @@ public final class SelectionIndex {
     }
 
     private boolean sorted(FieldId field) {
-        return layout.sorted().stream()
-                .anyMatch(column -> column.definition().id().equals(field));
+        return layout.sorted().stream().anyMatch(column -> column.definition().id().equals(field));
     }
 
     // H2 takes a shorter index for as good and then reads every row for the other conditions.

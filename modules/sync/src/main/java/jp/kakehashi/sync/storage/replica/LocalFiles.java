@@ -63,8 +63,7 @@ public final class LocalFiles {
             return;
         }
         Set<UUID> named = new HashSet<>();
-        database.read(outbox::all)
-                .forEach(entry -> named.addAll(Attachment.named(entry.change())));
+        database.read(outbox::all).forEach(entry -> named.addAll(Attachment.named(entry.change())));
         here.stream()
                 .filter(file -> file.taken() == null && !named.contains(file.id()))
                 .forEach(file -> sent(file.id()));
