@@ -1,6 +1,5 @@
 package jp.kakehashi.app.cli;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import jp.kakehashi.adminui.transfers.TransferSheet.Unread;
 import jp.kakehashi.app.city.City;
 import jp.kakehashi.app.ledgers.HttpCalls;
 import jp.kakehashi.records.World;
-import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.wire.Messages.ProblemMessage;
 import jp.kakehashi.wire.TransferMessages.TransferDone;
 import jp.kakehashi.wire.TransferMessages.TransferList;
@@ -40,25 +38,16 @@ final class StaffTransfer implements Verb {
     public void declare(CommandSpec spec) {
         spec.addPositional(Verb.parameter("0", "FILE", "1"));
         spec.addOption(Verb.option("--agree", "MARK"));
-        spec.addOption(Verb.option("--server", "URL"));
-        spec.addOption(Verb.option("--authority", "FILE"));
+        ServerLine.declare(spec);
         signIn.declare(spec);
     }
 
     @Override
     public int run(ParseResult typed) {
-        @Nullable String server = typed.matchedOptionValue("--server", null);
-        @Nullable String authority = typed.matchedOptionValue("--authority", null);
-        if (server == null || authority == null) {
-            throw new UsageException(console.texts().of("app.cli.usage.server"));
-        }
+        ServerLine line = ServerLine.of(typed, console);
         ReadList list =
                 new TransferSheet(City.model()).read(Path.of(typed.matchedPositionalValue(0, "")));
-        try (HttpCalls calls =
-                new HttpCalls(
-                        URI.create(server),
-                        PinnedAuthority.read(Path.of(authority)).context(),
-                        null)) {
+        try (HttpCalls calls = line.open()) {
             signIn.signIn(calls, typed, World.PRODUCTION);
             return carry(calls, list, typed.matchedOptionValue("--agree", null));
         }

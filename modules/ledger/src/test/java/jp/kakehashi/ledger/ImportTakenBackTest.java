@@ -9,30 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.ledger.LedgerImports.PastImport;
 import jp.kakehashi.ledger.LedgerImports.UndoPreview;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.LedgerService.RowPage;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.records.ChangeNote;
-import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.records.World;
-import jp.kakehashi.server.KakehashiServer;
-import jp.kakehashi.server.config.ServerConfig;
-import jp.kakehashi.server.ledgers.LedgersFeature;
-import jp.kakehashi.storage.ledger.LedgerStores;
-import jp.kakehashi.sync.SyncTiming;
 import jp.kakehashi.sync.WorkSession;
-import jp.kakehashi.sync.Workstation;
-import jp.kakehashi.sync.line.PinnedAuthority;
-import jp.kakehashi.testkit.Waiting;
-import jp.kakehashi.wire.AccountMessages.NewStaff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,45 +26,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A file that is taken in and taken back from the screen, with the real server.
 final class ImportTakenBackTest {
-    private static final String PASSWORD = "correct horse 馬";
-
     @TempDir Path dir;
-    private final SystemClock clock = new SystemClock();
-    private KakehashiServer server;
+    private KeeperDesk desk;
     private WorkSession session;
     private LedgerService service;
 
     @BeforeEach
     void signIn() {
-        server =
-                new KakehashiServer(
-                        clock,
-                        List.of(ground -> new LedgersFeature(ground, LedgerStores.create())));
-        server.start(ServerConfig.local(dir.resolve("server"), 0));
-        server.makeFirstAdministrator(
-                new NewStaff("k1", "田村", "honsho", "civil", Set.of("administrator"), PASSWORD));
-        CityDirectory city =
-                new CityDirectory(
-                        List.of(new CityDirectory.Office("honsho", new Label("本所", "HO"), "本")),
-                        List.of(new CityDirectory.Section("civil", new Label("土木課", "Civil"))));
-        Workstation workstation =
-                new Workstation(dir.resolve("pc"), city, clock, new SyncTiming(200, 1000, 20, 200));
-        workstation.enrol(
-                server.uri(), PinnedAuthority.fetch(server.uri(), server.fingerprint()), "PC");
-        session = workstation.signIn(World.PRODUCTION, "k1", PASSWORD);
-        service =
-                new LedgerServiceOnReplica(
-                        session.replica(), session.headOffice(), session.sync()::wake);
+        desk = new KeeperDesk(dir);
+        session = desk.session();
+        service = desk.service();
     }
 
     @AfterEach
     void signOut() {
-        session.close();
-        server.close();
+        desk.close();
     }
 
     private void await(BooleanSupplier wanted) {
-        Waiting.until(wanted, look -> session.sync().onStatus(status -> look.run()));
+        desk.await(wanted);
     }
 
     private Path file() throws IOException {

@@ -1,7 +1,5 @@
 package jp.kakehashi.adminui.devices;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -11,12 +9,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import jp.kakehashi.adminui.desk.AdminDesk;
 import jp.kakehashi.adminui.desk.AdminService;
+import jp.kakehashi.adminui.desk.FoundList;
 import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.text.SearchFolding;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.wire.AccountMessages.Device;
 import jp.kakehashi.wire.AccountMessages.Session;
@@ -29,14 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class DevicesViewModel {
     private final AdminDesk desk;
     private final UiTasks tasks;
-    private final SearchFolding folding = new SearchFolding();
-    private final List<Pc> all = new ArrayList<>();
-    private final ObservableList<Pc> shown = FXCollections.observableArrayList();
+    private final FoundList<Pc> pcs = new FoundList<>(pc -> pc.device().id(), this::text);
     private final ObjectProperty<@Nullable Pc> open = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private Set<String> offices = Set.of();
-    private String wanted = "";
 
     /// A list that {@link #load} fills.
     public DevicesViewModel(AdminDesk desk, UiTasks tasks) {
@@ -71,11 +65,9 @@ public final class DevicesViewModel {
                 .onSuccess(
                         found -> {
                             problem.set(null);
-                            all.clear();
-                            all.addAll(found.pcs());
                             offices = found.offices();
-                            filter();
-                            reopen();
+                            pcs.took(found.pcs());
+                            open.set(pcs.now(open.get()));
                         })
                 .onProblem(problem::set)
                 .onFinished(() -> loading.set(false));
@@ -114,34 +106,7 @@ public final class DevicesViewModel {
 
     /// Shows only PCs whose name, office or people have every word of `text`.
     public void search(String text) {
-        wanted = text;
-        filter();
-    }
-
-    private void reopen() {
-        Pc was = open.get();
-        if (was != null) {
-            open.set(
-                    all.stream()
-                            .filter(p -> p.device().id().equals(was.device().id()))
-                            .findFirst()
-                            .orElse(null));
-        }
-    }
-
-    private void filter() {
-        List<String> words =
-                Arrays.stream(wanted.strip().split("[\\s　]+"))
-                        .map(folding::fold)
-                        .filter(w -> !w.isEmpty())
-                        .toList();
-        List<Pc> found =
-                all.stream()
-                        .filter(pc -> words.stream().allMatch(folding.fold(text(pc))::contains))
-                        .toList();
-        if (!List.copyOf(shown).equals(found)) {
-            shown.setAll(found);
-        }
+        pcs.search(text);
     }
 
     private String text(Pc pc) {
@@ -161,12 +126,12 @@ public final class DevicesViewModel {
 
     /// How many there are in all.
     public int count() {
-        return all.size();
+        return pcs.count();
     }
 
     /// Those that match.
     public ObservableList<Pc> shown() {
-        return shown;
+        return pcs.shown();
     }
 
     /// Which one is open.

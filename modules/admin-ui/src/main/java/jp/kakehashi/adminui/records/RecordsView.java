@@ -1,6 +1,5 @@
 package jp.kakehashi.adminui.records;
 
-import java.io.File;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
@@ -11,8 +10,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import jp.kakehashi.adminui.desk.AdminDesk;
+import jp.kakehashi.adminui.desk.SavedRows;
 import jp.kakehashi.adminui.desk.TextColumn;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.Texts;
@@ -149,33 +148,27 @@ public final class RecordsView extends BorderPane {
             ui.notices().show(Tone.WARN, "admin.record.export.nothing");
             return;
         }
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(desk.texts().get("admin.record.export"));
-        chooser.setInitialFileName(
-                desk.texts().get("admin.record.export.name", desk.today().toString()));
-        File file = chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
-        if (file != null) {
-            List<String> heads =
-                    List.of(
-                            desk.texts().get("admin.record.when"),
-                            desk.texts().get("admin.record.who"),
-                            desk.texts().get("admin.record.what"),
-                            desk.texts().get("admin.record.about"),
-                            desk.texts().get("admin.record.detail"));
-            List<List<String>> rows =
-                    lines.stream()
-                            .map(l -> List.of(l.when(), l.who(), l.what(), l.about(), l.detail()))
-                            .toList();
-            ui.tasks()
-                    .run(
-                            () -> {
-                                desk.service().export(file.toPath(), heads, rows);
-                                return rows.size();
-                            })
-                    .onSuccess(
-                            written -> ui.notices().show(Tone.OK, "admin.record.exported", written))
-                    .onProblem(ui.dialogs()::problem);
-        }
+        new SavedRows(ui, desk)
+                .ask(
+                        getScene() == null ? null : getScene().getWindow(),
+                        "admin.record.export",
+                        desk.texts().get("admin.record.export.name", desk.today().toString()),
+                        List.of(
+                                "admin.record.when",
+                                "admin.record.who",
+                                "admin.record.what",
+                                "admin.record.about",
+                                "admin.record.detail"),
+                        lines.stream()
+                                .map(
+                                        l ->
+                                                List.of(
+                                                        l.when(),
+                                                        l.who(),
+                                                        l.what(),
+                                                        l.about(),
+                                                        l.detail()))
+                                .toList());
     }
 
     /// Puts the caret into the question.

@@ -1,7 +1,6 @@
 package jp.kakehashi.adminui.staff;
 
 import java.time.Instant;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +8,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.adminui.desk.AdminDesk;
+import jp.kakehashi.adminui.desk.PostPanel;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.UiContext;
@@ -72,20 +72,14 @@ final class PersonCard extends VBox {
     }
 
     private Node post(Post post) {
-        Controls make = ui.controls();
-        Label kind =
-                make.subsection(
-                        post.concurrent() ? "admin.post.kind.concurrent" : "admin.post.kind.main");
-        HBox head = new HBox(8, kind, make.spring(), new StaffMarks(desk).of(post));
-        head.setAlignment(Pos.CENTER_LEFT);
         VBox box =
-                new VBox(
-                        3,
-                        head,
-                        line(desk.place(post.office(), post.section()), "strong"),
-                        line(desk.roles(post.roles()), "ink-2"),
-                        line(desk.days(post.from(), post.until()), "ink-3"));
-        box.getStyleClass().addAll("panel", "post-panel");
+                new PostPanel(ui.controls(), desk, post.concurrent(), new StaffMarks(desk).of(post))
+                        .with(
+                                post.office(),
+                                post.section(),
+                                post.roles(),
+                                post.from(),
+                                post.until());
         boolean over = !desk.toCome(post) && !post.runs(desk.today());
         if (!self && !over) {
             box.getChildren().add(acts(post));
@@ -139,13 +133,5 @@ final class PersonCard extends VBox {
                                 ? make.danger("admin.person.stop", () -> forms.stop(staff))
                                 : make.secondary("admin.person.resume", () -> forms.resume(staff)));
         return box;
-    }
-
-    private static Label line(String words, String style) {
-        Label label = NameText.follow(new Label(words));
-        label.getStyleClass().addAll("t-s", style);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 }

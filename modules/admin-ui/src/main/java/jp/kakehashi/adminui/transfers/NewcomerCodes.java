@@ -1,6 +1,5 @@
 package jp.kakehashi.adminui.transfers;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,11 +9,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import jp.kakehashi.adminui.desk.AdminDesk;
+import jp.kakehashi.adminui.desk.SavedRows;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Dialogs.Question;
-import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
 import jp.kakehashi.wire.AccountMessages.Handed;
@@ -94,34 +92,22 @@ final class NewcomerCodes {
     }
 
     private void save(List<Handed> made) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(desk.texts().get("admin.transfer.codes.save"));
-        chooser.setInitialFileName(desk.texts().get("admin.transfer.codes.name"));
-        File file = chooser.showSaveDialog(null);
-        if (file != null) {
-            List<String> heads =
-                    List.of(
-                            desk.texts().get("admin.staff.number"),
-                            desk.texts().get("admin.staff.name"),
-                            desk.texts().get("admin.transfer.codes.code"));
-            List<List<String>> rows =
-                    made.stream()
-                            .map(
-                                    m ->
-                                            List.of(
-                                                    m.staff().staff(),
-                                                    m.staff().name(),
-                                                    Objects.requireNonNullElse(m.code(), "")))
-                            .toList();
-            ui.tasks()
-                    .run(
-                            () -> {
-                                desk.service().export(file.toPath(), heads, rows);
-                                return rows.size();
-                            })
-                    .onSuccess(
-                            written -> ui.notices().show(Tone.OK, "admin.record.exported", written))
-                    .onProblem(ui.dialogs()::problem);
-        }
+        new SavedRows(ui, desk)
+                .ask(
+                        null,
+                        "admin.transfer.codes.save",
+                        desk.texts().get("admin.transfer.codes.name"),
+                        List.of(
+                                "admin.staff.number",
+                                "admin.staff.name",
+                                "admin.transfer.codes.code"),
+                        made.stream()
+                                .map(
+                                        m ->
+                                                List.of(
+                                                        m.staff().staff(),
+                                                        m.staff().name(),
+                                                        Objects.requireNonNullElse(m.code(), "")))
+                                .toList());
     }
 }

@@ -1,19 +1,17 @@
 package jp.kakehashi.adminui.transfers;
 
 import java.util.Set;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.adminui.desk.AdminDesk;
+import jp.kakehashi.adminui.desk.PostPanel;
 import jp.kakehashi.adminui.transfers.RightsChange.Right;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
-import jp.kakehashi.ui.names.NameText;
 import jp.kakehashi.wire.TransferMessages.Act;
 import jp.kakehashi.wire.TransferMessages.Kind;
 import jp.kakehashi.wire.TransferMessages.PersonPlan;
@@ -55,27 +53,17 @@ final class PlanCard extends VBox {
     private void rights(String key, Set<Right> rights) {
         if (!rights.isEmpty()) {
             getChildren()
-                    .add(line(desk.texts().get(key, PlanWords.rights(desk, rights)), "strong"));
+                    .add(
+                            PostPanel.line(
+                                    desk.texts().get(key, PlanWords.rights(desk, rights)),
+                                    "strong"));
         }
     }
 
     private Node post(PostPlan post) {
-        Controls make = ui.controls();
-        Label kind =
-                make.subsection(
-                        post.concurrent() ? "admin.post.kind.concurrent" : "admin.post.kind.main");
         Chip act = new Chip(desk.texts().get("admin.transfer.act." + post.act()), tone(post.act()));
-        HBox head = new HBox(8, kind, make.spring(), act);
-        head.setAlignment(Pos.CENTER_LEFT);
-        VBox box =
-                new VBox(
-                        3,
-                        head,
-                        line(desk.place(post.office(), post.section()), "strong"),
-                        line(desk.roles(post.roles()), "ink-2"),
-                        line(desk.days(post.from(), post.until()), "ink-3"));
-        box.getStyleClass().addAll("panel", "post-panel");
-        return box;
+        return new PostPanel(ui.controls(), desk, post.concurrent(), act)
+                .with(post.office(), post.section(), post.roles(), post.from(), post.until());
     }
 
     private static Tone tone(Act act) {
@@ -85,13 +73,5 @@ final class PlanCard extends VBox {
             case LASTS -> Tone.ACCENT;
             case GOES_ON -> Tone.NEUTRAL;
         };
-    }
-
-    private static Label line(String words, String style) {
-        Label label = NameText.follow(new Label(words));
-        label.getStyleClass().addAll("t-s", style);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 }

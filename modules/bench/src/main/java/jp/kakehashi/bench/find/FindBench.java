@@ -14,7 +14,6 @@ import jp.kakehashi.storage.Databases;
 import jp.kakehashi.storage.ledger.LedgerQueries;
 import jp.kakehashi.storage.ledger.LedgerTables;
 import jp.kakehashi.storage.ledger.RowSelection;
-import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.storage.search.FindWords;
 import jp.kakehashi.storage.search.LedgerShelf;
 
@@ -23,7 +22,6 @@ import jp.kakehashi.storage.search.LedgerShelf;
 /// texts only.
 public final class FindBench {
     private static final int ROWS = 200_000;
-    private static final int BATCH = 5_000;
     private static final int FOUND = 8;
     private static final int ROUNDS = 5;
     private static final double TARGET_MILLIS = 20;
@@ -72,26 +70,9 @@ public final class FindBench {
                 Database database = Databases.openLocal(folder.path().resolve("replica"), clock)) {
             LedgerDefinition definition = SampleResidents.definition();
             LedgerTables tables = new LedgerTables();
-            fill(database, tables, definition);
+            new SampleResidents(seed).fill(database, tables, ROWS);
             return figures(database, new LedgerQueries(tables), definition);
         }
-    }
-
-    private void fill(Database database, LedgerTables tables, LedgerDefinition definition) {
-        SampleResidents residents = new SampleResidents(seed);
-        database.define(tables.table(definition), tx -> {});
-        for (int from = 0; from < ROWS; from += BATCH) {
-            List<StoredRow> rows = new ArrayList<>(BATCH);
-            for (int n = from; n < from + BATCH; n++) {
-                rows.add(residents.row(n));
-            }
-            database.write(
-                    tx -> {
-                        tables.insert(tx, definition, rows);
-                        return true;
-                    });
-        }
-        database.define(tables.orders(definition), tx -> {});
     }
 
     private static List<Figure> figures(

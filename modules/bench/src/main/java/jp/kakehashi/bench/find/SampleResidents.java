@@ -19,6 +19,8 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.PostalAddress;
 import jp.kakehashi.records.RowState;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.ledger.LedgerTables;
 import jp.kakehashi.storage.ledger.StoredRow;
 
 /// Residents who never lived: names with their variants and readings, addresses, days and numbers,
@@ -50,6 +52,8 @@ public final class SampleResidents {
             ("転入届受理済 転居の届け出あり 本人確認書類は免許証 代理人による届出 世帯主変更 国民健康保険の加入を案内 通知書を再送付 電話にて確認"
                             + " 窓口で説明済み 住所の表記を訂正")
                     .split(" ", -1);
+
+    private static final int BATCH = 5_000;
 
     private final Random random;
 
@@ -94,6 +98,24 @@ public final class SampleResidents {
                         List.of(),
                         FieldAccess.OPEN,
                         false));
+    }
+
+    /// Makes their ledger in `database` with its indexes and `count` of them in it.
+    public void fill(Database database, LedgerTables tables, int count) {
+        LedgerDefinition definition = definition();
+        database.define(tables.table(definition), tx -> {});
+        for (int from = 0; from < count; from += BATCH) {
+            List<StoredRow> rows = new ArrayList<>(BATCH);
+            for (int n = from; n < from + BATCH; n++) {
+                rows.add(row(n));
+            }
+            database.write(
+                    tx -> {
+                        tables.insert(tx, definition, rows);
+                        return true;
+                    });
+        }
+        database.define(tables.orders(definition), tx -> {});
     }
 
     /// The n-th resident.

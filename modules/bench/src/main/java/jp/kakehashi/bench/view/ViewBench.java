@@ -22,7 +22,6 @@ import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.storage.ledger.RowSelection.Operator;
 import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
 import jp.kakehashi.storage.ledger.SelectionIndex;
-import jp.kakehashi.storage.ledger.StoredRow;
 import org.jspecify.annotations.Nullable;
 
 /// A ledger of 1,000,000 rows of twelve on a workstation: the first hundred rows of saved views, an
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// same indexes and the same questions, where one is given.
 public final class ViewBench {
     private static final int ROWS = 1_000_000;
-    private static final int BATCH = 5_000;
     private static final int FIRST = 100;
     private static final int ROUNDS = 20;
     private static final double TARGET_FIRST_MILLIS = 100;
@@ -129,20 +127,7 @@ public final class ViewBench {
         }
 
         void fill() {
-            SampleResidents residents = new SampleResidents(seed);
-            database.define(tables.table(definition), tx -> {});
-            for (int from = 0; from < ROWS; from += BATCH) {
-                List<StoredRow> rows = new ArrayList<>(BATCH);
-                for (int n = from; n < from + BATCH; n++) {
-                    rows.add(residents.row(n));
-                }
-                database.write(
-                        tx -> {
-                            tables.insert(tx, definition, rows);
-                            return true;
-                        });
-            }
-            database.define(tables.orders(definition), tx -> {});
+            new SampleResidents(seed).fill(database, tables, ROWS);
             for (RowSelection view : views()) {
                 SelectionIndex index = index(view);
                 if (!index.usual()) {

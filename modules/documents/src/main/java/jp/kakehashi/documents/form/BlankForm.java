@@ -2,17 +2,15 @@ package jp.kakehashi.documents.form;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jp.kakehashi.documents.Mm;
+import jp.kakehashi.documents.child.ChildAnswer;
 import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.process.ChildProcess;
 import jp.kakehashi.kernel.process.ChildProcess.Bounds;
-import jp.kakehashi.kernel.process.ChildProcess.Outcome;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -20,7 +18,12 @@ import org.apache.pdfbox.pdmodel.PDPage;
 /// An old blank form, rebuilt so that it shows its pages and does nothing else: no scripts, no
 /// actions, no files inside, no links. Immutable.
 public final class BlankForm {
-    private static final Bounds CHILD = new Bounds(256, Duration.ofSeconds(30), 80L << 20);
+    private static final Bounds BOUNDS = new Bounds(256, Duration.ofSeconds(30), 80L << 20);
+    private static final ChildAnswer CHILD =
+            new ChildAnswer(
+                    "problem.document.blank_too_large",
+                    "problem.document.blank_too_long",
+                    "problem.document.blank_damaged");
 
     private final byte[] pdf;
     private final List<PageSize> pages;
@@ -42,26 +45,11 @@ public final class BlankForm {
     ///     `.blank_encrypted`, `.blank_damaged`, `.blank_no_pages`, `.blank_page_loop`,
     ///     `.blank_page_size`, `.blank_too_many_pages`, `.blank_too_large`, `.blank_too_long`
     public static BlankForm read(Path file) {
-        try {
-            Outcome outcome =
-                    new ChildProcess(CHILD)
-                            .run(BlankChild.class, List.of(file.toAbsolutePath().toString()));
-            return switch (outcome) {
-                case Outcome.Done(var answer) -> answered(new DataInputStream(answer));
-                case Outcome.OutOfMemory() -> throw problem("problem.document.blank_too_large");
-                case Outcome.TookTooLong() -> throw problem("problem.document.blank_too_long");
-                case Outcome.Broke(int exit) -> throw problem("problem.document.blank_damaged");
-            };
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw problem("problem.document.cancelled");
-        } catch (IOException e) {
-            throw new UncheckedIOException("a child gave half an answer", e);
-        }
-    }
-
-    private static ProblemException problem(String key) {
-        return Problem.invalid(key).asException();
+        return CHILD.of(
+                () ->
+                        new ChildProcess(BOUNDS)
+                                .run(BlankChild.class, List.of(file.toAbsolutePath().toString())),
+                BlankForm::answered);
     }
 
     private static BlankForm answered(DataInputStream answer) throws IOException {

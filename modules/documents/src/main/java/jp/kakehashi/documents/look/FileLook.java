@@ -2,14 +2,13 @@ package jp.kakehashi.documents.look;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import jp.kakehashi.documents.child.ChildAnswer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.process.ChildProcess;
 import jp.kakehashi.kernel.process.ChildProcess.Bounds;
-import jp.kakehashi.kernel.process.ChildProcess.Outcome;
 
 /// Draws a page of a file of any origin, PDF or picture, for a person to look at. The file is read
 /// in a child with a heap and a time of its own, which hands back bare dots: nothing in the file
@@ -18,8 +17,13 @@ public final class FileLook {
     /// The longest side of what is drawn, in dots.
     public static final int LONGEST = 1_600;
 
-    private static final Bounds CHILD =
+    private static final Bounds BOUNDS =
             new Bounds(512, Duration.ofSeconds(30), (4L * LONGEST * LONGEST) + 4_096);
+    private static final ChildAnswer CHILD =
+            new ChildAnswer(
+                    "problem.document.look_too_large",
+                    "problem.document.look_too_long",
+                    "problem.document.look_damaged");
 
     /// Draws on demand.
     public FileLook() {}
@@ -33,22 +37,11 @@ public final class FileLook {
     /// @throws ProblemException `problem.document.look_kind` for what is neither PDF nor picture,
     ///     `.look_damaged`, `.look_encrypted`, `.look_too_large`, `.look_too_long`
     public Look page(byte[] file, int page) {
-        try {
-            Outcome outcome =
-                    new ChildProcess(CHILD)
-                            .run(LookChild.class, List.of(Integer.toString(page)), file);
-            return switch (outcome) {
-                case Outcome.Done(var answer) -> answered(new DataInputStream(answer));
-                case Outcome.OutOfMemory() -> throw problem("problem.document.look_too_large");
-                case Outcome.TookTooLong() -> throw problem("problem.document.look_too_long");
-                case Outcome.Broke(int exit) -> throw problem("problem.document.look_damaged");
-            };
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw problem("problem.document.cancelled");
-        } catch (IOException e) {
-            throw new UncheckedIOException("a child gave half an answer", e);
-        }
+        return CHILD.of(
+                () ->
+                        new ChildProcess(BOUNDS)
+                                .run(LookChild.class, List.of(Integer.toString(page)), file),
+                FileLook::answered);
     }
 
     private static ProblemException problem(String key) {

@@ -21,6 +21,7 @@ import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
+import jp.kakehashi.ledgerui.desk.SavedFile;
 import jp.kakehashi.records.Attachment;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -272,19 +273,6 @@ final class AttachmentBox extends VBox {
     /// Writes a file where the person wants it.
     void save(Attachment file, Path to) {
         String purpose = desk.texts().get("ledger.purpose.card");
-        ui.tasks()
-                .run(
-                        () -> {
-                            desk.service().files().save(ledger, row, file, purpose, to);
-                            return to;
-                        })
-                .onSuccess(
-                        saved ->
-                                ui.notices()
-                                        .show(
-                                                Tone.OK,
-                                                "ledger.files.saved",
-                                                String.valueOf(saved.getFileName())))
-                .onProblem(ui.dialogs()::problem);
+        SavedFile.save(ui, to, () -> desk.service().files().save(ledger, row, file, purpose, to));
     }
 }

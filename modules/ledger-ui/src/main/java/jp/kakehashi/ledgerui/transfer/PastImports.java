@@ -17,6 +17,7 @@ import jp.kakehashi.ledger.LedgerImports.PastImport;
 import jp.kakehashi.ledger.LedgerImports.UndoPreview;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.SavedFile;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.UiTask;
@@ -143,19 +144,7 @@ final class PastImports extends VBox {
 
     /// Writes the file that an import was read from where the person wants it.
     void save(PastImport each, Path to) {
-        tasks.run(
-                        () -> {
-                            desk.service().imports().save(ledger, each, to);
-                            return to;
-                        })
-                .onSuccess(
-                        saved ->
-                                ui.notices()
-                                        .show(
-                                                Tone.OK,
-                                                "ledger.files.saved",
-                                                String.valueOf(saved.getFileName())))
-                .onProblem(ui.dialogs()::problem);
+        SavedFile.save(ui, to, () -> desk.service().imports().save(ledger, each, to));
     }
 
     private void askDestroy(PastImport each) {

@@ -78,11 +78,7 @@ public final class RowScan {
         return pass.found();
     }
 
-    private record Hit(@Nullable Comparable<?> key, UUID row) {
-        UUID id() {
-            return row;
-        }
-    }
+    private record Hit(@Nullable Comparable<?> key, UUID row) {}
 
     /// One walk through the table.
     private final class Pass {
@@ -141,7 +137,7 @@ public final class RowScan {
 
         FoundRows found() {
             hits.sort(order());
-            return new FoundRows(hits.stream().map(Hit::id).toList(), all, sums);
+            return new FoundRows(hits.stream().map(Hit::row).toList(), all, sums);
         }
 
         /// The order of {@link LedgerQueries#page}.
