@@ -1,14 +1,10 @@
 package jp.kakehashi.app.workstation;
 
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import jp.kakehashi.adminui.AdminWorkspace;
 import jp.kakehashi.adminui.desk.AdminDesk;
 import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.ledger.LedgerServiceOnReplica;
+import jp.kakehashi.ledger.PresenceOnLine;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Places;
@@ -24,6 +20,12 @@ import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.shell.SessionInfo;
 import jp.kakehashi.ui.shell.Shell;
 
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /// The desk of one person who is signed in: their session, their ledgers and the shell around them.
 /// Made and closed on the screen's thread.
 public final class Desk implements AutoCloseable {
@@ -33,6 +35,7 @@ public final class Desk implements AutoCloseable {
     private final WorkSession session;
     private final LedgerServiceOnReplica ledgers;
     private final LedgerWorkspace workspace;
+    private final PresenceOnLine presence;
     private final DeskStatus status;
     private final DeviceReporter reporter;
     private final ConnectionModel connection = new ConnectionModel();
@@ -63,6 +66,10 @@ public final class Desk implements AutoCloseable {
                         connection,
                         new LinkWords(ledgers, session.actor(), ui.texts(), ui.tasks()));
         this.workspace = new LedgerWorkspace(ui, desk);
+        this.presence =
+                new PresenceOnLine(
+                        session.headOffice(), session.sync(), session.replica().owner().author());
+        workspace.offerPresence(presence);
         ReplicaSearch search =
                 new ReplicaSearch(
                         session.replica(), Runtime.getRuntime().maxMemory() / SEARCH_MEMORY);
@@ -127,6 +134,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         shell.close();
+        presence.close();
         reporter.close();
         status.close();
         session.close();

@@ -1,15 +1,13 @@
 package jp.kakehashi.ledgerui;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledger.Presence;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.LiveRefresh;
 import jp.kakehashi.ledgerui.grid.CellPlace;
@@ -17,6 +15,7 @@ import jp.kakehashi.ledgerui.grid.GridActions;
 import jp.kakehashi.ledgerui.grid.GridQuestion;
 import jp.kakehashi.ledgerui.grid.GridView;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
+import jp.kakehashi.ledgerui.grid.PeopleHere;
 import jp.kakehashi.ledgerui.record.NewRowForm;
 import jp.kakehashi.ledgerui.record.NewRowViewModel;
 import jp.kakehashi.ledgerui.record.RecordDrawer;
@@ -30,7 +29,13 @@ import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 /// One open ledger: its grid and the drawer beside it, with everything they listen to.
 final class LedgerRoom implements AutoCloseable {
@@ -40,6 +45,7 @@ final class LedgerRoom implements AutoCloseable {
     private final UiTasks tasks;
     private final GridViewModel grid;
     private final RecordViewModel record;
+    private final PeopleHere people;
     private final GridView view;
     private final RecordDrawer drawer;
     private final ChangeListener<Object> language;
@@ -51,15 +57,21 @@ final class LedgerRoom implements AutoCloseable {
     private @Nullable NewRowViewModel newRow;
     private boolean found;
 
-    LedgerRoom(UiContext ui, LedgerDesk desk, LedgerId ledger, GridActions actions) {
+    LedgerRoom(
+            UiContext ui,
+            LedgerDesk desk,
+            LedgerId ledger,
+            Presence presence,
+            GridActions actions) {
         this.ui = ui;
         this.desk = desk;
         this.actions = actions;
         tasks = ui.tasks().child();
         grid = new GridViewModel(desk, tasks, ledger);
         record = new RecordViewModel(desk, tasks, ledger);
-        view = new GridView(ui, grid, actions, this::newRow);
-        drawer = new RecordDrawer(ui, grid, record, actions);
+        people = new PeopleHere(grid, presence, tasks);
+        view = new GridView(ui, grid, people, actions, this::newRow);
+        drawer = new RecordDrawer(ui, grid, record, people, actions);
         view.setRight(drawer.node());
         view.sheet().onOpenRecord(this::openRecord);
         grid.currentProperty()
@@ -362,6 +374,7 @@ final class LedgerRoom implements AutoCloseable {
         linked.forEach(LiveRefresh::close);
         grid.close();
         view.close();
+        people.close();
         tasks.close();
     }
 }

@@ -1,17 +1,14 @@
 package jp.kakehashi.ledgerui;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+
 import jp.kakehashi.ledger.FindService;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
+import jp.kakehashi.ledger.Presence;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.find.LedgerCommands;
@@ -37,7 +34,14 @@ import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.Workspace;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The ledgers as a workspace: the list, one ledger as a grid, what waits to be decided, what came
 /// back, import and export. Shows one at a time; screen's thread only.
@@ -54,6 +58,7 @@ public final class LedgerWorkspace implements Workspace {
     private @Nullable LedgerRoom room;
     private @Nullable FindSource finder;
     private @Nullable FindService finding;
+    private Presence presence = Presence.NONE;
 
     /// A workspace in the window of `ui`, for the person at `desk`.
     public LedgerWorkspace(UiContext ui, LedgerDesk desk) {
@@ -134,6 +139,11 @@ public final class LedgerWorkspace implements Workspace {
         finder = new LedgerFinder(service, desk, this::openFound);
     }
 
+    /// Shows who else is where in a ledger that is opened from now on.
+    public void offerPresence(Presence people) {
+        presence = people;
+    }
+
     @Override
     public Optional<FindSource> finding() {
         return Optional.ofNullable(finder);
@@ -208,7 +218,8 @@ public final class LedgerWorkspace implements Workspace {
         leaveRoom(
                 () -> {
                     closeRoom();
-                    LedgerRoom next = new LedgerRoom(ui, desk, ledger, new Actions(ledger));
+                    LedgerRoom next =
+                            new LedgerRoom(ui, desk, ledger, presence, new Actions(ledger));
                     room = next;
                     enter(next, then);
                 });

@@ -1,5 +1,15 @@
 package jp.kakehashi.sync;
 
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.sync.storage.replica.Replica;
+import jp.kakehashi.wire.Messages;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,14 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.sync.line.HeadOffice;
-import jp.kakehashi.sync.storage.replica.Replica;
-import jp.kakehashi.wire.Messages;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Keeps a replica and head office alike, on one virtual thread: sends what is here, takes over
 /// what is there, at once while the live line is open and every few seconds otherwise. No clock
@@ -36,6 +38,7 @@ public final class SyncLoop implements AutoCloseable {
     private final Semaphore wake = new Semaphore(0);
     private final Queue<Messages.Live> news = new ConcurrentLinkedQueue<>();
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Messages.Live>> peopleListeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicReference<@Nullable Listening> liveLine = new AtomicReference<>();
     private volatile SyncStatus status;
@@ -90,6 +93,13 @@ public final class SyncLoop implements AutoCloseable {
     public Runnable onStatus(Consumer<SyncStatus> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /// Calls `listener`, on any thread, with what the live line tells of who is where. Run the
+    /// result to stop.
+    public Runnable onPeople(Consumer<Messages.Live> listener) {
+        peopleListeners.add(listener);
+        return () -> peopleListeners.remove(listener);
     }
 
     /// Does a whole round now instead of waiting.
@@ -211,6 +221,10 @@ public final class SyncLoop implements AutoCloseable {
 
         @Override
         public void accepted(Messages.Live live) {
+            if (live.people() != null) {
+                peopleListeners.forEach(l -> l.accept(live));
+                return;
+            }
             news.add(live);
             wake.release();
         }

@@ -1,6 +1,5 @@
 package jp.kakehashi.ledgerui.grid;
 
-import java.util.function.BiConsumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
@@ -12,6 +11,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
+
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.records.ChangeNote;
@@ -20,7 +20,10 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.theme.Appearance;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.BiConsumer;
 
 /// The grid with its keys: arrows move, typing or Enter or F2 writes, Space ticks, Delete empties,
 /// ranges have their own hands ({@link RangeInput}). The editor lies in a layer above the table.
@@ -35,13 +38,16 @@ public final class GridSheet extends StackPane {
     private final LeftEdge edge;
     private final FrameMoves moves;
     private final TotalsRow totals;
+    private final PeopleHere people;
+    private final PeopleFrames frames;
     private boolean uncover;
     private final RangeInput ranges;
     private BiConsumer<CellPlace, Boolean> openRecord = (place, history) -> {};
 
-    /// The grid of `model`.
-    public GridSheet(GridViewModel model, Controls controls, Appearance appearance) {
+    /// The grid of `model`, with `people` at their cells.
+    GridSheet(GridViewModel model, Controls controls, Appearance appearance, PeopleHere people) {
         this.model = model;
+        this.people = people;
         grid = new GridTable(model, appearance);
         table = grid.node();
         layer.setPickOnBounds(false);
@@ -57,7 +63,9 @@ public final class GridSheet extends StackPane {
         grid.onRebuilt(this::rebuilt);
         model.rowChanged(this::followLater);
         model.totals().wholeProperty().addListener((source, was, now) -> totals.follow());
-        getChildren().addAll(table, edge, layer);
+        frames = new PeopleFrames(model, people, this::bounds);
+        people.othersProperty().addListener((source, was, now) -> followLater());
+        getChildren().addAll(table, edge, frames, layer);
         model.currentProperty().addListener((source, was, now) -> uncoverLater());
         EditorMoves leads =
                 new EditorMoves(
@@ -325,6 +333,8 @@ public final class GridSheet extends StackPane {
         }
         edge.follow();
         totals.follow();
+        frames.follow(range[0], range[1]);
+        people.stand(model.currentProperty().get(), editor.open());
         editor.layout();
         composing.layout();
     }

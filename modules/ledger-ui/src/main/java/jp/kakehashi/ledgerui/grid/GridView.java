@@ -1,8 +1,5 @@
 package jp.kakehashi.ledgerui.grid;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -14,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.bulk.BulkNews;
@@ -28,7 +26,12 @@ import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Shortcut;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /// The screen of one ledger: title and actions, question, rows, and room for a drawer at the right.
 /// Screen's thread only; {@link #close} when it goes.
@@ -45,11 +48,18 @@ public final class GridView extends BorderPane implements AutoCloseable {
     private final HBox offline = new HBox(8);
     private final List<Runnable> releases = new ArrayList<>();
 
-    /// The screen of `model`; `addRow` opens the form of a new row.
-    public GridView(UiContext ui, GridViewModel model, GridActions actions, Runnable addRow) {
+    /// The screen of `model` with `people` in it; `addRow` opens the form of a new row.
+    public GridView(
+            UiContext ui,
+            GridViewModel model,
+            PeopleHere people,
+            GridActions actions,
+            Runnable addRow) {
         this.ui = ui;
         this.model = model;
         this.desk = model.desk();
+        PeopleStrip strip = new PeopleStrip(people, desk.texts(), actions::goTo);
+        releases.add(strip::close);
         bar = new GridBar(model, ui.controls(), actions, addRow);
         ConditionForm condition = new ConditionForm(model, ui.controls(), ui.dialogs());
         OrderForm order = new OrderForm(model, ui.controls(), ui.dialogs());
@@ -59,6 +69,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         questions =
                 new QuestionBar(
                         model,
+                        strip,
                         new QuestionBar.Ways(
                                 views::show,
                                 saveView,
@@ -68,7 +79,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
                                 this::group));
         groups = new GroupPane(model, ui.controls());
         find = new FindForm(model, ui, actions::goTo);
-        sheet = new GridSheet(model, ui.controls(), ui.appearance());
+        sheet = new GridSheet(model, ui.controls(), ui.appearance(), people);
         model.bulk()
                 .tell(new BulkNews(ui, desk, model.bulk(), () -> model.definitionProperty().get()));
         states.getStyleClass().add("grid-states");

@@ -1,11 +1,5 @@
 package jp.kakehashi.server.ledgers;
 
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
@@ -22,6 +16,13 @@ import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages.Live;
 import jp.kakehashi.wire.Messages.Page;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The ledgers of one world and everything that is done with them.
 final class LedgerWorld {
@@ -45,6 +46,7 @@ final class LedgerWorld {
     private final KeptFiles kept;
     private final Attachments attachments;
     private final ImportOriginals originals;
+    private final Presence presence;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
         this.world = world;
@@ -53,6 +55,7 @@ final class LedgerWorld {
         definitions = new Definitions(database, stores.definitions());
         acceptance = new LedgerAcceptance(database, stores, definitions, ground.clock());
         imports = new ImportUndoing(database, stores, definitions, ground.clock());
+        presence = new Presence(world, ground.live(), definitions);
         String folder = world.name().toLowerCase(Locale.ROOT);
         reader =
                 new LedgerReader(
@@ -123,6 +126,10 @@ final class LedgerWorld {
 
     Attachments attachments() {
         return attachments;
+    }
+
+    Presence presence() {
+        return presence;
     }
 
     SealedNumbers sealed() {

@@ -1,10 +1,5 @@
 package jp.kakehashi.server.ledgers;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import jp.kakehashi.records.Attachment;
 import jp.kakehashi.records.Author;
 import jp.kakehashi.records.Change;
@@ -22,7 +17,14 @@ import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.Outcome;
+import jp.kakehashi.wire.PresenceMessages;
 import jp.kakehashi.wire.ServerFeature;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /// A ledger on a running server, with one row, and what belongs in the routes that lead to it.
 public final class PublishedLedger {
@@ -88,6 +90,7 @@ public final class PublishedLedger {
                     case "PUT /rows/{row}/sealed/{field}" ->
                             new Messages.SetSealed("123456789018", "届出の受付");
                     case "POST /rows/{row}/sealed/{field}/reveal" -> new Messages.Reveal("本人確認");
+                    case "PUT /presence" -> PresenceMessages.Place.NOWHERE;
                     case "POST /api/viewings" -> viewings();
                     case "POST /api/audit/verify" -> verify();
                     default -> Map.of();

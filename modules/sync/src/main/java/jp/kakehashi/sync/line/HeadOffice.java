@@ -1,11 +1,5 @@
 package jp.kakehashi.sync.line;
 
-import java.io.OutputStream;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
@@ -15,6 +9,14 @@ import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
+import jp.kakehashi.wire.PresenceMessages;
+
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Head office as a workstation reaches it. Every call blocks, is bounded in time and size, and may
 /// be made from many threads; expected failures are thrown as
@@ -100,6 +102,15 @@ public interface HeadOffice extends AutoCloseable {
 
     /// Shows an individual number once; logged at head office.
     String reveal(LedgerId ledger, UUID row, FieldId field, String purpose);
+
+    /// Says where this person is in a ledger now; tells who is there. Others hear of it on their
+    /// live lines.
+    default List<PresenceMessages.Standing> stand(LedgerId ledger, PresenceMessages.Place place) {
+        return List.of();
+    }
+
+    /// Says that this person has left the ledger.
+    default void leave(LedgerId ledger) {}
 
     /// Opens the live line. Calls come on threads of the line; they must not block for long.
     LiveLine live(LiveListener listener);

@@ -1,5 +1,20 @@
 package jp.kakehashi.sync.line;
 
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.wire.AccountMessages;
+import jp.kakehashi.wire.DeviceKey;
+import jp.kakehashi.wire.FileMessages;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Messages;
+import jp.kakehashi.wire.PresenceMessages;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,18 +30,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.records.AcceptedChange;
-import jp.kakehashi.records.Change;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.wire.AccountMessages;
-import jp.kakehashi.wire.DeviceKey;
-import jp.kakehashi.wire.FileMessages;
-import jp.kakehashi.wire.Json;
-import jp.kakehashi.wire.Messages;
-import org.jspecify.annotations.Nullable;
 
 /// Head office over HTTPS, trusting only the pinned authority. Every call ends within
 /// `timeoutMillis`, a snapshot as long as it makes progress; answers longer than the bounds are
@@ -240,6 +243,17 @@ public final class HttpHeadOffice implements HeadOffice {
         String path = row(ledger, row) + "/sealed/" + field + "/reveal";
         return line.call("POST", path, new Messages.Reveal(purpose), Messages.Revealed.class)
                 .value();
+    }
+
+    @Override
+    public List<PresenceMessages.Standing> stand(LedgerId ledger, PresenceMessages.Place place) {
+        String path = ledger(ledger) + "/presence";
+        return line.call("PUT", path, place, PresenceMessages.People.class).people();
+    }
+
+    @Override
+    public void leave(LedgerId ledger) {
+        line.call("DELETE", ledger(ledger) + "/presence", null, Map.class);
     }
 
     @Override

@@ -2,6 +2,11 @@ package jp.kakehashi.ui.theme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import javafx.scene.paint.Color;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javafx.scene.paint.Color;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// WCAG 2.2: text at least 4.5:1 (1.4.3), edges of controls at least 3:1 (1.4.11), on everything
 /// they stand on.
@@ -66,6 +68,8 @@ class ContrastTest {
                     Map.entry("rail-on-ink", List.of("rail-on")),
                     Map.entry("rail-strong", List.of("rail")),
                     Map.entry("badge-ink", List.of("badge")),
+                    // The names of people on their colour.
+                    Map.entry("surface", List.of("who-1", "who-2", "who-3", "who-4")),
                     Map.entry("lv-ink", List.of("lv3", "lv4", "lv5")));
 
     private static final Map<String, List<String>> EDGE_ON =
