@@ -64,12 +64,12 @@ final class PeopleFrames extends Pane {
             put(frame, each, there, used);
             taken.put(place, used + frame.name().getWidth() + 2);
         }
-        frames.keySet()
+        frames.entrySet()
                 .removeIf(
-                        key -> {
-                            boolean gone = !drawn.contains(key);
+                        each -> {
+                            boolean gone = !drawn.contains(each.getKey());
                             if (gone) {
-                                Frame frame = frames.get(key);
+                                Frame frame = each.getValue();
                                 getChildren().removeAll(frame.edge(), frame.name());
                             }
                             return gone;
