@@ -118,9 +118,10 @@ final class BenchGrid implements GridBench.Window {
         onScreen(
                 () -> {
                     TableView<RowSlot> table = table();
+                    String head = BenchOffice.definition().fields().get(1).label().ja();
                     TableColumn<RowSlot, ?> column =
                             table.getVisibleLeafColumns().stream()
-                                    .filter(one -> one.getText().equals("欄1"))
+                                    .filter(one -> one.getText().equals(head))
                                     .findFirst()
                                     .orElseThrow();
                     int row = flow().getFirstVisibleCell().getIndex() + 2;
