@@ -102,6 +102,12 @@ public final class GridView extends BorderPane implements AutoCloseable {
             int place = i - 1;
             Shortcut.attach(this, "Ctrl Shift " + i, () -> openView(place));
         }
+        watchAll();
+        render();
+    }
+
+    /// Drawn anew whenever any of these changes.
+    private void watchAll() {
         offline.getStyleClass().add("offline-strip");
         offline.setAlignment(Pos.CENTER_LEFT);
         watch(model.definitionProperty());
@@ -115,7 +121,6 @@ public final class GridView extends BorderPane implements AutoCloseable {
         watch(desk.texts().languageProperty());
         watch(desk.connection().linkProperty());
         watch(desk.connection().freshAtProperty());
-        render();
     }
 
     /// The grid itself.
