@@ -1,5 +1,10 @@
 package jp.kakehashi.app.workstation;
 
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import jp.kakehashi.adminui.AdminWorkspace;
 import jp.kakehashi.adminui.desk.AdminDesk;
 import jp.kakehashi.ledger.LedgerService;
@@ -19,12 +24,6 @@ import jp.kakehashi.ui.connection.ConnectionModel;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.shell.SessionInfo;
 import jp.kakehashi.ui.shell.Shell;
-
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// The desk of one person who is signed in: their session, their ledgers and the shell around them.
 /// Made and closed on the screen's thread.

@@ -3,6 +3,10 @@ package jp.kakehashi.app.town;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import jp.kakehashi.ledger.Presence.Colleague;
 import jp.kakehashi.ledger.PresenceOnLine;
 import jp.kakehashi.records.DefinitionYaml;
@@ -11,14 +15,8 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.testkit.Waiting;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 /// Two PCs and a server: each sees where the other is, as far as their rights go.
 class PresenceTest {

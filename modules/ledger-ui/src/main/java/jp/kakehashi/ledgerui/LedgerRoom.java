@@ -1,10 +1,13 @@
 package jp.kakehashi.ledgerui;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledger.Presence;
@@ -29,13 +32,7 @@ import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 
 /// One open ledger: its grid and the drawer beside it, with everything they listen to.
 final class LedgerRoom implements AutoCloseable {

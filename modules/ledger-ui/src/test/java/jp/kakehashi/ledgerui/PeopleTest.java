@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.sample.MemoryPresence;
 import jp.kakehashi.ledgerui.sample.Pictures;
@@ -17,13 +17,10 @@ import jp.kakehashi.ledgerui.sample.SampleWindow;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.theme.TextSize;
 import jp.kakehashi.ui.theme.Theme;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import java.util.List;
 
 /// Who else is in the ledger, in the grid, at its top edge and on the card.
 @ExtendWith(ToolkitExtension.class)

@@ -1,13 +1,11 @@
 package jp.kakehashi.ledger;
 
+import java.util.List;
+import java.util.UUID;
 import jp.kakehashi.ledger.LedgerService.Subscription;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerId;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.UUID;
 
 /// Nobody is anywhere.
 final class NoPresence implements Presence {

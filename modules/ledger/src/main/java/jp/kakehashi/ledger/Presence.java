@@ -1,14 +1,12 @@
 package jp.kakehashi.ledger;
 
+import java.util.List;
+import java.util.UUID;
 import jp.kakehashi.ledger.LedgerService.Subscription;
 import jp.kakehashi.records.Author;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerId;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.UUID;
 
 /// Who else is in a ledger now, while there is a line. Nothing of it is kept, and nothing waits for
 /// it: every method returns at once.

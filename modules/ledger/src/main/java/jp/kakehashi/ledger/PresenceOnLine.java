@@ -1,5 +1,11 @@
 package jp.kakehashi.ledger;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService.Subscription;
 import jp.kakehashi.records.Author;
@@ -11,17 +17,9 @@ import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.PresenceMessages.Place;
 import jp.kakehashi.wire.PresenceMessages.Standing;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /// Who is where, as head office tells it on the live line. Says the newest place at most a few
 /// times a second and again every twenty seconds, on a virtual thread of its own; forgets everybody

@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.ledgers.PublishedLedger;
@@ -12,19 +19,10 @@ import jp.kakehashi.wire.Messages.Live;
 import jp.kakehashi.wire.PresenceMessages.People;
 import jp.kakehashi.wire.PresenceMessages.Place;
 import jp.kakehashi.wire.PresenceMessages.Standing;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.net.URI;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /// Who is where: told to whom, refused to whom, gone when.
 class PresenceTest {

@@ -1,15 +1,5 @@
 package jp.kakehashi.sync;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.sync.line.HeadOffice;
-import jp.kakehashi.sync.storage.replica.Replica;
-import jp.kakehashi.wire.Messages;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.sync.line.HeadOffice;
+import jp.kakehashi.sync.storage.replica.Replica;
+import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps a replica and head office alike, on one virtual thread: sends what is here, takes over
 /// what is there, at once while the live line is open and every few seconds otherwise. No clock

@@ -1,12 +1,10 @@
 package jp.kakehashi.wire;
 
-import jp.kakehashi.records.Author;
-import jp.kakehashi.records.FieldId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.UUID;
+import jp.kakehashi.records.Author;
+import jp.kakehashi.records.FieldId;
+import org.jspecify.annotations.Nullable;
 
 /// Who is where in a ledger now. Nothing of it is stored; it ends with the line of whoever said it.
 public final class PresenceMessages {

@@ -1,22 +1,19 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-
 import jp.kakehashi.ledger.Presence.Colleague;
 import jp.kakehashi.records.FieldId;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /// A thin frame with a name on each cell in sight where somebody else is. Lets every press through.
 final class PeopleFrames extends Pane {

@@ -1,8 +1,11 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledger.LedgerService.Subscription;
 import jp.kakehashi.ledger.Presence;
@@ -12,13 +15,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.UiTasks;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Who else is in the open ledger and where, in words; tells the others where this person is.
 /// Screen's thread only.

@@ -1,5 +1,9 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -8,15 +12,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-
 import jp.kakehashi.ledger.Presence.Colleague;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.ui.Texts;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Consumer;
 
 /// Who else is in the ledger, by name at its top edge; a press goes to where they are.
 final class PeopleStrip extends HBox {

@@ -1,5 +1,8 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -12,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-
 import jp.kakehashi.ledger.LedgerService.Filter;
 import jp.kakehashi.ledger.LedgerService.Looking;
 import jp.kakehashi.ledgerui.cells.CellText;
@@ -20,12 +22,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.ui.Icon;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /// Under the title: which rows are shown and in which order, as chips that can be taken off,
 /// and how many rows and yen that makes.

@@ -1,15 +1,14 @@
 package jp.kakehashi.ledgerui.sample;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jp.kakehashi.ledger.LedgerService.Subscription;
 import jp.kakehashi.ledger.Presence;
 import jp.kakehashi.records.Author;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerId;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /// People in ledgers without a line; `said` is what this person's screen told, newest last.
 public final class MemoryPresence implements Presence {

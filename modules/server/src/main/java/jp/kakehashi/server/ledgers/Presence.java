@@ -1,5 +1,12 @@
 package jp.kakehashi.server.ledgers;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Author;
 import jp.kakehashi.records.FieldDefinition;
@@ -12,16 +19,7 @@ import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages.Live;
 import jp.kakehashi.wire.PresenceMessages.Place;
 import jp.kakehashi.wire.PresenceMessages.Standing;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /// Who is where in one world's ledgers now: in memory only, as long as the person's live line
 /// stands and they repeat it within a minute. Told to those who are in the same ledger, each only

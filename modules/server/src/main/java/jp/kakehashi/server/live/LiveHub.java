@@ -1,12 +1,5 @@
 package jp.kakehashi.server.live;
 
-import jp.kakehashi.records.World;
-import jp.kakehashi.wire.CallerSession;
-import jp.kakehashi.wire.Json;
-import jp.kakehashi.wire.Messages;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -20,6 +13,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import jp.kakehashi.records.World;
+import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
 
 /// Tells open workstations what was accepted. Sends to each only what it may see, never blocks
 /// the caller, and drops a socket that cannot keep up: its workstation pulls instead. A session

@@ -1,5 +1,10 @@
 package jp.kakehashi.server.ledgers;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import jp.kakehashi.records.Attachment;
 import jp.kakehashi.records.Author;
 import jp.kakehashi.records.Change;
@@ -19,12 +24,6 @@ import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.Outcome;
 import jp.kakehashi.wire.PresenceMessages;
 import jp.kakehashi.wire.ServerFeature;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /// A ledger on a running server, with one row, and what belongs in the routes that lead to it.
 public final class PublishedLedger {

@@ -2,11 +2,6 @@ package jp.kakehashi.ui.theme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import javafx.scene.paint.Color;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// WCAG 2.2: text at least 4.5:1 (1.4.3), edges of controls at least 3:1 (1.4.11), on everything
 /// they stand on.
