@@ -18,7 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `kakehashi workstation`: the window a clerk works in. `--server` and `--authority` enrol this PC
-/// without asking; `--stage` lets the demonstration say what to do, line by line.
+/// without asking; a link is opened after signing in; `--stage` lets the demonstration say what to
+// do, line by line.
 public final class WorkstationVerb implements Verb {
 
     /// The verb.
@@ -36,6 +37,7 @@ public final class WorkstationVerb implements Verb {
         spec.addOption(Verb.option("--authority", "FILE"));
         spec.addOption(Verb.option("--name", "NAME"));
         spec.addOption(Verb.flag("--stage"));
+        spec.addPositional(Verb.parameter("0", "LINK", "0..1"));
     }
 
     @Override
@@ -47,6 +49,7 @@ public final class WorkstationVerb implements Verb {
         String name = typed.matchedOptionValue("--name", hostName());
         enrol(workstation, typed, name);
         boolean staged = typed.matchedOptionValue("--stage", false);
+        @Nullable String link = typed.matchedPositionalValue(0, null);
         WindowRun run = new WindowRun();
         run.start(
                 workstation,
@@ -54,6 +57,9 @@ public final class WorkstationVerb implements Verb {
                 name,
                 dir,
                 window -> {
+                    if (link != null) {
+                        window.openLink(link);
+                    }
                     if (staged) {
                         StageHand.follow(window, System.in, System.out, run::end);
                     }

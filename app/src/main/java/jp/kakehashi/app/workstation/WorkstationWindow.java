@@ -37,6 +37,7 @@ public final class WorkstationWindow implements AutoCloseable {
     private final AtomicReference<@Nullable WorkSession> arriving = new AtomicReference<>();
     private @Nullable Desk desk;
     private @Nullable SignInModel signIn;
+    private @Nullable String wantedLink;
 
     /// A window over this PC's `workstation`, its look kept in `dir`; `texts` has the words of
     /// everything that can happen here. Not shown yet.
@@ -117,7 +118,21 @@ public final class WorkstationWindow implements AutoCloseable {
                                         }));
         desk = laid;
         root.show(laid.shell());
+        String link = wantedLink;
+        if (link != null) {
+            wantedLink = null;
+            laid.workspace().openLink(link);
+        }
         ui.tasks().run(WorkstationWindow::prepareNames);
+    }
+
+    /// Goes where `link` leads: now, or once somebody has signed in.
+    public void openLink(String link) {
+        if (desk == null) {
+            wantedLink = link;
+        } else {
+            desk.workspace().openLink(link);
+        }
     }
 
     private String address() {

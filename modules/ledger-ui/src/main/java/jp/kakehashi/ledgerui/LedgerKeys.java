@@ -28,6 +28,7 @@ final class LedgerKeys {
                 new KeyHint("F9", "ledger.keys.group"),
                 new KeyHint("F7", "ledger.keys.columns"),
                 new KeyHint("Ctrl L / Ctrl M", "ledger.keys.freeze"),
+                new KeyHint("Ctrl Shift L", "ledger.keys.copyLink"),
                 new KeyHint("Ctrl Shift ←→", "ledger.keys.carry"),
                 new KeyHint("Ctrl O", "ledger.keys.import"),
                 new KeyHint("F5", "ledger.keys.compare"),

@@ -43,6 +43,7 @@ final class LedgerRoom implements AutoCloseable {
     private final GridViewModel grid;
     private final RecordViewModel record;
     private final PeopleHere people;
+    private final RoomLinks copying;
     private final GridView view;
     private final RecordDrawer drawer;
     private final ChangeListener<Object> language;
@@ -66,6 +67,7 @@ final class LedgerRoom implements AutoCloseable {
         tasks = ui.tasks().child();
         grid = new GridViewModel(desk, tasks, ledger);
         record = new RecordViewModel(desk, tasks, ledger);
+        copying = new RoomLinks(ui, grid);
         people = new PeopleHere(grid, presence, tasks);
         view = new GridView(ui, grid, people, actions, this::newRow);
         drawer = new RecordDrawer(ui, grid, record, people, actions);
@@ -103,6 +105,7 @@ final class LedgerRoom implements AutoCloseable {
         desk.texts().languageProperty().addListener(language);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
         drawer.onCloseAsked(this::leaveDrawer);
+        drawer.onCopyLink(copying::row);
         grid.open();
     }
 
@@ -126,6 +129,11 @@ final class LedgerRoom implements AutoCloseable {
     }
 
     private void keys(KeyEvent event) {
+        if (event.getCode() == KeyCode.L && event.isControlDown() && event.isShiftDown()) {
+            event.consume();
+            copying.cell();
+            return;
+        }
         if (event.getCode() == KeyCode.G && event.isControlDown()) {
             event.consume();
             followLink();
@@ -205,6 +213,10 @@ final class LedgerRoom implements AutoCloseable {
 
     GridView view() {
         return view;
+    }
+
+    RoomLinks links() {
+        return copying;
     }
 
     GridViewModel grid() {

@@ -52,6 +52,7 @@ public final class LedgerWorkspace implements Workspace {
     private final ImportViewModel imports;
     private final HomeView home;
     private final ImportView importView;
+    private final LinkDoor links;
     private @Nullable LedgerRoom room;
     private @Nullable FindSource finder;
     private @Nullable FindService finding;
@@ -62,6 +63,7 @@ public final class LedgerWorkspace implements Workspace {
         this.ui = ui;
         this.desk = desk;
         tasks = ui.tasks().child();
+        links = new LinkDoor(ui, desk, tasks, this::open);
         inbox = new InboxViewModel(desk, tasks);
         inbox.onSettled(this::settled);
         ledgers = new LedgerListViewModel(desk, tasks);
@@ -133,7 +135,7 @@ public final class LedgerWorkspace implements Workspace {
     /// Lets the box of Ctrl+K find rows by `service`, which is closed with this workspace.
     public void offerFinding(FindService service) {
         finding = service;
-        finder = new LedgerFinder(service, desk, this::openFound);
+        finder = new LedgerFinder(service, desk, links);
     }
 
     /// Shows who else is where in a ledger that is opened from now on.
@@ -148,6 +150,7 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public List<Command> commands() {
+        LedgerRoom now = room;
         LedgerCommands.Ways ways =
                 new LedgerCommands.Ways(
                         this::openLedger,
@@ -155,12 +158,15 @@ public final class LedgerWorkspace implements Workspace {
                         this::openInbox,
                         this::openReturned,
                         () -> startImport(null),
-                        searchable() ? this::showExport : null);
+                        searchable() ? this::showExport : null,
+                        now == null || !searchable() ? null : now.links()::cell,
+                        now == null || !searchable() ? null : now.links()::view);
         return new LedgerCommands(ways).all(ledgers.ledgers());
     }
 
-    private void openFound(LedgerId ledger, CellPlace place) {
-        open(ledger, opened -> opened.openFound(place));
+    /// Goes where a link leads, or says that it leads nowhere.
+    public void openLink(String text) {
+        links.open(text);
     }
 
     @Override
@@ -312,10 +318,7 @@ public final class LedgerWorkspace implements Workspace {
         ExportViewModel model = export();
         GridViewModel grid = grid();
         if (model != null && grid != null) {
-            LedgerDefinition definition = grid.definitionProperty().get();
-            String name = definition == null ? "" : definition.label().in(desk.language());
-            long rows = grid.countsProperty().get().matching();
-            new ExportDialog(model, desk, ui, rows, name).show();
+            ExportDialog.of(model, desk, ui, grid).show();
         }
     }
 
@@ -374,7 +377,7 @@ public final class LedgerWorkspace implements Workspace {
 
         @Override
         public void open(LinkWords.Way way) {
-            openFound(way.ledger(), new CellPlace(way.row(), way.first()));
+            links.open(way.ledger(), new CellPlace(way.row(), way.first()));
         }
 
         @Override

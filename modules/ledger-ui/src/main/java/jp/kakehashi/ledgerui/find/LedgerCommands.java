@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerCommands {
     private final Ways ways;
 
-    /// Ways to the pages; `export` is null while no ledger is open.
+    /// Ways to the pages; the last three are null while no ledger is open.
     public record Ways(
             Consumer<LedgerId> ledger,
             Runnable list,
             Runnable inbox,
             Runnable returned,
             Runnable importFile,
-            @Nullable Runnable export) {}
+            @Nullable Runnable export,
+            @Nullable Runnable copyLink,
+            @Nullable Runnable copyViewLink) {}
 
     /// Commands that lead along `ways`.
     public LedgerCommands(Ways ways) {
@@ -88,6 +90,28 @@ public final class LedgerCommands {
                             "ledger.command.export.words",
                             "Ctrl E",
                             export));
+        }
+        Runnable link = ways.copyLink();
+        if (link != null) {
+            all.add(
+                    Command.of(
+                            "copyLink",
+                            Icon.NEXT,
+                            "ledger.command.copyLink",
+                            "ledger.command.copyLink.words",
+                            "Ctrl Shift L",
+                            link));
+        }
+        Runnable view = ways.copyViewLink();
+        if (view != null) {
+            all.add(
+                    Command.of(
+                            "copyViewLink",
+                            Icon.NEXT,
+                            "ledger.command.copyViewLink",
+                            "ledger.command.copyLink.words",
+                            "",
+                            view));
         }
         return all;
     }

@@ -4,7 +4,9 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.kakehashi.kernel.PlaceLink;
 import jp.kakehashi.kernel.text.SearchFolding;
 import jp.kakehashi.ledger.FindService;
 import jp.kakehashi.ledger.FindService.FoundRow;
@@ -34,6 +36,9 @@ public final class LedgerFinder implements FindSource {
     public interface Opener {
         /// Opens a row's card in its ledger.
         void open(LedgerId ledger, CellPlace place);
+
+        /// Goes where a link leads.
+        void open(PlaceSearch.Found place);
     }
 
     /// What `service` finds, in the words of `desk`.
@@ -50,6 +55,10 @@ public final class LedgerFinder implements FindSource {
 
     @Override
     public Answer find(String typed) {
+        Optional<PlaceLink> link = PlaceLink.parse(typed);
+        if (link.isPresent()) {
+            return new PlaceSearch(desk).find(link.get()).map(this::leading).orElse(nowhere());
+        }
         FindService.Answer answer = service.find(typed);
         List<Group> groups = new ArrayList<>();
         for (FindService.Group group : answer.groups()) {
@@ -63,6 +72,23 @@ public final class LedgerFinder implements FindSource {
             groups.add(new Group(definition.label().in(desk.language()), count, items));
         }
         return new Answer(groups, where(answer));
+    }
+
+    private Answer leading(PlaceSearch.Found place) {
+        Item item =
+                new Item(
+                        "link." + place.ledger().value() + "." + place.title(),
+                        Icon.LEDGER,
+                        place.title(),
+                        Note.NONE,
+                        "",
+                        () -> opener.open(place));
+        Group group = new Group(desk.texts().get("ledger.link.group"), "", List.of(item));
+        return new Answer(List.of(group), "");
+    }
+
+    private Answer nowhere() {
+        return new Answer(List.of(), desk.texts().get("ledger.link.nowhere"));
     }
 
     private String where(FindService.Answer answer) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -40,6 +41,7 @@ public final class RecordDrawer {
     private final Drawer drawer;
     private final GridActions actions;
     private final PeopleHere people;
+    private Consumer<UUID> copyLink = row -> {};
     private final VBox colleagues = new VBox(4);
     private @Nullable RecordCard card;
     private @Nullable FieldId wanted;
@@ -86,6 +88,11 @@ public final class RecordDrawer {
     /// What the person wants to be asked before the drawer goes.
     public void onCloseAsked(Runnable action) {
         drawer.onCloseAsked(action);
+    }
+
+    /// What puts a link to the row on the clipboard.
+    public void onCopyLink(Consumer<UUID> action) {
+        copyLink = action;
     }
 
     /// Draws again, after the language changed.
@@ -251,6 +258,11 @@ public final class RecordDrawer {
                     .add(
                             ui.controls()
                                     .secondary("ledger.record.toRowHistory", () -> history(null)));
+            UUID row = model.row();
+            if (row != null) {
+                box.getChildren()
+                        .add(ui.controls().quiet("ledger.link.copy", () -> copyLink.accept(row)));
+            }
         } else {
             box.getChildren()
                     .add(ui.controls().secondary("ledger.record.toCard", "F4", this::toCard));

@@ -16,8 +16,10 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerExport;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.transfer.ExportViewModel.Form;
 import jp.kakehashi.ledgerui.transfer.ExportViewModel.State;
+import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.World;
 import jp.kakehashi.ui.UiTask;
 import jp.kakehashi.ui.control.ProblemView;
@@ -42,6 +44,14 @@ public final class ExportDialog {
         this.ui = ui;
         this.rows = rows;
         this.fileName = fileName;
+    }
+
+    /// A dialog about the rows on show in `grid`, called by its ledger.
+    public static ExportDialog of(
+            ExportViewModel model, LedgerDesk desk, UiContext ui, GridViewModel grid) {
+        LedgerDefinition form = grid.definitionProperty().get();
+        String name = form == null ? "" : form.label().in(desk.language());
+        return new ExportDialog(model, desk, ui, grid.countsProperty().get().matching(), name);
     }
 
     /// Opens.
