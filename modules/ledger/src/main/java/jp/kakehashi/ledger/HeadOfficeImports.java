@@ -1,10 +1,5 @@
 package jp.kakehashi.ledger;
 
-import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.storage.LedgerReads;
@@ -21,7 +16,14 @@ import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.TakeOver;
 import jp.kakehashi.wire.Messages;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Imports as head office keeps them; what it did comes here by the next pull.
 final class HeadOfficeImports implements LedgerImports {
@@ -118,7 +120,7 @@ final class HeadOfficeImports implements LedgerImports {
         if (!progress.at(0, Math.max(1, what.writes()))) {
             throw Problem.invalid("problem.import.cancelled").asException();
         }
-        ImportMark mark = what.preview().mark();
+        ImportMark mark = what.preview().mark().by(what.key());
         ChangeNote note = UnreadCells.note(what.preview().file(), List.of(), true).from(mark);
         TakeOver.Done done = replica.edits().takeOver(ledger, what.plan(mark), note);
         new OriginalKeeping(replica, wakeSync).keep(ledger, mark, what.preview().file());

@@ -1,9 +1,10 @@
 package jp.kakehashi.records;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// One act of one person on one row. Made on a workstation, ordered by the server; `id` makes
 /// sending it twice harmless.
@@ -47,6 +48,48 @@ public record Change(
                 seenRowSeq,
                 definitionVersion,
                 other,
+                madeAt,
+                note,
+                conflict);
+    }
+
+    /// What a new row for a value that a file brings means where another workstation has made
+    // `other`
+    /// for the same value already: an edit of that one by somebody who had seen nothing of it.
+    public Change joined(UUID other) {
+        ChangeNote because =
+                new ChangeNote(
+                        note.reason(),
+                        note.onBehalfOf(),
+                        note.decision(),
+                        note.override(),
+                        null,
+                        note.source());
+        return new Change(
+                id,
+                ledger,
+                other,
+                ChangeKind.EDIT,
+                edits,
+                0,
+                definitionVersion,
+                author,
+                madeAt,
+                because,
+                conflict);
+    }
+
+    /// The same change of `other`, which the row that was meant has become.
+    public Change of(UUID other) {
+        return new Change(
+                id,
+                ledger,
+                other,
+                kind,
+                edits,
+                seenRowSeq,
+                definitionVersion,
+                author,
                 madeAt,
                 note,
                 conflict);

@@ -5,9 +5,18 @@ import jp.kakehashi.records.Change;
 import jp.kakehashi.wire.Messages.Outcome;
 import jp.kakehashi.wire.Messages.ProblemMessage;
 
-/// Outcomes of changes that go back to their author.
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/// What is told of changes.
 final class Outcomes {
     private Outcomes() {}
+
+    /// What became of `sent`, which was about `row`.
+    static Outcome of(Change sent, long seq, @Nullable ProblemMessage problem, UUID row) {
+        return new Outcome(sent.id(), seq, problem, sent.row().equals(row) ? null : row);
+    }
 
     static Outcome returned(Change change, Problem problem) {
         String kind =

@@ -1,5 +1,13 @@
 package jp.kakehashi.sync.storage.replica;
 
+import jp.kakehashi.records.CellRewrite;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.NewRow;
+import jp.kakehashi.storage.ledger.LedgerTables;
+
+import org.jooq.DSLContext;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,12 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import jp.kakehashi.records.CellRewrite;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.NewRow;
-import jp.kakehashi.storage.ledger.LedgerTables;
-import org.jooq.DSLContext;
 
 /// What a newer file wants of a ledger, as it was compared with it.
 ///
@@ -41,10 +43,9 @@ public record TakeOver(FieldId key, List<NewRow> added, List<Row> rows) {
     /// How many rows were written, and how many were `left` because the ledger had changed.
     public record Done(int written, int left) {}
 
-    /// The new rows whose key no row holds by now. Two PCs that compared before either heard of the
-    /// other each make theirs; head office returns the later one where the key is unique, else both
-    /// stand and the next comparison names the key as standing twice. Row ids made from the key
-    /// would not do: what was deleted once could never be taken in again.
+    /// The new rows whose key no row holds by now. Of two PCs that compared before either heard of
+    // the
+    /// other each makes its own; at head office the later becomes an edit of the earlier.
     List<NewRow> missing(DSLContext db, LedgerTables tables, LedgerDefinition definition) {
         Set<String> wanted = new HashSet<>();
         for (NewRow row : added) {
