@@ -2,6 +2,21 @@ package jp.kakehashi.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TableCell;
+
+import jp.kakehashi.app.city.City;
+import jp.kakehashi.app.demo.StageHand;
+import jp.kakehashi.app.workstation.WorkstationWindow;
+import jp.kakehashi.bench.BenchOffice;
+import jp.kakehashi.bench.LiveBench;
+import jp.kakehashi.kernel.SystemClock;
+import jp.kakehashi.sync.SyncTiming;
+import jp.kakehashi.sync.Workstation;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,18 +28,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.TableCell;
-import jp.kakehashi.app.city.City;
-import jp.kakehashi.app.demo.StageHand;
-import jp.kakehashi.app.workstation.WorkstationWindow;
-import jp.kakehashi.bench.BenchOffice;
-import jp.kakehashi.bench.LiveBench;
-import jp.kakehashi.kernel.SystemClock;
-import jp.kakehashi.sync.SyncTiming;
-import jp.kakehashi.sync.Workstation;
-import org.jspecify.annotations.Nullable;
 
 /// A real workstation's window for the live measure, drawn in memory unless there is a display. It
 /// shows the measured ledger as a person sees it.
@@ -50,6 +53,11 @@ final class BenchWindow implements LiveBench.Window {
 
     /// Opens the window and leads it to the ledger.
     static LiveBench.Window open(BenchOffice office, Path dir) throws InterruptedException {
+        return opened(office, dir, 1);
+    }
+
+    /// The same, once the ledger has as many `rows`.
+    static BenchWindow opened(BenchOffice office, Path dir, int rows) throws InterruptedException {
         if (System.getenv("DISPLAY") == null) {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
@@ -59,11 +67,15 @@ final class BenchWindow implements LiveBench.Window {
         Workstation workstation = new Workstation(dir, City.model(), clock, SyncTiming.STANDARD);
         workstation.enrol(office.uri(), office.authority(), "bench-window");
         made.run.start(workstation, clock, "bench-window", dir, made.window::complete);
-        made.lead();
+        made.lead(rows);
         return made;
     }
 
-    private void lead() throws InterruptedException {
+    WorkstationWindow window() throws InterruptedException {
+        return awaited(window);
+    }
+
+    private void lead(int rows) throws InterruptedException {
         WorkstationWindow opened = awaited(window);
         try (PipedOutputStream out = new PipedOutputStream();
                 PrintStream orders = new PrintStream(out, true, UTF_8);
@@ -74,7 +86,7 @@ final class BenchWindow implements LiveBench.Window {
                     new PipedInputStream(out),
                     new PrintStream(new PipedOutputStream(said), true, UTF_8),
                     () -> {});
-            for (String order : orders()) {
+            for (String order : orders(rows)) {
                 orders.println(order.replace('\'', '"'));
                 String answer = answers.readLine();
                 if (answer == null || answer.contains("\"failed\"")) {
@@ -87,11 +99,11 @@ final class BenchWindow implements LiveBench.Window {
         opened.onScreen(() -> watch(opened.scene()));
     }
 
-    private static String[] orders() {
+    private static String[] orders(int rows) {
         return new String[] {
             "{'do':'sign-in','staff':'%s','password':'%s'}"
                     .formatted(BenchOffice.STAFF, BenchOffice.PASSWORD),
-            "{'do':'await','what':'rows:%s','value':'1'}".formatted(BenchOffice.LEDGER),
+            "{'do':'await','what':'rows:%s','value':'%d'}".formatted(BenchOffice.LEDGER, rows),
             "{'do':'await','what':'connection','value':'online'}",
             "{'do':'show','where':'ledger','detail':'%s'}".formatted(BenchOffice.LEDGER)
         };

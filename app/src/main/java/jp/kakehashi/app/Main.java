@@ -1,10 +1,11 @@
 package jp.kakehashi.app;
 
-import java.util.List;
 import jp.kakehashi.app.cli.Bench;
 import jp.kakehashi.app.cli.Kakehashi;
 import jp.kakehashi.app.demo.DemoVerb;
 import jp.kakehashi.kernel.SystemClock;
+
+import java.util.List;
 
 /// The program's entry.
 public final class Main {
@@ -16,7 +17,11 @@ public final class Main {
                 args,
                 console ->
                         List.of(
-                                new Bench(console, new SystemClock(), BenchWindow::open),
+                                new Bench(
+                                        console,
+                                        new SystemClock(),
+                                        BenchWindow::open,
+                                        BenchGrid::open),
                                 new DemoVerb(console),
                                 new WorkstationVerb(),
                                 new TrainVerb()));

@@ -1,5 +1,9 @@
 package jp.kakehashi.bench;
 
+import jp.kakehashi.kernel.Problem;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -7,8 +11,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import jp.kakehashi.kernel.Problem;
-import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL server that somebody runs for measures: `KAKEHASHI_BENCH_POSTGRES` is its JDBC
 /// address without a database, such as `jdbc:postgresql://127.0.0.1:5432/`; user and password are
@@ -51,8 +53,17 @@ public final class PostgresPeer implements AutoCloseable {
         return address + name;
     }
 
+    /// What its keeper does after much was filled in: without statistics it plans blindly.
+    public void analyze(String database) {
+        run(database, "vacuum analyze");
+    }
+
     private void run(String statement) {
-        try (Connection connection = DriverManager.getConnection(address + "postgres", USER, USER);
+        run(address + "postgres", statement);
+    }
+
+    private static void run(String database, String statement) {
+        try (Connection connection = DriverManager.getConnection(database, USER, USER);
                 Statement one = connection.createStatement()) {
             one.execute(statement);
         } catch (SQLException e) {

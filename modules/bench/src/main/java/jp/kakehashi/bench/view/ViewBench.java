@@ -1,11 +1,5 @@
 package jp.kakehashi.bench.view;
 
-import java.io.IOException;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
 import jp.kakehashi.bench.Figure;
 import jp.kakehashi.bench.PostgresPeer;
 import jp.kakehashi.bench.TrialFolder;
@@ -22,7 +16,15 @@ import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.storage.ledger.RowSelection.Operator;
 import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
 import jp.kakehashi.storage.ledger.SelectionIndex;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /// A ledger of 1,000,000 rows of twelve on a workstation: the first hundred rows of saved views, an
 /// answer nobody has asked for before, any place of it; beside PostgreSQL with the same rows, the
@@ -62,11 +64,12 @@ public final class ViewBench {
         }
         Times peer = null;
         if (postgres != null) {
+            String address = postgres.database();
             try (Database database =
-                    Databases.openPostgres(
-                            postgres.database(), PostgresPeer.USER, PostgresPeer.USER)) {
+                    Databases.openPostgres(address, PostgresPeer.USER, PostgresPeer.USER)) {
                 Side side = new Side(database);
                 side.fill();
+                postgres.analyze(address);
                 peer = side.times(false);
             }
         }

@@ -1,8 +1,5 @@
 package jp.kakehashi.ledger.storage;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Optional;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.ledger.FoundRows;
@@ -10,7 +7,12 @@ import jp.kakehashi.storage.ledger.LedgerQueries;
 import jp.kakehashi.storage.ledger.RowScan;
 import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.sync.storage.replica.Replica;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /// The answers to the newest questions about large ledgers, each found once on a thread of its own
 /// and kept until the ledger changes. Safe for use from many threads.
@@ -68,7 +70,7 @@ final class Answers {
 
     private Answer begin(Question question) {
         LedgerDefinition definition = question.definition();
-        long all = replica.database().read(db -> queries.countAll(db, definition));
+        long all = replica.database().read(db -> queries.countAbout(db, definition));
         return Answer.of(
                 all,
                 goOn ->

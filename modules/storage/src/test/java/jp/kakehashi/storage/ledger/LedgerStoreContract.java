@@ -2,17 +2,11 @@ package jp.kakehashi.storage.ledger;
 
 import static jp.kakehashi.storage.ledger.SampleLedger.id;
 import static jp.kakehashi.storage.ledger.SampleLedger.row;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.TimeZone;
-import java.util.UUID;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
@@ -21,11 +15,20 @@ import jp.kakehashi.records.RowState;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.RowSelection.Operator;
 import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.UUID;
 
 /// What the tables of ledgers do, on whatever database.
 abstract class LedgerStoreContract {
@@ -97,6 +100,13 @@ abstract class LedgerStoreContract {
         put(full, wide, row(9));
         assertEquals(full, found(full));
         assertEquals(wide, found(wide));
+    }
+
+    @Test
+    void aboutAsManyRowsAreSaidAsThereAre() {
+        put(row(7), row(8), row(9));
+        long about = database.read(db -> queries.countAbout(db, definition));
+        assertEquals(3, about);
     }
 
     /// Tokyo's clock skipped midnight on 1948-05-02 and was a local one before 1888.
