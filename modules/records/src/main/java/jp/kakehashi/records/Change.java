@@ -53,9 +53,8 @@ public record Change(
                 conflict);
     }
 
-    /// What a new row for a value that a file brings means where another workstation has made
-    // `other`
-    /// for the same value already: an edit of that one by somebody who had seen nothing of it.
+    /// What a new row for a value of a file means where another workstation has made `other` for
+    /// the same value already: an edit of that one by somebody who had seen nothing of it.
     public Change joined(UUID other) {
         ChangeNote because =
                 new ChangeNote(

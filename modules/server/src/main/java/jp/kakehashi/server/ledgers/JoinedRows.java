@@ -101,11 +101,10 @@ final class JoinedRows {
         Key key = key(sent);
         UUID other = key == null ? null : named.get(key.name());
         RowState row = other == null ? null : rows.get(other);
-        boolean same =
-                key != null
-                        && row != null
-                        && !row.deleted()
-                        && key.value().equals(row.value(key.field()));
+        if (key == null || row == null || row.deleted()) {
+            return sent;
+        }
+        boolean same = key.value().equals(row.value(key.field()));
         return same ? sent.joined(row.row()) : sent;
     }
 

@@ -44,8 +44,7 @@ public record TakeOver(FieldId key, List<NewRow> added, List<Row> rows) {
     public record Done(int written, int left) {}
 
     /// The new rows whose key no row holds by now. Of two PCs that compared before either heard of
-    // the
-    /// other each makes its own; at head office the later becomes an edit of the earlier.
+    /// the other each makes its own; at head office the later becomes an edit of the earlier.
     List<NewRow> missing(DSLContext db, LedgerTables tables, LedgerDefinition definition) {
         Set<String> wanted = new HashSet<>();
         for (NewRow row : added) {
