@@ -1,5 +1,10 @@
 package jp.kakehashi.ledger;
 
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.storage.LedgerReads;
@@ -16,14 +21,7 @@ import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.TakeOver;
 import jp.kakehashi.wire.Messages;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /// Imports as head office keeps them; what it did comes here by the next pull.
 final class HeadOfficeImports implements LedgerImports {

@@ -1,10 +1,9 @@
 package jp.kakehashi.records;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One act of one person on one row. Made on a workstation, ordered by the server; `id` makes
 /// sending it twice harmless.

@@ -1,8 +1,7 @@
 package jp.kakehashi.records;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Which import a new row came with. Made once by the workstation that took the file in; every row
 /// of the import carries it, so that all of them are found again.

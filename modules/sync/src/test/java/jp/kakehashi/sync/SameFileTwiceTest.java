@@ -3,12 +3,18 @@ package jp.kakehashi.sync;
 import static jp.kakehashi.sync.Steps.conflicts;
 import static jp.kakehashi.sync.Steps.edit;
 import static jp.kakehashi.sync.Steps.outbox;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeNote;
@@ -21,19 +27,10 @@ import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.sync.TestOffice.Station;
 import jp.kakehashi.sync.storage.replica.TakeOver;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 /// Two workstations that take the new rows of a newer file over by their key, each before it heard
 /// of the other.

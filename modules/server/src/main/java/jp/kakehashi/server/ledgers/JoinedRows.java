@@ -1,5 +1,10 @@
 package jp.kakehashi.server.ledgers;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
@@ -11,14 +16,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.KeyedRowStore;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /// Rows that two workstations make for the same value of a file while neither knows of the other:
 /// the later becomes an edit of the earlier, and so does all that its author did with it since.

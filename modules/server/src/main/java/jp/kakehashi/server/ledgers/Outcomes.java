@@ -1,13 +1,11 @@
 package jp.kakehashi.server.ledgers;
 
+import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.wire.Messages.Outcome;
 import jp.kakehashi.wire.Messages.ProblemMessage;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.UUID;
 
 /// What is told of changes.
 final class Outcomes {

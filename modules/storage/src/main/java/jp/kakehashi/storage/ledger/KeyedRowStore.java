@@ -1,18 +1,5 @@
 package jp.kakehashi.storage.ledger;
 
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.storage.Tx;
-
-import org.jooq.DSLContext;
-import org.jooq.DataType;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,6 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.Tx;
+import org.jooq.DSLContext;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /// Which row was made for a value by which the rows of a file are told apart, and which row another
 /// workstation's row for the same value has become. For the server.

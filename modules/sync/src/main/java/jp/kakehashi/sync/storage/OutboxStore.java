@@ -11,19 +11,6 @@ import static jp.kakehashi.sync.storage.ReplicaTables.ROW_ID;
 import static jp.kakehashi.sync.storage.ReplicaTables.SENT_AT;
 import static jp.kakehashi.sync.storage.ReplicaTables.STATE;
 
-import jp.kakehashi.records.Change;
-import jp.kakehashi.records.ChangeKind;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.storage.Tx;
-import jp.kakehashi.wire.Json;
-import jp.kakehashi.wire.Messages;
-
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.ChangeKind;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.Tx;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Messages;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// One's own edits until head office has given each its place, in the order they were made.
 public final class OutboxStore {

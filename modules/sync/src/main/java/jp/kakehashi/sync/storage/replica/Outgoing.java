@@ -1,15 +1,5 @@
 package jp.kakehashi.sync.storage.replica;
 
-import jp.kakehashi.records.Change;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.storage.Database;
-import jp.kakehashi.storage.Tx;
-import jp.kakehashi.sync.storage.OutboxEntry;
-import jp.kakehashi.sync.storage.OutboxState;
-import jp.kakehashi.sync.storage.ReplicaStores;
-import jp.kakehashi.wire.Messages;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +10,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Tx;
+import jp.kakehashi.sync.storage.OutboxEntry;
+import jp.kakehashi.sync.storage.OutboxState;
+import jp.kakehashi.sync.storage.ReplicaStores;
+import jp.kakehashi.wire.Messages;
 
 /// What goes to head office: edits in the order they were made, and viewings. Whatever has no
 /// outcome yet is offered again.

@@ -1,13 +1,5 @@
 package jp.kakehashi.sync.storage.replica;
 
-import jp.kakehashi.records.CellRewrite;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.NewRow;
-import jp.kakehashi.storage.ledger.LedgerTables;
-
-import org.jooq.DSLContext;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jp.kakehashi.records.CellRewrite;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.NewRow;
+import jp.kakehashi.storage.ledger.LedgerTables;
+import org.jooq.DSLContext;
 
 /// What a newer file wants of a ledger, as it was compared with it.
 ///
