@@ -1,5 +1,13 @@
 package jp.kakehashi.app;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -10,20 +18,10 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
-
 import jp.kakehashi.app.workstation.WorkstationWindow;
 import jp.kakehashi.bench.BenchOffice;
 import jp.kakehashi.bench.GridBench;
 import jp.kakehashi.ledgerui.grid.RowSlot;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
 /// The grid of a real workstation's window, scrolled and typed into for its measure.
 final class BenchGrid implements GridBench.Window {

@@ -2,21 +2,6 @@ package jp.kakehashi.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.TableCell;
-
-import jp.kakehashi.app.city.City;
-import jp.kakehashi.app.demo.StageHand;
-import jp.kakehashi.app.workstation.WorkstationWindow;
-import jp.kakehashi.bench.BenchOffice;
-import jp.kakehashi.bench.LiveBench;
-import jp.kakehashi.kernel.SystemClock;
-import jp.kakehashi.sync.SyncTiming;
-import jp.kakehashi.sync.Workstation;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,6 +13,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TableCell;
+import jp.kakehashi.app.city.City;
+import jp.kakehashi.app.demo.StageHand;
+import jp.kakehashi.app.workstation.WorkstationWindow;
+import jp.kakehashi.bench.BenchOffice;
+import jp.kakehashi.bench.LiveBench;
+import jp.kakehashi.kernel.SystemClock;
+import jp.kakehashi.sync.SyncTiming;
+import jp.kakehashi.sync.Workstation;
+import org.jspecify.annotations.Nullable;
 
 /// A real workstation's window for the live measure, drawn in memory unless there is a display. It
 /// shows the measured ledger as a person sees it.

@@ -1,11 +1,10 @@
 package jp.kakehashi.app;
 
+import java.util.List;
 import jp.kakehashi.app.cli.Bench;
 import jp.kakehashi.app.cli.Kakehashi;
 import jp.kakehashi.app.demo.DemoVerb;
 import jp.kakehashi.kernel.SystemClock;
-
-import java.util.List;
 
 /// The program's entry.
 public final class Main {

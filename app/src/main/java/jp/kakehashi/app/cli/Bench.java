@@ -1,5 +1,10 @@
 package jp.kakehashi.app.cli;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import jp.kakehashi.bench.CatchUpBench;
 import jp.kakehashi.bench.Figure;
 import jp.kakehashi.bench.GridBench;
@@ -14,15 +19,8 @@ import jp.kakehashi.bench.sheets.SheetsBench;
 import jp.kakehashi.bench.storage.DurableEditsBench;
 import jp.kakehashi.bench.view.ViewBench;
 import jp.kakehashi.kernel.Problem;
-
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
-
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /// `kakehashi bench [NAME…]`: this product beside its peers, both sides in one run; exit code 1
 /// when a figure misses its target. `push-postgres` only when asked for: it wants a PostgreSQL.

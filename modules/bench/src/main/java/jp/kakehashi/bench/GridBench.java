@@ -1,11 +1,10 @@
 package jp.kakehashi.bench;
 
-import jp.kakehashi.sync.line.HeadOffice;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import jp.kakehashi.sync.line.HeadOffice;
 
 /// A ledger of 1,000,000 rows of twelve in a real window, drawn in software: how evenly it scrolls,
 /// how soon the rows of any place stand there, how soon a key's sign stands in the cell.

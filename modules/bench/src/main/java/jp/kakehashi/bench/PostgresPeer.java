@@ -1,9 +1,5 @@
 package jp.kakehashi.bench;
 
-import jp.kakehashi.kernel.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,6 +7,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import jp.kakehashi.kernel.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL server that somebody runs for measures: `KAKEHASHI_BENCH_POSTGRES` is its JDBC
 /// address without a database, such as `jdbc:postgresql://127.0.0.1:5432/`; user and password are

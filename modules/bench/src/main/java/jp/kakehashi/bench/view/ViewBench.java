@@ -1,5 +1,11 @@
 package jp.kakehashi.bench.view;
 
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import jp.kakehashi.bench.Figure;
 import jp.kakehashi.bench.PostgresPeer;
 import jp.kakehashi.bench.TrialFolder;
@@ -16,15 +22,7 @@ import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.storage.ledger.RowSelection.Operator;
 import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
 import jp.kakehashi.storage.ledger.SelectionIndex;
-
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /// A ledger of 1,000,000 rows of twelve on a workstation: the first hundred rows of saved views, an
 /// answer nobody has asked for before, any place of it; beside PostgreSQL with the same rows, the

@@ -1,5 +1,8 @@
 package jp.kakehashi.ledger.storage;
 
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Optional;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.ledger.FoundRows;
@@ -7,12 +10,7 @@ import jp.kakehashi.storage.ledger.LedgerQueries;
 import jp.kakehashi.storage.ledger.RowScan;
 import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.sync.storage.replica.Replica;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Optional;
 
 /// The answers to the newest questions about large ledgers, each found once on a thread of its own
 /// and kept until the ledger changes. Safe for use from many threads.

@@ -2,25 +2,9 @@ package jp.kakehashi.storage.ledger;
 
 import static jp.kakehashi.storage.ledger.SampleLedger.id;
 import static jp.kakehashi.storage.ledger.SampleLedger.row;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.FieldType;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.RowState;
-import jp.kakehashi.storage.Database;
-import jp.kakehashi.storage.ledger.RowSelection.Operator;
-import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowState;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.ledger.RowSelection.Operator;
+import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the tables of ledgers do, on whatever database.
 abstract class LedgerStoreContract {

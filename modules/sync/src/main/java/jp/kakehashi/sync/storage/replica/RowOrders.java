@@ -1,15 +1,5 @@
 package jp.kakehashi.sync.storage.replica;
 
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.storage.Database;
-import jp.kakehashi.storage.ledger.LedgerQueries;
-import jp.kakehashi.storage.ledger.RowSelection;
-import jp.kakehashi.storage.ledger.SelectionIndex;
-import jp.kakehashi.sync.storage.ReplicaStores;
-
-import org.jooq.Query;
-
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.ledger.LedgerQueries;
+import jp.kakehashi.storage.ledger.RowSelection;
+import jp.kakehashi.storage.ledger.SelectionIndex;
+import jp.kakehashi.sync.storage.ReplicaStores;
+import org.jooq.Query;
 
 /// The indexes by which people page through a ledger. They are built when its rows are here and may
 /// already be worked with: a new ledger of 200,000 rows would otherwise arrive in twice the time.
