@@ -91,6 +91,11 @@ public final class LedgerCommands {
                             "Ctrl E",
                             export));
         }
+        links(all);
+        return all;
+    }
+
+    private void links(List<Command> all) {
         Runnable link = ways.copyLink();
         if (link != null) {
             all.add(
@@ -113,6 +118,5 @@ public final class LedgerCommands {
                             "",
                             view));
         }
-        return all;
     }
 }
