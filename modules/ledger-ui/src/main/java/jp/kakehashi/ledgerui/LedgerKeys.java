@@ -1,7 +1,8 @@
 package jp.kakehashi.ledgerui;
 
-import java.util.List;
 import jp.kakehashi.ui.KeyHint;
+
+import java.util.List;
 
 /// The keys of the ledgers' room, for the list that F1 shows.
 final class LedgerKeys {
@@ -32,6 +33,7 @@ final class LedgerKeys {
                 new KeyHint("Ctrl O", "ledger.keys.import"),
                 new KeyHint("F5", "ledger.keys.compare"),
                 new KeyHint("Ctrl E", "ledger.keys.export"),
+                new KeyHint("Ctrl P", "ledger.keys.print"),
                 new KeyHint("Ctrl Enter", "ledger.keys.decide"));
     }
 }

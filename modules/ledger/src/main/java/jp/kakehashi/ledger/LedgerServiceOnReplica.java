@@ -1,16 +1,5 @@
 package jp.kakehashi.ledger;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.function.Predicate;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.storage.LedgerReads;
@@ -33,7 +22,20 @@ import jp.kakehashi.sync.storage.OutboxEntry;
 import jp.kakehashi.sync.storage.OutboxState;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.ReplicaSearch;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /// The ledgers on this workstation's replica. Everything but publishing a new ledger and the older
 /// part of a history works without a connection. Thread-safe.
@@ -48,6 +50,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerFiles files;
     private final LedgerExport exports;
     private final PaperRows paper;
+    private final LedgerPapers papers;
     private final KeptViews kept;
 
     /// Ledgers of `replica`'s owner.
@@ -61,6 +64,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.viewings = new ListViewings(replica);
         this.exports = new LedgerExport(replica.owner().world());
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
+        this.papers = new ReplicaPapers(replica, reads, viewings, paper);
         this.kept = new ReplicaViews(replica, headOffice, wakeSync);
         this.imports = new ReplicaImport(replica, reads, headOffice, wakeSync);
         this.past = new HeadOfficeImports(replica, reads, headOffice, viewings, views, wakeSync);
@@ -349,6 +353,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
                                                                 purpose,
                                                                 all)))
                 .size();
+    }
+
+    @Override
+    public LedgerPapers papers() {
+        return papers;
     }
 
     @Override

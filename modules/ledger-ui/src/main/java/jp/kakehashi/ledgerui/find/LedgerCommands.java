@@ -1,15 +1,17 @@
 package jp.kakehashi.ledgerui.find;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import jp.kakehashi.ledger.LedgerService.LedgerSummary;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Command;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.PlaceName;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// What can be done with ledgers from anywhere, for the box of Ctrl+K: every ledger by its name,
 /// and the ledgers' own pages.
@@ -23,7 +25,8 @@ public final class LedgerCommands {
             Runnable inbox,
             Runnable returned,
             Runnable importFile,
-            @Nullable Runnable export) {}
+            @Nullable Runnable export,
+            @Nullable Runnable print) {}
 
     /// Commands that lead along `ways`.
     public LedgerCommands(Ways ways) {
@@ -88,6 +91,17 @@ public final class LedgerCommands {
                             "ledger.command.export.words",
                             "Ctrl E",
                             export));
+        }
+        Runnable print = ways.print();
+        if (print != null) {
+            all.add(
+                    Command.of(
+                            "print",
+                            Icon.PRINT,
+                            "ledger.command.print",
+                            "ledger.command.print.words",
+                            "Ctrl P",
+                            print));
         }
         return all;
     }

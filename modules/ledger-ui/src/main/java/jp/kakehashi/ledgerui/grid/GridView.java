@@ -1,8 +1,5 @@
 package jp.kakehashi.ledgerui.grid;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -14,11 +11,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import jp.kakehashi.documents.print.Printers;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledger.PaperOrder;
 import jp.kakehashi.ledgerui.bulk.BulkNews;
+import jp.kakehashi.ledgerui.bulk.GridRange;
 import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.paper.PaperDialog;
+import jp.kakehashi.ledgerui.paper.PaperRows;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Icon;
@@ -28,7 +31,12 @@ import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Shortcut;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /// The screen of one ledger: title and actions, question, rows, and room for a drawer at the right.
 /// Screen's thread only; {@link #close} when it goes.
@@ -50,7 +58,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         this.ui = ui;
         this.model = model;
         this.desk = model.desk();
-        bar = new GridBar(model, ui.controls(), actions, addRow);
+        bar = new GridBar(model, ui.controls(), actions, this::print, addRow);
         ConditionForm condition = new ConditionForm(model, ui.controls(), ui.dialogs());
         OrderForm order = new OrderForm(model, ui.controls(), ui.dialogs());
         ColumnsForm columns = new ColumnsForm(model, ui.controls(), ui.dialogs());
@@ -87,6 +95,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         Shortcut.attach(this, "Ctrl F", () -> find(false));
         Shortcut.attach(this, "Ctrl H", () -> find(true));
         Shortcut.attach(this, "Ctrl S", saveView);
+        Shortcut.attach(this, "Ctrl P", this::print);
         for (int i = 1; i <= 9; i++) {
             int place = i - 1;
             Shortcut.attach(this, "Ctrl Shift " + i, () -> openView(place));
@@ -268,6 +277,29 @@ public final class GridView extends BorderPane implements AutoCloseable {
     private void find(boolean replace) {
         if (!sheet.editing()) {
             find.show(replace, sheetField());
+        }
+    }
+
+    /// Shows the rows, or those that are selected, as they will be on paper.
+    public void print() {
+        LedgerDefinition form = model.definitionProperty().get();
+        if (form != null && !sheet.editing()) {
+            GridRange range = sheet.selected();
+            PaperRows rows =
+                    new PaperRows(
+                            form,
+                            model.columns().shown(),
+                            model.fields(),
+                            model.questionProperty()
+                                    .get()
+                                    .query(model.ledger(), 0, Integer.MAX_VALUE),
+                            model.countsProperty().get().matching(),
+                            range == null
+                                    ? null
+                                    : new PaperRows.Selected(
+                                            range.query(),
+                                            new PaperOrder.Part(range.first(), range.last())));
+            new PaperDialog(ui, desk, rows, new Printers()).show();
         }
     }
 

@@ -3,18 +3,6 @@ package jp.kakehashi.ledgerui.sample;
 import static jp.kakehashi.ledgerui.sample.RowCopies.states;
 import static jp.kakehashi.ledgerui.sample.RowCopies.with;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.LedgerService;
@@ -29,6 +17,19 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.RowCheck;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A replica without storage or network, real enough for the screens: values, states, history,
 /// conflicts, returned edits and problems. From any thread.
@@ -45,6 +46,7 @@ public final class MemoryLedgers implements LedgerService {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     public final List<String> viewings = new CopyOnWriteArrayList<>();
     public final List<String> resolved = new CopyOnWriteArrayList<>();
+    public final MemoryPapers papers = new MemoryPapers(this);
     public final MemoryViews views = new MemoryViews();
     /// What happens to an import before and after it could still be stopped.
     public volatile Runnable beforeWriting = () -> {};
@@ -366,6 +368,11 @@ public final class MemoryLedgers implements LedgerService {
         check();
         viewings.add("export " + file.getFileName() + " " + encoding + " " + purpose);
         return page(query).total();
+    }
+
+    @Override
+    public MemoryPapers papers() {
+        return papers;
     }
 
     @Override

@@ -1,5 +1,22 @@
 package jp.kakehashi.ledger.storage;
 
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Conflict;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.ledger.FoundRows;
+import jp.kakehashi.storage.ledger.LedgerQueries;
+import jp.kakehashi.storage.ledger.LedgerTotals;
+import jp.kakehashi.storage.ledger.LedgerTotals.Group;
+import jp.kakehashi.storage.ledger.RowSelection;
+import jp.kakehashi.storage.ledger.StoredRow;
+import jp.kakehashi.sync.storage.OutboxEntry;
+import jp.kakehashi.sync.storage.ReplicaStores;
+import jp.kakehashi.sync.storage.replica.Replica;
+
+import org.jooq.DSLContext;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,21 +32,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
-import jp.kakehashi.records.AcceptedChange;
-import jp.kakehashi.records.Conflict;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.storage.ledger.FoundRows;
-import jp.kakehashi.storage.ledger.LedgerQueries;
-import jp.kakehashi.storage.ledger.LedgerTotals;
-import jp.kakehashi.storage.ledger.LedgerTotals.Group;
-import jp.kakehashi.storage.ledger.RowSelection;
-import jp.kakehashi.storage.ledger.StoredRow;
-import jp.kakehashi.sync.storage.OutboxEntry;
-import jp.kakehashi.sync.storage.ReplicaStores;
-import jp.kakehashi.sync.storage.replica.Replica;
-import org.jooq.DSLContext;
 
 /// What the ledger screens read from a replica, each in one transaction.
 public final class LedgerReads {
@@ -119,6 +121,15 @@ public final class LedgerReads {
             LedgerDefinition definition,
             RowSelection selection,
             Function<Iterator<StoredRow>, T> reader) {
+        return all(definition, selection, 0, reader);
+    }
+
+    /// The same from the row at place `from` on.
+    public <T> T all(
+            LedgerDefinition definition,
+            RowSelection selection,
+            long from,
+            Function<Iterator<StoredRow>, T> reader) {
         boolean many = large.isLarge(definition);
         return replica.database()
                 .read(
@@ -134,7 +145,8 @@ public final class LedgerReads {
                                                                         definition,
                                                                         selection,
                                                                         offset,
-                                                                        PORTION))));
+                                                                        PORTION),
+                                                from)));
     }
 
     /// Fetches rows portion by portion as they are asked for.
@@ -145,8 +157,9 @@ public final class LedgerReads {
         private long offset;
         private boolean ended;
 
-        Portions(LongFunction<List<StoredRow>> fetch) {
+        Portions(LongFunction<List<StoredRow>> fetch, long from) {
             this.fetch = fetch;
+            this.offset = from;
         }
 
         @Override
