@@ -197,15 +197,14 @@ public final class PaperViewModel implements AutoCloseable {
     }
 
     private PaperOrder order() {
-        PaperRows.Selected selected = rows.selected();
-        boolean part = selected != null && onlySelected.get();
+        PaperRows.Selected part = onlySelected.get() ? rows.selected() : null;
         // In the order of the screen, whatever the order in which they were ticked.
         List<FieldId> wanted = new ArrayList<>();
         arranged().forEach(f -> wanted.add(f.id()));
         wanted.removeIf(f -> !fields.contains(f));
         return new PaperOrder(
-                part ? selected.query() : rows.all(),
-                part ? selected.part() : null,
+                part == null ? rows.all() : part.query(),
+                part == null ? null : part.part(),
                 wanted,
                 choice.get().told());
     }
@@ -312,7 +311,7 @@ public final class PaperViewModel implements AutoCloseable {
     /// Destroys every draft but `next`, also those that nobody waited for.
     private void keep(@Nullable PaperDraft next) {
         draft = next;
-        for (PaperDraft each : drafts) {
+        for (PaperDraft each : List.copyOf(drafts)) {
             if (each != next && drafts.remove(each)) {
                 each.close();
             }

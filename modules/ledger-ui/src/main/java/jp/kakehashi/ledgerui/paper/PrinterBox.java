@@ -21,7 +21,6 @@ final class PrinterBox extends HBox {
     private static final int MOST_COPIES = 20;
 
     private final Controls controls;
-    private final Texts texts;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ComboBox<Integer> copies = new ComboBox<>();
     private final CheckBox bothSides = new CheckBox();
@@ -30,7 +29,6 @@ final class PrinterBox extends HBox {
     PrinterBox(Controls controls, Texts texts) {
         super(12);
         this.controls = controls;
-        this.texts = texts;
         setAlignment(Pos.BOTTOM_LEFT);
         copies.getItems().setAll(IntStream.rangeClosed(1, MOST_COPIES).boxed().toList());
         copies.setValue(1);
