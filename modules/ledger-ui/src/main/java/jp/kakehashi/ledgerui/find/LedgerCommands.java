@@ -81,6 +81,12 @@ public final class LedgerCommands {
                         "ledger.command.import.words",
                         "",
                         ways.importFile()));
+        out(all);
+        return all;
+    }
+
+    /// What leaves: as a file or on paper.
+    private void out(List<Command> all) {
         Runnable export = ways.export();
         if (export != null) {
             all.add(
@@ -103,6 +109,5 @@ public final class LedgerCommands {
                             "Ctrl P",
                             print));
         }
-        return all;
     }
 }

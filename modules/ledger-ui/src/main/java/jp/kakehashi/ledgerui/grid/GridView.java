@@ -102,17 +102,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         }
         offline.getStyleClass().add("offline-strip");
         offline.setAlignment(Pos.CENTER_LEFT);
-        watch(model.definitionProperty());
-        watch(model.questionProperty());
-        watch(model.columns().layoutProperty());
-        watch(model.views().openedProperty());
-        watch(model.views().mineProperty());
-        watch(model.countsProperty());
-        watch(model.phaseProperty());
-        watch(model.problemProperty());
-        watch(desk.texts().languageProperty());
-        watch(desk.connection().linkProperty());
-        watch(desk.connection().freshAtProperty());
+        watchAll();
         render();
     }
 
@@ -132,6 +122,20 @@ public final class GridView extends BorderPane implements AutoCloseable {
         releases.forEach(Runnable::run);
         groups.close();
         sheet.close();
+    }
+
+    private void watchAll() {
+        watch(model.definitionProperty());
+        watch(model.questionProperty());
+        watch(model.columns().layoutProperty());
+        watch(model.views().openedProperty());
+        watch(model.views().mineProperty());
+        watch(model.countsProperty());
+        watch(model.phaseProperty());
+        watch(model.problemProperty());
+        watch(desk.texts().languageProperty());
+        watch(desk.connection().linkProperty());
+        watch(desk.connection().freshAtProperty());
     }
 
     private <T extends @Nullable Object> void watch(ObservableValue<T> value) {

@@ -111,12 +111,7 @@ public final class MemoryLedgers implements LedgerService {
         change(
                 view.conflict().ledger(),
                 view.conflict().row(),
-                r ->
-                        with(
-                                r,
-                                r.values(),
-                                r.states(),
-                                Stream.ofNullable(view.conflict().field()).toList()));
+                r -> RowCopies.disputed(r, view.conflict().field()));
     }
 
     public synchronized void giveBack(ReturnedEdit edit) {
@@ -358,6 +353,11 @@ public final class MemoryLedgers implements LedgerService {
     }
 
     @Override
+    public MemoryPapers papers() {
+        return papers;
+    }
+
+    @Override
     public MemoryImports imports() {
         return imports;
     }
@@ -368,11 +368,6 @@ public final class MemoryLedgers implements LedgerService {
         check();
         viewings.add("export " + file.getFileName() + " " + encoding + " " + purpose);
         return page(query).total();
-    }
-
-    @Override
-    public MemoryPapers papers() {
-        return papers;
     }
 
     @Override

@@ -1,15 +1,16 @@
 package jp.kakehashi.ledgerui.sample;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.FieldId;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /// Rows that differ in some part.
 final class RowCopies {
@@ -92,5 +93,10 @@ final class RowCopies {
         Map<FieldId, EditState> states = new LinkedHashMap<>();
         values.keySet().forEach(f -> states.put(f, EditState.HERE));
         return new RowView(id, 0, values, provisional, states, List.of(), 0, false);
+    }
+
+    static RowView disputed(RowView row, FieldId field) {
+        List<FieldId> fields = field == null ? List.of() : List.of(field);
+        return with(row, row.values(), row.states(), fields);
     }
 }
