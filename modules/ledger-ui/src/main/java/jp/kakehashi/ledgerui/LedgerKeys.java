@@ -1,8 +1,7 @@
 package jp.kakehashi.ledgerui;
 
-import jp.kakehashi.ui.KeyHint;
-
 import java.util.List;
+import jp.kakehashi.ui.KeyHint;
 
 /// The keys of the ledgers' room, for the list that F1 shows.
 final class LedgerKeys {

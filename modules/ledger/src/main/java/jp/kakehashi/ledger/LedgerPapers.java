@@ -1,9 +1,8 @@
 package jp.kakehashi.ledger;
 
-import jp.kakehashi.documents.PrintJob;
-
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import jp.kakehashi.documents.PrintJob;
 
 /// Rows of ledgers on paper, first as a draft to be looked at, then as what leaves. Every method
 /// blocks. What is not for this person's eyes is on no paper.

@@ -1,13 +1,12 @@
 package jp.kakehashi.ledger;
 
-import jp.kakehashi.documents.PrintReport;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import jp.kakehashi.documents.PrintReport;
 
 /// Rows that are laid out on paper but have not left yet. Lies in a folder that only this account
 /// can open; {@link #close} destroys it.

@@ -1,16 +1,14 @@
 package jp.kakehashi.ledger;
 
+import java.util.List;
+import java.util.UUID;
 import jp.kakehashi.documents.PageFormat;
 import jp.kakehashi.documents.form.BlankForm;
 import jp.kakehashi.documents.form.FormTemplate;
 import jp.kakehashi.documents.print.LabelGrid;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.records.FieldId;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.UUID;
 
 /// What is to be on paper: rows of a ledger, which of their fields and in which shape.
 ///

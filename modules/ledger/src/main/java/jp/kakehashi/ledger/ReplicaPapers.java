@@ -1,5 +1,16 @@
 package jp.kakehashi.ledger;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.function.Consumer;
 import jp.kakehashi.documents.PageFormat;
 import jp.kakehashi.documents.PageFormat.Paper;
 import jp.kakehashi.documents.PrintJob;
@@ -16,20 +27,7 @@ import jp.kakehashi.records.World;
 import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.storage.replica.Replica;
-
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.UUID;
-import java.util.function.Consumer;
 
 /// Paper out of a replica.
 final class ReplicaPapers implements LedgerPapers {

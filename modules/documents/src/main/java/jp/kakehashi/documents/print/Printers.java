@@ -1,12 +1,5 @@
 package jp.kakehashi.documents.print;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
-
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.printing.PDFPageable;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-
 import javax.print.DocFlavor;
 import javax.print.DocPrintJob;
 import javax.print.PrintException;
@@ -26,6 +18,11 @@ import javax.print.attribute.PrintRequestAttributeSet;
 import javax.print.attribute.standard.Copies;
 import javax.print.attribute.standard.JobName;
 import javax.print.attribute.standard.Sides;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.printing.PDFPageable;
 
 /// The printers that this computer knows, and sending a PDF of our own to one. Asking for them may
 /// take seconds where a printer's server does not answer. Blocking; from any thread.

@@ -4,24 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import javax.print.DocFlavor;
+import javax.print.PrintService;
+import javax.print.StreamPrintServiceFactory;
 import jp.kakehashi.documents.PageFormat;
 import jp.kakehashi.documents.PageFormat.Paper;
 import jp.kakehashi.documents.PrintedPages;
 import jp.kakehashi.documents.print.Printers.Copied;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-
-import javax.print.DocFlavor;
-import javax.print.PrintService;
-import javax.print.StreamPrintServiceFactory;
 
 /// What a printer gets, by a service that writes PostScript into memory.
 class PrintersTest {

@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.function.BiConsumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
@@ -11,7 +12,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.bulk.GridRange;
@@ -21,10 +21,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.theme.Appearance;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.BiConsumer;
 
 /// The grid with its keys: arrows move, typing or Enter or F2 writes, Space ticks, Delete empties,
 /// ranges have their own hands ({@link RangeInput}). The editor lies in a layer above the table.

@@ -1,5 +1,8 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -11,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import jp.kakehashi.documents.print.Printers;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
@@ -31,12 +33,7 @@ import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Shortcut;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
 /// The screen of one ledger: title and actions, question, rows, and room for a drawer at the right.
 /// Screen's thread only; {@link #close} when it goes.

@@ -1,5 +1,8 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -8,18 +11,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-
 import jp.kakehashi.ledgerui.bulk.CellBlock;
 import jp.kakehashi.ledgerui.bulk.GridRange;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /// Hands on a range: Shift with arrows or mouse selects, Ctrl+A everything; Ctrl+C, Ctrl+V, Ctrl+D
 /// and Delete work on all of it; Ctrl+Z and Ctrl+Y take back and do again. Screen's thread only.

@@ -1,5 +1,9 @@
 package jp.kakehashi.ledgerui.paper;
 
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -7,7 +11,6 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-
 import jp.kakehashi.documents.PageFormat.Paper;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.paper.PaperChoice.Labels;
@@ -16,11 +19,6 @@ import jp.kakehashi.ledgerui.paper.PaperChoice.Shape;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.Controls;
-
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /// What can be chosen about paper: which rows, in which shape, on which sheet, which fields.
 final class ChoiceBox extends VBox {

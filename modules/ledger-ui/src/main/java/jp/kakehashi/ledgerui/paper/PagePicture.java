@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui.paper;
 
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,12 +13,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import jp.kakehashi.documents.look.FileLook.Look;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.Controls;
-
-import java.util.function.IntConsumer;
 
 /// A page as it will be, whole or as wide as there is room, with the way to the others.
 final class PagePicture extends VBox {

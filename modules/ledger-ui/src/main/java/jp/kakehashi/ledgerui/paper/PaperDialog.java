@@ -1,5 +1,7 @@
 package jp.kakehashi.ledgerui.paper;
 
+import java.io.File;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -11,7 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-
 import jp.kakehashi.documents.print.Printers;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.paper.PaperViewModel.State;
@@ -19,9 +20,6 @@ import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.ProgressBox;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
-
-import java.io.File;
-import java.util.Objects;
 
 /// Rows on paper: what is chosen at the left, the pages at the right, below them where it goes.
 /// Screen's thread only.

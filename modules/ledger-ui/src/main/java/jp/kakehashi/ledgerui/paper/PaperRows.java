@@ -1,13 +1,11 @@
 package jp.kakehashi.ledgerui.paper;
 
+import java.util.List;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledger.PaperOrder;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// The rows that somebody wants on paper, and what they see of them.
 ///

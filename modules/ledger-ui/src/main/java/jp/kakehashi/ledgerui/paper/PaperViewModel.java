@@ -1,12 +1,17 @@
 package jp.kakehashi.ledgerui.paper;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-
 import jp.kakehashi.documents.PrintJob;
 import jp.kakehashi.documents.PrintProgress;
 import jp.kakehashi.documents.PrintReport;
@@ -26,15 +31,7 @@ import jp.kakehashi.ui.Progress;
 import jp.kakehashi.ui.UiTask;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.theme.FontResources;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Rows on their way to paper: what is chosen, the page on show, what could not be written as it
 /// stands, and where it goes. Screen's thread only; {@link #close} destroys what was laid out.

@@ -1,5 +1,7 @@
 package jp.kakehashi.ledgerui.paper;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -8,13 +10,9 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
 import jp.kakehashi.documents.print.Printers.Copied;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.Controls;
-
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// Which printer and how often; says plainly where there is none.
 final class PrinterBox extends HBox {

@@ -1,14 +1,12 @@
 package jp.kakehashi.ledgerui.paper;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-
 import jp.kakehashi.documents.PrintReport;
 import jp.kakehashi.documents.PrintReport.Entry;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ui.Texts;
-
-import java.util.List;
 
 /// What of the text is not on the paper as it was written, and whether all rows are on show.
 final class ReportBox extends VBox {

@@ -4,9 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
-
+import javax.print.DocFlavor;
+import javax.print.PrintService;
+import javax.print.StreamPrintServiceFactory;
 import jp.kakehashi.documents.print.Printers;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledger.PaperOrder.PaperShape;
@@ -19,23 +27,11 @@ import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.theme.TextSize;
 import jp.kakehashi.ui.theme.Theme;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.UUID;
-
-import javax.print.DocFlavor;
-import javax.print.PrintService;
-import javax.print.StreamPrintServiceFactory;
 
 /// Rows go to paper from the grid, by keys alone.
 @ExtendWith(ToolkitExtension.class)

@@ -1,5 +1,15 @@
 package jp.kakehashi.ledgerui.sample;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import jp.kakehashi.documents.PageFormat;
 import jp.kakehashi.documents.PageFormat.Paper;
 import jp.kakehashi.documents.PrintJob;
@@ -15,17 +25,6 @@ import jp.kakehashi.ledger.PaperOrder.PaperShape;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.RowState;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /// Real paper of rows in memory.
 public final class MemoryPapers implements LedgerPapers {

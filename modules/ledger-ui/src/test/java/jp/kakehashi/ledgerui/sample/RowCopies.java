@@ -1,16 +1,15 @@
 package jp.kakehashi.ledgerui.sample;
 
-import jp.kakehashi.ledger.LedgerService.ConflictView;
-import jp.kakehashi.ledger.LedgerService.EditState;
-import jp.kakehashi.ledger.LedgerService.RowView;
-import jp.kakehashi.records.CellRewrite;
-import jp.kakehashi.records.FieldId;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import jp.kakehashi.ledger.LedgerService.ConflictView;
+import jp.kakehashi.ledger.LedgerService.EditState;
+import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.records.CellRewrite;
+import jp.kakehashi.records.FieldId;
 
 /// Rows that differ in some part.
 final class RowCopies {

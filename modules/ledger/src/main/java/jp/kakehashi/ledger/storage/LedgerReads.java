@@ -1,22 +1,5 @@
 package jp.kakehashi.ledger.storage;
 
-import jp.kakehashi.records.AcceptedChange;
-import jp.kakehashi.records.Conflict;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.storage.ledger.FoundRows;
-import jp.kakehashi.storage.ledger.LedgerQueries;
-import jp.kakehashi.storage.ledger.LedgerTotals;
-import jp.kakehashi.storage.ledger.LedgerTotals.Group;
-import jp.kakehashi.storage.ledger.RowSelection;
-import jp.kakehashi.storage.ledger.StoredRow;
-import jp.kakehashi.sync.storage.OutboxEntry;
-import jp.kakehashi.sync.storage.ReplicaStores;
-import jp.kakehashi.sync.storage.replica.Replica;
-
-import org.jooq.DSLContext;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +15,21 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Conflict;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.ledger.FoundRows;
+import jp.kakehashi.storage.ledger.LedgerQueries;
+import jp.kakehashi.storage.ledger.LedgerTotals;
+import jp.kakehashi.storage.ledger.LedgerTotals.Group;
+import jp.kakehashi.storage.ledger.RowSelection;
+import jp.kakehashi.storage.ledger.StoredRow;
+import jp.kakehashi.sync.storage.OutboxEntry;
+import jp.kakehashi.sync.storage.ReplicaStores;
+import jp.kakehashi.sync.storage.replica.Replica;
+import org.jooq.DSLContext;
 
 /// What the ledger screens read from a replica, each in one transaction.
 public final class LedgerReads {
