@@ -101,6 +101,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         Shortcut.attach(this, "Ctrl H", () -> find(true));
         Shortcut.attach(this, "Ctrl S", saveView);
         Shortcut.attach(this, "Ctrl P", this::print);
+        Shortcut.attach(this, "Ctrl T", this::transcribe);
         for (int i = 1; i <= 9; i++) {
             int place = i - 1;
             Shortcut.attach(this, "Ctrl Shift " + i, () -> openView(place));
@@ -310,6 +311,15 @@ public final class GridView extends BorderPane implements AutoCloseable {
                                             range.query(),
                                             new PaperOrder.Part(range.first(), range.last())));
             new PaperDialog(ui, desk, rows, new Printers()).show();
+        }
+    }
+
+    /// Shows the row under the frame in the order of another system's screen.
+    public void transcribe() {
+        int at = model.currentIndex();
+        RowView row = at < 0 ? null : model.rows().peek(at);
+        if (row != null && !sheet.editing()) {
+            new TranscriptionWay(ui, model).open(row, at);
         }
     }
 

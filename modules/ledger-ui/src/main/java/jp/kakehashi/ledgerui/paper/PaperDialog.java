@@ -50,6 +50,12 @@ public final class PaperDialog {
         print = ui.controls().primary("ledger.paper.print", "Ctrl Enter", this::print);
     }
 
+    /// The same, beginning with another choice.
+    public PaperDialog with(PaperChoice choice) {
+        model.choiceProperty().set(choice);
+        return this;
+    }
+
     /// Opens.
     public void show() {
         ScrollPane choices = new ScrollPane(new ChoiceBox(model, ui.controls(), desk.texts()));
