@@ -1,5 +1,14 @@
 package jp.kakehashi.ledger;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import jp.kakehashi.documents.PageFormat;
 import jp.kakehashi.documents.PrintJob;
 import jp.kakehashi.documents.PrintReport;
@@ -14,18 +23,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.RowState;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// Prints rows of a ledger as a grid shows them, as a PDF that appears whole or not at all. Rows
 /// are taken from their iterator once. For one thread at a time.
