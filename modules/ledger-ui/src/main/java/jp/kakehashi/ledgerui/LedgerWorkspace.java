@@ -159,6 +159,7 @@ public final class LedgerWorkspace implements Workspace {
                         this::openReturned,
                         () -> startImport(null),
                         searchable() ? this::showExport : null,
+                        room != null && searchable() ? room.view()::print : null,
                         now == null || !searchable() ? null : now.links()::cell,
                         now == null || !searchable() ? null : now.links()::view);
         return new LedgerCommands(ways).all(ledgers.ledgers());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerCommands {
     private final Ways ways;
 
-    /// Ways to the pages; the last three are null while no ledger is open.
+    /// Ways to the pages; the last four are null while no ledger is open.
     public record Ways(
             Consumer<LedgerId> ledger,
             Runnable list,
@@ -24,6 +24,7 @@ public final class LedgerCommands {
             Runnable returned,
             Runnable importFile,
             @Nullable Runnable export,
+            @Nullable Runnable print,
             @Nullable Runnable copyLink,
             @Nullable Runnable copyViewLink) {}
 
@@ -80,6 +81,13 @@ public final class LedgerCommands {
                         "ledger.command.import.words",
                         "",
                         ways.importFile()));
+        out(all);
+        links(all);
+        return all;
+    }
+
+    /// What leaves: as a file or on paper.
+    private void out(List<Command> all) {
         Runnable export = ways.export();
         if (export != null) {
             all.add(
@@ -91,8 +99,17 @@ public final class LedgerCommands {
                             "Ctrl E",
                             export));
         }
-        links(all);
-        return all;
+        Runnable print = ways.print();
+        if (print != null) {
+            all.add(
+                    Command.of(
+                            "print",
+                            Icon.PRINT,
+                            "ledger.command.print",
+                            "ledger.command.print.words",
+                            "Ctrl P",
+                            print));
+        }
     }
 
     private void links(List<Command> all) {
