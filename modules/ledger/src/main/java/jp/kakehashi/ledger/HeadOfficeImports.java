@@ -172,17 +172,19 @@ final class HeadOfficeImports implements LedgerImports {
     }
 
     @Override
-    public long undo(LedgerId ledger, UUID id, Progress progress) {
+    public TakenBack undo(LedgerId ledger, UUID id, Progress progress) {
         requireSent(ledger);
-        long total = headOffice.importUndo(ledger, id).rows();
+        long total = Math.max(1, headOffice.importUndo(ledger, id).rows());
         long done = 0;
+        long refused = 0;
         boolean more = true;
-        while (more && progress.at(done, Math.max(1, total))) {
+        while (more && progress.at(done, total)) {
             Messages.ImportUndone told = headOffice.undoImport(ledger, id);
             done += told.rows();
+            refused = told.refused();
             more = told.more();
         }
         wakeSync.run();
-        return done;
+        return new TakenBack(done, refused, more);
     }
 }

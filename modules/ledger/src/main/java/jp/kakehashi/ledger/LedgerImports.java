@@ -24,9 +24,12 @@ public interface LedgerImports {
     ///     to send something of that ledger
     UndoPreview preview(LedgerId ledger, UUID id);
 
-    /// Takes `id` back and returns how many rows went. What was begun goes on when it is called
-    /// again.
-    long undo(LedgerId ledger, UUID id, Progress progress);
+    /// Takes `id` back, until `progress` ends it. What was begun goes on when it is called again.
+    TakenBack undo(LedgerId ledger, UUID id, Progress progress);
+
+    /// What taking back did: so many rows went, so many were `refused`, because what stood before
+    /// may not stand there now, and whether it was `stopped` before the end.
+    record TakenBack(long rows, long refused, boolean stopped) {}
 
     /// Lays the file of `preview`, which goes into a ledger that is there, beside its rows, told
     /// apart by `key`. Over the line; rows about persons that differ count as listed.

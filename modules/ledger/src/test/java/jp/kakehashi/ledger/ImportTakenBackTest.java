@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import jp.kakehashi.ledger.LedgerImports.PastImport;
+import jp.kakehashi.ledger.LedgerImports.TakenBack;
 import jp.kakehashi.ledger.LedgerImports.UndoPreview;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.LedgerService.RowPage;
@@ -92,7 +93,12 @@ final class ImportTakenBackTest {
         assertEquals(1, preview.changed());
         assertEquals(1, preview.named().size());
 
-        assertEquals(19, service.imports().undo(ledger, past.id(), Progress.NONE));
+        assertEquals(
+                new TakenBack(0, 0, true),
+                service.imports().undo(ledger, past.id(), (at, total) -> false));
+        assertEquals(
+                new TakenBack(19, 0, false),
+                service.imports().undo(ledger, past.id(), Progress.NONE));
 
         await(() -> page(ledger, null).total() == 1);
         assertEquals(mended.row(), page(ledger, null).rows().getFirst().row());

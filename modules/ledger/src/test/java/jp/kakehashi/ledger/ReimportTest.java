@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import jp.kakehashi.ledger.LedgerImports.TakenBack;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledger.LedgerService.RowView;
@@ -154,7 +155,9 @@ final class ReimportTest {
         assertEquals("占用_新.csv", past.file());
         assertEquals(4, past.rows());
 
-        assertEquals(4, service.imports().undo(ledger, past.id(), Progress.NONE));
+        assertEquals(
+                new TakenBack(4, 0, false),
+                service.imports().undo(ledger, past.id(), Progress.NONE));
 
         await(() -> places(ledger).equals(before));
     }

@@ -73,6 +73,24 @@ final class ReplicaSearchTest {
     }
 
     @Test
+    void aFaultWhileItIsFilledEndsNothing() throws InterruptedException {
+        FailingReads database = new FailingReads(Databases.inMemory(), "search-");
+        try (TestOffice office = new TestOffice(dir, clock);
+                Station mine = station(office, "s1", "civil", database);
+                ReplicaSearch search = new ReplicaSearch(mine.replica, PLENTY)) {
+            UUID before = create(mine, "髙橋");
+            database.fail(true);
+            search.start();
+            database.awaitFailure();
+            assertEquals(1, search.find("髙橋", 1).waiting().size());
+            database.fail(false);
+            UUID later = create(mine, "高橋");
+            Waiting.until(() -> search.find("", 1).waiting().isEmpty(), search::onReady);
+            assertEquals(Set.of(before, later), find(search, "髙橋"));
+        }
+    }
+
+    @Test
     void hiddenFieldsAndLedgersThatWereClosedAreNotFound() {
         try (TestOffice office = new TestOffice(dir, clock);
                 Station civil = station(office, "s1", "civil", Databases.inMemory());

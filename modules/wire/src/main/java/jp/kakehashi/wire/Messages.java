@@ -216,9 +216,10 @@ public final class Messages {
     /// /api/ledgers/{ledger}/imports/{import}/undo`
     public record ImportUndo(long rows, long changed, List<UUID> some, long deleted) {}
 
-    /// What one step of taking an import back did. While `more`, the same call goes on. `POST
-    /// /api/ledgers/{ledger}/imports/{import}/undo`
-    public record ImportUndone(long rows, boolean more) {}
+    /// What one step of taking an import back did: so many `rows` went, so many were `refused`,
+    /// because what stood before may not stand there now. While `more`, the same call goes on.
+    /// `POST /api/ledgers/{ledger}/imports/{import}/undo`
+    public record ImportUndone(long rows, long refused, boolean more) {}
 
     /// Who looked at what; sent by workstations, also later. `POST /api/viewings`
     public record Viewings(List<Viewing> viewings) {}

@@ -1,5 +1,7 @@
 package jp.kakehashi.ledgerui.bulk;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -26,6 +28,7 @@ public final class BulkEdits {
     private final Predicate<FieldDefinition> writable;
     private final UndoStack stack = new UndoStack();
     private Screen screen = new Silent();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int running;
 
     /// What the person is told and asked.
@@ -105,10 +108,24 @@ public final class BulkEdits {
         return new Finder(desk.service(), form, desk.cells(), writable);
     }
 
-    /// Writes cells in one step, as they were shown before.
+    /// Writes cells in one step, as they were shown before; after what runs already.
     public void replace(List<CellRewrite> cells) {
+        inTurn(() -> writeNew(cells));
+    }
+
+    /// What was asked for is done, once what was asked for before is.
+    private void inTurn(Runnable work) {
         if (running == 0) {
-            writeNew(cells);
+            work.run();
+        } else {
+            waiting.add(work);
+        }
+    }
+
+    private void ended() {
+        running--;
+        while (running == 0 && !waiting.isEmpty()) {
+            waiting.remove().run();
         }
     }
 
@@ -163,12 +180,13 @@ public final class BulkEdits {
     }
 
     private void carryOut(Callable<Plan> planning) {
-        if (running > 0) {
-            return;
-        }
+        inTurn(() -> plan(planning));
+    }
+
+    private void plan(Callable<Plan> planning) {
         running++;
         tasks.run(planning)
-                .onFinished(() -> running--)
+                .onFinished(this::ended)
                 .onSuccess(this::decide)
                 .onProblem(screen::refused);
     }
@@ -190,7 +208,7 @@ public final class BulkEdits {
     private void write(List<CellRewrite> cells, ChangeNote note, Done what) {
         running++;
         tasks.run(() -> desk.service().rewrite(ledger, cells, note))
-                .onFinished(() -> running--)
+                .onFinished(this::ended)
                 .onSuccess(
                         done -> {
                             remember(done, what);
@@ -220,7 +238,7 @@ public final class BulkEdits {
                             work.run();
                             return what;
                         })
-                .onFinished(() -> running--)
+                .onFinished(this::ended)
                 .onSuccess(
                         done -> {
                             remember.run();

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerImports.PastImport;
+import jp.kakehashi.ledger.LedgerImports.TakenBack;
 import jp.kakehashi.ledger.LedgerImports.UndoPreview;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
@@ -228,7 +230,8 @@ final class PastImports extends VBox {
     }
 
     private void undo(PastImport each, UndoPreview found) {
-        UiTask<Long> task =
+        AtomicBoolean stopped = new AtomicBoolean();
+        UiTask<TakenBack> task =
                 tasks.runLong(
                         progress ->
                                 desk.service()
@@ -238,7 +241,7 @@ final class PastImports extends VBox {
                                                 each.id(),
                                                 (at, total) -> {
                                                     progress.report(at, total);
-                                                    return !progress.cancelled();
+                                                    return !progress.cancelled() && !stopped.get();
                                                 }));
         getChildren()
                 .setAll(
@@ -246,16 +249,13 @@ final class PastImports extends VBox {
                         new ProgressBox(
                                 ui.controls(),
                                 task,
-                                // What has gone by then the list says.
-                                () -> {
-                                    task.cancel();
-                                    load();
-                                },
+                                // The step that runs ends first, and what has gone is told.
+                                () -> stopped.set(true),
                                 "ledger.imports.undoing",
                                 grouped(found.rows())));
         task.onSuccess(
-                        rows -> {
-                            ui.notices().show(Tone.OK, "ledger.imports.undone", grouped(rows));
+                        done -> {
+                            tell(done);
                             load();
                         })
                 .onProblem(
@@ -263,6 +263,18 @@ final class PastImports extends VBox {
                             ui.dialogs().problem(why);
                             load();
                         });
+    }
+
+    private void tell(TakenBack done) {
+        String rows = grouped(done.rows());
+        String refused = grouped(done.refused());
+        if (done.stopped()) {
+            ui.notices().show(Tone.ACCENT, "ledger.imports.stopped", rows);
+        } else if (done.refused() > 0) {
+            ui.notices().show(Tone.WARN, "ledger.imports.undoneBut", rows, refused);
+        } else {
+            ui.notices().show(Tone.OK, "ledger.imports.undone", rows);
+        }
     }
 
     private static String grouped(long rows) {

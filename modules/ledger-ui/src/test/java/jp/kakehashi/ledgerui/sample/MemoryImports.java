@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.LedgerImports;
@@ -14,6 +15,7 @@ import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.Reimport;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerId;
+import org.jspecify.annotations.Nullable;
 
 /// Imports as screens see them: what is listed, and what is asked to be taken back.
 public final class MemoryImports implements LedgerImports {
@@ -24,6 +26,8 @@ public final class MemoryImports implements LedgerImports {
     public final List<Reimport> taken = new CopyOnWriteArrayList<>();
     public final List<PastImport> all = new CopyOnWriteArrayList<>();
     public final List<UUID> destroyed = new CopyOnWriteArrayList<>();
+    public volatile long refused;
+    public volatile @Nullable CountDownLatch during;
     public final List<UUID> undone = new CopyOnWriteArrayList<>();
     /// With what every call fails, if any.
     public volatile Problem trouble;
@@ -69,8 +73,16 @@ public final class MemoryImports implements LedgerImports {
     }
 
     @Override
-    public long undo(LedgerId ledger, UUID id, Progress progress) {
+    public TakenBack undo(LedgerId ledger, UUID id, Progress progress) {
         undone.add(id);
+        CountDownLatch held = during;
+        if (held != null) {
+            try {
+                held.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
         all.replaceAll(
                 e ->
                         e.id().equals(id)
@@ -87,6 +99,6 @@ public final class MemoryImports implements LedgerImports {
                                         e.guarded(),
                                         e.mayUndo())
                                 : e);
-        return next.rows();
+        return new TakenBack(next.rows(), refused, !progress.at(1, 2));
     }
 }

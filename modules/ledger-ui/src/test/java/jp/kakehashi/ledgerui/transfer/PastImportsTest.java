@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import jp.kakehashi.kernel.Problem;
@@ -63,6 +64,30 @@ class PastImportsTest {
         window.await(() -> service.imports.undone.equals(List.of(new UUID(9, 1))));
         window.await(() -> !window.labelled("ほかの 2行は残っています").isEmpty());
         window.await(() -> window.labelled(UNDO).isEmpty());
+    }
+
+    @Test
+    void whatCouldNotBeTakenBackIsCounted() {
+        service.imports.next = new UndoPreview(1_238, 0, List.of());
+        service.imports.refused = 3;
+        window.on(() -> undo().fire());
+        window.await(() -> window.scene.getRoot().lookup(".dialog .danger") != null);
+        window.on(() -> ((Button) window.scene.getRoot().lookup(".dialog .danger")).fire());
+        window.await(() -> !window.labelled("1,238行を取り消しました。3行は、").isEmpty());
+    }
+
+    @Test
+    void whoStopsIsToldWhatHasGone() {
+        service.imports.next = new UndoPreview(1_238, 0, List.of());
+        CountDownLatch held = new CountDownLatch(1);
+        service.imports.during = held;
+        window.on(() -> undo().fire());
+        window.await(() -> window.scene.getRoot().lookup(".dialog .danger") != null);
+        window.on(() -> ((Button) window.scene.getRoot().lookup(".dialog .danger")).fire());
+        window.await(() -> window.scene.getRoot().lookup(".progress-box .button") != null);
+        window.on(() -> ((Button) window.scene.getRoot().lookup(".progress-box .button")).fire());
+        held.countDown();
+        window.await(() -> !window.labelled("途中でやめました。1,238行は").isEmpty());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
@@ -40,7 +41,10 @@ final class ImportUndoing {
     /// Others write between two steps.
     private static final int STEP = 5_000;
 
-    private static final int STEPS_A_CALL = 20;
+    /// Between two calls it can be stopped.
+    private static final int STEPS_A_CALL = 2;
+
+    private static final int MOST_REACHED = 1_000;
     private static final int LISTED = 200;
     private static final int NAMED = 100;
     private static final int MOST_RUNS = 100_000;
@@ -51,6 +55,14 @@ final class ImportUndoing {
     private final Definitions definitions;
     private final InstantSource clock;
     private final Ids ids;
+
+    /// How far calls came that go on, so that what is done is not read again. Only to be quicker:
+    /// without it a call begins at the beginning.
+    private final Map<UUID, Reached> reached = new ConcurrentHashMap<>();
+
+    private record Reached(long seq, long refused) {
+        static final Reached NOTHING = new Reached(0, 0);
+    }
 
     ImportUndoing(
             Database database, LedgerStores stores, Definitions definitions, InstantSource clock) {
@@ -154,59 +166,63 @@ final class ImportUndoing {
     /// @throws jp.kakehashi.kernel.ProblemException as for {@link #preview}
     Undone undo(CallerSession caller, LedgerId ledger, UUID id) {
         long rows = 0;
-        long after = 0;
-        boolean refused = false;
+        Reached at = reached.getOrDefault(id, Reached.NOTHING);
         List<AcceptedBatch> shown = List.of();
-        for (int step = 0; step < STEPS_A_CALL; step++) {
-            long from = after;
-            boolean before = refused;
-            Step done = database.write(tx -> step(tx, caller, ledger, id, from, before));
+        for (int step = 1; ; step++) {
+            Reached from = at;
+            Step done = database.write(tx -> step(tx, caller, ledger, id, from));
             rows += done.rows();
-            refused = done.refused();
             shown = done.batch() == null ? shown : List.of(done.batch());
+            long refused = from.refused() + done.refused();
             if (done.looked().size() < STEP) {
-                return new Undone(new Messages.ImportUndone(rows, false), shown);
+                reached.remove(id);
+                return new Undone(new Messages.ImportUndone(rows, refused, false), shown);
             }
-            after = done.looked().getLast().seq();
+            at = new Reached(done.looked().getLast().seq(), refused);
+            // While nothing goes the call looks on: the next might look at the same rows again.
+            if (step >= STEPS_A_CALL && rows > 0) {
+                if (reached.size() >= MOST_REACHED) {
+                    reached.clear();
+                }
+                reached.put(id, at);
+                return new Undone(new Messages.ImportUndone(rows, refused, true), shown);
+            }
         }
-        // A call that took nothing back is the last: the next would look at the same rows again.
-        return new Undone(new Messages.ImportUndone(rows, rows > 0), shown);
     }
 
-    /// `rows` of those `looked` at were taken back; `refused` when some, of these or of those
-    /// before, could not be.
+    /// `rows` of those `looked` at were taken back, `refused` could not be.
     private record Step(
-            long rows, List<Brought> looked, @Nullable AcceptedBatch batch, boolean refused) {}
+            long rows, long refused, List<Brought> looked, @Nullable AcceptedBatch batch) {}
 
-    private Step step(
-            Tx tx, CallerSession caller, LedgerId ledger, UUID id, long after, boolean before) {
+    private Step step(Tx tx, CallerSession caller, LedgerId ledger, UUID id, Reached from) {
         // Looked up here so that a publication in between is seen.
         LedgerDefinition definition = written(caller, ledger);
         StoredImport found =
                 checked(definition, caller, imports().find(tx.query(), id).orElse(null));
         if (found.undoneAt() != null) {
-            return new Step(0, List.of(), null, before);
+            return new Step(0, 0, List.of(), null);
         }
-        List<Brought> all = imports().asTheyCame(tx.query(), found, after, STEP);
+        List<Brought> all = imports().asTheyCame(tx.query(), found, from.seq(), STEP);
         List<Brought> made = all.stream().filter(row -> row.kind() == ChangeKind.CREATE).toList();
         List<Brought> others = all.stream().filter(row -> row.kind() != ChangeKind.CREATE).toList();
         Instant now = Instant.ofEpochMilli(clock.millis());
         AcceptedBatch batch = made.isEmpty() ? null : bury(tx, definition, caller, made, now);
         long rows = made.size();
-        boolean refused = before;
+        long refused = 0;
         if (!others.isEmpty()) {
             List<LedgerDefinition> versions = definitions.versions(ledger);
             AcceptedBatch back =
                     new ImportReversal(tx, stores, versions, caller, now).reverse(others);
             rows += back.accepted().stream().map(a -> a.change().row()).distinct().count();
-            refused |= back.outcomes().stream().anyMatch(o -> o.problem() != null);
+            refused = back.outcomes().stream().filter(o -> o.problem() != null).count();
             // What was buried is news even where nothing else could be taken back.
             batch = back.accepted().isEmpty() ? batch : back;
         }
         String staff = caller.actor().staff();
         // What was refused may be possible some day: the import stays open for it.
-        imports().undone(tx, id, rows, all.size() < STEP && !refused, staff, now);
-        return new Step(rows, all, batch, refused);
+        boolean last = all.size() < STEP && from.refused() + refused == 0;
+        imports().undone(tx, id, rows, last, staff, now);
+        return new Step(rows, refused, all, batch);
     }
 
     private AcceptedBatch bury(

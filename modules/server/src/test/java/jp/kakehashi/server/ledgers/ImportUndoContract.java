@@ -137,13 +137,13 @@ abstract class ImportUndoContract {
                 Refusal.of(() -> site.call(site.viewer, "GET", IMPORTS + "/runs", null, Map.of())));
         site.accept(site.other, site.edit(site.other, mended, reached, "place", "手で直した町"));
 
-        assertEquals(new Messages.ImportUndone(3, false), undo(site.keeper, file.id()));
+        assertEquals(new Messages.ImportUndone(3, 0, false), undo(site.keeper, file.id()));
 
         assertEquals("前の町", place(changed));
         assertEquals("手で直した町", place(mended));
         assertFalse(deleted(gone));
         assertTrue(deleted(fresh));
-        assertEquals(new Messages.ImportUndone(0, false), undo(site.keeper, file.id()), "twice");
+        assertEquals(new Messages.ImportUndone(0, 0, false), undo(site.keeper, file.id()), "twice");
         assertEquals("前の町", place(changed));
     }
 
@@ -165,7 +165,7 @@ abstract class ImportUndoContract {
         site.accept(site.keeper, newer(emptied, ChangeKind.EDIT, seen, file, "place", "一", "三"));
         site.accept(site.keeper, newer(untouched, ChangeKind.EDIT, seen, file, "name", "うそ", "別人"));
 
-        assertEquals(new Messages.ImportUndone(3, false), undo(site.keeper, file.id()));
+        assertEquals(new Messages.ImportUndone(3, 0, false), undo(site.keeper, file.id()));
 
         assertEquals("二", place(covered));
         assertNull(place(emptied));
@@ -224,7 +224,7 @@ abstract class ImportUndoContract {
         site.accept(site.other, site.change(site.other, revived, ChangeKind.DELETE, seen));
         site.accept(site.keeper, newer(revived, ChangeKind.EDIT, seen, file, "place", null, "新町"));
         assertFalse(deleted(revived));
-        assertEquals(new Messages.ImportUndone(1, false), undo(site.keeper, file.id()));
+        assertEquals(new Messages.ImportUndone(1, 0, false), undo(site.keeper, file.id()));
         assertTrue(deleted(row));
         assertTrue(deleted(revived));
         assertNull(place(revived));
@@ -243,14 +243,15 @@ abstract class ImportUndoContract {
         Change other = site.create(site.other, taker, "name", "人", "permit", "P1");
         long taken = site.accept(site.other, other);
 
-        assertEquals(new Messages.ImportUndone(1, false), undo(site.keeper, file.id()));
+        assertEquals(new Messages.ImportUndone(1, 1, false), undo(site.keeper, file.id()));
 
         assertNull(place(free));
         assertNull(entry(file).undoneAt(), "one is left");
-        assertEquals(new Messages.ImportUndone(0, false), undo(site.keeper, file.id()), "it ends");
+        assertEquals(
+                new Messages.ImportUndone(0, 1, false), undo(site.keeper, file.id()), "it ends");
         assertNull(entry(file).undoneAt());
         site.accept(site.other, site.change(site.other, taker, ChangeKind.DELETE, taken));
-        assertEquals(new Messages.ImportUndone(1, false), undo(site.keeper, file.id()));
+        assertEquals(new Messages.ImportUndone(1, 0, false), undo(site.keeper, file.id()));
         assertEquals("P1", cell(row, "permit"));
         assertEquals(2, entry(file).undoneRows());
         assertEquals(site.clock.instant(), entry(file).undoneAt());
@@ -274,7 +275,7 @@ abstract class ImportUndoContract {
         assertNull(entry.undoneAt());
         assertEquals(new Messages.ImportUndo(10, 1, List.of(rows.get(5)), 1), preview(site.keeper));
 
-        assertEquals(new Messages.ImportUndone(10, false), undo(site.keeper, mark.id()));
+        assertEquals(new Messages.ImportUndone(10, 0, false), undo(site.keeper, mark.id()));
 
         for (UUID row : rows) {
             assertEquals(!row.equals(rows.get(5)), deleted(row), "row " + rows.indexOf(row));
@@ -311,11 +312,40 @@ abstract class ImportUndoContract {
     }
 
     @Test
+    void anImportOfSeveralStepsIsStoppedInBetweenAndGoesOn() {
+        ImportMark file = new ImportMark(UUID.randomUUID(), "占用R9.xlsx");
+        List<UUID> many = new ArrayList<>();
+        for (int batch = 0; batch < 11; batch++) {
+            List<Change> changes = new ArrayList<>();
+            for (int i = 0; i < 1000; i++) {
+                many.add(UUID.randomUUID());
+                changes.add(imported(site.keeper, many.getLast(), file));
+            }
+            site.push(site.keeper, changes.toArray(Change[]::new));
+        }
+        assertEquals(new Messages.ImportUndone(10_000, 0, true), undo(site.keeper, file.id()));
+        assertNull(entry(file).undoneAt());
+        assertEquals(10_000, entry(file).undoneRows());
+        assertTrue(deleted(many.get(9_999)));
+        assertFalse(deleted(many.get(10_000)));
+        long seq = site.page(site.keeper, 0).head().seq();
+        site.accept(site.other, site.edit(site.other, many.get(10_500), seq, "place", "直した"));
+
+        assertEquals(new Messages.ImportUndone(999, 0, false), undo(site.keeper, file.id()));
+
+        assertEquals(10_999, entry(file).undoneRows());
+        assertEquals(site.clock.instant(), entry(file).undoneAt());
+        assertFalse(deleted(many.get(10_500)));
+        assertTrue(deleted(many.get(10_999)));
+        assertEquals(12, preview(site.keeper).rows(), "the other import stands");
+    }
+
+    @Test
     void toAskTwiceTakesNothingMoreAndARowCanBeBroughtBack() {
         undo(site.keeper, mark.id());
         long seq = site.page(site.keeper, 0).head().seq();
         site.accept(site.keeper, site.change(site.keeper, rows.get(0), ChangeKind.RESTORE, seq));
-        assertEquals(new Messages.ImportUndone(0, false), undo(site.keeper, mark.id()));
+        assertEquals(new Messages.ImportUndone(0, 0, false), undo(site.keeper, mark.id()));
         assertFalse(deleted(rows.get(0)), "what was brought back stays");
         assertEquals(seq + 1, site.page(site.keeper, seq).head().seq());
     }

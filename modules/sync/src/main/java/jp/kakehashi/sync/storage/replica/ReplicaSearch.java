@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -30,6 +31,7 @@ public final class ReplicaSearch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaSearch.class);
     private static final int PORTION = 2_000;
     private static final int AT_ONCE = 20;
+    private static final int AGAIN_SECONDS = 20;
 
     private final Replica replica;
     private final LedgerQueries queries;
@@ -128,20 +130,45 @@ public final class ReplicaSearch implements AutoCloseable {
 
     private void run() {
         Deque<LedgerDefinition> toFill = new ArrayDeque<>();
+        boolean failed = false;
         try {
             while (!closed) {
-                Task task = toFill.isEmpty() ? tasks.take() : tasks.poll();
-                if (task == null) {
-                    fill(toFill.remove());
-                } else {
-                    take(task, toFill);
-                }
+                Task task = next(toFill, failed);
+                failed = !done(task, toFill, failed);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// After a fault nothing is tried for a while, or until something is written.
+    private @Nullable Task next(Deque<LedgerDefinition> toFill, boolean failed)
+            throws InterruptedException {
+        if (failed) {
+            return tasks.poll(AGAIN_SECONDS, TimeUnit.SECONDS);
+        }
+        return toFill.isEmpty() ? tasks.take() : tasks.poll();
+    }
+
+    /// A fault costs a ledger its place until it is filled again, and ends nothing else.
+    private boolean done(@Nullable Task task, Deque<LedgerDefinition> toFill, boolean afterFault) {
+        try {
+            if (task != null) {
+                take(task, toFill);
+            }
+            if (afterFault) {
+                survey(toFill);
+            } else if (task == null) {
+                fill(toFill.remove());
+            }
+            return true;
         } catch (ProblemException e) {
-            // The replica is closed or its disk failed: then nothing else works either.
-            LOG.info("Search ends: {}", e.problem().key());
+            LOG.info("Not found for now: {}", e.problem().key());
+            RowsWritten written = task == null ? null : task.rows();
+            if (written != null) {
+                forget(written.ledger());
+            }
+            return false;
         }
     }
 
