@@ -76,8 +76,7 @@ public final class RowFilters {
                 .orElseThrow(() -> Problem.invalid("problem.ledger.field", id).asException());
     }
 
-    /// The same with an expression that has to be true of the rows, in fields that `actor` may
-    // read.
+    /// The same with an expression that has to be true of the rows, in fields that `actor` reads.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.formula` with the place of the mistake
     public RowFilters only(String typed, Actor actor, LocalDate today) {
