@@ -15,7 +15,7 @@ final class FormulaKinds {
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private final Map<String, FieldDefinition> fields;
-    private final Map<ASTNode, Kind> kinds = new IdentityHashMap<>();
+    private final IdentityHashMap<ASTNode, Kind> kinds = new IdentityHashMap<>();
 
     /// What something is.
     enum Kind {

@@ -172,7 +172,8 @@ final class FormulaLexer {
         boolean called = more() && folded.charAt(at) == '(';
         at = end;
         String sign = FormulaValues.word(plain);
-        if (sign != null && !called || sign != null && sign.length() == 2) {
+        boolean joins = sign != null && sign.length() == 2;
+        if (sign != null && (joins || !called)) {
             pieces.add(new FormulaPiece(Kind.SIGN, sign, from, at, null));
         } else if (called) {
             String function = FormulaValues.function(plain);
