@@ -1,5 +1,6 @@
 package jp.kakehashi.app.cli;
 
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
 import jp.kakehashi.app.ledgers.LedgerDesk;
@@ -19,9 +20,11 @@ import picocli.CommandLine.ParseResult;
 record ChosenRows(
         LedgerDefinition definition, List<SnapshotRow> rows, Actor actor, LinkNames links) {
 
-    static ChosenRows of(ParseResult typed, LedgerDesk desk, LedgerId ledger) {
+    static ChosenRows of(ParseResult typed, LedgerDesk desk, LedgerId ledger, InstantSource clock) {
         LedgerDefinition definition = desk.definition(ledger);
-        List<SnapshotRow> rows = RowChoice.of(typed, definition).choose(desk.rows(definition.id()));
+        List<SnapshotRow> rows =
+                RowChoice.of(typed, definition, desk.actor(), clock)
+                        .choose(desk.rows(definition.id()));
         return new ChosenRows(definition, rows, desk.actor(), new LinkNames(desk));
     }
 

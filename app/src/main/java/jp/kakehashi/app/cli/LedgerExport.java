@@ -42,7 +42,7 @@ final class LedgerExport implements Verb {
         var export = new jp.kakehashi.ledger.LedgerExport(place.world(typed));
         Path file = export.place(Path.of(typed.matchedPositionalValue(1, "")));
         try (LedgerDesk desk = place.open(typed)) {
-            ChosenRows chosen = ChosenRows.of(typed, desk, ledger);
+            ChosenRows chosen = ChosenRows.of(typed, desk, ledger, place.clock());
             String purpose = typed.matchedOptionValue("--purpose", "export");
             ViewingNotes notes = new ViewingNotes(desk, place.clock());
             List<UUID> written =

@@ -56,7 +56,7 @@ final class LedgerPrint implements Verb {
         }
         PageFormat format = PageFormat.of(paper(typed), typed.hasMatchedOption("--landscape"));
         try (LedgerDesk desk = place.open(typed)) {
-            ChosenRows chosen = ChosenRows.of(typed, desk, ledger);
+            ChosenRows chosen = ChosenRows.of(typed, desk, ledger, place.clock());
             String purpose = typed.matchedOptionValue("--purpose", "print");
             ViewingNotes notes = new ViewingNotes(desk, place.clock());
             LedgerPaper.Content content =

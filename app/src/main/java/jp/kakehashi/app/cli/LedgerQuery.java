@@ -52,7 +52,7 @@ final class LedgerQuery implements Verb {
                 return ExitCode.DONE;
             }
             LedgerDefinition definition = desk.definition(new LedgerId(ledger));
-            RowFilters filters = RowChoice.of(typed, definition);
+            RowFilters filters = RowChoice.of(typed, definition, desk.actor(), place.clock());
             List<SnapshotRow> rows = filters.choose(desk.rows(definition.id()));
             List<SnapshotRow> shown = rows.stream().skip(offset).limit(limit).toList();
             new ViewingNotes(desk, place.clock())

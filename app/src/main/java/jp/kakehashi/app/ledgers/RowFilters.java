@@ -1,14 +1,19 @@
 package jp.kakehashi.app.ledgers;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.text.SearchFolding;
+import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FormulaText;
+import jp.kakehashi.records.FormulaText.Use;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowFormula;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.Values;
 import jp.kakehashi.wire.Messages.SnapshotRow;
@@ -26,6 +31,7 @@ public final class RowFilters {
     private final List<Condition> conditions;
     private final @Nullable FieldDefinition sort;
     private final boolean descending;
+    private @Nullable RowFormula formula;
     private final SearchFolding folding = new SearchFolding();
 
     /// Filters for the rows of `definition`.
@@ -70,13 +76,28 @@ public final class RowFilters {
                 .orElseThrow(() -> Problem.invalid("problem.ledger.field", id).asException());
     }
 
+    /// The same with an expression that has to be true of the rows, in fields that `actor` reads.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.formula` with the place of the mistake
+    public RowFilters only(String typed, Actor actor, LocalDate today) {
+        FormulaText text = new FormulaText(definition, f -> definition.mayRead(actor, f));
+        FormulaText.Reading reading = text.read(typed, Use.CONDITION);
+        if (reading.fault() != null) {
+            throw Problem.invalid("problem.formula", reading.fault().from() + 1).asException();
+        }
+        formula = RowFormula.of(definition, reading.formula(), Use.CONDITION, today);
+        return this;
+    }
+
     /// The rows that match, in order: as sorted, else newest first.
     public List<SnapshotRow> choose(List<SnapshotRow> rows) {
         return rows.stream().filter(row -> matches(row.row())).sorted(order()).toList();
     }
 
     private boolean matches(RowState row) {
-        return conditions.stream().allMatch(condition -> holds(condition, row)) && found(row);
+        return conditions.stream().allMatch(condition -> holds(condition, row))
+                && found(row)
+                && (formula == null || formula.holds(row.values()));
     }
 
     private boolean found(RowState row) {

@@ -17,6 +17,7 @@ import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowFormulas;
 import org.jspecify.annotations.Nullable;
 
 /// What a keeper does with ledgers on this workstation. Works on the local replica, online or not.
@@ -200,7 +201,8 @@ public interface LedgerService {
             boolean deleted) {}
 
     /// Which rows. `search` is folded and looked for in every text field; `sort` null means newest
-    /// first; `offset` and `limit` in rows.
+    /// first; `offset` and `limit` in rows. `formulas` name fields as the definition does, and only
+    /// those that this person may read: `problem.formula`.
     record RowQuery(
             LedgerId ledger,
             @Nullable String search,
@@ -208,7 +210,20 @@ public interface LedgerService {
             @Nullable FieldId sort,
             boolean descending,
             long offset,
-            int limit) {}
+            int limit,
+            RowFormulas formulas) {
+        /// A query without expressions.
+        public RowQuery(
+                LedgerId ledger,
+                @Nullable String search,
+                List<Filter> filters,
+                @Nullable FieldId sort,
+                boolean descending,
+                long offset,
+                int limit) {
+            this(ledger, search, filters, sort, descending, offset, limit, RowFormulas.NONE);
+        }
+    }
 
     /// `field operator value`; operators `=`, `≠`, `≦`, `≧`, `contains`, `empty`, `filled`.
     record Filter(FieldId field, String operator, @Nullable String value) {}

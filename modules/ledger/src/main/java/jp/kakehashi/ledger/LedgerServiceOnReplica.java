@@ -50,6 +50,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final PaperRows paper;
     private final LedgerPapers papers;
     private final KeptViews kept;
+    private final Selections selections;
 
     /// Ledgers of `replica`'s owner.
     ///
@@ -58,6 +59,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.replica = replica;
         this.headOffice = headOffice;
         this.reads = new LedgerReads(replica);
+        this.selections = new Selections(replica);
         this.views = new RowViews(replica.owner().actor());
         this.viewings = new ListViewings(replica);
         this.exports = new LedgerExport(replica.owner().world());
@@ -94,11 +96,15 @@ public final class LedgerServiceOnReplica implements LedgerService {
         return replica.definitions().of(ledger);
     }
 
+    private RowSelection selection(RowQuery query) {
+        return selections.of(definition(query.ledger()), query);
+    }
+
     @Override
     public RowPage page(RowQuery query) {
         LedgerDefinition definition = definition(query.ledger());
         LedgerReads.Page page =
-                reads.page(definition, Selections.of(query), query.offset(), query.limit());
+                reads.page(definition, selection(query), query.offset(), query.limit());
         List<RowView> rows = views.views(definition, page.rows());
         viewings.listed(definition, rows.stream().map(RowView::row).toList());
         return new RowPage(rows, page.total(), page.all(), page.sums(), page.counted());
@@ -107,20 +113,22 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public Optional<Looking> looking(RowQuery query) {
         return reads.large()
-                .looking(definition(query.ledger()), Selections.of(query))
+                .looking(definition(query.ledger()), selection(query))
                 .map(far -> new Looking(far.looked(), far.all()));
     }
 
     @Override
     public void stopLooking(RowQuery query) {
-        reads.large().stop(definition(query.ledger()), Selections.of(query));
+        reads.large().stop(definition(query.ledger()), selection(query));
     }
 
     @Override
     public Picked pick(
             RowQuery query, Predicate<Map<FieldId, String>> wanted, int most, Progress progress) {
         LedgerDefinition definition = definition(query.ledger());
-        Picked picked = new RowPick(reads, views).pick(definition, query, wanted, most, progress);
+        Picked picked =
+                new RowPick(reads, views)
+                        .pick(definition, selection(query), wanted, most, progress);
         viewings.listed(definition, picked.rows().stream().map(RowView::row).toList());
         return picked;
     }
@@ -128,12 +136,12 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public Totals totals(RowQuery query, @Nullable FieldId by) {
         return new RowTotals(reads, replica.owner().actor())
-                .totals(definition(query.ledger()), query, by);
+                .totals(definition(query.ledger()), selection(query), by);
     }
 
     @Override
     public OptionalLong place(RowQuery query, UUID row) {
-        return reads.place(definition(query.ledger()), Selections.of(query), row);
+        return reads.place(definition(query.ledger()), selection(query), row);
     }
 
     @Override
@@ -328,7 +336,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
             RowQuery query, Path file, CsvEncoding encoding, String purpose, Progress progress) {
         LedgerDefinition definition = definition(query.ledger());
         viewings.requirePurpose(definition, purpose);
-        RowSelection selection = Selections.of(query);
+        RowSelection selection = selection(query);
         List<FieldDefinition> fields =
                 definition.fields().stream().filter(f -> definition.mayRead(actor(), f)).toList();
         long total = reads.count(definition, selection);

@@ -66,7 +66,7 @@ final class ReplicaPapers implements LedgerPapers {
         for (FieldId id : order.fields()) {
             definition.field(id).filter(f -> definition.mayRead(actor, f)).ifPresent(fields::add);
         }
-        RowSelection selection = Selections.of(order.query());
+        RowSelection selection = new Selections(replica).of(definition, order.query());
         long all = reads.count(definition, selection);
         long from = order.part() == null ? 0 : Math.min(all, order.query().offset());
         long total = order.part() == null ? all : Math.min(all - from, order.query().limit());

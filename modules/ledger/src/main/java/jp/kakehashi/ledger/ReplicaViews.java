@@ -62,6 +62,8 @@ final class ReplicaViews implements KeptViews {
                 .want(
                         ledger,
                         Stream.concat(office.stream(), mine.stream())
+                                // What is worked out row by row no index can answer.
+                                .filter(view -> !view.rows().formulas().any())
                                 .map(view -> Selections.of(view.rows()))
                                 .toList());
     }

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Picked;
 import jp.kakehashi.ledger.LedgerService.Progress;
-import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledger.storage.LedgerReads;
 import jp.kakehashi.records.FieldId;
@@ -32,11 +31,10 @@ final class RowPick {
 
     Picked pick(
             LedgerDefinition definition,
-            RowQuery query,
+            RowSelection selection,
             Predicate<Map<FieldId, String>> wanted,
             int most,
             Progress progress) {
-        RowSelection selection = Selections.of(query);
         long total = reads.count(definition, selection);
         Function<RowState, Map<FieldId, String>> reader = views.reader(definition);
         List<UUID> found = new ArrayList<>();

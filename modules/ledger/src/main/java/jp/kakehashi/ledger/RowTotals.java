@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowGroup;
-import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledger.LedgerService.Totals;
 import jp.kakehashi.ledger.storage.LedgerReads;
 import jp.kakehashi.records.Actor;
@@ -46,8 +45,7 @@ public final class RowTotals {
                 : !NEVER.contains(field.type());
     }
 
-    Totals totals(LedgerDefinition definition, RowQuery query, @Nullable FieldId by) {
-        RowSelection selection = Selections.of(query);
+    Totals totals(LedgerDefinition definition, RowSelection selection, @Nullable FieldId by) {
         Set<FieldId> summed =
                 definition.fields().stream()
                         .filter(f -> definition.mayRead(actor, f))

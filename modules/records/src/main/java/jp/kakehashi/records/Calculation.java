@@ -33,7 +33,7 @@ public final class Calculation {
     private static final int SCALE = 10;
 
     private static final Pattern EXPONENT = Pattern.compile("[0-9.][eE]");
-    private static final Set<FieldType> TAKEN =
+    static final Set<FieldType> TAKEN =
             EnumSet.of(
                     FieldType.TEXT,
                     FieldType.NUMBER,
@@ -122,7 +122,7 @@ public final class Calculation {
         }
     }
 
-    private static @Nullable Object operand(FieldDefinition input, @Nullable String value) {
+    static @Nullable Object operand(FieldDefinition input, @Nullable String value) {
         if (value == null) {
             return null;
         }
@@ -219,7 +219,7 @@ public final class Calculation {
     }
 
     /// Numbers with an exponent could have more digits than there is room for.
-    private static boolean plain(String expression) {
+    static boolean plain(String expression) {
         return expression.length() <= LONGEST
                 && depth(expression) <= DEEPEST
                 && !EXPONENT.matcher(expression).find();

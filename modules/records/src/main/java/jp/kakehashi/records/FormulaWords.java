@@ -7,6 +7,7 @@ import com.ezylang.evalex.config.MapBasedFunctionDictionary;
 import com.ezylang.evalex.config.MapBasedOperatorDictionary;
 import com.ezylang.evalex.data.EvaluationValue;
 import com.ezylang.evalex.functions.AbstractFunction;
+import com.ezylang.evalex.functions.FunctionIfc;
 import com.ezylang.evalex.functions.FunctionParameter;
 import com.ezylang.evalex.functions.basic.AbsFunction;
 import com.ezylang.evalex.functions.basic.CeilingFunction;
@@ -19,6 +20,7 @@ import com.ezylang.evalex.functions.string.StringContains;
 import com.ezylang.evalex.functions.string.StringLeftFunction;
 import com.ezylang.evalex.functions.string.StringLengthFunction;
 import com.ezylang.evalex.functions.string.StringRightFunction;
+import com.ezylang.evalex.operators.OperatorIfc;
 import com.ezylang.evalex.operators.arithmetic.InfixDivisionOperator;
 import com.ezylang.evalex.operators.arithmetic.InfixMinusOperator;
 import com.ezylang.evalex.operators.arithmetic.InfixModuloOperator;
@@ -46,10 +48,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /// The words a formula may use: nothing that loops, guesses, asks the time or grows without bound
 /// (powers, factorials, patterns). `ABS CEILING COALESCE FLOOR IF MAX MIN ROUND SUM`, of texts
@@ -58,10 +62,19 @@ final class FormulaWords {
     private FormulaWords() {}
 
     static Expression expression(String text) {
+        MapBasedOperatorDictionary signs = new MapBasedOperatorDictionary();
+        eachOperator(signs::addOperator);
+        return expression(text, signs, functionsByName());
+    }
+
+    static Expression expression(
+            String text, MapBasedOperatorDictionary signs, Map<String, FunctionIfc> functions) {
+        MapBasedFunctionDictionary named = new MapBasedFunctionDictionary();
+        functions.forEach(named::addFunction);
         ExpressionConfiguration words =
                 ExpressionConfiguration.builder()
-                        .operatorDictionary(operators())
-                        .functionDictionary(functions())
+                        .operatorDictionary(signs)
+                        .functionDictionary(named)
                         .mathContext(MathContext.DECIMAL128)
                         .defaultConstants(constants())
                         .allowOverwriteConstants(false)
@@ -76,46 +89,46 @@ final class FormulaWords {
         return new Expression(text, words);
     }
 
-    private static MapBasedOperatorDictionary operators() {
-        MapBasedOperatorDictionary words = new MapBasedOperatorDictionary();
-        words.addOperator("+", new InfixPlusOperator());
-        words.addOperator("-", new InfixMinusOperator());
-        words.addOperator("*", new InfixMultiplicationOperator());
-        words.addOperator("/", new InfixDivisionOperator());
-        words.addOperator("%", new InfixModuloOperator());
-        words.addOperator("+", new PrefixPlusOperator());
-        words.addOperator("-", new PrefixMinusOperator());
-        words.addOperator("!", new PrefixNotOperator());
-        words.addOperator("=", new InfixEqualsOperator());
-        words.addOperator("==", new InfixEqualsOperator());
-        words.addOperator("!=", new InfixNotEqualsOperator());
-        words.addOperator("<>", new InfixNotEqualsOperator());
-        words.addOperator("<", new InfixLessOperator());
-        words.addOperator("<=", new InfixLessEqualsOperator());
-        words.addOperator(">", new InfixGreaterOperator());
-        words.addOperator(">=", new InfixGreaterEqualsOperator());
-        words.addOperator("&&", new InfixAndOperator());
-        words.addOperator("||", new InfixOrOperator());
-        return words;
+    /// Every operator with its sign.
+    static void eachOperator(BiConsumer<String, OperatorIfc> words) {
+        words.accept("+", new InfixPlusOperator());
+        words.accept("-", new InfixMinusOperator());
+        words.accept("*", new InfixMultiplicationOperator());
+        words.accept("/", new InfixDivisionOperator());
+        words.accept("%", new InfixModuloOperator());
+        words.accept("+", new PrefixPlusOperator());
+        words.accept("-", new PrefixMinusOperator());
+        words.accept("!", new PrefixNotOperator());
+        words.accept("=", new InfixEqualsOperator());
+        words.accept("==", new InfixEqualsOperator());
+        words.accept("!=", new InfixNotEqualsOperator());
+        words.accept("<>", new InfixNotEqualsOperator());
+        words.accept("<", new InfixLessOperator());
+        words.accept("<=", new InfixLessEqualsOperator());
+        words.accept(">", new InfixGreaterOperator());
+        words.accept(">=", new InfixGreaterEqualsOperator());
+        words.accept("&&", new InfixAndOperator());
+        words.accept("||", new InfixOrOperator());
     }
 
-    private static MapBasedFunctionDictionary functions() {
-        MapBasedFunctionDictionary words = new MapBasedFunctionDictionary();
-        words.addFunction("ABS", new AbsFunction());
-        words.addFunction("CEILING", new CeilingFunction());
-        words.addFunction("COALESCE", new FirstFilled());
-        words.addFunction("FLOOR", new FloorFunction());
-        words.addFunction("IF", new IfFunction());
-        words.addFunction("MAX", new MaxFunction());
-        words.addFunction("MIN", new MinFunction());
-        words.addFunction("ROUND", new Rounded());
-        words.addFunction("SUM", new SumFunction());
-        words.addFunction("STR_CONTAINS", new StringContains());
-        words.addFunction("STR_LEFT", new StringLeftFunction());
-        words.addFunction("STR_LENGTH", new StringLengthFunction());
-        words.addFunction("STR_RIGHT", new StringRightFunction());
-        words.addFunction("DAYS", new Days());
-        words.addFunction("FISCAL_YEAR", new FiscalYearOf());
+    /// Every function by its name.
+    static Map<String, FunctionIfc> functionsByName() {
+        Map<String, FunctionIfc> words = new LinkedHashMap<>();
+        words.put("ABS", new AbsFunction());
+        words.put("CEILING", new CeilingFunction());
+        words.put("COALESCE", new FirstFilled());
+        words.put("FLOOR", new FloorFunction());
+        words.put("IF", new IfFunction());
+        words.put("MAX", new MaxFunction());
+        words.put("MIN", new MinFunction());
+        words.put("ROUND", new Rounded());
+        words.put("SUM", new SumFunction());
+        words.put("STR_CONTAINS", new StringContains());
+        words.put("STR_LEFT", new StringLeftFunction());
+        words.put("STR_LENGTH", new StringLengthFunction());
+        words.put("STR_RIGHT", new StringRightFunction());
+        words.put("DAYS", new Days());
+        words.put("FISCAL_YEAR", new FiscalYearOf());
         return words;
     }
 

@@ -1,5 +1,6 @@
 package jp.kakehashi.records;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,17 +23,36 @@ public record LedgerView(Label name, Rows rows, ColumnLayout columns) {
     /// @param search as typed; null for none
     /// @param sort null for the row made last first
     /// @param group rows are counted by the values of this field; null for none
+    /// @param only an expression that is true of the rows; null for none
+    /// @param by an expression to sort by instead of a field; null for none
     public record Rows(
             @Nullable String search,
             List<Condition> conditions,
             @Nullable FieldId sort,
             boolean descending,
-            @Nullable FieldId group) {
+            @Nullable FieldId group,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String only,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String by) {
         /// Every row, the newest first.
         public static final Rows ALL = new Rows(null, List.of(), null, false, null);
 
         public Rows {
             conditions = List.copyOf(conditions);
+        }
+
+        /// Rows without expressions.
+        public Rows(
+                @Nullable String search,
+                List<Condition> conditions,
+                @Nullable FieldId sort,
+                boolean descending,
+                @Nullable FieldId group) {
+            this(search, conditions, sort, descending, group, null, null);
+        }
+
+        /// What it says in expressions.
+        public RowFormulas formulas() {
+            return new RowFormulas(only, by);
         }
     }
 

@@ -16,7 +16,7 @@ final class ViewForms {
     private static final int MOST_FIELDS = 400;
     private static final int LONGEST_TEXT = 400;
 
-    private static final Set<FieldType> NAMELESS =
+    static final Set<FieldType> NAMELESS =
             EnumSet.of(
                     FieldType.CHOICE,
                     FieldType.CHOICES,
@@ -39,7 +39,8 @@ final class ViewForms {
                                         names.add(view.name().ja())
                                                 && named(view.name())
                                                 && bounded(view)
-                                                && forAll(definition, view));
+                                                && forAll(definition, view)
+                                                && FormulaForms.sound(definition, view));
     }
 
     private static boolean named(Label name) {
@@ -67,7 +68,7 @@ final class ViewForms {
     }
 
     /// Short enough, and no individual number that would be told to everybody.
-    private static boolean plain(@Nullable String text, int longest) {
+    static boolean plain(@Nullable String text, int longest) {
         return text == null
                 || (text.codePointCount(0, text.length()) <= longest && !IndividualNumber.in(text));
     }
@@ -100,13 +101,13 @@ final class ViewForms {
                                                         .orElse(false));
     }
 
-    private static boolean forAll(LedgerDefinition definition, FieldDefinition field) {
+    static boolean forAll(LedgerDefinition definition, FieldDefinition field) {
         return open(field)
                 && (field.formula() == null
                         || FormulaInputs.of(definition, field).stream().allMatch(ViewForms::open));
     }
 
-    private static boolean open(FieldDefinition field) {
+    static boolean open(FieldDefinition field) {
         return !field.individualNumber() && field.access().read().equals(AccessRule.EVERYONE);
     }
 }

@@ -22,7 +22,16 @@ final class ViewTree {
     private static final int MOST_FIELDS = 400;
     private static final int LONGEST_TEXT = 400;
     private static final Set<String> VIEW_WORDS =
-            Set.of("name", "search", "conditions", "sort", "descending", "group", "columns");
+            Set.of(
+                    "name",
+                    "search",
+                    "conditions",
+                    "only",
+                    "sort",
+                    "by",
+                    "descending",
+                    "group",
+                    "columns");
     private static final Set<String> CONDITION_WORDS = Set.of("field", "operator", "value");
     private static final Set<String> COLUMN_WORDS =
             Set.of("order", "hidden", "frozen", "wrapped", "widths", "lines");
@@ -66,7 +75,17 @@ final class ViewTree {
                 conditions(node.path("conditions"), at + "/conditions"),
                 field(node, at, "sort"),
                 flag(node, at, "descending"),
-                field(node, at, "group"));
+                field(node, at, "group"),
+                formula(node, at, "only"),
+                formula(node, at, "by"));
+    }
+
+    private static @Nullable String formula(JsonNode node, String at, String word) {
+        String formula = optional(node, at, word);
+        if (formula != null && formula.length() > Calculation.LONGEST) {
+            throw wrong(at + "/" + word);
+        }
+        return formula;
     }
 
     private static List<Condition> conditions(JsonNode list, String at) {

@@ -32,6 +32,8 @@ final class ViewWords {
                 putText(one, "value", condition.value());
             }
         }
+        putText(node, "only", rows.only());
+        putText(node, "by", rows.by());
         putText(node, "sort", rows.sort() == null ? null : rows.sort().value());
         if (rows.descending()) {
             node.put("descending", true);

@@ -145,7 +145,8 @@ public final class Finder {
                 query.sort(),
                 query.descending(),
                 0,
-                0);
+                0,
+                query.formulas());
     }
 
     private String shown(FieldDefinition field, @Nullable String canonical) {

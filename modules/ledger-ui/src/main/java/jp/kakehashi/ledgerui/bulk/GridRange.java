@@ -29,6 +29,7 @@ public record GridRange(
                 query.sort(),
                 query.descending(),
                 offset,
-                limit);
+                limit,
+                query.formulas());
     }
 }

@@ -64,6 +64,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         releases.add(strip::close);
         bar = new GridBar(model, ui.controls(), actions, this::print, addRow);
         ConditionForm condition = new ConditionForm(model, ui.controls(), ui.dialogs());
+        FormulaForm formula = new FormulaForm(model, ui.controls(), ui.dialogs());
         OrderForm order = new OrderForm(model, ui.controls(), ui.dialogs());
         ColumnsForm columns = new ColumnsForm(model, ui.controls(), ui.dialogs());
         ViewsForm views = new ViewsForm(model, ui);
@@ -76,6 +77,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
                                 views::show,
                                 saveView,
                                 () -> condition.show(sheetField()),
+                                formula::show,
                                 order::show,
                                 () -> columns.show(sheetField()),
                                 this::group));
@@ -94,6 +96,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         setCenter(new StackPane(rows, states));
         getStyleClass().add("grid-view");
         Shortcut.attach(this, "Ctrl Delete", this::askDelete);
+        Shortcut.attach(this, "F3", formula::show);
         Shortcut.attach(this, "F7", () -> columns.show(sheetField()));
         Shortcut.attach(this, "F8", views::show);
         Shortcut.attach(this, "F9", this::group);

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.FormulaText.Use;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Dialogs;
 
@@ -20,6 +21,7 @@ final class OrderForm {
     private final LedgerDesk desk;
     private final Controls controls;
     private final Dialogs dialogs;
+    private RadioButton down = new RadioButton();
 
     OrderForm(GridViewModel model, Controls controls, Dialogs dialogs) {
         this.model = model;
@@ -29,6 +31,9 @@ final class OrderForm {
     }
 
     void show() {
+        if (model.definitionProperty().get() == null) {
+            return;
+        }
         List<FieldDefinition> fields =
                 model.fields().stream()
                         .filter(f -> f.type() != FieldType.LONG_TEXT && f.type().kept())
@@ -38,6 +43,7 @@ final class OrderForm {
         List<String> names = new ArrayList<>();
         names.add(desk.texts().get("ledger.question.newest"));
         fields.forEach(f -> names.add(f.label().in(desk.language())));
+        names.add(desk.texts().get("ledger.order.formula"));
         by.getItems().setAll(names);
         GridQuestion now = model.questionProperty().get();
         by.getSelectionModel().select(0);
@@ -46,20 +52,17 @@ final class OrderForm {
                 by.getSelectionModel().select(i + 1);
             }
         }
+        FormulaInput[] formula = new FormulaInput[1];
+        Runnable apply = () -> apply(by.getSelectionModel().getSelectedIndex(), fields, formula[0]);
+        formula[0] = formula(by, fields.size() + 1, apply);
+        if (now.formulas().by() != null) {
+            by.getSelectionModel().select(fields.size() + 1);
+            formula[0].set(now.formulas().by());
+        }
         ToggleGroup group = new ToggleGroup();
         RadioButton up = radio("ledger.order.up", group, !now.descending());
-        RadioButton down = radio("ledger.order.down", group, now.descending());
-        Button go =
-                controls.primary(
-                        "ledger.order.apply",
-                        () -> {
-                            int at = by.getSelectionModel().getSelectedIndex();
-                            dialogs.close();
-                            model.ask(
-                                    now.sortedBy(
-                                            at <= 0 ? null : fields.get(at - 1).id(),
-                                            at > 0 && down.isSelected()));
-                        });
+        down = radio("ledger.order.down", group, now.descending());
+        Button go = controls.primary("ledger.order.apply", apply);
         go.setDefaultButton(true);
         Button no = controls.secondary("ui.dialog.cancel", dialogs::close);
         VBox box =
@@ -67,11 +70,37 @@ final class OrderForm {
                         12,
                         controls.section("ledger.order.title"),
                         controls.field("ledger.order.by", by),
+                        formula[0],
                         new VBox(8, up, down),
                         new HBox(8, controls.spring(), no, go));
-        box.getStyleClass().addAll("dialog-content", "narrow");
+        box.getStyleClass().addAll("dialog-content");
         dialogs.show(box, dialogs::close);
         by.requestFocus();
+    }
+
+    private FormulaInput formula(ComboBox<String> by, int place, Runnable apply) {
+        FormulaHelp help = new FormulaHelp(desk, model.views().expressions());
+        FormulaInput input = new FormulaInput(help, Use.VALUE, controls, apply);
+        input.visibleProperty()
+                .bind(by.getSelectionModel().selectedIndexProperty().isEqualTo(place));
+        input.managedProperty().bind(input.visibleProperty());
+        return input;
+    }
+
+    private void apply(int at, List<FieldDefinition> fields, FormulaInput input) {
+        GridQuestion now = model.questionProperty().get();
+        if (at <= fields.size()) {
+            dialogs.close();
+            model.ask(
+                    now.sortedBy(
+                            at <= 0 ? null : fields.get(at - 1).id(), at > 0 && down.isSelected()));
+            return;
+        }
+        String formula = input.formula();
+        if (formula != null) {
+            dialogs.close();
+            model.ask(now.sortedBy(formula, down.isSelected()));
+        }
     }
 
     private RadioButton radio(String key, ToggleGroup group, boolean on) {

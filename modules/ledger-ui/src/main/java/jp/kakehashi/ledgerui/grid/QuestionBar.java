@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Under the title: which rows are shown and in which order, as chips that can be taken off,
 /// and how many rows and yen that makes.
 final class QuestionBar extends HBox {
+    private static final int SHOWN = 32;
     private static final double MOST_PEOPLE = 0.25;
     private static final Duration BETWEEN = Duration.millis(300);
 
@@ -44,6 +46,7 @@ final class QuestionBar extends HBox {
             Runnable views,
             Runnable saveView,
             Runnable condition,
+            Runnable formula,
             Runnable order,
             Runnable columns,
             Runnable group) {}
@@ -106,8 +109,9 @@ final class QuestionBar extends HBox {
         Button add = chip(desk.texts().get("ledger.question.add"), ways.condition());
         add.setGraphic(Icon.ADD.node("finest"));
         nodes.add(add);
+        formula(nodes, question);
         Button order = chip(order(question), ways.order());
-        if (question.sort() != null) {
+        if (question.sort() != null || question.formulas().by() != null) {
             Icon arrow = question.descending() ? Icon.SORT_DOWN : Icon.SORT_UP;
             order.setGraphic(arrow.node());
             order.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
@@ -212,7 +216,37 @@ final class QuestionBar extends HBox {
         return words.toString();
     }
 
+    /// Pressed, it can be mended: a long expression is not lost by a wrong click.
+    private void formula(List<Node> nodes, GridQuestion question) {
+        String only = question.formulas().only();
+        if (only == null || model.definitionProperty().get() == null) {
+            nodes.add(chip(desk.texts().get("ledger.question.formula"), ways.formula()));
+            return;
+        }
+        String words = shown(only);
+        Button chip =
+                chip(desk.texts().get("ledger.question.formulaIs", shorter(words)), ways.formula());
+        chip.getStyleClass().add("on");
+        chip.setTooltip(new Tooltip(words));
+        chip.setAccessibleText(desk.texts().get("ledger.question.formulaIs", words));
+        nodes.add(chip);
+    }
+
+    private String shown(String formula) {
+        return model.definitionProperty().get() == null
+                ? ""
+                : new FormulaHelp(desk, model.views().expressions()).show(formula);
+    }
+
+    private static String shorter(String words) {
+        return words.length() > SHOWN ? words.substring(0, SHOWN) + "…" : words;
+    }
+
     private String order(GridQuestion question) {
+        String by = question.formulas().by();
+        if (by != null) {
+            return desk.texts().get("ledger.question.order", shorter(shown(by)));
+        }
         return question.sort() == null
                 ? desk.texts().get("ledger.question.newest")
                 : desk.texts().get("ledger.question.order", label(question.sort()));

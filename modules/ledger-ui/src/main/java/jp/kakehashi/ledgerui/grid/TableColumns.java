@@ -150,6 +150,9 @@ final class TableColumns {
                 !order.isEmpty()
                         && order.getFirst().getSortType() == TableColumn.SortType.DESCENDING;
         GridQuestion now = model.questionProperty().get();
+        if (field == null && now.formulas().by() != null) {
+            return;
+        }
         if (now.descending() != down || !java.util.Objects.equals(now.sort(), field)) {
             model.ask(now.sortedBy(field, down));
         }

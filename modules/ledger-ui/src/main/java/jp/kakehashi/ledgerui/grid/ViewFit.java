@@ -10,8 +10,11 @@ import jp.kakehashi.records.ColumnLayout;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.FormulaText;
+import jp.kakehashi.records.FormulaText.Use;
 import jp.kakehashi.records.LedgerView;
 import jp.kakehashi.records.LedgerView.Condition;
+import jp.kakehashi.records.RowFormulas;
 import jp.kakehashi.records.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///     person's eyes, or a value that it no longer has
 public record ViewFit(GridQuestion question, ColumnLayout columns, int leftOut) {
     /// Fits `view` to the fields this person may read.
-    public static ViewFit of(LedgerView view, List<FieldDefinition> fields) {
+    public static ViewFit of(
+            LedgerView view, List<FieldDefinition> fields, FormulaText expressions) {
         Map<FieldId, FieldDefinition> known = new HashMap<>();
         fields.forEach(field -> known.put(field.id(), field));
         List<Filter> filters = new ArrayList<>();
@@ -38,14 +42,24 @@ public record ViewFit(GridQuestion question, ColumnLayout columns, int leftOut) 
                 view.rows().group() == null ? null : known.get(view.rows().group());
         FieldId group = grouping == null || !grouping.type().kept() ? null : grouping.id();
         leftOut += group == null && view.rows().group() != null ? 1 : 0;
+        String only = fitting(view.rows().only(), expressions, Use.CONDITION);
+        String by = fitting(view.rows().by(), expressions, Use.VALUE);
+        leftOut += only == null && view.rows().only() != null ? 1 : 0;
+        leftOut += by == null && view.rows().by() != null ? 1 : 0;
         GridQuestion question =
                 new GridQuestion(
                         view.rows().search(),
                         filters,
                         sort,
-                        sort != null && view.rows().descending(),
-                        group);
+                        (sort != null || by != null) && view.rows().descending(),
+                        group,
+                        new RowFormulas(only, by));
         return new ViewFit(question, view.columns(), leftOut);
+    }
+
+    private static @Nullable String fitting(
+            @Nullable String formula, FormulaText expressions, Use use) {
+        return formula == null || expressions.fault(formula, use).isPresent() ? null : formula;
     }
 
     private static @Nullable FieldId ordering(

@@ -2,11 +2,13 @@ package jp.kakehashi.ledgerui.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.records.FormulaText;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerView;
@@ -51,6 +53,12 @@ public final class Views {
         this.tasks = tasks;
     }
 
+    /// Expressions in the fields this person may read.
+    public FormulaText expressions() {
+        LedgerDefinition form = Objects.requireNonNull(model.definitionProperty().get());
+        return new FormulaText(form, field -> form.mayRead(desk.actor(), field));
+    }
+
     /// The view that is open; null for none.
     public ReadOnlyObjectProperty<@Nullable Opened> openedProperty() {
         return opened.getReadOnlyProperty();
@@ -86,7 +94,7 @@ public final class Views {
 
     /// Shows the ledger as a view has it.
     public void open(Named named) {
-        ViewFit fit = ViewFit.of(named.view(), model.fields());
+        ViewFit fit = ViewFit.of(named.view(), model.fields(), expressions());
         opened.set(new Opened(named, fit));
         model.columns().lend(fit.columns());
         model.ask(fit.question());

@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.sample;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,10 +24,14 @@ import jp.kakehashi.ledger.LedgerService.Totals;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.FormulaText.Use;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowFormula;
 
 /// Answers a question over rows in memory.
 record MemoryQuery(LedgerDefinition definition, RowQuery query) {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
     RowPage page(Collection<RowView> rows) {
         List<RowView> all = rows.stream().filter(r -> !r.deleted()).toList();
         List<RowView> found = found(all);
@@ -89,6 +94,17 @@ record MemoryQuery(LedgerDefinition definition, RowQuery query) {
         }
         for (Filter filter : query.filters()) {
             found.removeIf(r -> !matches(r.values().get(filter.field()), filter));
+        }
+        if (query.formulas().only() != null) {
+            RowFormula only =
+                    RowFormula.of(definition, query.formulas().only(), Use.CONDITION, TODAY);
+            found.removeIf(r -> !only.holds(r.values()));
+        }
+        if (query.formulas().by() != null) {
+            RowFormula by = RowFormula.of(definition, query.formulas().by(), Use.VALUE, TODAY);
+            Comparator<RowView> order =
+                    Comparator.comparing(r -> String.valueOf(by.key(r.values())));
+            found.sort(query.descending() ? order.reversed() : order);
         }
         if (query.sort() != null) {
             Comparator<RowView> order =

@@ -113,6 +113,11 @@ public final class LargeReads {
                         () -> part(definition, found(definition, selection), offset, limit, true));
     }
 
+    /// Rows from place `offset` on as things stand now; waits for the whole answer.
+    Part whole(LedgerDefinition definition, RowSelection selection, long offset, int limit) {
+        return part(definition, found(definition, selection), offset, limit, true);
+    }
+
     private long all(LedgerDefinition definition) {
         return replica.database().read(db -> queries.countAbout(db, definition));
     }

@@ -68,6 +68,10 @@ public final class LedgerReads {
     /// Numbers of a ledger.
     public record Counts(long rows, long unsent, long openConflicts) {}
 
+    private boolean scanned(LedgerDefinition definition, RowSelection selection) {
+        return selection.formulas().any() || large.isLarge(definition);
+    }
+
     /// A page of rows.
     public Page page(LedgerDefinition definition, RowSelection selection, long offset, int limit) {
         if (large.isLarge(definition)) {
@@ -78,6 +82,15 @@ public final class LedgerReads {
                     part.all(),
                     part.yen(definition),
                     part.counted());
+        }
+        if (selection.formulas().any()) {
+            LargeReads.Part part = large.whole(definition, selection, offset, limit);
+            return new Page(
+                    replica.database().read(db -> with(db, definition, part.rows())),
+                    part.total(),
+                    part.all(),
+                    part.yen(definition),
+                    true);
         }
         return replica.database()
                 .read(
@@ -128,7 +141,7 @@ public final class LedgerReads {
             RowSelection selection,
             long from,
             Function<Iterator<StoredRow>, T> reader) {
-        boolean many = large.isLarge(definition);
+        boolean many = scanned(definition, selection);
         return replica.database()
                 .read(
                         db ->
@@ -184,6 +197,19 @@ public final class LedgerReads {
     /// has had enough.
     public void walk(
             LedgerDefinition definition, RowSelection selection, Predicate<StoredRow> reader) {
+        if (selection.formulas().any()) {
+            all(
+                    definition,
+                    selection.oldestFirst(),
+                    rows -> {
+                        boolean more = true;
+                        while (more && rows.hasNext()) {
+                            more = reader.test(rows.next());
+                        }
+                        return true;
+                    });
+            return;
+        }
         replica.database()
                 .read(
                         db -> {
@@ -194,7 +220,7 @@ public final class LedgerReads {
 
     /// How many rows of a selection stand before `row`; empty when it is not among them.
     public OptionalLong place(LedgerDefinition definition, RowSelection selection, UUID row) {
-        if (large.isLarge(definition)) {
+        if (scanned(definition, selection)) {
             return large.found(definition, selection).place(row);
         }
         return replica.database().read(db -> queries.place(db, definition, selection, row));
@@ -202,7 +228,7 @@ public final class LedgerReads {
 
     /// Everything that matches as one group, with sums of `summed`.
     public Group total(LedgerDefinition definition, RowSelection selection, Set<FieldId> summed) {
-        if (large.isLarge(definition)) {
+        if (scanned(definition, selection)) {
             FoundRows found = large.found(definition, selection);
             Map<FieldId, BigDecimal> sums = new HashMap<>(found.sums());
             sums.keySet().retainAll(summed);
@@ -218,12 +244,21 @@ public final class LedgerReads {
             FieldId by,
             Set<FieldId> summed,
             int most) {
+        if (selection.formulas().any()) {
+            return all(
+                    definition,
+                    selection,
+                    rows -> GroupsInMemory.of(definition, by, summed, most, rows));
+        }
         return replica.database()
                 .read(db -> totals.groups(db, definition, selection, by, summed, most));
     }
 
     /// How many rows match.
     public long count(LedgerDefinition definition, RowSelection selection) {
+        if (selection.formulas().any()) {
+            return large.found(definition, selection).size();
+        }
         return replica.database().read(db -> queries.count(db, definition, selection));
     }
 

@@ -233,6 +233,9 @@ public final class LedgerQueries {
     }
 
     Condition condition(LedgerLayout layout, RowSelection selection) {
+        if (selection.formulas().any()) {
+            throw new IllegalArgumentException("expressions are answered by RowScan");
+        }
         List<Condition> all = new ArrayList<>();
         if (!selection.deletedToo()) {
             all.add(DELETED.isFalse());

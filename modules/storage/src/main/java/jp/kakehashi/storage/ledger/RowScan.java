@@ -11,14 +11,20 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.FormulaText.Use;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowFormula;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -49,13 +55,13 @@ public final class RowScan {
     /// many rows of the table were looked at and ends the scan by answering false.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.find.cancelled` when it was ended,
-    ///     `problem.ledger.field` for an unknown field
+    ///     `problem.ledger.field` for an unknown field, `problem.formula` for an unsound expression
     public FoundRows scan(
             DSLContext db,
             LedgerDefinition definition,
             RowSelection selection,
             LongPredicate goOn) {
-        Pass pass = new Pass(tables.layout(definition), selection);
+        Pass pass = new Pass(definition, selection);
         long last = -1;
         long looked = 0;
         int found = PORTION;
@@ -86,24 +92,56 @@ public final class RowScan {
         private final RowSelection selection;
         private final Condition wanted;
         private final @Nullable LedgerColumn sort;
+        private final @Nullable RowFormula only;
+        private final @Nullable RowFormula by;
+        private final List<LedgerColumn> looked;
         private final List<LedgerColumn> summed;
         private final List<Field<?>> selected = new ArrayList<>();
         private final List<Hit> hits = new ArrayList<>();
         private final Map<FieldId, BigDecimal> sums = new HashMap<>();
         private long all;
 
-        Pass(LedgerLayout layout, RowSelection selection) {
-            this.layout = layout;
+        Pass(LedgerDefinition definition, RowSelection selection) {
+            this.layout = tables.layout(definition);
             this.selection = selection;
-            this.wanted = queries.condition(layout, selection);
+            this.wanted = queries.condition(layout, selection.plain());
+            this.only = formula(definition, selection.formulas().only(), Use.CONDITION);
+            this.by = formula(definition, selection.formulas().by(), Use.VALUE);
             this.sort =
-                    selection.sort() == null ? null : LedgerQueries.known(layout, selection.sort());
+                    selection.sort() == null || by != null
+                            ? null
+                            : LedgerQueries.known(layout, selection.sort());
+            Set<FieldId> needed = new LinkedHashSet<>();
+            Stream.of(Optional.ofNullable(only), Optional.ofNullable(by))
+                    .flatMap(Optional::stream)
+                    .forEach(formula -> needed.addAll(formula.inputs()));
+            this.looked = needed.stream().map(field -> LedgerQueries.known(layout, field)).toList();
             this.summed = layout.columns().stream().filter(LedgerColumn::summed).toList();
             selected.addAll(List.of(PLACE, ROW_ID, DELETED, DSL.field(wanted)));
             if (sort != null) {
                 selected.add(sort.field());
             }
             summed.forEach(column -> selected.add(column.field()));
+            looked.forEach(column -> selected.add(column.field()));
+        }
+
+        private @Nullable RowFormula formula(
+                LedgerDefinition definition, @Nullable String formula, Use use) {
+            return formula == null
+                    ? null
+                    : RowFormula.of(definition, formula, use, selection.today());
+        }
+
+        private Map<FieldId, String> cells(ResultSet row) throws SQLException {
+            int at = selected.size() - looked.size() + 1;
+            Map<FieldId, String> cells = new HashMap<>();
+            for (LedgerColumn column : looked) {
+                String text = column.toText(key(row, at++, column));
+                if (text != null) {
+                    cells.put(column.definition().id(), text);
+                }
+            }
+            return cells;
         }
 
         /// Rows that do not match come too, so that every portion takes about as long.
@@ -124,8 +162,15 @@ public final class RowScan {
             if (!row.getBoolean(FIXED)) {
                 return;
             }
+            Map<FieldId, String> cells = looked.isEmpty() ? Map.of() : cells(row);
+            if (only != null && !only.holds(cells)) {
+                return;
+            }
             int at = FIXED + 1;
             Comparable<?> key = sort == null ? null : key(row, at++, sort);
+            if (by != null) {
+                key = by.key(cells);
+            }
             hits.add(new Hit(key, row.getObject(2, UUID.class)));
             for (LedgerColumn column : summed) {
                 BigDecimal value = row.getBigDecimal(at++);
@@ -143,7 +188,7 @@ public final class RowScan {
         /// The order of {@link LedgerQueries#page}.
         private Comparator<Hit> order() {
             Comparator<Hit> byId = Comparator.comparing(Hit::row, RowScan::compareIds);
-            if (sort == null) {
+            if (sort == null && by == null) {
                 return byId.reversed();
             }
             Comparator<Comparable<Object>> natural = Comparator.naturalOrder();

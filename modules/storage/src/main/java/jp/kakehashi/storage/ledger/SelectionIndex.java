@@ -74,7 +74,10 @@ public final class SelectionIndex {
         boolean known =
                 selection.filters().stream().allMatch(f -> indexed(layout, f.field()))
                         && (selection.sort() == null || indexed(layout, selection.sort()));
-        return selection.search() == null && !selection.deletedToo() && known
+        return selection.search() == null
+                        && !selection.deletedToo()
+                        && !selection.formulas().any()
+                        && known
                 ? Optional.of(new SelectionIndex(queries, layout, selection))
                 : Optional.empty();
     }
