@@ -1,10 +1,12 @@
 package jp.kakehashi.wire;
 
+import jp.kakehashi.wire.Messages.ProblemMessage;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import jp.kakehashi.wire.Messages.ProblemMessage;
-import org.jspecify.annotations.Nullable;
 
 /// The messages about a list of transfers (人事異動): what it would do to whom, and the doing of
 /// all of it in one step. Days are Japanese, the first and the last included.
@@ -18,7 +20,8 @@ public final class TransferMessages {
     /// @param name null when the list does not say; must be that of the number otherwise
     /// @param roles null when the list does not say: a keeper or reader stays one, whoever comes is
     ///     a keeper
-    /// @param concurrent besides a main post (兼務); a main post ends the one before it
+    /// @param concurrent besides a main post (兼務); a main post ends the one before it; without a
+    ///     first day only concurrent posts there end
     public record TransferLine(
             int line,
             String staff,

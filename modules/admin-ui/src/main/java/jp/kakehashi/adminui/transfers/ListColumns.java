@@ -1,13 +1,5 @@
 package jp.kakehashi.adminui.transfers;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.text.SearchFolding;
@@ -16,7 +8,17 @@ import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.sheets.SheetTable;
 import jp.kakehashi.wire.TransferMessages.TransferLine;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Which column of a table holds what of a transfer, and a row of it as a line.
 final class ListColumns {
@@ -81,6 +83,9 @@ final class ListColumns {
                     null,
                     until == null ? from : until);
         }
+        if (change != null && words.means("relieved", change)) {
+            return relieved(number, staff, row, until == null ? dayBefore(from) : until);
+        }
         String section = cell(row, "section");
         String office = cell(row, "office");
         Place place = section == null ? null : place(office, section);
@@ -98,6 +103,31 @@ final class ListColumns {
                 concurrent(cell(row, "concurrent"), change),
                 from,
                 until);
+    }
+
+    /// 兼務を免ずる counts from the day it is given: the day before is the last one.
+    private TransferLine relieved(
+            int number, String staff, List<@Nullable String> row, @Nullable LocalDate last) {
+        String section = cell(row, "section");
+        if (section == null) {
+            throw Problem.invalid("problem.transfer.relieved").asException();
+        }
+        Place place = place(cell(row, "office"), section);
+        return new TransferLine(
+                number,
+                TransferSheet.plain(staff),
+                cell(row, "name"),
+                cell(row, "kana"),
+                place.office,
+                place.section,
+                null,
+                true,
+                null,
+                last);
+    }
+
+    private static @Nullable LocalDate dayBefore(@Nullable LocalDate day) {
+        return day == null ? null : day.minusDays(1);
     }
 
     private @Nullable String cell(List<@Nullable String> row, String what) {

@@ -4,6 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import jp.kakehashi.adminui.sample.SampleWindow;
+import jp.kakehashi.adminui.transfers.TransferSheet.ReadList;
+import jp.kakehashi.adminui.transfers.TransferSheet.Unread;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.sheets.WorkbookReader;
+import jp.kakehashi.wire.TransferMessages.TransferLine;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -11,14 +21,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import jp.kakehashi.adminui.sample.SampleWindow;
-import jp.kakehashi.adminui.transfers.TransferSheet.ReadList;
-import jp.kakehashi.adminui.transfers.TransferSheet.Unread;
-import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.sheets.WorkbookReader;
-import jp.kakehashi.wire.TransferMessages.TransferLine;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Lists of transfers as a personnel section writes them.
 class TransferSheetTest {
@@ -92,6 +94,23 @@ class TransferSheetTest {
         TransferLine last = list.lines().getLast();
         assertEquals(Set.of(), last.roles());
         assertEquals(true, last.concurrent());
+    }
+
+    @Test
+    void reliefOfAConcurrentPostEndsItTheDayBeforeItsDay() {
+        ReadList list =
+                read(
+                        "職員番号,氏名,所属,異動区分,発令日,終わる日",
+                        "0388,阿部　勇,課税課,兼務を免ずる,R9.4.1,",
+                        "0389,阿部　恵,課税課,兼務解除,R9.4.1,令和9年5月31日",
+                        "0390,阿部　望,,兼務免,R9.4.1,");
+        TransferLine ends = list.lines().getFirst();
+        assertNull(ends.from());
+        assertEquals(APRIL.minusDays(1), ends.until());
+        assertEquals("tax", ends.section());
+        assertEquals(true, ends.concurrent());
+        assertEquals(LocalDate.of(2027, 5, 31), list.lines().get(1).until());
+        assertEquals("problem.transfer.relieved", list.unread().getFirst().problem().key());
     }
 
     @Test

@@ -1,11 +1,5 @@
 package jp.kakehashi.server.accounts;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.wire.AccountMessages.NewPost;
 import jp.kakehashi.wire.AccountMessages.Post;
@@ -15,7 +9,15 @@ import jp.kakehashi.wire.TransferMessages.Kind;
 import jp.kakehashi.wire.TransferMessages.PersonPlan;
 import jp.kakehashi.wire.TransferMessages.PostPlan;
 import jp.kakehashi.wire.TransferMessages.TransferLine;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// A person while a list of transfers is thought through. What has been is not rewritten: a day
 /// that has passed counts as today, an end as yesterday.
@@ -54,7 +56,7 @@ final class PersonDraft {
             }
             leave(until);
         } else if (from == null) {
-            end(office, section, Objects.requireNonNull(until));
+            end(office, section, line.concurrent(), Objects.requireNonNull(until));
         } else {
             begin(line, office, section, from);
         }
@@ -139,9 +141,13 @@ final class PersonDraft {
         return comes ? Set.of("keeper") : roles;
     }
 
-    private void end(String office, String section, LocalDate until) {
+    // 兼務を免ずる leaves a main post at the same place alone.
+    private void end(String office, String section, boolean concurrent, LocalDate until) {
         List<PostDraft> there =
-                posts.stream().filter(p -> p.stands() && p.at(office, section)).toList();
+                posts.stream()
+                        .filter(p -> p.stands() && p.at(office, section))
+                        .filter(p -> p.concurrent || !concurrent)
+                        .toList();
         if (there.isEmpty()) {
             throw Problem.invalid("problem.transfer.no_such_post").asException();
         }

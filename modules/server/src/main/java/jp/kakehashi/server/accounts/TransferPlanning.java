@@ -1,14 +1,5 @@
 package jp.kakehashi.server.accounts;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.text.SearchFolding;
@@ -19,7 +10,20 @@ import jp.kakehashi.wire.TransferMessages.PersonPlan;
 import jp.kakehashi.wire.TransferMessages.TransferLine;
 import jp.kakehashi.wire.TransferMessages.TransferPlan;
 import jp.kakehashi.wire.TransferMessages.TransferProblem;
+
 import org.jspecify.annotations.Nullable;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// Thinks through what a list of transfers does to people as they are today. Changes nothing; the
 /// same people, day and list give the same plan.
@@ -61,6 +65,16 @@ final class TransferPlanning {
         byPerson.forEach(
                 (number, theirs) -> {
                     boolean own = number.equals(by);
+                    alike(number, byPerson.keySet())
+                            .ifPresent(
+                                    other ->
+                                            problems.add(
+                                                    problem(
+                                                            theirs.getFirst().line(),
+                                                            number,
+                                                            Problem.invalid(
+                                                                    "problem.transfer.zeros_twice",
+                                                                    other))));
                     PersonDraft draft = draft(number, own ? List.of() : theirs, problems);
                     if (draft != null) {
                         people.add(draft.plan(own));
@@ -78,6 +92,17 @@ final class TransferPlanning {
                                                         "problem.staff.last_administrator", day))));
         problems.sort(Comparator.comparingInt(TransferProblem::line));
         return new TransferPlan(people, problems, mark(people));
+    }
+
+    /// Another newcomer of the list whose number is the same but for the zeros in front: one person
+    /// who would come twice.
+    private Optional<String> alike(String number, Set<String> listed) {
+        return known.containsKey(number)
+                ? Optional.empty()
+                : listed.stream()
+                        .filter(n -> !n.equals(number) && !known.containsKey(n))
+                        .filter(n -> bare(n).equals(bare(number)))
+                        .findFirst();
     }
 
     private @Nullable PersonDraft draft(
