@@ -4,6 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.World;
 import jp.kakehashi.wire.AccountMessages.NewPost;
@@ -17,22 +27,10 @@ import jp.kakehashi.wire.TransferMessages.TransferDone;
 import jp.kakehashi.wire.TransferMessages.TransferLine;
 import jp.kakehashi.wire.TransferMessages.TransferList;
 import jp.kakehashi.wire.TransferMessages.TransferPlan;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Lists of transfers: what is seen before is what is done, all of it or nothing, once.
 class TransferTest {

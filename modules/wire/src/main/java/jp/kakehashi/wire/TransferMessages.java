@@ -1,12 +1,10 @@
 package jp.kakehashi.wire;
 
-import jp.kakehashi.wire.Messages.ProblemMessage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import jp.kakehashi.wire.Messages.ProblemMessage;
+import org.jspecify.annotations.Nullable;
 
 /// The messages about a list of transfers (人事異動): what it would do to whom, and the doing of
 /// all of it in one step. Days are Japanese, the first and the last included.

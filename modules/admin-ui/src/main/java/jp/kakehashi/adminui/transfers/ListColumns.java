@@ -1,16 +1,5 @@
 package jp.kakehashi.adminui.transfers;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.kernel.text.SearchFolding;
-import jp.kakehashi.kernel.text.Wareki;
-import jp.kakehashi.records.CityDirectory;
-import jp.kakehashi.records.Label;
-import jp.kakehashi.sheets.SheetTable;
-import jp.kakehashi.wire.TransferMessages.TransferLine;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -19,6 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.kernel.text.SearchFolding;
+import jp.kakehashi.kernel.text.Wareki;
+import jp.kakehashi.records.CityDirectory;
+import jp.kakehashi.records.Label;
+import jp.kakehashi.sheets.SheetTable;
+import jp.kakehashi.wire.TransferMessages.TransferLine;
+import org.jspecify.annotations.Nullable;
 
 /// Which column of a table holds what of a transfer, and a row of it as a line.
 final class ListColumns {

@@ -4,16 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import jp.kakehashi.adminui.sample.SampleWindow;
-import jp.kakehashi.adminui.transfers.TransferSheet.ReadList;
-import jp.kakehashi.adminui.transfers.TransferSheet.Unread;
-import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.sheets.WorkbookReader;
-import jp.kakehashi.wire.TransferMessages.TransferLine;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -21,6 +11,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import jp.kakehashi.adminui.sample.SampleWindow;
+import jp.kakehashi.adminui.transfers.TransferSheet.ReadList;
+import jp.kakehashi.adminui.transfers.TransferSheet.Unread;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.sheets.WorkbookReader;
+import jp.kakehashi.wire.TransferMessages.TransferLine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Lists of transfers as a personnel section writes them.
 class TransferSheetTest {

@@ -1,5 +1,11 @@
 package jp.kakehashi.server.accounts;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.wire.AccountMessages.NewPost;
 import jp.kakehashi.wire.AccountMessages.Post;
@@ -9,15 +15,7 @@ import jp.kakehashi.wire.TransferMessages.Kind;
 import jp.kakehashi.wire.TransferMessages.PersonPlan;
 import jp.kakehashi.wire.TransferMessages.PostPlan;
 import jp.kakehashi.wire.TransferMessages.TransferLine;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// A person while a list of transfers is thought through. What has been is not rewritten: a day
 /// that has passed counts as today, an end as yesterday.

@@ -1,18 +1,5 @@
 package jp.kakehashi.server.accounts;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.kernel.text.SearchFolding;
-import jp.kakehashi.wire.AccountMessages.Staff;
-import jp.kakehashi.wire.Json;
-import jp.kakehashi.wire.Messages.ProblemMessage;
-import jp.kakehashi.wire.TransferMessages.PersonPlan;
-import jp.kakehashi.wire.TransferMessages.TransferLine;
-import jp.kakehashi.wire.TransferMessages.TransferPlan;
-import jp.kakehashi.wire.TransferMessages.TransferProblem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -24,6 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.kernel.text.SearchFolding;
+import jp.kakehashi.wire.AccountMessages.NewPost;
+import jp.kakehashi.wire.AccountMessages.Staff;
+import jp.kakehashi.wire.CityMessages.City;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Messages.ProblemMessage;
+import jp.kakehashi.wire.TransferMessages.PersonPlan;
+import jp.kakehashi.wire.TransferMessages.TransferLine;
+import jp.kakehashi.wire.TransferMessages.TransferPlan;
+import jp.kakehashi.wire.TransferMessages.TransferProblem;
+import org.jspecify.annotations.Nullable;
 
 /// Thinks through what a list of transfers does to people as they are today. Changes nothing; the
 /// same people, day and list give the same plan.
@@ -40,10 +40,12 @@ final class TransferPlanning {
     private final Json json = new Json();
     private final Map<String, Staff> known = new TreeMap<>();
     private final LocalDate today;
+    private final @Nullable City city;
     private final String by;
 
     /// @param by who asks; their own line is left alone
-    TransferPlanning(List<Staff> people, LocalDate today, String by) {
+    TransferPlanning(List<Staff> people, LocalDate today, String by, @Nullable City city) {
+        this.city = city;
         people.forEach(p -> known.put(p.staff(), p));
         this.today = today;
         this.by = by;
@@ -117,11 +119,28 @@ final class TransferPlanning {
                 }
                 requireName(staff, line);
                 draft.take(line);
+                requireOpen(line);
             } catch (ProblemException e) {
                 problems.add(problem(line.line(), number, e.problem()));
             }
         }
         return lines.isEmpty() && staff != null ? new PersonDraft(staff, false, today) : draft;
+    }
+
+    private void requireOpen(TransferLine line) {
+        String office = line.office();
+        String section = line.section();
+        if (office != null && section != null && line.from() != null) {
+            Places.requireOpen(
+                    city,
+                    new NewPost(
+                            office,
+                            section,
+                            Set.of(),
+                            line.concurrent(),
+                            line.from(),
+                            line.until()));
+        }
     }
 
     private Staff newcomer(TransferLine line) {
