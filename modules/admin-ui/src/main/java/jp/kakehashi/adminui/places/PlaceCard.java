@@ -49,9 +49,12 @@ final class PlaceCard extends VBox {
 
     private Node names(Place place) {
         VBox box = new VBox(6, make.subsection("admin.place.names"));
+        LocalDate last = place.until();
         for (PlaceName each : place.names().reversed()) {
             Label name = words(each.ja() + "　" + each.en());
-            Label days = make.note("admin.place.names.days", desk.days(each.from(), null));
+            Label days = make.note("admin.place.names.days", desk.days(each.from(), last));
+            LocalDate from = each.from();
+            last = from == null ? null : from.minusDays(1);
             VBox line = new VBox(2, name, days);
             line.getStyleClass().addAll("panel", "slim");
             box.getChildren().add(line);

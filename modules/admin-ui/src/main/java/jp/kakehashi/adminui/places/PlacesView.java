@@ -52,7 +52,7 @@ public final class PlacesView implements AdminList.Shown<Seat> {
                 TextColumn.words(texts, "admin.place.code", 130, s -> s.place().code()),
                 TextColumn.words(
                         texts,
-                        "admin.place.mark",
+                        "admin.place.mark.head",
                         140,
                         s -> Objects.requireNonNullElse(s.place().shortName(), "")),
                 TextColumn.words(
