@@ -1,5 +1,9 @@
 package jp.kakehashi.wire;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Change;
@@ -8,13 +12,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.World;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
 /// The messages of the spine, as they cross the network in JSON. Unknown members are refused.
 public final class Messages {
@@ -244,8 +242,19 @@ public final class Messages {
     }
 
     /// On the socket (`/api/live`), from the server: something was accepted. `page` carries it when
-    /// it is small; otherwise the workstation pulls.
-    public record Live(LedgerId ledger, long seq, @Nullable Page page) {}
+    /// it is small; otherwise the workstation pulls. With `people` nothing was accepted: it tells
+    /// who is where in the ledger now.
+    public record Live(
+            LedgerId ledger,
+            long seq,
+            @Nullable Page page,
+            @Nullable List<PresenceMessages.Standing> people) {
+
+        /// Something was accepted.
+        public Live(LedgerId ledger, long seq, @Nullable Page page) {
+            this(ledger, seq, page, null);
+        }
+    }
 
     /// What the server is. `GET /api/health`
     public record Health(String product, String version, int wire) {}
