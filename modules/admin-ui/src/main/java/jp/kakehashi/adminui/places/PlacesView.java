@@ -46,21 +46,21 @@ public final class PlacesView implements AdminList.Shown<Seat> {
     private List<TableColumn<Seat, Seat>> columns() {
         Texts texts = desk.texts();
         return List.of(
-                TextColumn.words(texts, "admin.place.kind", 100, s -> kind(s.place())),
+                TextColumn.words(texts, "admin.place.kind", 85, s -> kind(s.place())),
                 TextColumn.words(
                         texts, "admin.place.name", 260, s -> model.name(s.place(), desk.today())),
-                TextColumn.words(texts, "admin.place.code", 130, s -> s.place().code()),
+                TextColumn.words(texts, "admin.place.code", 110, s -> s.place().code()),
                 TextColumn.words(
                         texts,
                         "admin.place.mark.head",
-                        140,
+                        85,
                         s -> Objects.requireNonNullElse(s.place().shortName(), "")),
                 TextColumn.words(
                         texts,
                         "admin.place.people",
-                        100,
+                        60,
                         s -> texts.get("admin.health.number", s.people().size())),
-                TextColumn.nodes(texts, "admin.staff.state", 210, s -> mark(desk, s.place())));
+                TextColumn.nodes(texts, "admin.staff.state", 240, s -> mark(desk, s.place())));
     }
 
     private String kind(Place place) {
