@@ -48,7 +48,7 @@ public final class PlacesView implements AdminList.Shown<Seat> {
         return List.of(
                 TextColumn.words(texts, "admin.place.kind", 85, s -> kind(s.place())),
                 TextColumn.words(
-                        texts, "admin.place.name", 260, s -> model.name(s.place(), desk.today())),
+                        texts, "admin.place.name", 200, s -> model.name(s.place(), desk.today())),
                 TextColumn.words(texts, "admin.place.code", 110, s -> s.place().code()),
                 TextColumn.words(
                         texts,
