@@ -56,9 +56,8 @@ public final class Workstation {
         retire("expired", false);
     }
 
-    /// The city's offices and sections with today's names, as head office last told this PC; those
-    // it
-    /// was made with until then.
+    /// The city's offices and sections with today's names, as head office last told this PC; until
+    /// then those it was made with.
     public CityDirectory city() {
         LocalDate today = clock.instant().atZone(JAPAN).toLocalDate();
         return files.city().map(told -> told.on(today)).orElse(shipped);

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What an administrator does with offices and sections (組織改編). A code and the character of
 /// provisional numbers stand for one place for good; nothing is ever removed. Each act is one
-// durable
-/// step, noted with who did it; sent twice it does nothing more.
+/// durable step, noted with who did it; sent twice it does nothing more.
 final class PlaceService {
     private static final int MOST_PLACES = 2_000;
     private static final int MOST_NAMES = 50;
