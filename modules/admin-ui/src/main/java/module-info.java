@@ -11,6 +11,7 @@ module jp.kakehashi.adminui {
     exports jp.kakehashi.adminui.desk;
     exports jp.kakehashi.adminui.devices;
     exports jp.kakehashi.adminui.health;
+    exports jp.kakehashi.adminui.places;
     exports jp.kakehashi.adminui.records;
     exports jp.kakehashi.adminui.staff;
     exports jp.kakehashi.adminui.transfers;

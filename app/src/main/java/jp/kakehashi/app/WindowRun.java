@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jp.kakehashi.adminui.AdminWorkspace;
-import jp.kakehashi.app.city.City;
 import jp.kakehashi.app.workstation.WorkstationWindow;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.sync.Workstation;
@@ -31,8 +30,7 @@ final class WindowRun {
                 () -> {
                     try {
                         WorkstationWindow window =
-                                new WorkstationWindow(
-                                        workstation, City.model(), clock, device, dir, texts());
+                                new WorkstationWindow(workstation, clock, device, dir, texts());
                         window.open(over::countDown);
                         begun.accept(window);
                         opened = true;

@@ -62,12 +62,7 @@ class WorkstationSignInTest {
                 ToolkitExtension.onScreen(
                         () ->
                                 new WorkstationWindow(
-                                        workstation,
-                                        City.model(),
-                                        clock,
-                                        "PC",
-                                        dir,
-                                        WindowRun.texts()));
+                                        workstation, clock, "PC", dir, WindowRun.texts()));
     }
 
     @AfterEach
@@ -96,7 +91,7 @@ class WorkstationSignInTest {
 
     @Test
     void anAddressWithoutAServerIsSaidToBeLookedAtAgain() {
-        DeskSignIn way = new DeskSignIn(workstation, City.model(), "PC", session -> {});
+        DeskSignIn way = new DeskSignIn(workstation, "PC", session -> {});
         ProblemException told =
                 assertThrows(ProblemException.class, () -> way.meet("kakehashi.invalid:8443"));
         assertSaid("https://kakehashi.invalid:8443 にサーバーが見つかりません。", told.problem());
@@ -107,7 +102,7 @@ class WorkstationSignInTest {
 
     @Test
     void theServerTellsThatItHasItsAdministratorAndThisPcKnowsWhoWasHereLast() {
-        DeskSignIn way = new DeskSignIn(workstation, City.model(), "PC", WorkSession::close);
+        DeskSignIn way = new DeskSignIn(workstation, "PC", WorkSession::close);
         assertEquals(new SignInService.Standing(true, false), way.standing());
         assertTrue(way.lastHere().isEmpty());
         way.signIn("k1", "正しい 合言葉です 123".toCharArray(), true);

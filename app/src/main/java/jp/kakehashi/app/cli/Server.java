@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import jp.kakehashi.app.city.City;
 import jp.kakehashi.server.KakehashiServer;
 import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.server.config.ServerConfig;
@@ -63,7 +64,7 @@ final class Server implements Verb {
                         typed.matchedOptionValue("--name", List.of()),
                         postgres(typed),
                         ServerLimits.STANDARD);
-        KakehashiServer server = new KakehashiServer(clock, features);
+        KakehashiServer server = new KakehashiServer(clock, features, City.model());
         server.start(config);
         Thread stopping = Thread.ofPlatform().unstarted(server::close);
         Runtime.getRuntime().addShutdownHook(stopping);

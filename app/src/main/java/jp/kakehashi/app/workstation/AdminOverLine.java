@@ -31,6 +31,10 @@ import jp.kakehashi.wire.AuditMessages.ChainState;
 import jp.kakehashi.wire.AuditMessages.LedgerNames;
 import jp.kakehashi.wire.AuditMessages.Question;
 import jp.kakehashi.wire.AuditMessages.ViewingPage;
+import jp.kakehashi.wire.CityMessages.City;
+import jp.kakehashi.wire.CityMessages.ClosePlace;
+import jp.kakehashi.wire.CityMessages.NewPlace;
+import jp.kakehashi.wire.CityMessages.RenamePlace;
 import jp.kakehashi.wire.HealthMessages.ServerState;
 import jp.kakehashi.wire.TransferMessages.TransferDone;
 import jp.kakehashi.wire.TransferMessages.TransferList;
@@ -169,6 +173,26 @@ final class AdminOverLine implements AdminService {
             lines.add(line);
         }
         new WorkbookWriter().writeXlsx(file, "kakehashi", columns, lines.iterator());
+    }
+
+    @Override
+    public City city() {
+        return line.call("GET", "/api/city", null, City.class);
+    }
+
+    @Override
+    public City addPlace(NewPlace request) {
+        return line.call("POST", "/api/city/places", request, City.class);
+    }
+
+    @Override
+    public City renamePlace(RenamePlace request) {
+        return line.call("POST", "/api/city/names", request, City.class);
+    }
+
+    @Override
+    public City closePlace(ClosePlace request) {
+        return line.call("POST", "/api/city/closings", request, City.class);
     }
 
     private static String device(String id) {

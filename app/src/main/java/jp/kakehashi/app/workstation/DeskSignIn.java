@@ -25,20 +25,14 @@ import jp.kakehashi.wire.Messages;
 /// The sign-in screen's way to this PC's {@link Workstation}. Every method on background threads.
 public final class DeskSignIn implements SignInService {
     private final Workstation workstation;
-    private final CityDirectory city;
     private final String deviceName;
     private final Consumer<WorkSession> opened;
     private volatile boolean administered;
     private final ConcurrentMap<String, PinnedAuthority> met = new ConcurrentHashMap<>();
 
     /// A way in; `opened` is given the session before the screen hears of it.
-    public DeskSignIn(
-            Workstation workstation,
-            CityDirectory city,
-            String deviceName,
-            Consumer<WorkSession> opened) {
+    public DeskSignIn(Workstation workstation, String deviceName, Consumer<WorkSession> opened) {
         this.workstation = workstation;
-        this.city = city;
         this.deviceName = deviceName;
         this.opened = opened;
     }
@@ -135,8 +129,8 @@ public final class DeskSignIn implements SignInService {
         return new SessionInfo(
                 actor.staff(),
                 actor.name(),
-                name(city.office(actor.office()).label()),
-                name(city.section(actor.section()).label()),
+                name(city().office(actor.office()).label()),
+                name(city().section(actor.section()).label()),
                 serverName(),
                 training);
     }
@@ -157,20 +151,24 @@ public final class DeskSignIn implements SignInService {
 
     @Override
     public List<Place> offices() {
-        return city.offices().stream()
+        return city().offices().stream()
                 .map(each -> new Place(each.code(), name(each.label())))
                 .toList();
     }
 
     @Override
     public List<Place> sections() {
-        return city.sections().stream()
+        return city().sections().stream()
                 .map(each -> new Place(each.code(), name(each.label())))
                 .toList();
     }
 
+    private CityDirectory city() {
+        return workstation.city();
+    }
+
     private PlaceName serverName() {
-        return name(city.offices().getFirst().label());
+        return name(city().offices().getFirst().label());
     }
 
     private static PlaceName name(Label label) {

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.sync.Workstation;
 import jp.kakehashi.sync.device.Enrolment;
@@ -27,7 +26,6 @@ public final class WorkstationWindow implements AutoCloseable {
     private static final double HEIGHT = 768;
 
     private final Workstation workstation;
-    private final CityDirectory city;
     private final InstantSource clock;
     private final String deviceName;
     private final Texts texts;
@@ -43,13 +41,11 @@ public final class WorkstationWindow implements AutoCloseable {
     /// everything that can happen here. Not shown yet.
     public WorkstationWindow(
             Workstation workstation,
-            CityDirectory city,
             InstantSource clock,
             String deviceName,
             Path dir,
             Texts texts) {
         this.workstation = workstation;
-        this.city = city;
         this.clock = clock;
         this.deviceName = deviceName;
         this.texts = texts;
@@ -94,7 +90,7 @@ public final class WorkstationWindow implements AutoCloseable {
 
     private void showSignIn() {
         UiContext ui = root.context();
-        DeskSignIn service = new DeskSignIn(workstation, city, deviceName, arriving::set);
+        DeskSignIn service = new DeskSignIn(workstation, deviceName, arriving::set);
         signIn = new SignInModel(service, ui.tasks(), this::arrived);
         root.show(new SignInView(ui, signIn));
     }
@@ -105,7 +101,8 @@ public final class WorkstationWindow implements AutoCloseable {
             throw new IllegalStateException("signed in without a session");
         }
         UiContext ui = root.context();
-        Desk laid = new Desk(ui, session, info, city, clock, address(), this::signOut);
+        Desk laid =
+                new Desk(ui, session, info, workstation.city(), clock, address(), this::signOut);
         session.onEnd(
                 problem ->
                         ui.tasks()

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +30,10 @@ import jp.kakehashi.wire.AccountMessages.Handed;
 import jp.kakehashi.wire.AccountMessages.NewPost;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
 import jp.kakehashi.wire.AccountMessages.Staff;
+import jp.kakehashi.wire.CityMessages.ClosePlace;
+import jp.kakehashi.wire.CityMessages.NewPlace;
+import jp.kakehashi.wire.CityMessages.PlaceKind;
+import jp.kakehashi.wire.CityMessages.RenamePlace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +55,8 @@ class AdministrationTest {
         server =
                 new KakehashiServer(
                         clock,
-                        List.of(ground -> new LedgersFeature(ground, LedgerStores.create())));
+                        List.of(ground -> new LedgersFeature(ground, LedgerStores.create())),
+                        City.model());
         server.start(ServerConfig.local(dir.resolve("server"), 0));
         server.makeFirstAdministrator(
                 new NewStaff("k1", "田村", "honsho", "info", Set.of("administrator"), PASSWORD));
@@ -90,6 +96,36 @@ class AdministrationTest {
             }
         } finally {
             reporter.close();
+        }
+    }
+
+    @Test
+    void officesAsTheyWereChangedAreKnownAtTheNextSignInAndWithoutALineAfterwards() {
+        LocalDate today = clock.instant().atZone(ZoneId.of("Asia/Tokyo")).toLocalDate();
+        try (WorkSession admin = office.signIn(World.PRODUCTION, "k1", PASSWORD)) {
+            AdminService service = admin(admin);
+            assertEquals(City.model(), service.city().on(today));
+            service.addPlace(
+                    new NewPlace(PlaceKind.OFFICE, "nezu", "鼠", "鼠ヶ関庁舎", "Nezugaseki Hall"));
+            service.renamePlace(
+                    new RenamePlace(PlaceKind.SECTION, "civil", "建設課", "Construction", null));
+            service.closePlace(new ClosePlace(PlaceKind.OFFICE, "atsumi", today, null));
+            NewPost there = new NewPost("nezu", "civil", Set.of("keeper"), false, null, null);
+            service.create(new NewStaff("k3", "阿部 望", null, there, PASSWORD));
+        }
+        assertEquals("土木課", counter.city().section("civil").label().ja());
+        try (WorkSession theirs = counter.signIn(World.PRODUCTION, "k3", PASSWORD)) {
+            assertEquals("鼠", theirs.replica().owner().officeShort());
+        }
+        server.close();
+        assertEquals("建設課", counter.city().section("civil").label().ja());
+        assertEquals("土木課", counter.city().section("civil").labelOn(today.minusDays(1)).ja());
+        assertEquals(false, counter.city().office("atsumi").open(today.plusDays(1)));
+        Workstation restarted =
+                new Workstation(dir.resolve("counter"), City.model(), clock, SyncTiming.STANDARD);
+        assertEquals("鼠ヶ関庁舎", restarted.city().office("nezu").label().ja());
+        try (WorkSession offline = restarted.signIn(World.PRODUCTION, "k3", PASSWORD)) {
+            assertEquals("鼠", offline.replica().owner().officeShort());
         }
     }
 

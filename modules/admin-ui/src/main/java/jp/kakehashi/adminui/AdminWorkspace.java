@@ -18,6 +18,8 @@ import jp.kakehashi.adminui.devices.DevicesView;
 import jp.kakehashi.adminui.devices.DevicesViewModel;
 import jp.kakehashi.adminui.health.HealthView;
 import jp.kakehashi.adminui.health.HealthViewModel;
+import jp.kakehashi.adminui.places.PlacesView;
+import jp.kakehashi.adminui.places.PlacesViewModel;
 import jp.kakehashi.adminui.records.RecordsView;
 import jp.kakehashi.adminui.records.RecordsViewModel;
 import jp.kakehashi.adminui.staff.StaffView;
@@ -43,6 +45,7 @@ public final class AdminWorkspace implements Workspace {
     private final DevicesViewModel devices;
     private final RecordsViewModel records;
     private final HealthViewModel health;
+    private final PlacesViewModel places;
     private final TransferViewModel transfers;
     private final TransferView transferView;
 
@@ -54,6 +57,7 @@ public final class AdminWorkspace implements Workspace {
         devices = new DevicesViewModel(desk, tasks);
         records = new RecordsViewModel(desk, tasks);
         health = new HealthViewModel(desk, tasks);
+        places = new PlacesViewModel(desk, tasks);
         transfers = new TransferViewModel(desk, tasks);
         transferView = new TransferView(ui, desk, transfers, this::front);
         Label title = ui.controls().title("admin.title");
@@ -70,6 +74,10 @@ public final class AdminWorkspace implements Workspace {
         if (desk.self().audits()) {
             RecordsView logs = new RecordsView(ui, desk, records);
             page("admin.tab.records", logs, records::load, logs::focusSearch);
+        }
+        if (desk.self().administrates()) {
+            AdminList<?> seats = new PlacesView(ui, desk, places).list();
+            page("admin.tab.places", seats, places::load, seats::focusSearch);
         }
         root.setTop(ui.controls().bar(title, switches, ui.controls().spring()));
         root.getStyleClass().add("admin-workspace");
@@ -137,6 +145,11 @@ public final class AdminWorkspace implements Workspace {
     /// The list of transfers, for callers that lead there.
     public TransferViewModel transfers() {
         return transfers;
+    }
+
+    /// The offices and sections, for callers that lead there.
+    public PlacesViewModel places() {
+        return places;
     }
 
     /// How the server is, for callers that lead there.

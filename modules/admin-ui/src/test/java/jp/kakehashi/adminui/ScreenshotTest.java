@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -12,12 +13,16 @@ import javafx.scene.input.KeyCode;
 import jp.kakehashi.adminui.sample.SampleAdmin;
 import jp.kakehashi.adminui.sample.SampleTransfers;
 import jp.kakehashi.adminui.sample.SampleWindow;
+import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.testkit.CutOff;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.theme.TextSize;
 import jp.kakehashi.ui.theme.Theme;
 import jp.kakehashi.ui.theme.WindowScreenshots;
+import jp.kakehashi.wire.CityMessages.ClosePlace;
+import jp.kakehashi.wire.CityMessages.PlaceKind;
+import jp.kakehashi.wire.CityMessages.RenamePlace;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +87,34 @@ class ScreenshotTest {
             window.press(KeyCode.F8);
             window.await(() -> window.workspace.records().chainProperty().get() != null);
             picture(window, look, "records");
+            places(window, look);
         }
+    }
+
+    private static void places(SampleWindow window, Look look) {
+        window.service.renamePlace(
+                new RenamePlace(
+                        PlaceKind.SECTION,
+                        "civil",
+                        "建設課",
+                        "Construction",
+                        LocalDate.of(2027, 4, 1)));
+        window.service.closePlace(
+                new ClosePlace(PlaceKind.OFFICE, "atsumi", LocalDate.of(2027, 3, 31), "honsho"));
+        window.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+        window.await(() -> window.workspace.places().count() > 0);
+        window.on(() -> window.openPlace("civil"));
+        picture(window, look, "places");
+        window.service.placeProblem = Problem.refused("problem.place.held", "土木課", 1, "0123 佐藤　千代");
+        window.push("admin.place.close");
+        window.type("R9.3.31");
+        window.press(KeyCode.CONTROL, KeyCode.ENTER);
+        window.awaitShown("0123 佐藤");
+        picture(window, look, "place-close");
+        window.press(KeyCode.ESCAPE);
+        window.push("admin.place.add.office");
+        picture(window, look, "place-add");
+        window.press(KeyCode.ESCAPE);
     }
 
     private void transfers(SampleWindow window, Look look) throws IOException {

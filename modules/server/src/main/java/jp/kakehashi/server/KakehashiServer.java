@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.function.Function;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.disk.OwnerOnly;
+import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.accounts.Accounts;
 import jp.kakehashi.server.accounts.AccountsFeature;
 import jp.kakehashi.server.accounts.FirstAdministratorCode;
+import jp.kakehashi.server.accounts.PlaceFeature;
 import jp.kakehashi.server.accounts.TransferFeature;
 import jp.kakehashi.server.authority.Authority;
 import jp.kakehashi.server.config.ServerConfig;
@@ -37,13 +39,23 @@ import org.jspecify.annotations.Nullable;
 public final class KakehashiServer implements AutoCloseable {
     private final InstantSource clock;
     private final List<Function<ServerGround, ServerFeature>> features;
+    private final CityDirectory city;
     private @Nullable Running running;
 
     /// A server that will offer `features`, each made once from the ground it stands on.
     public KakehashiServer(
             InstantSource clock, List<Function<ServerGround, ServerFeature>> features) {
+        this(clock, features, new CityDirectory(List.of(), List.of()));
+    }
+
+    /// The same for `city`, its offices and sections while no administrator has changed them.
+    public KakehashiServer(
+            InstantSource clock,
+            List<Function<ServerGround, ServerFeature>> features,
+            CityDirectory city) {
         this.clock = clock;
         this.features = List.copyOf(features);
+        this.city = city;
     }
 
     /// Opens the data directory and the port; returns when requests are answered.
@@ -82,6 +94,7 @@ public final class KakehashiServer implements AutoCloseable {
         offered.add(new HealthFeature());
         offered.add(accountsFeature);
         offered.add(new TransferFeature(accounts, config, live, clock));
+        offered.add(new PlaceFeature(accounts, live, clock, city));
         offered.add(new SealedEditsFeature(ground, authority));
         offered.add(new AuditFeature(ground, LedgerStores.create()));
         offered.add(new ServerStateFeature(ground, LedgerStores.create()));

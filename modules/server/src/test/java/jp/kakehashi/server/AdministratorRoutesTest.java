@@ -53,6 +53,7 @@ class AdministratorRoutesTest {
                                     "/api/devices",
                                     "/api/sessions",
                                     "/api/transfers",
+                                    "/api/city",
                                     "/api/server-state")
                             .stream()
                             .anyMatch(route.path()::startsWith);
@@ -63,7 +64,7 @@ class AdministratorRoutesTest {
                 asked++;
             }
         }
-        assertTrue(asked >= 18, "routes asked: " + asked);
+        assertTrue(asked >= 21, "routes asked: " + asked);
     }
 
     private Peer with(String number, NewPost post) {

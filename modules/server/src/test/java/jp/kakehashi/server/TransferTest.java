@@ -229,6 +229,56 @@ class TransferTest {
     }
 
     @Test
+    void newcomersWhoseNumbersDifferInZerosOnlyAreOnePersonAndHoldTheList() {
+        List<TransferLine> lines = List.of(comes("00123", april), comes("123", april));
+        TransferPlan plan = plan(lines);
+        assertEquals(
+                List.of("problem.transfer.zeros_twice", "problem.transfer.zeros_twice"),
+                plan.problems().stream().map(p -> p.problem().key()).toList());
+        assertEquals(
+                Map.of("00123", List.of("123"), "123", List.of("00123")),
+                plan.problems().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        p -> p.staff(),
+                                        p ->
+                                                p.problem().args().stream()
+                                                        .map(String::valueOf)
+                                                        .toList())));
+        var refused = admin.post("/api/transfers", new TransferList(lines, plan.mark()));
+        assertEquals("problem.transfer.held", admin.problem(refused));
+        assertFalse(everybody().containsKey("123"));
+    }
+
+    @Test
+    void endOfAConcurrentPostLeavesTheMainPostOfTheSamePlaceAlone() {
+        var main = new NewPost("honsho", "tax", Set.of("keeper"), false, today, null);
+        var beside = new NewPost("honsho", "tax", Set.of("reader"), true, today, null);
+        admin.post("/api/staff/mover/posts", main);
+        admin.post("/api/staff/mover/posts", beside);
+        List<TransferLine> lines =
+                List.of(
+                        new TransferLine(
+                                2,
+                                "mover",
+                                null,
+                                null,
+                                "honsho",
+                                "tax",
+                                null,
+                                true,
+                                null,
+                                april.minusDays(1)));
+        apply(lines, plan(lines).mark());
+        Map<Boolean, LocalDate> ends = new java.util.HashMap<>();
+        everybody().get("mover").posts().stream()
+                .filter(p -> p.section().equals("tax"))
+                .forEach(p -> ends.put(p.concurrent(), p.until()));
+        assertEquals(april.minusDays(1), ends.get(true));
+        assertEquals(null, ends.get(false));
+    }
+
+    @Test
     void whatChangedSinceItWasSeenIsSeenAgainFirst() {
         String mark = plan(usual()).mark();
         var other = new NewPost("asahi", "crisis", Set.of(), true, today, null);

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.Change;
@@ -30,13 +31,13 @@ final class Retirement {
     private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
 
     private final DeviceFiles files;
-    private final CityDirectory city;
+    private final Supplier<CityDirectory> city;
     private final InstantSource clock;
 
     /// What became of a replica. `file` is empty when there was nothing unsent.
     record Retired(int edits, Optional<Path> file) {}
 
-    Retirement(DeviceFiles files, CityDirectory city, InstantSource clock) {
+    Retirement(DeviceFiles files, Supplier<CityDirectory> city, InstantSource clock) {
         this.files = files;
         this.city = city;
         this.clock = clock;
@@ -53,7 +54,7 @@ final class Retirement {
                             pass.actor(),
                             place.world(),
                             device,
-                            city.office(pass.actor().office()).shortName());
+                            city.get().office(pass.actor().office()).shortName());
             try {
                 retired = keep(owner, pass, reason, unsent(place, owner));
             } catch (ProblemException e) {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
@@ -20,16 +22,22 @@ import jp.kakehashi.sync.device.OfflineSignIn;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.line.HttpHeadOffice;
 import jp.kakehashi.sync.line.PinnedAuthority;
+import jp.kakehashi.wire.CityMessages.City;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One PC: enrolled once, then signed in to by one person at a time, with or without a connection.
 public final class Workstation {
+    private static final Logger LOG = LoggerFactory.getLogger(Workstation.class);
     private static final long TIMEOUT_MILLIS = 30_000;
     private static final long LOOK_MILLIS = 4_000;
 
     private final DeviceFiles files;
-    private final CityDirectory city;
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private final CityDirectory shipped;
     private final InstantSource clock;
     private final SyncTiming timing;
     private final OfflineSignIn offline;
@@ -40,12 +48,32 @@ public final class Workstation {
     /// holds, or a full disk keeps from being sealed, is retired at a later start.
     public Workstation(Path dir, CityDirectory city, InstantSource clock, SyncTiming timing) {
         this.files = new DeviceFiles(dir);
-        this.city = city;
+        this.shipped = city;
         this.clock = clock;
         this.timing = timing;
         this.offline = new OfflineSignIn(clock);
-        this.retirement = new Retirement(files, city, clock);
+        this.retirement = new Retirement(files, this::city, clock);
         retire("expired", false);
+    }
+
+    /// The city's offices and sections with today's names, as head office last told this PC; until
+    /// then those it was made with.
+    public CityDirectory city() {
+        LocalDate today = clock.instant().atZone(JAPAN).toLocalDate();
+        return files.city().map(told -> told.on(today)).orElse(shipped);
+    }
+
+    // Nobody is kept from working because the names could not be asked for.
+    private void learnCity(HeadOffice headOffice) {
+        try {
+            headOffice
+                    .calls()
+                    .map(line -> line.call("GET", "/api/city", null, City.class))
+                    .filter(told -> !told.places().isEmpty())
+                    .ifPresent(files::keep);
+        } catch (ProblemException e) {
+            LOG.info("Offices and sections stay as they were: {}", e.problem().key());
+        }
     }
 
     /// This PC as head office knows it, if it has been enrolled.
@@ -156,6 +184,9 @@ public final class Workstation {
         if (signedIn == null && own != null) {
             throw Problem.unavailable("problem.sign_in.first_time_online").asException();
         }
+        if (signedIn != null) {
+            learnCity(headOffice);
+        }
         OfflinePass pass =
                 signedIn == null
                         ? offline(place, known, request.password())
@@ -163,7 +194,7 @@ public final class Workstation {
         return new WorkSession(
                 new WorkSession.Parts(files, retirement, offline, clock, timing),
                 place,
-                city.office(pass.actor().office()).shortName(),
+                city().office(pass.actor().office()).shortName(),
                 pass,
                 request,
                 headOffice,

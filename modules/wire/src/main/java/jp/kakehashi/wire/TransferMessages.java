@@ -18,7 +18,8 @@ public final class TransferMessages {
     /// @param name null when the list does not say; must be that of the number otherwise
     /// @param roles null when the list does not say: a keeper or reader stays one, whoever comes is
     ///     a keeper
-    /// @param concurrent besides a main post (兼務); a main post ends the one before it
+    /// @param concurrent besides a main post (兼務); a main post ends the one before it; without a
+    ///     first day only concurrent posts there end
     public record TransferLine(
             int line,
             String staff,

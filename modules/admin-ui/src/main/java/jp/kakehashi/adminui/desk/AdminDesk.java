@@ -16,6 +16,7 @@ import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.Moments;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.wire.AccountMessages.Post;
+import jp.kakehashi.wire.CityMessages.City;
 import org.jspecify.annotations.Nullable;
 
 /// What the administration screens share: the service, who is sitting here, the city's places, and
@@ -26,7 +27,7 @@ public final class AdminDesk {
 
     private final AdminService service;
     private final Self self;
-    private final CityDirectory city;
+    private CityDirectory city;
     private final InstantSource clock;
     private final Texts texts;
     private final Moments moments;
@@ -74,6 +75,13 @@ public final class AdminDesk {
     /// Offices and sections in the city's order.
     public CityDirectory city() {
         return city;
+    }
+
+    /// Takes the offices and sections as head office has them now; an empty city changes nothing.
+    public void learn(City told) {
+        if (!told.places().isEmpty()) {
+            city = told.on(today());
+        }
     }
 
     /// Points in time in words.

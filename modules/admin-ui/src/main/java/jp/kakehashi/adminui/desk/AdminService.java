@@ -17,6 +17,10 @@ import jp.kakehashi.wire.AuditMessages.ActPage;
 import jp.kakehashi.wire.AuditMessages.ChainState;
 import jp.kakehashi.wire.AuditMessages.Question;
 import jp.kakehashi.wire.AuditMessages.ViewingPage;
+import jp.kakehashi.wire.CityMessages.City;
+import jp.kakehashi.wire.CityMessages.ClosePlace;
+import jp.kakehashi.wire.CityMessages.NewPlace;
+import jp.kakehashi.wire.CityMessages.RenamePlace;
 import jp.kakehashi.wire.HealthMessages.ServerState;
 import jp.kakehashi.wire.TransferMessages.TransferDone;
 import jp.kakehashi.wire.TransferMessages.TransferList;
@@ -61,6 +65,18 @@ public interface AdminService {
 
     /// Writes a table to a spreadsheet file.
     void export(Path file, List<String> heads, List<List<String>> rows);
+
+    /// The city's offices and sections.
+    City city();
+
+    /// Adds an office or a section.
+    City addPlace(NewPlace request);
+
+    /// Gives a place another name from a day on.
+    City renamePlace(RenamePlace request);
+
+    /// Sets or takes back the last day of a place.
+    City closePlace(ClosePlace request);
 
     /// The PCs that somebody signed in on, the newest first.
     List<Device> devices();

@@ -38,6 +38,7 @@ final class RecordsQuestion extends VBox {
                     "staff",
                     "post",
                     "transfer",
+                    "place",
                     "code",
                     "password",
                     "session",

@@ -42,13 +42,19 @@ final class PostFields {
         String language = desk.texts().language().code();
         office =
                 new Names(
-                        city.offices().stream().map(CityDirectory.Office::code).toList(),
+                        city.offices().stream()
+                                .filter(o -> o.open(desk.today()))
+                                .map(CityDirectory.Office::code)
+                                .toList(),
                         code -> city.office(code).label(),
                         language,
                         post == null ? "" : post.office());
         section =
                 new Names(
-                        city.sections().stream().map(CityDirectory.Section::code).toList(),
+                        city.sections().stream()
+                                .filter(s -> s.open(desk.today()))
+                                .map(CityDirectory.Section::code)
+                                .toList(),
                         code -> city.section(code).label(),
                         language,
                         post == null ? "" : post.section());

@@ -81,6 +81,9 @@ final class ListColumns {
                     null,
                     until == null ? from : until);
         }
+        if (change != null && words.means("relieved", change)) {
+            return relieved(number, staff, row, until == null ? dayBefore(from) : until);
+        }
         String section = cell(row, "section");
         String office = cell(row, "office");
         Place place = section == null ? null : place(office, section);
@@ -98,6 +101,31 @@ final class ListColumns {
                 concurrent(cell(row, "concurrent"), change),
                 from,
                 until);
+    }
+
+    /// 兼務を免ずる counts from the day it is given: the day before is the last one.
+    private TransferLine relieved(
+            int number, String staff, List<@Nullable String> row, @Nullable LocalDate last) {
+        String section = cell(row, "section");
+        if (section == null) {
+            throw Problem.invalid("problem.transfer.relieved").asException();
+        }
+        Place place = place(cell(row, "office"), section);
+        return new TransferLine(
+                number,
+                TransferSheet.plain(staff),
+                cell(row, "name"),
+                cell(row, "kana"),
+                place.office,
+                place.section,
+                null,
+                true,
+                null,
+                last);
+    }
+
+    private static @Nullable LocalDate dayBefore(@Nullable LocalDate day) {
+        return day == null ? null : day.minusDays(1);
     }
 
     private @Nullable String cell(List<@Nullable String> row, String what) {

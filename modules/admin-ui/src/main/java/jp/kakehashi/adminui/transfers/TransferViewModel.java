@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class TransferViewModel {
     private final AdminDesk desk;
     private final UiTasks tasks;
-    private final TransferSheet sheet;
     private final SearchFolding folding = new SearchFolding();
     private final ObjectProperty<@Nullable Seen> seen = new SimpleObjectProperty<>();
     private final ObservableList<PersonPlan> shown = FXCollections.observableArrayList();
@@ -44,7 +43,6 @@ public final class TransferViewModel {
     public TransferViewModel(AdminDesk desk, UiTasks tasks) {
         this.desk = desk;
         this.tasks = tasks;
-        this.sheet = new TransferSheet(desk.city());
     }
 
     /// A file as it was read and what would be done with it.
@@ -60,6 +58,7 @@ public final class TransferViewModel {
         seen.set(null);
         open.set(null);
         shown.clear();
+        TransferSheet sheet = new TransferSheet(desk.city());
         tasks.run(
                         () -> {
                             ReadList list = sheet.read(file);

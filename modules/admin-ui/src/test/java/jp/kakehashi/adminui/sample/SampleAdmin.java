@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import jp.kakehashi.adminui.desk.AdminService;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Label;
@@ -29,6 +30,12 @@ import jp.kakehashi.wire.AuditMessages.ChainState;
 import jp.kakehashi.wire.AuditMessages.Question;
 import jp.kakehashi.wire.AuditMessages.ViewingLine;
 import jp.kakehashi.wire.AuditMessages.ViewingPage;
+import jp.kakehashi.wire.CityMessages.City;
+import jp.kakehashi.wire.CityMessages.ClosePlace;
+import jp.kakehashi.wire.CityMessages.NewPlace;
+import jp.kakehashi.wire.CityMessages.Place;
+import jp.kakehashi.wire.CityMessages.PlaceName;
+import jp.kakehashi.wire.CityMessages.RenamePlace;
 import jp.kakehashi.wire.HealthMessages.ServerState;
 import jp.kakehashi.wire.TransferMessages.TransferDone;
 import jp.kakehashi.wire.TransferMessages.TransferList;
@@ -338,5 +345,66 @@ public final class SampleAdmin implements AdminService {
     public synchronized Staff withdrawPost(String staff, int number) {
         Staff was = known(staff);
         return with(was, was.posts().stream().filter(p -> p.number() != number).toList());
+    }
+
+    private City city = City.of(SampleWindow.city());
+    public Problem placeProblem;
+
+    @Override
+    public synchronized City city() {
+        return city;
+    }
+
+    @Override
+    public synchronized City addPlace(NewPlace request) {
+        done.add("add " + request);
+        List<Place> all = new ArrayList<>(city.places());
+        all.add(
+                new Place(
+                        request.kind(),
+                        request.code(),
+                        request.shortName(),
+                        List.of(new PlaceName(request.ja(), request.en(), null)),
+                        null));
+        city = new City(all);
+        return city;
+    }
+
+    @Override
+    public synchronized City renamePlace(RenamePlace request) {
+        done.add("rename " + request);
+        return replace(
+                request.code(),
+                was -> {
+                    List<PlaceName> names = new ArrayList<>(was.names());
+                    names.add(new PlaceName(request.ja(), request.en(), request.from()));
+                    return new Place(was.kind(), was.code(), was.shortName(), names, was.until());
+                });
+    }
+
+    @Override
+    public synchronized City closePlace(ClosePlace request) {
+        if (placeProblem != null && request.successor() == null) {
+            throw placeProblem.asException();
+        }
+        done.add("close " + request);
+        return replace(
+                request.code(),
+                was ->
+                        new Place(
+                                was.kind(),
+                                was.code(),
+                                was.shortName(),
+                                was.names(),
+                                request.until()));
+    }
+
+    private City replace(String code, UnaryOperator<Place> change) {
+        city =
+                new City(
+                        city.places().stream()
+                                .map(p -> p.code().equals(code) ? change.apply(p) : p)
+                                .toList());
+        return city;
     }
 }

@@ -139,6 +139,17 @@ public final class SampleWindow implements AutoCloseable {
         settle();
     }
 
+    /// Opens a place; on the screen's thread.
+    public void openPlace(String code) {
+        var places = workspace.places();
+        places.openProperty()
+                .set(
+                        places.shown().stream()
+                                .filter(s -> s.place().code().equals(code))
+                                .findFirst()
+                                .orElseThrow());
+    }
+
     /// Opens a person's page; on the screen's thread.
     public void open(String number) {
         workspace

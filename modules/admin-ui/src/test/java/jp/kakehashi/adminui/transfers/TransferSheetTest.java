@@ -95,6 +95,23 @@ class TransferSheetTest {
     }
 
     @Test
+    void reliefOfAConcurrentPostEndsItTheDayBeforeItsDay() {
+        ReadList list =
+                read(
+                        "職員番号,氏名,所属,異動区分,発令日,終わる日",
+                        "0388,阿部　勇,課税課,兼務を免ずる,R9.4.1,",
+                        "0389,阿部　恵,課税課,兼務解除,R9.4.1,令和9年5月31日",
+                        "0390,阿部　望,,兼務免,R9.4.1,");
+        TransferLine ends = list.lines().getFirst();
+        assertNull(ends.from());
+        assertEquals(APRIL.minusDays(1), ends.until());
+        assertEquals("tax", ends.section());
+        assertEquals(true, ends.concurrent());
+        assertEquals(LocalDate.of(2027, 5, 31), list.lines().get(1).until());
+        assertEquals("problem.transfer.relieved", list.unread().getFirst().problem().key());
+    }
+
+    @Test
     void tableOfSomethingElseIsNamedAsSuch() {
         ProblemException told =
                 assertThrows(

@@ -72,6 +72,7 @@ final class PeopleService {
             throw Problem.invalid("problem.staff.taken", staff.staff()).asException();
         }
         accounts.people().add(tx, staff, hash);
+        Places.requireOpen(new Places(accounts).kept(tx).orElse(null), post);
         int number = accounts.posts().add(tx, staff.staff(), post);
         accounts.log(tx, by, "staff.create", staff.staff(), PostRules.words(number, post));
     }
@@ -148,6 +149,7 @@ final class PeopleService {
                     }
                     PostRules.requireRoom(staff.posts().size());
                     PostRules.requireNotPast(post, today);
+                    Places.requireOpen(new Places(accounts).kept(tx).orElse(null), post);
                     int added = accounts.posts().add(tx, number, post);
                     accounts.log(tx, by, "post.add", number, PostRules.words(added, post));
                 });
@@ -169,6 +171,7 @@ final class PeopleService {
                     Post was = post(known(tx, number), post);
                     requireOther(by, number);
                     PostRules.requireChangeable(was, wanted, today);
+                    Places.requireOpen(new Places(accounts).kept(tx).orElse(null), wanted);
                     accounts.posts().change(tx, number, post, wanted);
                     accounts.log(tx, by, "post.change", number, PostRules.words(post, wanted));
                 });

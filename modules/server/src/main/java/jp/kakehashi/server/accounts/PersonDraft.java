@@ -54,7 +54,7 @@ final class PersonDraft {
             }
             leave(until);
         } else if (from == null) {
-            end(office, section, Objects.requireNonNull(until));
+            end(office, section, line.concurrent(), Objects.requireNonNull(until));
         } else {
             begin(line, office, section, from);
         }
@@ -139,9 +139,13 @@ final class PersonDraft {
         return comes ? Set.of("keeper") : roles;
     }
 
-    private void end(String office, String section, LocalDate until) {
+    // 兼務を免ずる leaves a main post at the same place alone.
+    private void end(String office, String section, boolean concurrent, LocalDate until) {
         List<PostDraft> there =
-                posts.stream().filter(p -> p.stands() && p.at(office, section)).toList();
+                posts.stream()
+                        .filter(p -> p.stands() && p.at(office, section))
+                        .filter(p -> p.concurrent || !concurrent)
+                        .toList();
         if (there.isEmpty()) {
             throw Problem.invalid("problem.transfer.no_such_post").asException();
         }

@@ -8,11 +8,15 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.text.SearchFolding;
+import jp.kakehashi.wire.AccountMessages.NewPost;
 import jp.kakehashi.wire.AccountMessages.Staff;
+import jp.kakehashi.wire.CityMessages.City;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages.ProblemMessage;
 import jp.kakehashi.wire.TransferMessages.PersonPlan;
@@ -36,10 +40,12 @@ final class TransferPlanning {
     private final Json json = new Json();
     private final Map<String, Staff> known = new TreeMap<>();
     private final LocalDate today;
+    private final @Nullable City city;
     private final String by;
 
     /// @param by who asks; their own line is left alone
-    TransferPlanning(List<Staff> people, LocalDate today, String by) {
+    TransferPlanning(List<Staff> people, LocalDate today, String by, @Nullable City city) {
+        this.city = city;
         people.forEach(p -> known.put(p.staff(), p));
         this.today = today;
         this.by = by;
@@ -61,6 +67,16 @@ final class TransferPlanning {
         byPerson.forEach(
                 (number, theirs) -> {
                     boolean own = number.equals(by);
+                    alike(number, byPerson.keySet())
+                            .ifPresent(
+                                    other ->
+                                            problems.add(
+                                                    problem(
+                                                            theirs.getFirst().line(),
+                                                            number,
+                                                            Problem.invalid(
+                                                                    "problem.transfer.zeros_twice",
+                                                                    other))));
                     PersonDraft draft = draft(number, own ? List.of() : theirs, problems);
                     if (draft != null) {
                         people.add(draft.plan(own));
@@ -80,6 +96,17 @@ final class TransferPlanning {
         return new TransferPlan(people, problems, mark(people));
     }
 
+    /// Another newcomer of the list whose number is the same but for the zeros in front: one person
+    /// who would come twice.
+    private Optional<String> alike(String number, Set<String> listed) {
+        return known.containsKey(number)
+                ? Optional.empty()
+                : listed.stream()
+                        .filter(n -> !n.equals(number) && !known.containsKey(n))
+                        .filter(n -> bare(n).equals(bare(number)))
+                        .findFirst();
+    }
+
     private @Nullable PersonDraft draft(
             String number, List<TransferLine> lines, List<TransferProblem> problems) {
         Staff staff = known.get(number);
@@ -92,11 +119,28 @@ final class TransferPlanning {
                 }
                 requireName(staff, line);
                 draft.take(line);
+                requireOpen(line);
             } catch (ProblemException e) {
                 problems.add(problem(line.line(), number, e.problem()));
             }
         }
         return lines.isEmpty() && staff != null ? new PersonDraft(staff, false, today) : draft;
+    }
+
+    private void requireOpen(TransferLine line) {
+        String office = line.office();
+        String section = line.section();
+        if (office != null && section != null && line.from() != null) {
+            Places.requireOpen(
+                    city,
+                    new NewPost(
+                            office,
+                            section,
+                            Set.of(),
+                            line.concurrent(),
+                            line.from(),
+                            line.until()));
+        }
     }
 
     private Staff newcomer(TransferLine line) {

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.server.live.LiveHub;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.wire.AccountMessages.NewPost;
 import jp.kakehashi.wire.AccountMessages.Staff;
+import jp.kakehashi.wire.CityMessages.City;
 import jp.kakehashi.wire.TransferMessages.Kind;
 import jp.kakehashi.wire.TransferMessages.PersonPlan;
 import jp.kakehashi.wire.TransferMessages.PostPlan;
@@ -43,14 +45,15 @@ final class TransferService {
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.transfer.too_many`
     TransferPlan plan(String by, TransferList list) {
-        return plan(accounts.people().everybody(), by, list.lines());
+        return plan(accounts.people().everybody(), by, list.lines(), new Places(accounts).kept());
     }
 
-    private TransferPlan plan(List<Staff> people, String by, List<TransferLine> lines) {
+    private TransferPlan plan(
+            List<Staff> people, String by, List<TransferLine> lines, Optional<City> city) {
         if (lines.size() > MOST_LINES) {
             throw Problem.invalid("problem.transfer.too_many", MOST_LINES).asException();
         }
-        return new TransferPlanning(people, postings.today(), by).plan(lines);
+        return new TransferPlanning(people, postings.today(), by, city.orElse(null)).plan(lines);
     }
 
     /// Does what was agreed to.
@@ -66,7 +69,12 @@ final class TransferService {
                 tx -> {
                     touched.clear();
                     came.clear();
-                    TransferPlan plan = plan(accounts.people().everybody(tx), by, list.lines());
+                    TransferPlan plan =
+                            plan(
+                                    accounts.people().everybody(tx),
+                                    by,
+                                    list.lines(),
+                                    new Places(accounts).kept(tx));
                     if (!plan.problems().isEmpty()) {
                         throw Problem.invalid("problem.transfer.held", plan.problems().size())
                                 .asException();

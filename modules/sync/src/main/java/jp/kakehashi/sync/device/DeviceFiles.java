@@ -24,11 +24,12 @@ import jp.kakehashi.kernel.disk.LocalDisk;
 import jp.kakehashi.kernel.disk.OwnerOnly;
 import jp.kakehashi.records.World;
 import jp.kakehashi.sync.line.PinnedAuthority;
+import jp.kakehashi.wire.CityMessages.City;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.Json;
 
 /// The files of a workstation: `device.json`, `device-key.json`,
-/// `last-sign-in.json`, `authority.pem`, `sealed/`, and
+/// `last-sign-in.json`, `city.json`, `authority.pem`, `sealed/`, and
 /// for each world and person `<world>/<staff>/` with `pass.json` and the replica's own folder.
 /// Readable by the operating system's user only.
 public final class DeviceFiles {
@@ -137,6 +138,20 @@ public final class DeviceFiles {
     /// Keeps who signed in last.
     public void keep(LastSignIn last) {
         write(dir.resolve("last-sign-in.json"), json.bytes(last));
+    }
+
+    /// The city as head office last told it. A file that cannot be understood counts as none.
+    public Optional<City> city() {
+        try {
+            return read(dir.resolve("city.json"), City.class);
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Keeps what head office told of the city.
+    public void keep(City city) {
+        write(dir.resolve("city.json"), json.bytes(city));
     }
 
     /// Every place on this PC.

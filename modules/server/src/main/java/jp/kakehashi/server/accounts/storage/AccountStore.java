@@ -161,6 +161,15 @@ public final class AccountStore {
                                 .fetchOptional(CONTENT));
     }
 
+    /// The same inside a durable step.
+    public Optional<String> setting(Tx tx, String name) {
+        return tx.query()
+                .select(CONTENT)
+                .from(SETTING)
+                .where(SETTING_NAME.eq(name))
+                .fetchOptional(CONTENT);
+    }
+
     private Optional<Account> account(DSLContext sql, String staff) {
         return sql.select()
                 .from(STAFF)
