@@ -7,18 +7,21 @@ import static jp.kakehashi.records.PackWords.text;
 import static jp.kakehashi.records.PackWords.wrong;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import jp.kakehashi.records.FieldDefinition.Choice;
+import jp.kakehashi.records.FieldDefinition.FieldAccess;
+import jp.kakehashi.records.FieldDefinition.FieldChecks;
+import jp.kakehashi.records.FieldDefinition.Formula;
+import jp.kakehashi.records.FieldDefinition.LinkTarget;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import jp.kakehashi.records.FieldDefinition.Choice;
-import jp.kakehashi.records.FieldDefinition.FieldAccess;
-import jp.kakehashi.records.FieldDefinition.FieldChecks;
-import jp.kakehashi.records.FieldDefinition.Formula;
-import jp.kakehashi.records.FieldDefinition.LinkTarget;
-import org.jspecify.annotations.Nullable;
 
 /// The words of a definition file and what they mean; {@link DefinitionWords} writes them.
 final class DefinitionTree {
@@ -34,7 +37,9 @@ final class DefinitionTree {
                     "read",
                     "write",
                     "fields",
-                    "views");
+                    "views",
+                    "approval");
+    private static final Set<String> APPROVAL_WORDS = Set.of("route", "amount");
     private static final Set<String> FIELD_WORDS =
             Set.of(
                     "id",
@@ -102,7 +107,28 @@ final class DefinitionTree {
                 flag(root, "", "personal"),
                 access(root, ""),
                 fields,
-                ViewTree.views(root, "", "views"));
+                ViewTree.views(root, "", "views"),
+                approval(fields));
+    }
+
+    /// What the route says is looked at where it is used; here it has to be there.
+    private @Nullable ApprovalRule approval(List<FieldDefinition> fields) {
+        JsonNode rule = root.path("approval");
+        if (rule.isMissingNode()) {
+            return null;
+        }
+        onlyWords(rule, "/approval", APPROVAL_WORDS);
+        if (!rule.path("route").isObject()) {
+            throw wrong("/approval/route");
+        }
+        String amount = optional(rule, "/approval", "amount");
+        FieldId money = amount == null ? null : new FieldId(amount);
+        if (money != null
+                && fields.stream()
+                        .noneMatch(f -> f.id().equals(money) && f.type() == FieldType.YEN)) {
+            throw wrong("/approval/amount");
+        }
+        return new ApprovalRule(new PackYaml().write(rule.path("route")), money);
     }
 
     private int version() {

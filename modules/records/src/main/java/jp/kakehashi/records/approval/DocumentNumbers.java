@@ -1,9 +1,10 @@
 package jp.kakehashi.records.approval;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.FiscalYear;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// How a document number (文書番号) is written: `総務第R8-0012号` for `{section}第R{year}-{n:4}号`.
 /// `{year}` is the fiscal year in 令和, `{n}` counts within it from 1, `{n:4}` with at least four
@@ -38,6 +39,12 @@ public record DocumentNumbers(String pattern) {
         int zeros = width == null ? 0 : Integer.parseInt(width) - digits.length();
         return framed(section, year)
                 .replace(count.group(), "0".repeat(Math.max(0, zeros)) + digits);
+    }
+
+    /// What counts on together in a fiscal year: equal for all patterns that could give the same
+    /// number, whatever the count's width.
+    public String series(String section, FiscalYear year) {
+        return framed(section, year).replace(count().group(), "{n}");
     }
 
     private Matcher count() {

@@ -1,11 +1,5 @@
 package jp.kakehashi.server.ledgers;
 
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
@@ -15,6 +9,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.ServerGround;
+import jp.kakehashi.server.Staffing;
 import jp.kakehashi.server.audit.storage.AuditVerification;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.KeyVault;
@@ -22,6 +17,13 @@ import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages.Live;
 import jp.kakehashi.wire.Messages.Page;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The ledgers of one world and everything that is done with them.
 final class LedgerWorld {
@@ -45,6 +47,9 @@ final class LedgerWorld {
     private final KeptFiles kept;
     private final Attachments attachments;
     private final ImportOriginals originals;
+    private final Approvals approvals;
+    private final ApprovalReader approvalReader;
+    private final StandIns standIns;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
         this.world = world;
@@ -74,6 +79,12 @@ final class LedgerWorld {
         attachments =
                 new Attachments(database, stores, definitions, viewings, kept, ground.clock());
         originals = new ImportOriginals(database, stores, definitions, viewings, attachments);
+        Staffing staffing = ground.staffing();
+        approvals = new Approvals(database, stores, definitions, staffing, ground.clock());
+        approvalReader =
+                new ApprovalReader(
+                        database, stores, definitions, viewings, staffing, ground.clock());
+        standIns = new StandIns(database, stores, staffing, ground.clock());
     }
 
     private KeptFiles keptFiles(Path dir) {
@@ -115,6 +126,18 @@ final class LedgerWorld {
 
     AuditVerification audit() {
         return audit;
+    }
+
+    Approvals approvals() {
+        return approvals;
+    }
+
+    ApprovalReader approvalReader() {
+        return approvalReader;
+    }
+
+    StandIns standIns() {
+        return standIns;
     }
 
     ImportOriginals originals() {

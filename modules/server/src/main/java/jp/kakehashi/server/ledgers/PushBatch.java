@@ -1,13 +1,5 @@
 package jp.kakehashi.server.ledgers;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Author;
@@ -31,7 +23,17 @@ import jp.kakehashi.storage.ledger.NumberSeries;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages.Outcome;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /// One push inside its transaction: reads what it needs at once, decides change by change in
 /// memory, writes everything at the end. Used once, on the writer's thread.
@@ -59,6 +61,7 @@ final class PushBatch {
     private final NumberSeries numbers;
     private final ImportRuns imports;
     private final AttachedFiles files;
+    private final RowLocks locks;
     private final Head head;
     private long openBytes = -1;
 
@@ -82,6 +85,8 @@ final class PushBatch {
         this.changes = changes;
         this.imports = new ImportRuns(tx, stores.logs().imports(), ledger(), changes);
         this.files = new AttachedFiles(tx, stores.logs().files(), definition, changes);
+        List<UUID> written = changes.stream().map(Change::row).distinct().toList();
+        this.locks = new RowLocks(tx.query(), stores, definition, written);
     }
 
     private List<Conflict> openConflicts(UUID row) {
@@ -192,6 +197,10 @@ final class PushBatch {
         }
         if (refusal != null) {
             return refusal;
+        }
+        Problem locked = locks.fault(change.row());
+        if (locked != null) {
+            return locked;
         }
         Problem misfit = ChangeShape.misfit(change, rows.get(change.row()));
         Problem wrong = misfit == null ? invalid(change) : misfit;

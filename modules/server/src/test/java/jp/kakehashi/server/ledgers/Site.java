@@ -1,5 +1,29 @@
 package jp.kakehashi.server.ledgers;
 
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.ChangeKind;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.DefinitionYaml;
+import jp.kakehashi.records.Edit;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.World;
+import jp.kakehashi.server.ServerGround;
+import jp.kakehashi.server.SettableClock;
+import jp.kakehashi.server.Staffing;
+import jp.kakehashi.server.authority.Authority;
+import jp.kakehashi.server.live.LiveHub;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Messages;
+import jp.kakehashi.wire.Messages.Outcome;
+import jp.kakehashi.wire.Reply;
+import jp.kakehashi.wire.RouteCalls;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,28 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import jp.kakehashi.records.Actor;
-import jp.kakehashi.records.Change;
-import jp.kakehashi.records.ChangeKind;
-import jp.kakehashi.records.ChangeNote;
-import jp.kakehashi.records.DefinitionYaml;
-import jp.kakehashi.records.Edit;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.records.World;
-import jp.kakehashi.server.ServerGround;
-import jp.kakehashi.server.SettableClock;
-import jp.kakehashi.server.authority.Authority;
-import jp.kakehashi.server.live.LiveHub;
-import jp.kakehashi.storage.Database;
-import jp.kakehashi.storage.ledger.LedgerStores;
-import jp.kakehashi.wire.CallerSession;
-import jp.kakehashi.wire.Json;
-import jp.kakehashi.wire.Messages;
-import jp.kakehashi.wire.Messages.Outcome;
-import jp.kakehashi.wire.Reply;
-import jp.kakehashi.wire.RouteCalls;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The ledgers of a server without its port: calls go straight to the routes' handlers, every
 /// message through JSON.
@@ -76,6 +79,7 @@ final class Site {
     final Database training;
     final Authority authority;
     final LedgersFeature feature;
+    final Set<String> lostRights = ConcurrentHashMap.newKeySet();
     final CallerSession keeper = caller("1001", "civil", "keeper");
     final CallerSession other = caller("2002", "citizen", "keeper");
     final CallerSession viewer = caller("3003", "citizen", "viewer");
@@ -88,6 +92,20 @@ final class Site {
         this.database = database;
         this.training = training;
         this.authority = new Authority(dir.resolve("authority"), List.of("127.0.0.1"), clock);
+        Staffing staffing =
+                new Staffing() {
+                    @Override
+                    public boolean rightsStand(CallerSession caller) {
+                        return !lostRights.contains(caller.actor().staff());
+                    }
+
+                    @Override
+                    public List<Holder> holders() {
+                        return List.of(
+                                new Holder("7007", "職員7007", "civil/head", null, null),
+                                new Holder("1001", "職員1001", "keeper", null, null));
+                    }
+                };
         ServerGround ground =
                 new ServerGround(
                         dir,
@@ -95,7 +113,8 @@ final class Site {
                         json,
                         world -> world == World.PRODUCTION ? database : training,
                         authority,
-                        new LiveHub(json));
+                        new LiveHub(json),
+                        staffing);
         this.feature = new LedgersFeature(ground, stores);
     }
 

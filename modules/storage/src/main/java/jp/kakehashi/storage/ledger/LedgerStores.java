@@ -15,7 +15,9 @@ public record LedgerStores(
             ViewingStore viewings,
             SealedCellStore sealed,
             ImportStore imports,
-            StoredFileStore files) {}
+            StoredFileStore files,
+            ApprovalStore approvals,
+            StandInStore standIns) {}
 
     /// Stores that share one codec.
     public static LedgerStores create() {
@@ -32,6 +34,8 @@ public record LedgerStores(
                         new ViewingStore(bodies),
                         new SealedCellStore(),
                         new ImportStore(),
-                        new StoredFileStore()));
+                        new StoredFileStore(),
+                        new ApprovalStore(bodies),
+                        new StandInStore()));
     }
 }
