@@ -1,5 +1,18 @@
 package jp.kakehashi.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.disk.OwnerOnly;
 import jp.kakehashi.records.World;
@@ -17,22 +30,7 @@ import jp.kakehashi.wire.AccountMessages.NewStaff;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Route;
 import jp.kakehashi.wire.ServerFeature;
-
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /// The shared backend in one process: both worlds' databases, the authority, sign-in, the
 /// features given to it and the open port. Made closed; {@link #start} opens everything or

@@ -1,13 +1,13 @@
 package jp.kakehashi.server;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.authority.HeadSigner;
 import jp.kakehashi.server.live.LiveHub;
+import jp.kakehashi.server.staffing.Staffing;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.wire.Json;
-
-import java.nio.file.Path;
-import java.time.InstantSource;
 
 /// What a feature of the server stands on; handed to it once, at start.
 ///

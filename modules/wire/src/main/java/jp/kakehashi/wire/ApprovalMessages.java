@@ -1,15 +1,13 @@
 package jp.kakehashi.wire;
 
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerId;
+import org.jspecify.annotations.Nullable;
 
 /// The messages of drafts (起案) and their decisions (決裁).
 public final class ApprovalMessages {

@@ -1,11 +1,5 @@
 package jp.kakehashi.records.approval;
 
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.records.RowState;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowState;
+import org.jspecify.annotations.Nullable;
 
 /// What a draft is about: rows of a ledger as they stood at a sequence, or bytes that lie elsewhere
 /// (a delivery's file, an order's text), or both.

@@ -1,10 +1,9 @@
 package jp.kakehashi.records.approval;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.records.FiscalYear;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.FiscalYear;
 
 /// How a document number (文書番号) is written: `総務第R8-0012号` for `{section}第R{year}-{n:4}号`.
 /// `{year}` is the fiscal year in 令和, `{n}` counts within it from 1, `{n:4}` with at least four

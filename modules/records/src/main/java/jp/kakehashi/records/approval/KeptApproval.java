@@ -1,11 +1,10 @@
 package jp.kakehashi.records.approval;
 
-import jp.kakehashi.records.LedgerId;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakehashi.records.LedgerId;
 
 /// A draft as it is kept: its subject, the route as it was when it was first sent, and every act
 /// with the id under which it was sent and the name its actor then had.

@@ -1,12 +1,11 @@
 package jp.kakehashi.server.accounts;
 
-import jp.kakehashi.server.Staffing;
+import java.util.ArrayList;
+import java.util.List;
+import jp.kakehashi.server.staffing.Staffing;
 import jp.kakehashi.wire.AccountMessages.Post;
 import jp.kakehashi.wire.AccountMessages.Staff;
 import jp.kakehashi.wire.CallerSession;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Who holds which post, from the accounts.
 public final class AccountStaffing implements Staffing {

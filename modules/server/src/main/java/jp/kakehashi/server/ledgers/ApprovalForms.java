@@ -1,13 +1,5 @@
 package jp.kakehashi.server.ledgers;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.records.IndividualNumber;
-import jp.kakehashi.records.approval.ApprovalStep;
-import jp.kakehashi.records.approval.ApprovalSubject;
-import jp.kakehashi.wire.ApprovalMessages;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.IndividualNumber;
+import jp.kakehashi.records.approval.ApprovalStep;
+import jp.kakehashi.records.approval.ApprovalSubject;
+import jp.kakehashi.wire.ApprovalMessages;
+import org.jspecify.annotations.Nullable;
 
 /// Whether what was sent about a draft is whole in itself.
 final class ApprovalForms {

@@ -1,6 +1,13 @@
 package jp.kakehashi.server.ledgers;
 
-import jp.kakehashi.kernel.Problem;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.FiscalYear;
 import jp.kakehashi.records.LedgerDefinition;
@@ -14,7 +21,7 @@ import jp.kakehashi.records.approval.ApprovalStep.Act;
 import jp.kakehashi.records.approval.ApprovalSubject.Bound;
 import jp.kakehashi.records.approval.KeptApproval;
 import jp.kakehashi.records.approval.Posts;
-import jp.kakehashi.server.Staffing;
+import jp.kakehashi.server.staffing.Staffing;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.ApprovalStore;
 import jp.kakehashi.storage.ledger.LedgerStores;
@@ -22,18 +29,7 @@ import jp.kakehashi.storage.ledger.StandInStore;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.wire.ApprovalMessages;
 import jp.kakehashi.wire.CallerSession;
-
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /// Shows drafts to whoever may open their ledger: of rows what they may read there, of what people
 /// wrote nothing where a cell is hidden from them. Blocking; safe for use from many threads.
@@ -67,7 +63,7 @@ final class ApprovalReader {
     /// @throws jp.kakehashi.kernel.ProblemException `problem.approval.unknown`, `problem.ledger.*`
     ApprovalMessages.Approval one(CallerSession caller, LedgerId ledger, UUID id) {
         LedgerDefinition definition = definitions.opened(ledger, caller.actor());
-        KeptApproval kept = database.read(db -> found(db, ledger, id));
+        KeptApproval kept = Approvals.found(database.read(db -> store().find(db, id)), ledger);
         if (definition.personal()) {
             for (Bound bound : kept.subject().rows()) {
                 viewings.note(caller, ledger, "card", PURPOSE, bound.row());
@@ -100,8 +96,8 @@ final class ApprovalReader {
                 approval.route().delegated(approval.amountYen()),
                 way(approval.route(), approval),
                 steps(kept, approval.route(), words),
-                database.read(db -> rows(db, definition, kept, view)),
-                words ? database.read(db -> yours(db, caller, kept)) : List.of());
+                rows(definition, kept, view),
+                words ? yours(caller, kept) : List.of());
     }
 
     private List<ApprovalMessages.Step> steps(
@@ -186,15 +182,17 @@ final class ApprovalReader {
     }
 
     private List<ApprovalMessages.Row> rows(
-            DSLContext db, LedgerDefinition definition, KeptApproval kept, ReaderView view) {
+            LedgerDefinition definition, KeptApproval kept, ReaderView view) {
         List<UUID> ids = kept.subject().rows().stream().map(Bound::row).toList();
-        Map<UUID, StoredRow> now = stores.tables().rows(db, definition, ids);
+        Map<UUID, StoredRow> now = database.read(db -> stores.tables().rows(db, definition, ids));
         List<ApprovalMessages.Row> rows = new ArrayList<>();
         for (Bound bound : kept.subject().rows()) {
-            long decidedAt = decidedBefore(db, kept, bound.row());
+            long decidedAt = decidedBefore(kept, bound.row());
             RowState before = null;
             RowState after = null;
-            for (AcceptedChange change : stores.history().byRow(db, definition.id(), bound.row())) {
+            List<AcceptedChange> past =
+                    database.read(db -> stores.history().byRow(db, definition.id(), bound.row()));
+            for (AcceptedChange change : past) {
                 if (change.seq() <= bound.seq()) {
                     after = Merge.fold(after, change);
                 }
@@ -216,9 +214,9 @@ final class ApprovalReader {
     }
 
     /// The sequence at which a row was last decided before `kept`; 0 when it never was.
-    private long decidedBefore(DSLContext db, KeptApproval kept, UUID row) {
+    private long decidedBefore(KeptApproval kept, UUID row) {
         long seq = 0;
-        for (KeptApproval other : store().ofRow(db, kept.ledger(), row)) {
+        for (KeptApproval other : database.read(db -> store().ofRow(db, kept.ledger(), row))) {
             boolean decided = other.approval().state() == Approval.State.DECIDED;
             if (decided && !other.id().equals(kept.id()) && earlier(other, kept)) {
                 for (Bound bound : other.subject().rows()) {
@@ -233,8 +231,7 @@ final class ApprovalReader {
         return !one.acts().getLast().step().at().isAfter(other.acts().getLast().step().at());
     }
 
-    private List<ApprovalMessages.Turn> yours(
-            DSLContext db, CallerSession caller, KeptApproval kept) {
+    private List<ApprovalMessages.Turn> yours(CallerSession caller, KeptApproval kept) {
         Approval approval = kept.approval();
         String staff = caller.actor().staff();
         List<ApprovalMessages.Turn> turns = new ArrayList<>();
@@ -251,7 +248,10 @@ final class ApprovalReader {
             return turns;
         }
         Instant now = clock.instant();
-        Posts posts = Approvals.posts(db, stores, caller, ApprovalForms.day(now));
+        LocalDate day = ApprovalForms.day(now);
+        List<StandInStore.StandIn> standIns =
+                database.read(db -> stores.logs().standIns().standing(db, day));
+        Posts posts = Approvals.posts(standIns, caller, day);
         for (ApprovalRoute.Step step : approval.waiting()) {
             turn(approval, posts, staff, step, now, false, turns);
             turn(approval, posts, staff, step, now, true, turns);
@@ -325,7 +325,7 @@ final class ApprovalReader {
         boolean acting = false;
         String kind = returned ? "returned" : "under_way";
         if (!own) {
-            List<ApprovalMessages.Turn> turns = database.read(db -> yours(db, caller, kept));
+            List<ApprovalMessages.Turn> turns = yours(caller, kept);
             List<ApprovalMessages.Turn> now =
                     turns.stream().filter(t -> t.kinds().contains("APPROVE")).toList();
             if (now.isEmpty()) {
@@ -373,12 +373,6 @@ final class ApprovalReader {
                                                         .orElse(null),
                                                 kept.acts().getLast().step().at()))
                         .toList());
-    }
-
-    private KeptApproval found(DSLContext db, LedgerId ledger, UUID id) {
-        return store().find(db, id)
-                .filter(k -> k.ledger().equals(ledger))
-                .orElseThrow(() -> Problem.invalid("problem.approval.unknown").asException());
     }
 
     private ApprovalStore store() {

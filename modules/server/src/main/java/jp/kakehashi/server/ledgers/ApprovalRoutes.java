@@ -1,5 +1,9 @@
 package jp.kakehashi.server.ledgers;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.wire.ApprovalMessages;
@@ -9,11 +13,6 @@ import jp.kakehashi.wire.Reply;
 import jp.kakehashi.wire.Route;
 import jp.kakehashi.wire.Route.Handler;
 import jp.kakehashi.wire.Route.RouteAccess;
-
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
 
 /// The routes of drafts, decisions and stand-ins.
 final class ApprovalRoutes {

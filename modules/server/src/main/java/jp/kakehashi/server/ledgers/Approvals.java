@@ -1,5 +1,16 @@
 package jp.kakehashi.server.ledgers;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.ApprovalRule;
@@ -14,28 +25,16 @@ import jp.kakehashi.records.approval.ApprovalSubject;
 import jp.kakehashi.records.approval.ApprovalYaml;
 import jp.kakehashi.records.approval.KeptApproval;
 import jp.kakehashi.records.approval.Posts;
-import jp.kakehashi.server.Staffing;
+import jp.kakehashi.server.staffing.Staffing;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.ApprovalStore;
 import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.storage.ledger.StandInStore.StandIn;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.wire.ApprovalMessages;
 import jp.kakehashi.wire.CallerSession;
-
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 
 /// Drafts and decisions: each act is one durable step together with the register's row, the lock of
 /// the draft's rows and the document number. Who may act is looked up in that step. Sending an act
@@ -107,7 +106,7 @@ final class Approvals {
         return database.write(
                 tx -> {
                     LedgerDefinition definition = definitions.opened(ledger, caller.actor());
-                    KeptApproval kept = found(tx.query(), ledger, id);
+                    KeptApproval kept = found(store().find(tx.query(), id), ledger);
                     KeptApproval.Act known = kept.act(sent.act()).orElse(null);
                     if (known != null) {
                         ApprovalStep then = known.step();
@@ -146,9 +145,9 @@ final class Approvals {
         return new Done(kept.id(), null);
     }
 
-    private KeptApproval found(DSLContext db, LedgerId ledger, UUID id) {
-        return store().find(db, id)
-                .filter(k -> k.ledger().equals(ledger))
+    /// The draft that was found, if it is one of `ledger`.
+    static KeptApproval found(Optional<KeptApproval> found, LedgerId ledger) {
+        return found.filter(k -> k.ledger().equals(ledger))
                 .orElseThrow(() -> Problem.invalid("problem.approval.unknown").asException());
     }
 
@@ -176,18 +175,18 @@ final class Approvals {
 
     /// The posts that the caller has on `day`: by the rights of the session, which is looked at
     /// again, and by what stand-ins were given.
-    static Posts posts(DSLContext db, LedgerStores stores, CallerSession caller, LocalDate day) {
+    static Posts posts(List<StandIn> standIns, CallerSession caller, LocalDate day) {
         List<Posts.Holding> holdings = new ArrayList<>();
         String staff = caller.actor().staff();
         for (String post : codes(caller.actor())) {
             holdings.add(new Posts.Holding(post, staff, day, day));
         }
-        List<Posts.StandIn> standIns =
-                stores.logs().standIns().standing(db, day).stream()
+        return new Posts(
+                holdings,
+                standIns.stream()
                         .filter(s -> s.staff().equals(staff))
                         .map(s -> new Posts.StandIn(s.post(), s.staff(), s.from(), s.until()))
-                        .toList();
-        return new Posts(holdings, standIns);
+                        .toList());
     }
 
     /// By what names on a route the caller's posts go.
@@ -305,7 +304,8 @@ final class Approvals {
         }
 
         private Posts postsNow() {
-            return posts(tx.query(), stores, caller, ApprovalForms.day(now));
+            LocalDate day = ApprovalForms.day(now);
+            return posts(stores.logs().standIns().standing(tx.query(), day), caller, day);
         }
 
         /// Nobody signs, or asks others to sign, what is hidden from them.

@@ -1,5 +1,7 @@
 package jp.kakehashi.server.ledgers;
 
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.ApprovalRule;
@@ -10,11 +12,7 @@ import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.LedgerStores;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.InstantSource;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Publishes new versions of definitions and extends the ledger's table with them. Publishing the
 /// newest version again, unchanged, is harmless.

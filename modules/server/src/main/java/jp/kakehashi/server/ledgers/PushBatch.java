@@ -1,5 +1,13 @@
 package jp.kakehashi.server.ledgers;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Author;
@@ -23,17 +31,7 @@ import jp.kakehashi.storage.ledger.NumberSeries;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages.Outcome;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 
 /// One push inside its transaction: reads what it needs at once, decides change by change in
 /// memory, writes everything at the end. Used once, on the writer's thread.
@@ -86,7 +84,7 @@ final class PushBatch {
         this.imports = new ImportRuns(tx, stores.logs().imports(), ledger(), changes);
         this.files = new AttachedFiles(tx, stores.logs().files(), definition, changes);
         List<UUID> written = changes.stream().map(Change::row).distinct().toList();
-        this.locks = new RowLocks(tx.query(), stores, definition, written);
+        this.locks = new RowLocks(stores.logs().approvals().locked(tx.query(), ledger(), written));
     }
 
     private List<Conflict> openConflicts(UUID row) {

@@ -1,14 +1,5 @@
 package jp.kakehashi.server.ledgers;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.records.Actor;
-import jp.kakehashi.server.Staffing;
-import jp.kakehashi.storage.Database;
-import jp.kakehashi.storage.ledger.LedgerStores;
-import jp.kakehashi.storage.ledger.StandInStore;
-import jp.kakehashi.wire.ApprovalMessages;
-import jp.kakehashi.wire.CallerSession;
-
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,6 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.server.staffing.Staffing;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.storage.ledger.StandInStore;
+import jp.kakehashi.wire.ApprovalMessages;
+import jp.kakehashi.wire.CallerSession;
 
 /// Who decides for the holder of a post while that person is away (代決): named by the holder or an
 /// administrator, from today on, for a hundred days at most. Blocking; safe for many threads.

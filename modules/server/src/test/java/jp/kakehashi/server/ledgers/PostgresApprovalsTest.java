@@ -3,7 +3,6 @@ package jp.kakehashi.server.ledgers;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.testkit.EmbeddedPostgresServer;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 

@@ -1,29 +1,5 @@
 package jp.kakehashi.server.ledgers;
 
-import jp.kakehashi.records.Actor;
-import jp.kakehashi.records.Change;
-import jp.kakehashi.records.ChangeKind;
-import jp.kakehashi.records.ChangeNote;
-import jp.kakehashi.records.DefinitionYaml;
-import jp.kakehashi.records.Edit;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.records.World;
-import jp.kakehashi.server.ServerGround;
-import jp.kakehashi.server.SettableClock;
-import jp.kakehashi.server.Staffing;
-import jp.kakehashi.server.authority.Authority;
-import jp.kakehashi.server.live.LiveHub;
-import jp.kakehashi.storage.Database;
-import jp.kakehashi.storage.ledger.LedgerStores;
-import jp.kakehashi.wire.CallerSession;
-import jp.kakehashi.wire.Json;
-import jp.kakehashi.wire.Messages;
-import jp.kakehashi.wire.Messages.Outcome;
-import jp.kakehashi.wire.Reply;
-import jp.kakehashi.wire.RouteCalls;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +14,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.ChangeKind;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.DefinitionYaml;
+import jp.kakehashi.records.Edit;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.World;
+import jp.kakehashi.server.ServerGround;
+import jp.kakehashi.server.SettableClock;
+import jp.kakehashi.server.authority.Authority;
+import jp.kakehashi.server.live.LiveHub;
+import jp.kakehashi.server.staffing.Staffing;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Messages;
+import jp.kakehashi.wire.Messages.Outcome;
+import jp.kakehashi.wire.Reply;
+import jp.kakehashi.wire.RouteCalls;
 
 /// The ledgers of a server without its port: calls go straight to the routes' handlers, every
 /// message through JSON.

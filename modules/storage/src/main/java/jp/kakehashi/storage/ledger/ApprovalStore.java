@@ -4,18 +4,6 @@ import static jp.kakehashi.storage.generated.Tables.APPROVAL;
 import static jp.kakehashi.storage.generated.Tables.APPROVAL_ROW;
 import static jp.kakehashi.storage.generated.Tables.DOCUMENT_NUMBER;
 
-import jp.kakehashi.records.FiscalYear;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.records.approval.Approval.State;
-import jp.kakehashi.records.approval.ApprovalRoute;
-import jp.kakehashi.records.approval.ApprovalSubject.Bound;
-import jp.kakehashi.records.approval.KeptApproval;
-import jp.kakehashi.storage.Tx;
-
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +13,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakehashi.records.FiscalYear;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.approval.Approval.State;
+import jp.kakehashi.records.approval.ApprovalRoute;
+import jp.kakehashi.records.approval.ApprovalSubject.Bound;
+import jp.kakehashi.records.approval.KeptApproval;
+import jp.kakehashi.storage.Tx;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Drafts on their way to a decision, the rows they lock, and the document numbers given so far.
 public final class ApprovalStore {

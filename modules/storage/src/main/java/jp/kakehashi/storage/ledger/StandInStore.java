@@ -2,17 +2,15 @@ package jp.kakehashi.storage.ledger;
 
 import static jp.kakehashi.storage.generated.Tables.STAND_IN;
 
-import jp.kakehashi.storage.Tx;
-
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kakehashi.storage.Tx;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Who stands in for which post on which days. What was given is ended, never removed.
 public final class StandInStore {

@@ -1,11 +1,9 @@
-package jp.kakehashi.server;
-
-import jp.kakehashi.wire.CallerSession;
-
-import org.jspecify.annotations.Nullable;
+package jp.kakehashi.server.staffing;
 
 import java.time.LocalDate;
 import java.util.List;
+import jp.kakehashi.wire.CallerSession;
+import org.jspecify.annotations.Nullable;
 
 /// Who holds which post, as the accounts have it at this moment. Posts on routes of approval are
 /// named by a role, or by a section and a role (`civil/head`).
