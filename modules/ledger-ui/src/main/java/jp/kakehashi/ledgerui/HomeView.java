@@ -13,6 +13,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
+import jp.kakehashi.ledgerui.approvals.ApprovalsView;
+import jp.kakehashi.ledgerui.approvals.ApprovalsViewModel;
 import jp.kakehashi.ledgerui.conflicts.InboxView;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
 import jp.kakehashi.ledgerui.conflicts.ReturnedView;
@@ -32,6 +34,8 @@ final class HomeView extends BorderPane {
     private final ToggleButton ledgersTab;
     private final ToggleButton inboxTab;
     private final ToggleButton returnedTab;
+    private final ApprovalsView approvals;
+    private final ToggleButton approvalsTab;
 
     /// Where the home screen leads.
     record Ways(Consumer<LedgerId> open, Runnable importFile, Consumer<ReturnedEdit> mend) {}
@@ -41,6 +45,7 @@ final class HomeView extends BorderPane {
             LedgerDesk desk,
             LedgerListViewModel list,
             InboxViewModel waiting,
+            ApprovalsViewModel drafts,
             Ways ways) {
         Texts texts = desk.texts();
         ledgers = new LedgerListView(list, desk, ui.controls(), ways.open(), ways.importFile());
@@ -63,7 +68,16 @@ final class HomeView extends BorderPane {
                                 "ledger.home.returnedCount",
                                 waiting.returned()),
                         returned);
-        HBox switches = new HBox(ledgersTab, inboxTab, returnedTab);
+        approvals = new ApprovalsView(drafts, desk, ui);
+        approvalsTab =
+                tab(
+                        counted(
+                                texts,
+                                "ledger.home.approvals",
+                                "ledger.home.approvalsCount",
+                                drafts.waiting()),
+                        approvals);
+        HBox switches = new HBox(ledgersTab, approvalsTab, inboxTab, returnedTab);
         switches.getStyleClass().add("home-tabs");
         switches.setAlignment(Pos.CENTER_LEFT);
         Label title = ui.controls().title("ledger.home.title");
@@ -92,6 +106,10 @@ final class HomeView extends BorderPane {
         inboxTab.setSelected(true);
     }
 
+    void showApprovals() {
+        approvalsTab.setSelected(true);
+    }
+
     void showReturned() {
         returnedTab.setSelected(true);
     }
@@ -102,7 +120,9 @@ final class HomeView extends BorderPane {
     }
 
     void focusFirst() {
-        if (inboxTab.isSelected()) {
+        if (approvalsTab.isSelected()) {
+            approvals.focusList();
+        } else if (inboxTab.isSelected()) {
             inbox.focusList();
         } else {
             ledgers.focusFirst();

@@ -12,6 +12,7 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.LiveRefresh;
+import jp.kakehashi.ledgerui.desk.Standings;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridActions;
 import jp.kakehashi.ledgerui.grid.GridQuestion;
@@ -44,6 +45,7 @@ final class LedgerRoom implements AutoCloseable {
     private final RecordDrawer drawer;
     private final ChangeListener<Object> language;
     private final List<LiveRefresh> linked = new ArrayList<>();
+    private final Standings standings;
     private @Nullable CellPlace wanted;
     private int wantedAt = -1;
     private @Nullable String mending;
@@ -60,6 +62,9 @@ final class LedgerRoom implements AutoCloseable {
         record = new RecordViewModel(desk, tasks, ledger);
         view = new GridView(ui, grid, actions, this::newRow);
         drawer = new RecordDrawer(ui, grid, record, actions);
+        standings = new Standings(desk, tasks);
+        view.sheet().standings(standings);
+        drawer.standings(standings);
         view.setRight(drawer.node());
         view.sheet().onOpenRecord(this::openRecord);
         grid.currentProperty()
@@ -89,6 +94,7 @@ final class LedgerRoom implements AutoCloseable {
                         (source, was, now) -> {
                             drawer.render();
                             followLinks(now);
+                            standings.follow(now);
                         });
         language = (source, was, now) -> drawer.render();
         desk.texts().languageProperty().addListener(language);
@@ -360,6 +366,7 @@ final class LedgerRoom implements AutoCloseable {
     public void close() {
         desk.texts().languageProperty().removeListener(language);
         linked.forEach(LiveRefresh::close);
+        standings.close();
         grid.close();
         view.close();
         tasks.close();

@@ -12,6 +12,7 @@ import jp.kakehashi.ledger.FindService;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
+import jp.kakehashi.ledgerui.approvals.ApprovalsViewModel;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.find.LedgerCommands;
@@ -47,6 +48,7 @@ public final class LedgerWorkspace implements Workspace {
     private final UiTasks tasks;
     private final StackPane root = new StackPane();
     private final InboxViewModel inbox;
+    private final ApprovalsViewModel approvals;
     private final LedgerListViewModel ledgers;
     private final ImportViewModel imports;
     private final HomeView home;
@@ -62,6 +64,7 @@ public final class LedgerWorkspace implements Workspace {
         tasks = ui.tasks().child();
         inbox = new InboxViewModel(desk, tasks);
         inbox.onSettled(this::settled);
+        approvals = new ApprovalsViewModel(desk, tasks);
         ledgers = new LedgerListViewModel(desk, tasks);
         imports = new ImportViewModel(desk, tasks);
         home =
@@ -70,6 +73,7 @@ public final class LedgerWorkspace implements Workspace {
                         desk,
                         ledgers,
                         inbox,
+                        approvals,
                         new HomeView.Ways(this::openLedger, () -> startImport(null), this::mend));
         importView = new ImportView(imports, desk, ui, this::leaveImport, this::openLedger);
         root.getStyleClass().add("ledger-workspace");
@@ -79,6 +83,7 @@ public final class LedgerWorkspace implements Workspace {
         root.getStylesheets().add(sheet);
         root.getChildren().setAll(home);
         inbox.open();
+        approvals.open();
         ledgers.open();
     }
 
@@ -186,6 +191,7 @@ public final class LedgerWorkspace implements Workspace {
     public void close() {
         closeRoom();
         inbox.close();
+        approvals.close();
         ledgers.close();
         tasks.close();
         if (finding != null) {
@@ -248,6 +254,13 @@ public final class LedgerWorkspace implements Workspace {
     /// Shows the cells that two people wrote.
     public void openInbox() {
         home.showInbox();
+        root.getChildren().setAll(home);
+        home.focusFirst();
+    }
+
+    /// Shows the drafts that wait for this person's decision.
+    public void openApprovals() {
+        home.showApprovals();
         root.getChildren().setAll(home);
         home.focusFirst();
     }

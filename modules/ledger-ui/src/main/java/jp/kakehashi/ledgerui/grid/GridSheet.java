@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledgerui.desk.Standings;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -38,6 +39,11 @@ public final class GridSheet extends StackPane {
     private boolean uncover;
     private final RangeInput ranges;
     private BiConsumer<CellPlace, Boolean> openRecord = (place, history) -> {};
+
+    /// From where the heads of rows know how they stand in their approval.
+    public void standings(Standings known) {
+        grid.standings(known);
+    }
 
     /// The grid of `model`.
     public GridSheet(GridViewModel model, Controls controls, Appearance appearance) {

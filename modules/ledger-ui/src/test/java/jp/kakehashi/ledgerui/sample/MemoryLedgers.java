@@ -53,10 +53,16 @@ public final class MemoryLedgers implements LedgerService {
     public volatile RowView lastSeen;
     public final MemoryImports imports = new MemoryImports();
     public final MemoryFiles files = new MemoryFiles();
+    public final MemoryApprovals approvals = new MemoryApprovals();
     private volatile Problem trouble;
     private volatile ImportPreview preview;
     private long seq;
     private int provisional;
+
+    @Override
+    public MemoryApprovals approvals() {
+        return approvals;
+    }
 
     private record Listener(LedgerId ledger, Runnable action) {}
 

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class RowLocks {
     private final Map<UUID, UUID> locked;
 
-    /// Of rows that are `locked`, each by a draft. A ledger may have stopped asking for approval
-    // with
-    /// drafts still under way.
+    /// Of rows that are `locked`, each by a draft; a ledger may have stopped asking for approval
+    /// with drafts still under way.
     RowLocks(Map<UUID, UUID> locked) {
         this.locked = locked;
     }
