@@ -112,7 +112,7 @@ final class HeadOfficeApprovals implements LedgerApprovals {
             if (about == null || state == null) {
                 continue;
             }
-            for (String line : about.split("\n")) {
+            for (String line : about.lines().toList()) {
                 UUID row = row(line);
                 if (since.getOrDefault(row, -1L) < draft.seq()) {
                     since.put(row, draft.seq());
