@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -34,6 +35,7 @@ final class HomeView extends BorderPane {
     private final ToggleButton ledgersTab;
     private final ToggleButton inboxTab;
     private final ToggleButton returnedTab;
+    private final ApprovalsViewModel drafts;
     private final ApprovalsView approvals;
     private final ToggleButton approvalsTab;
 
@@ -45,7 +47,6 @@ final class HomeView extends BorderPane {
             LedgerDesk desk,
             LedgerListViewModel list,
             InboxViewModel waiting,
-            ApprovalsViewModel drafts,
             Ways ways) {
         Texts texts = desk.texts();
         ledgers = new LedgerListView(list, desk, ui.controls(), ways.open(), ways.importFile());
@@ -68,6 +69,8 @@ final class HomeView extends BorderPane {
                                 "ledger.home.returnedCount",
                                 waiting.returned()),
                         returned);
+        drafts = new ApprovalsViewModel(desk, ui.tasks());
+        drafts.open();
         approvals = new ApprovalsView(drafts, desk, ui);
         approvalsTab =
                 tab(
@@ -104,6 +107,15 @@ final class HomeView extends BorderPane {
 
     void showInbox() {
         inboxTab.setSelected(true);
+    }
+
+    /// The look of every screen of the ledgers.
+    static String sheet() {
+        return Objects.requireNonNull(HomeView.class.getResource("ledger.css")).toExternalForm();
+    }
+
+    void close() {
+        drafts.close();
     }
 
     void showApprovals() {

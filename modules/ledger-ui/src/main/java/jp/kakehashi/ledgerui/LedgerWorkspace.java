@@ -12,7 +12,7 @@ import jp.kakehashi.ledger.FindService;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
-import jp.kakehashi.ledgerui.approvals.ApprovalsViewModel;
+import jp.kakehashi.ledger.Presence;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.find.LedgerCommands;
@@ -48,7 +48,6 @@ public final class LedgerWorkspace implements Workspace {
     private final UiTasks tasks;
     private final StackPane root = new StackPane();
     private final InboxViewModel inbox;
-    private final ApprovalsViewModel approvals;
     private final LedgerListViewModel ledgers;
     private final ImportViewModel imports;
     private final HomeView home;
@@ -56,6 +55,7 @@ public final class LedgerWorkspace implements Workspace {
     private @Nullable LedgerRoom room;
     private @Nullable FindSource finder;
     private @Nullable FindService finding;
+    private Presence presence = Presence.NONE;
 
     /// A workspace in the window of `ui`, for the person at `desk`.
     public LedgerWorkspace(UiContext ui, LedgerDesk desk) {
@@ -64,7 +64,6 @@ public final class LedgerWorkspace implements Workspace {
         tasks = ui.tasks().child();
         inbox = new InboxViewModel(desk, tasks);
         inbox.onSettled(this::settled);
-        approvals = new ApprovalsViewModel(desk, tasks);
         ledgers = new LedgerListViewModel(desk, tasks);
         imports = new ImportViewModel(desk, tasks);
         home =
@@ -73,17 +72,12 @@ public final class LedgerWorkspace implements Workspace {
                         desk,
                         ledgers,
                         inbox,
-                        approvals,
                         new HomeView.Ways(this::openLedger, () -> startImport(null), this::mend));
         importView = new ImportView(imports, desk, ui, this::leaveImport, this::openLedger);
         root.getStyleClass().add("ledger-workspace");
-        String sheet =
-                java.util.Objects.requireNonNull(LedgerWorkspace.class.getResource("ledger.css"))
-                        .toExternalForm();
-        root.getStylesheets().add(sheet);
+        root.getStylesheets().add(HomeView.sheet());
         root.getChildren().setAll(home);
         inbox.open();
-        approvals.open();
         ledgers.open();
     }
 
@@ -139,6 +133,11 @@ public final class LedgerWorkspace implements Workspace {
         finder = new LedgerFinder(service, desk, this::openFound);
     }
 
+    /// Shows who else is where in a ledger that is opened from now on.
+    public void offerPresence(Presence people) {
+        presence = people;
+    }
+
     @Override
     public Optional<FindSource> finding() {
         return Optional.ofNullable(finder);
@@ -191,7 +190,7 @@ public final class LedgerWorkspace implements Workspace {
     public void close() {
         closeRoom();
         inbox.close();
-        approvals.close();
+        home.close();
         ledgers.close();
         tasks.close();
         if (finding != null) {
@@ -214,7 +213,8 @@ public final class LedgerWorkspace implements Workspace {
         leaveRoom(
                 () -> {
                     closeRoom();
-                    LedgerRoom next = new LedgerRoom(ui, desk, ledger, new Actions(ledger));
+                    LedgerRoom next =
+                            new LedgerRoom(ui, desk, ledger, presence, new Actions(ledger));
                     room = next;
                     enter(next, then);
                 });

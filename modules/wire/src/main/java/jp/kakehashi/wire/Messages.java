@@ -106,8 +106,15 @@ public final class Messages {
     public record PushResult(List<Outcome> outcomes) {}
 
     /// What became of a change: accepted with its sequence (also when it had been accepted before),
-    /// or returned to its author with the problem.
-    public record Outcome(UUID change, long seq, @Nullable ProblemMessage problem) {}
+    /// or returned to its author with the problem. `row` is where it was accepted for another row
+    /// than it named: one that somebody else made for the same value of a file.
+    public record Outcome(
+            UUID change, long seq, @Nullable ProblemMessage problem, @Nullable UUID row) {
+        /// Of the row that the change named.
+        public Outcome(UUID change, long seq, @Nullable ProblemMessage problem) {
+            this(change, seq, problem, null);
+        }
+    }
 
     /// A problem on the wire.
     public record ProblemMessage(String kind, String key, List<String> args) {}
@@ -242,8 +249,19 @@ public final class Messages {
     }
 
     /// On the socket (`/api/live`), from the server: something was accepted. `page` carries it when
-    /// it is small; otherwise the workstation pulls.
-    public record Live(LedgerId ledger, long seq, @Nullable Page page) {}
+    /// it is small; otherwise the workstation pulls. With `people` nothing was accepted: it tells
+    /// who is where in the ledger now.
+    public record Live(
+            LedgerId ledger,
+            long seq,
+            @Nullable Page page,
+            @Nullable List<PresenceMessages.Standing> people) {
+
+        /// Something was accepted.
+        public Live(LedgerId ledger, long seq, @Nullable Page page) {
+            this(ledger, seq, page, null);
+        }
+    }
 
     /// What the server is. `GET /api/health`
     public record Health(String product, String version, int wire) {}

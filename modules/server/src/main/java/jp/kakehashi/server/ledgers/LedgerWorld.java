@@ -49,6 +49,7 @@ final class LedgerWorld {
     private final Approvals approvals;
     private final ApprovalReader approvalReader;
     private final StandIns standIns;
+    private final Presence presence;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
         this.world = world;
@@ -57,6 +58,7 @@ final class LedgerWorld {
         definitions = new Definitions(database, stores.definitions());
         acceptance = new LedgerAcceptance(database, stores, definitions, ground.clock());
         imports = new ImportUndoing(database, stores, definitions, ground.clock());
+        presence = new Presence(world, ground.live(), definitions);
         String folder = world.name().toLowerCase(Locale.ROOT);
         reader =
                 new LedgerReader(
@@ -145,6 +147,10 @@ final class LedgerWorld {
 
     Attachments attachments() {
         return attachments;
+    }
+
+    Presence presence() {
+        return presence;
     }
 
     SealedNumbers sealed() {

@@ -24,6 +24,7 @@ import jp.kakehashi.wire.ApprovalMessages;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.Outcome;
+import jp.kakehashi.wire.PresenceMessages;
 import jp.kakehashi.wire.ServerFeature;
 
 /// A ledger on a running server, with one row, and what belongs in the routes that lead to it.
@@ -93,6 +94,7 @@ public final class PublishedLedger {
                     case "POST /approvals" -> draft();
                     case "POST /approvals/{approval}" -> signature();
                     case "POST /api/stand-ins" -> standIn();
+                    case "PUT /presence" -> PresenceMessages.Place.NOWHERE;
                     case "POST /api/viewings" -> viewings();
                     case "POST /api/audit/verify" -> verify();
                     default -> Map.of();

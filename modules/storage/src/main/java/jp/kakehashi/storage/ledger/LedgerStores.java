@@ -17,7 +17,8 @@ public record LedgerStores(
             ImportStore imports,
             StoredFileStore files,
             ApprovalStore approvals,
-            StandInStore standIns) {}
+            StandInStore standIns,
+            KeyedRowStore keyed) {}
 
     /// Stores that share one codec.
     public static LedgerStores create() {
@@ -36,6 +37,7 @@ public record LedgerStores(
                         new ImportStore(),
                         new StoredFileStore(),
                         new ApprovalStore(bodies),
-                        new StandInStore()));
+                        new StandInStore(),
+                        new KeyedRowStore()));
     }
 }
