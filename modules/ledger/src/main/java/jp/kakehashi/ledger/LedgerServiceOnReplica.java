@@ -49,6 +49,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerApprovals approvals;
     private final LedgerExport exports;
     private final PaperRows paper;
+    private final LedgerPapers papers;
     private final KeptViews kept;
 
     /// Ledgers of `replica`'s owner.
@@ -62,6 +63,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.viewings = new ListViewings(replica);
         this.exports = new LedgerExport(replica.owner().world());
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
+        this.papers = new ReplicaPapers(replica, reads, viewings, paper);
         this.kept = new ReplicaViews(replica, headOffice, wakeSync);
         this.imports = new ReplicaImport(replica, reads, headOffice, wakeSync);
         this.past = new HeadOfficeImports(replica, reads, headOffice, viewings, views, wakeSync);
@@ -366,6 +368,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
                                                                 purpose,
                                                                 all)))
                 .size();
+    }
+
+    @Override
+    public LedgerPapers papers() {
+        return papers;
     }
 
     @Override
