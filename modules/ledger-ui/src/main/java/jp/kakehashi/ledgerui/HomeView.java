@@ -120,6 +120,7 @@ final class HomeView extends BorderPane {
 
     void showApprovals() {
         approvalsTab.setSelected(true);
+        approvals.focusList();
     }
 
     void showReturned() {

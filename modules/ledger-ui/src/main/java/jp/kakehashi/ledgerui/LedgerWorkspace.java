@@ -263,7 +263,6 @@ public final class LedgerWorkspace implements Workspace {
     public void openApprovals() {
         home.showApprovals();
         root.getChildren().setAll(home);
-        home.focusFirst();
     }
 
     /// Shows the edits that came back.

@@ -106,8 +106,7 @@ public final class GridSheet extends StackPane {
         }
     }
 
-    /// Puts the frame on a cell of a loaded row, in a column that is hidden after showing it; false
-    /// when the row is not loaded.
+    /// Puts the frame on a cell, showing a hidden column first; false when its row is not loaded.
     public boolean goTo(CellPlace place) {
         int at = model.rows().find(place.row());
         boolean known = model.fields().stream().anyMatch(f -> f.id().equals(place.field()));

@@ -72,7 +72,6 @@ public final class MemoryLedgers implements LedgerService {
         this.me = actor.on("pc-1");
     }
 
-    /// Every call fails with `problem` from now on; null ends that.
     public void failWith(Problem problem) {
         trouble = problem;
     }
@@ -86,7 +85,6 @@ public final class MemoryLedgers implements LedgerService {
         rows.putIfAbsent(definition.id(), new LinkedHashMap<>());
     }
 
-    /// A row as it stands at head office.
     public synchronized UUID put(LedgerId ledger, Map<FieldId, String> values) {
         UUID id = new UUID(7, rows.get(ledger).size() + 1);
         RowView row =
