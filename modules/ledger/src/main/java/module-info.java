@@ -6,7 +6,7 @@ module jp.kakehashi.ledger {
     requires transitive jp.kakehashi.records;
     requires transitive jp.kakehashi.sync;
     requires jp.kakehashi.storage;
-    requires jp.kakehashi.wire;
+    requires transitive jp.kakehashi.wire;
     requires jp.kakehashi.sheets;
     requires transitive jp.kakehashi.documents;
     requires org.slf4j;

@@ -23,4 +23,5 @@ module jp.kakehashi.server {
     exports jp.kakehashi.server.authority;
     exports jp.kakehashi.server.config;
     exports jp.kakehashi.server.live;
+    exports jp.kakehashi.server.staffing;
 }

@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -13,6 +14,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
+import jp.kakehashi.ledgerui.approvals.ApprovalsView;
+import jp.kakehashi.ledgerui.approvals.ApprovalsViewModel;
 import jp.kakehashi.ledgerui.conflicts.InboxView;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
 import jp.kakehashi.ledgerui.conflicts.ReturnedView;
@@ -32,6 +35,9 @@ final class HomeView extends BorderPane {
     private final ToggleButton ledgersTab;
     private final ToggleButton inboxTab;
     private final ToggleButton returnedTab;
+    private final ApprovalsViewModel drafts;
+    private final ApprovalsView approvals;
+    private final ToggleButton approvalsTab;
 
     /// Where the home screen leads.
     record Ways(Consumer<LedgerId> open, Runnable importFile, Consumer<ReturnedEdit> mend) {}
@@ -63,7 +69,18 @@ final class HomeView extends BorderPane {
                                 "ledger.home.returnedCount",
                                 waiting.returned()),
                         returned);
-        HBox switches = new HBox(ledgersTab, inboxTab, returnedTab);
+        drafts = new ApprovalsViewModel(desk, ui.tasks());
+        drafts.open();
+        approvals = new ApprovalsView(drafts, desk, ui);
+        approvalsTab =
+                tab(
+                        counted(
+                                texts,
+                                "ledger.home.approvals",
+                                "ledger.home.approvalsCount",
+                                drafts.waiting()),
+                        approvals);
+        HBox switches = new HBox(ledgersTab, approvalsTab, inboxTab, returnedTab);
         switches.getStyleClass().add("home-tabs");
         switches.setAlignment(Pos.CENTER_LEFT);
         Label title = ui.controls().title("ledger.home.title");
@@ -92,6 +109,20 @@ final class HomeView extends BorderPane {
         inboxTab.setSelected(true);
     }
 
+    /// The look of every screen of the ledgers.
+    static String sheet() {
+        return Objects.requireNonNull(HomeView.class.getResource("ledger.css")).toExternalForm();
+    }
+
+    void close() {
+        drafts.close();
+    }
+
+    void showApprovals() {
+        approvalsTab.setSelected(true);
+        approvals.focusList();
+    }
+
     void showReturned() {
         returnedTab.setSelected(true);
     }
@@ -102,7 +133,9 @@ final class HomeView extends BorderPane {
     }
 
     void focusFirst() {
-        if (inboxTab.isSelected()) {
+        if (approvalsTab.isSelected()) {
+            approvals.focusList();
+        } else if (inboxTab.isSelected()) {
             inbox.focusList();
         } else {
             ledgers.focusFirst();

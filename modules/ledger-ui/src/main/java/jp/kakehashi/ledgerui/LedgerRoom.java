@@ -13,6 +13,7 @@ import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledger.Presence;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.LiveRefresh;
+import jp.kakehashi.ledgerui.desk.Standings;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridActions;
 import jp.kakehashi.ledgerui.grid.GridQuestion;
@@ -48,6 +49,7 @@ final class LedgerRoom implements AutoCloseable {
     private final RecordDrawer drawer;
     private final ChangeListener<Object> language;
     private final List<LiveRefresh> linked = new ArrayList<>();
+    private final Standings standings;
     private @Nullable CellPlace wanted;
     private int wantedAt = -1;
     private @Nullable String mending;
@@ -71,6 +73,9 @@ final class LedgerRoom implements AutoCloseable {
         people = new PeopleHere(grid, presence, tasks);
         view = new GridView(ui, grid, people, actions, this::newRow);
         drawer = new RecordDrawer(ui, grid, record, people, actions);
+        standings = new Standings(desk, tasks);
+        view.sheet().standings(standings);
+        drawer.standings(standings);
         view.setRight(drawer.node());
         view.sheet().onOpenRecord(this::openRecord);
         grid.currentProperty()
@@ -100,6 +105,7 @@ final class LedgerRoom implements AutoCloseable {
                         (source, was, now) -> {
                             drawer.render();
                             followLinks(now);
+                            standings.follow(now);
                         });
         language = (source, was, now) -> drawer.render();
         desk.texts().languageProperty().addListener(language);
@@ -381,6 +387,7 @@ final class LedgerRoom implements AutoCloseable {
     public void close() {
         desk.texts().languageProperty().removeListener(language);
         linked.forEach(LiveRefresh::close);
+        standings.close();
         grid.close();
         view.close();
         people.close();

@@ -77,10 +77,7 @@ public final class LedgerWorkspace implements Workspace {
                         new HomeView.Ways(this::openLedger, () -> startImport(null), this::mend));
         importView = new ImportView(imports, desk, ui, this::leaveImport, this::openLedger);
         root.getStyleClass().add("ledger-workspace");
-        String sheet =
-                java.util.Objects.requireNonNull(LedgerWorkspace.class.getResource("ledger.css"))
-                        .toExternalForm();
-        root.getStylesheets().add(sheet);
+        root.getStylesheets().add(HomeView.sheet());
         root.getChildren().setAll(home);
         inbox.open();
         ledgers.open();
@@ -200,6 +197,7 @@ public final class LedgerWorkspace implements Workspace {
     public void close() {
         closeRoom();
         inbox.close();
+        home.close();
         ledgers.close();
         tasks.close();
         if (finding != null) {
@@ -265,6 +263,12 @@ public final class LedgerWorkspace implements Workspace {
         home.showInbox();
         root.getChildren().setAll(home);
         home.focusFirst();
+    }
+
+    /// Shows the drafts that wait for this person's decision.
+    public void openApprovals() {
+        home.showApprovals();
+        root.getChildren().setAll(home);
     }
 
     /// Shows the edits that came back.

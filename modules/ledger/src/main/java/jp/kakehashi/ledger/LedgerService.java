@@ -130,6 +130,11 @@ public interface LedgerService {
     /// Files kept with rows.
     LedgerFiles files();
 
+    /// Drafts and decisions about rows.
+    default LedgerApprovals approvals() {
+        return LedgerApprovals.none();
+    }
+
     /// Writes the rows of `query` to an xlsx or csv file, by its ending; a csv in UTF-8.
     default long export(RowQuery query, Path file, String purpose, Progress progress) {
         return export(query, file, CsvEncoding.UTF_8, purpose, progress);

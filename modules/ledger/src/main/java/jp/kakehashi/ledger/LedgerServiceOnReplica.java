@@ -46,6 +46,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final ReplicaImport imports;
     private final LedgerImports past;
     private final LedgerFiles files;
+    private final LedgerApprovals approvals;
     private final LedgerExport exports;
     private final PaperRows paper;
     private final LedgerPapers papers;
@@ -69,6 +70,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.imports = new ReplicaImport(replica, reads, headOffice, wakeSync);
         this.past = new HeadOfficeImports(replica, reads, headOffice, viewings, views, wakeSync);
         this.files = new ReplicaFiles(replica, headOffice, viewings);
+        this.approvals = new HeadOfficeApprovals(replica, reads, headOffice, wakeSync);
     }
 
     /// Finding in the same ledgers by `search`, which is closed with it; rows count as listed for
@@ -170,6 +172,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public RowView edit(
             LedgerId ledger, RowView seen, Map<FieldId, @Nullable String> values, ChangeNote note) {
+        requireUnlocked(ledger, List.of(seen.row()));
         SeenRow row = new SeenRow(seen.row(), seen.seq(), seen.values());
         replica.edits().edit(ledger, row, values, note);
         return view(definition(ledger), seen.row());
@@ -177,6 +180,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
 
     @Override
     public void delete(LedgerId ledger, UUID row, ChangeNote note) {
+        requireUnlocked(ledger, List.of(row));
         replica.edits().delete(ledger, row, note);
     }
 
@@ -187,7 +191,20 @@ public final class LedgerServiceOnReplica implements LedgerService {
 
     @Override
     public List<CellRewrite> rewrite(LedgerId ledger, List<CellRewrite> cells, ChangeNote note) {
+        requireUnlocked(ledger, cells.stream().map(CellRewrite::row).distinct().toList());
         return replica.edits().rewrite(ledger, cells, note);
+    }
+
+    /// Head office refuses it anyway; here the person hears at once.
+    private void requireUnlocked(LedgerId ledger, List<UUID> rows) {
+        if (definition(ledger).approval() != null) {
+            approvals.requireUnlocked(ledger, rows);
+        }
+    }
+
+    @Override
+    public LedgerApprovals approvals() {
+        return approvals;
     }
 
     private RowView view(LedgerDefinition definition, UUID row) {

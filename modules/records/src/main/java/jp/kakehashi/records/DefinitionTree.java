@@ -34,7 +34,9 @@ final class DefinitionTree {
                     "read",
                     "write",
                     "fields",
-                    "views");
+                    "views",
+                    "approval");
+    private static final Set<String> APPROVAL_WORDS = Set.of("route", "amount");
     private static final Set<String> FIELD_WORDS =
             Set.of(
                     "id",
@@ -102,7 +104,28 @@ final class DefinitionTree {
                 flag(root, "", "personal"),
                 access(root, ""),
                 fields,
-                ViewTree.views(root, "", "views"));
+                ViewTree.views(root, "", "views"),
+                approval(fields));
+    }
+
+    /// What the route says is looked at where it is used; here it has to be there.
+    private @Nullable ApprovalRule approval(List<FieldDefinition> fields) {
+        JsonNode rule = root.path("approval");
+        if (rule.isMissingNode()) {
+            return null;
+        }
+        onlyWords(rule, "/approval", APPROVAL_WORDS);
+        if (!rule.path("route").isObject()) {
+            throw wrong("/approval/route");
+        }
+        String amount = optional(rule, "/approval", "amount");
+        FieldId money = amount == null ? null : new FieldId(amount);
+        if (money != null
+                && fields.stream()
+                        .noneMatch(f -> f.id().equals(money) && f.type() == FieldType.YEN)) {
+            throw wrong("/approval/amount");
+        }
+        return new ApprovalRule(new PackYaml().write(rule.path("route")), money);
     }
 
     private int version() {

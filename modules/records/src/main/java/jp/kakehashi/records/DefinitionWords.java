@@ -31,6 +31,13 @@ final class DefinitionWords {
         if (!definition.views().isEmpty()) {
             root.set("views", ViewWords.of(definition.views()));
         }
+        ApprovalRule approval = definition.approval();
+        if (approval != null) {
+            ObjectNode rule = root.putObject("approval");
+            FieldId amount = approval.amount();
+            putText(rule, "amount", amount == null ? null : amount.value());
+            rule.set("route", new PackYaml().read(approval.route()));
+        }
         return root;
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param authorsResolve whether either author of a conflict may decide it too
 /// @param personal whether a row is about a person, so that every viewing is logged
 /// @param views the office's ways of looking at it, which everybody who opens it may choose
+/// @param approval that its rows go through approval; null when they do not
 public record LedgerDefinition(
         LedgerId id,
         int version,
@@ -23,7 +24,8 @@ public record LedgerDefinition(
         boolean personal,
         FieldDefinition.FieldAccess access,
         List<FieldDefinition> fields,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<LedgerView> views) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<LedgerView> views,
+        @Nullable ApprovalRule approval) {
 
     public LedgerDefinition {
         fields = List.copyOf(fields);
@@ -35,6 +37,20 @@ public record LedgerDefinition(
     @Override
     public List<LedgerView> views() {
         return Objects.requireNonNull(views);
+    }
+
+    /// A form whose rows go through no approval.
+    public LedgerDefinition(
+            LedgerId id,
+            int version,
+            Label label,
+            String owner,
+            boolean authorsResolve,
+            boolean personal,
+            FieldDefinition.FieldAccess access,
+            List<FieldDefinition> fields,
+            @Nullable List<LedgerView> views) {
+        this(id, version, label, owner, authorsResolve, personal, access, fields, views, null);
     }
 
     /// A form without views.
@@ -53,7 +69,31 @@ public record LedgerDefinition(
     /// The next version of the form, with these views of the office.
     public LedgerDefinition viewedBy(List<LedgerView> office) {
         return new LedgerDefinition(
-                id, version + 1, label, owner, authorsResolve, personal, access, fields, office);
+                id,
+                version + 1,
+                label,
+                owner,
+                authorsResolve,
+                personal,
+                access,
+                fields,
+                office,
+                approval);
+    }
+
+    /// The next version of the form, whose rows go through approval by `rule`.
+    public LedgerDefinition approvedBy(@Nullable ApprovalRule rule) {
+        return new LedgerDefinition(
+                id,
+                version + 1,
+                label,
+                owner,
+                authorsResolve,
+                personal,
+                access,
+                fields,
+                views,
+                rule);
     }
 
     /// The field of that name.

@@ -17,6 +17,7 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.disk.OwnerOnly;
 import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.records.World;
+import jp.kakehashi.server.accounts.AccountStaffing;
 import jp.kakehashi.server.accounts.Accounts;
 import jp.kakehashi.server.accounts.AccountsFeature;
 import jp.kakehashi.server.accounts.FirstAdministratorCode;
@@ -89,7 +90,14 @@ public final class KakehashiServer implements AutoCloseable {
         AccountsFeature accountsFeature =
                 new AccountsFeature(accounts, authority, config, live, clock, code);
         ServerGround ground =
-                new ServerGround(config.dir(), clock, json, databases, authority, live);
+                new ServerGround(
+                        config.dir(),
+                        clock,
+                        json,
+                        databases,
+                        authority,
+                        live,
+                        new AccountStaffing(accounts));
         List<ServerFeature> offered = new ArrayList<>();
         offered.add(new HealthFeature());
         offered.add(accountsFeature);

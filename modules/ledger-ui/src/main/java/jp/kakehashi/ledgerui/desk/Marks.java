@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import jp.kakehashi.ledger.LedgerApprovals.Standing;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.records.FieldDefinition;
@@ -41,6 +42,26 @@ public final class Marks {
             case SENT -> speaking(Icon.SEND.node("mark", "fine", "icon-accent"), key(state));
             case RETURNED -> speaking(Icon.RETURNED.node("mark", "fine", "icon-bad"), key(state));
             case AT_HEAD_OFFICE -> null;
+        };
+    }
+
+    /// Where a row stands in its approval: locked, sent back, or decided as it is or as it was.
+    public Node approval(Standing draft, long seq) {
+        return switch (draft.state()) {
+            case "under_way" ->
+                    speaking(Icon.LOCK.node("mark", "fine", "icon-warn"), "ledger.mark.deciding");
+            case "returned" ->
+                    speaking(
+                            Icon.RETURNED.node("mark", "fine", "icon-bad"), "ledger.mark.sentBack");
+            case "decided" ->
+                    draft.seq() == seq
+                            ? speaking(
+                                    Icon.APPROVAL.node("mark", "fine", "icon-ok"),
+                                    "ledger.mark.decided")
+                            : speaking(
+                                    Icon.ALERT.node("mark", "fine", "icon-warn"),
+                                    "ledger.mark.decidedOnce");
+            default -> new Region();
         };
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.shape.Rectangle;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.bulk.GridRange;
+import jp.kakehashi.ledgerui.desk.Standings;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -41,6 +42,11 @@ public final class GridSheet extends StackPane {
     private boolean uncover;
     private final RangeInput ranges;
     private BiConsumer<CellPlace, Boolean> openRecord = (place, history) -> {};
+
+    /// From where the heads of rows know how they stand in their approval.
+    public void standings(Standings known) {
+        grid.standings(known);
+    }
 
     /// The grid of `model`, with `people` at their cells.
     GridSheet(GridViewModel model, Controls controls, Appearance appearance, PeopleHere people) {
@@ -100,8 +106,7 @@ public final class GridSheet extends StackPane {
         }
     }
 
-    /// Puts the frame on a cell of a loaded row, in a column that is hidden after showing it; false
-    /// when the row is not loaded.
+    /// Puts the frame on a cell, showing a hidden column first; false when its row is not loaded.
     public boolean goTo(CellPlace place) {
         int at = model.rows().find(place.row());
         boolean known = model.fields().stream().anyMatch(f -> f.id().equals(place.field()));

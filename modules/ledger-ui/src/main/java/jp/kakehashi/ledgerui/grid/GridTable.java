@@ -15,6 +15,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.Standings;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.ui.theme.Appearance;
@@ -37,6 +38,11 @@ final class GridTable {
     private boolean moving;
     private int lastIndex = -1;
     private boolean resized;
+
+    /// From where the heads of rows know how they stand in their approval.
+    void standings(Standings known) {
+        columns.standings(known);
+    }
 
     GridTable(GridViewModel model, Appearance appearance) {
         this.model = model;

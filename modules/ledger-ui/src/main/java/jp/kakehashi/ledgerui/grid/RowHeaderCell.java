@@ -1,7 +1,10 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
+import jp.kakehashi.ledger.LedgerApprovals.Standing;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.CellText;
@@ -11,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// The head of a row: its place among those that match, and the gravest state of its cells.
 final class RowHeaderCell extends TableCell<RowSlot, RowView> {
     private final Marks marks;
+    private final Function<RowView, @Nullable Standing> standing;
 
-    RowHeaderCell(Marks marks) {
+    RowHeaderCell(Marks marks, Function<RowView, @Nullable Standing> standing) {
         this.marks = marks;
+        this.standing = standing;
         getStyleClass().add("row-header-cell");
         setContentDisplay(ContentDisplay.RIGHT);
     }
@@ -22,7 +27,14 @@ final class RowHeaderCell extends TableCell<RowSlot, RowView> {
     protected void updateItem(@Nullable RowView row, boolean empty) {
         super.updateItem(row, empty);
         setText(empty ? null : CellText.grouped(Integer.toString(getIndex() + 1)));
-        setGraphic(row == null || empty ? null : marks.state(gravest(row)));
+        setGraphic(row == null || empty ? null : mark(row));
+    }
+
+    /// What is not at head office goes before where its approval stands.
+    private @Nullable Node mark(RowView row) {
+        Node state = marks.state(gravest(row));
+        Standing draft = standing.apply(row);
+        return state != null || draft == null ? state : marks.approval(draft, row.seq());
     }
 
     /// The state of the cell that is farthest from head office.

@@ -8,9 +8,11 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
+import jp.kakehashi.ledger.LedgerApprovals.Standing;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
+import jp.kakehashi.ledgerui.desk.Standings;
 import jp.kakehashi.records.ColumnLayout;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -32,6 +34,7 @@ final class TableColumns {
     private final ColumnHeads heads;
     private final Predicate<ValueCell> ranged;
     private final PauseTransition released = new PauseTransition(Duration.ONE);
+    private @Nullable Standings standings;
 
     TableColumns(
             GridViewModel model,
@@ -48,6 +51,12 @@ final class TableColumns {
         // The head that was carried lands after the button is up.
         released.setOnFinished(event -> keep());
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> released.playFromStart());
+    }
+
+    /// From where the heads of rows know how they stand in their approval.
+    void standings(Standings known) {
+        standings = known;
+        known.onChange(table::refresh);
     }
 
     /// Puts the columns into the table anew.
@@ -70,13 +79,17 @@ final class TableColumns {
     private TableColumn<RowSlot, RowView> head() {
         TableColumn<RowSlot, RowView> column = new TableColumn<>();
         column.setCellValueFactory(data -> data.getValue().rowProperty());
-        column.setCellFactory(c -> new RowHeaderCell(marks));
+        column.setCellFactory(c -> new RowHeaderCell(marks, this::standing));
         column.setPrefWidth(scaled(64));
         column.setSortable(false);
         column.setReorderable(false);
         column.setResizable(false);
         column.getStyleClass().add("row-header");
         return column;
+    }
+
+    private @Nullable Standing standing(RowView row) {
+        return standings == null ? null : standings.of(row.row());
     }
 
     private TableColumn<RowSlot, RowView> column(FieldDefinition field, ColumnLayout layout) {

@@ -21,11 +21,13 @@ import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.CellChecks;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
+import jp.kakehashi.ledgerui.desk.Standings;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.input.FormField;
 import jp.kakehashi.ledgerui.input.OverrideBox;
 import jp.kakehashi.ledgerui.links.LinkWords.Way;
+import jp.kakehashi.records.ApprovalRule;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -56,6 +58,7 @@ final class RecordCard {
     private final Map<FieldId, RowView> seen = new HashMap<>();
     private final Map<CellPlace, Refused> kept;
     private final CardExtras extras;
+    private final @Nullable ApprovalBox approval;
 
     /// What was typed into a field and cannot be written as it stands, and why.
     record Refused(String typed, RowView seen, Problem problem) {}
@@ -90,6 +93,11 @@ final class RecordCard {
         if (longs.getChildren().size() > 1) {
             box.getChildren().add(longs);
         }
+        ApprovalRule rule = definition.approval();
+        approval = rule == null ? null : new ApprovalBox(ui, grid, definition, rule, first);
+        if (approval != null) {
+            box.getChildren().addFirst(approval);
+        }
         box.getChildren().add(new PointingBox(controls, desk, definition.id(), row, open));
         VBox about = section("ledger.record.about");
         if (first.provisional() != null) {
@@ -115,6 +123,13 @@ final class RecordCard {
             seen.put(form.field().id(), refused.seen());
             form.input().text(refused.typed());
             say(form, refused.problem());
+        }
+    }
+
+    /// From where the card knows how its row stands in its approval.
+    void standings(Standings known) {
+        if (approval != null) {
+            approval.standings(known);
         }
     }
 
@@ -215,6 +230,9 @@ final class RecordCard {
     /// Shows a newer state of the row.
     void show(RowView now) {
         extras.show(now, marks);
+        if (approval != null) {
+            approval.show(now);
+        }
         for (FormField form : forms.values()) {
             FieldDefinition field = form.field();
             String was = text(field);

@@ -15,6 +15,7 @@ import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.Standings;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridActions;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
@@ -45,6 +46,7 @@ public final class RecordDrawer {
     private final VBox colleagues = new VBox(4);
     private @Nullable RecordCard card;
     private @Nullable FieldId wanted;
+    private @Nullable Standings standings;
     private final Map<CellPlace, RecordCard.Refused> refused = new LinkedHashMap<>();
 
     /// A closed drawer; `actions` lead elsewhere.
@@ -73,6 +75,12 @@ public final class RecordDrawer {
                                 model.close();
                             }
                         });
+    }
+
+    /// From where cards know how their row stands in its approval.
+    public void standings(Standings known) {
+        standings = known;
+        known.onChange(this::render);
     }
 
     /// The node for the right side.
@@ -180,6 +188,9 @@ public final class RecordDrawer {
         RecordCard now = card;
         if (now == null || !now.about(row.row(), desk.language())) {
             now = new RecordCard(ui, grid, definition, row, refused, this::history, actions::open);
+            if (standings != null) {
+                now.standings(standings);
+            }
             card = now;
         }
         now.show(row);

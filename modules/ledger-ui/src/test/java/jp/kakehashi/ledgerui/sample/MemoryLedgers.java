@@ -54,10 +54,16 @@ public final class MemoryLedgers implements LedgerService {
     public volatile RowView lastSeen;
     public final MemoryImports imports = new MemoryImports();
     public final MemoryFiles files = new MemoryFiles();
+    public final MemoryApprovals approvals = new MemoryApprovals();
     private volatile Problem trouble;
     private volatile ImportPreview preview;
     private long seq;
     private int provisional;
+
+    @Override
+    public MemoryApprovals approvals() {
+        return approvals;
+    }
 
     private record Listener(LedgerId ledger, Runnable action) {}
 
@@ -66,7 +72,6 @@ public final class MemoryLedgers implements LedgerService {
         this.me = actor.on("pc-1");
     }
 
-    /// Every call fails with `problem` from now on; null ends that.
     public void failWith(Problem problem) {
         trouble = problem;
     }
@@ -80,7 +85,6 @@ public final class MemoryLedgers implements LedgerService {
         rows.putIfAbsent(definition.id(), new LinkedHashMap<>());
     }
 
-    /// A row as it stands at head office.
     public synchronized UUID put(LedgerId ledger, Map<FieldId, String> values) {
         UUID id = new UUID(7, rows.get(ledger).size() + 1);
         RowView row =

@@ -40,6 +40,12 @@ public record DocumentNumbers(String pattern) {
                 .replace(count.group(), "0".repeat(Math.max(0, zeros)) + digits);
     }
 
+    /// What counts on together in a fiscal year: equal for all patterns that could give the same
+    /// number, whatever the count's width.
+    public String series(String section, FiscalYear year) {
+        return framed(section, year).replace(count().group(), "{n}");
+    }
+
     private Matcher count() {
         Matcher count = COUNT.matcher(pattern);
         if (!count.find()) {

@@ -4,8 +4,11 @@ import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.ApprovalRule;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.LinkTarget;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.LedgerStores;
@@ -48,12 +51,59 @@ final class DefinitionPublishing {
             }
             DefinitionRules.check(newest, next);
             checkLinks(actor, newest, next);
-            database.define(
-                    stores.tables().table(next),
-                    tx -> stores.definitions().put(tx, next, clock.instant(), actor.staff()));
-            definitions.forget(next.id());
+            checkApproval(actor, newest, next);
+            // First, so that no draft ever finds its register missing.
+            publishRegister(actor, next);
+            put(actor, next);
         } finally {
             oneAtATime.unlock();
+        }
+    }
+
+    private void put(Actor actor, LedgerDefinition next) {
+        database.define(
+                stores.tables().table(next),
+                tx -> stores.definitions().put(tx, next, clock.instant(), actor.staff()));
+        definitions.forget(next.id());
+    }
+
+    /// The way of approval is a right of others: only an administrator changes it once it is there.
+    private static void checkApproval(
+            Actor actor, @Nullable LedgerDefinition newest, LedgerDefinition next) {
+        ApprovalRule rule = next.approval();
+        ApprovalRule was = newest == null ? null : newest.approval();
+        if (was != null && !was.equals(rule) && !actor.holds(Actor.ADMINISTRATOR)) {
+            throw Problem.refused("problem.definition.rights", next.id()).asException();
+        }
+        if (ApprovalRule.isRegister(next.id())) {
+            throw Problem.refused("problem.definition.register", next.id()).asException();
+        }
+        if (rule == null) {
+            return;
+        }
+        Approvals.route(rule);
+        FieldId amount = rule.amount();
+        boolean money =
+                amount == null
+                        || next.field(amount).filter(f -> f.type() == FieldType.YEN).isPresent();
+        if (!ApprovalRule.fits(next.id()) || !money) {
+            throw Problem.invalid("problem.definition.approval", next.id()).asException();
+        }
+    }
+
+    /// Whoever opens the ledger opens its register, from now on too.
+    private void publishRegister(Actor actor, LedgerDefinition source) {
+        if (!ApprovalRule.fits(source.id())) {
+            return;
+        }
+        LedgerDefinition there = definitions.find(ApprovalRule.register(source.id())).orElse(null);
+        if (there == null && source.approval() == null) {
+            return;
+        }
+        LedgerDefinition register =
+                ApprovalRegister.of(source, there == null ? 1 : there.version());
+        if (!register.equals(there)) {
+            put(actor, ApprovalRegister.of(source, there == null ? 1 : there.version() + 1));
         }
     }
 

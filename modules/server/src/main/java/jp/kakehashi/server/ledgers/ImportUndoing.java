@@ -203,12 +203,15 @@ final class ImportUndoing {
             return new Step(0, 0, List.of(), null);
         }
         List<Brought> all = imports().asTheyCame(tx.query(), found, from.seq(), STEP);
-        List<Brought> made = all.stream().filter(row -> row.kind() == ChangeKind.CREATE).toList();
+        List<Brought> came = all.stream().filter(row -> row.kind() == ChangeKind.CREATE).toList();
+        List<UUID> ids = came.stream().map(Brought::row).toList();
+        RowLocks locks = new RowLocks(stores.logs().approvals().locked(tx.query(), ledger, ids));
+        List<Brought> made = came.stream().filter(row -> !locks.holds(row.row())).toList();
         List<Brought> others = all.stream().filter(row -> row.kind() != ChangeKind.CREATE).toList();
         Instant now = Instant.ofEpochMilli(clock.millis());
         AcceptedBatch batch = made.isEmpty() ? null : bury(tx, definition, caller, made, now);
         long rows = made.size();
-        long refused = 0;
+        long refused = came.size() - made.size();
         if (!others.isEmpty()) {
             List<LedgerDefinition> versions = definitions.versions(ledger);
             AcceptedBatch back =

@@ -16,6 +16,7 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.server.audit.storage.AuditVerification;
+import jp.kakehashi.server.staffing.Staffing;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.KeyVault;
 import jp.kakehashi.storage.ledger.LedgerStores;
@@ -45,6 +46,9 @@ final class LedgerWorld {
     private final KeptFiles kept;
     private final Attachments attachments;
     private final ImportOriginals originals;
+    private final Approvals approvals;
+    private final ApprovalReader approvalReader;
+    private final StandIns standIns;
     private final Presence presence;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
@@ -76,6 +80,12 @@ final class LedgerWorld {
         attachments =
                 new Attachments(database, stores, definitions, viewings, kept, ground.clock());
         originals = new ImportOriginals(database, stores, definitions, viewings, attachments);
+        Staffing staffing = ground.staffing();
+        approvals = new Approvals(database, stores, definitions, staffing, ground.clock());
+        approvalReader =
+                new ApprovalReader(
+                        database, stores, definitions, viewings, staffing, ground.clock());
+        standIns = new StandIns(database, stores, staffing, ground.clock());
     }
 
     private KeptFiles keptFiles(Path dir) {
@@ -117,6 +127,18 @@ final class LedgerWorld {
 
     AuditVerification audit() {
         return audit;
+    }
+
+    Approvals approvals() {
+        return approvals;
+    }
+
+    ApprovalReader approvalReader() {
+        return approvalReader;
+    }
+
+    StandIns standIns() {
+        return standIns;
     }
 
     ImportOriginals originals() {

@@ -1,11 +1,13 @@
 package jp.kakehashi.server.ledgers;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.ApprovalRule;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -63,6 +65,12 @@ public final class LedgersFeature implements ServerFeature {
 
     @Override
     public List<Route> routes() {
+        List<Route> all = new ArrayList<>(ledgerRoutes());
+        all.addAll(new ApprovalRoutes(this::world).routes());
+        return List.copyOf(all);
+    }
+
+    private List<Route> ledgerRoutes() {
         return List.of(
                 signedIn("GET", "/api/ledgers", SMALL, this::list),
                 signedIn("POST", "/api/ledgers", DEFINITION, this::publish),
@@ -126,6 +134,9 @@ public final class LedgersFeature implements ServerFeature {
         LedgerWorld world = world(call.session());
         world.publishing().publish(call.session().actor(), definition);
         world.announce(definition.id());
+        if (definition.approval() != null) {
+            world.announce(ApprovalRule.register(definition.id()));
+        }
         return new Reply.Message(new Messages.Definitions(List.of(definition)));
     }
 

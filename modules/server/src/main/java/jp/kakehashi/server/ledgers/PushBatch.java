@@ -60,6 +60,7 @@ final class PushBatch {
     private final NumberSeries numbers;
     private final ImportRuns imports;
     private final AttachedFiles files;
+    private final RowLocks locks;
     private final JoinedRows joined;
     private final Head head;
     private long openBytes = -1;
@@ -86,6 +87,11 @@ final class PushBatch {
         this.joined =
                 new JoinedRows(tx, stores.logs().keyed(), definition, caller.actor(), changes);
         this.files = new AttachedFiles(tx, stores.logs().files(), definition, changes);
+        List<UUID> written =
+                Stream.concat(changes.stream().map(Change::row), joined.rows().stream())
+                        .distinct()
+                        .toList();
+        this.locks = new RowLocks(stores.logs().approvals().locked(tx.query(), ledger(), written));
     }
 
     private List<Conflict> openConflicts(UUID row) {
@@ -205,6 +211,10 @@ final class PushBatch {
         }
         if (refusal != null) {
             return refusal;
+        }
+        Problem locked = locks.fault(change.row());
+        if (locked != null) {
+            return locked;
         }
         Problem misfit = ChangeShape.misfit(change, rows.get(change.row()));
         Problem wrong = misfit == null ? invalid(change) : misfit;

@@ -1,6 +1,7 @@
 package jp.kakehashi.server.ledgers;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.server.Peer;
 import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.wire.ApprovalMessages;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.Outcome;
@@ -89,6 +91,9 @@ public final class PublishedLedger {
                     case "PUT /rows/{row}/sealed/{field}" ->
                             new Messages.SetSealed("123456789018", "届出の受付");
                     case "POST /rows/{row}/sealed/{field}/reveal" -> new Messages.Reveal("本人確認");
+                    case "POST /approvals" -> draft();
+                    case "POST /approvals/{approval}" -> signature();
+                    case "POST /api/stand-ins" -> standIn();
                     case "PUT /presence" -> PresenceMessages.Place.NOWHERE;
                     case "POST /api/viewings" -> viewings();
                     case "POST /api/audit/verify" -> verify();
@@ -102,7 +107,8 @@ public final class PublishedLedger {
                 .replace("{row}", row.toString())
                 .replace("{field}", "my_number")
                 .replace("{import}", taken.toString())
-                .replace("{file}", file.toString());
+                .replace("{file}", file.toString())
+                .replace("{approval}", taken.toString());
     }
 
     public Change change(ChangeKind kind, UUID on, String... cells) {
@@ -144,6 +150,22 @@ public final class PublishedLedger {
                                 "card",
                                 "窓口の相談",
                                 List.of(row))));
+    }
+
+    private ApprovalMessages.Draft draft() {
+        var seen = new ApprovalMessages.SeenRow(row, seq);
+        UUID act = UUID.randomUUID();
+        return new ApprovalMessages.Draft(act, taken, "占用", null, null, null, List.of(seen));
+    }
+
+    private static ApprovalMessages.Act signature() {
+        return new ApprovalMessages.Act(
+                UUID.randomUUID(), "APPROVE", "chief", false, null, NOTHING);
+    }
+
+    private static ApprovalMessages.NewStandIn standIn() {
+        LocalDate day = LocalDate.of(2026, 7, 1);
+        return new ApprovalMessages.NewStandIn(UUID.randomUUID(), "chief", "admin", day, day);
     }
 
     private Messages.Push someChanges() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
@@ -27,6 +28,7 @@ import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.server.SettableClock;
 import jp.kakehashi.server.authority.Authority;
 import jp.kakehashi.server.live.LiveHub;
+import jp.kakehashi.server.staffing.Staffing;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.CallerSession;
@@ -76,6 +78,7 @@ final class Site {
     final Database training;
     final Authority authority;
     final LedgersFeature feature;
+    final Set<String> lostRights = ConcurrentHashMap.newKeySet();
     final CallerSession keeper = caller("1001", "civil", "keeper");
     final CallerSession other = caller("2002", "citizen", "keeper");
     final CallerSession viewer = caller("3003", "citizen", "viewer");
@@ -88,6 +91,20 @@ final class Site {
         this.database = database;
         this.training = training;
         this.authority = new Authority(dir.resolve("authority"), List.of("127.0.0.1"), clock);
+        Staffing staffing =
+                new Staffing() {
+                    @Override
+                    public boolean rightsStand(CallerSession caller) {
+                        return !lostRights.contains(caller.actor().staff());
+                    }
+
+                    @Override
+                    public List<Holder> holders() {
+                        return List.of(
+                                new Holder("7007", "職員7007", "civil/head", null, null),
+                                new Holder("1001", "職員1001", "keeper", null, null));
+                    }
+                };
         ServerGround ground =
                 new ServerGround(
                         dir,
@@ -95,7 +112,8 @@ final class Site {
                         json,
                         world -> world == World.PRODUCTION ? database : training,
                         authority,
-                        new LiveHub(json));
+                        new LiveHub(json),
+                        staffing);
         this.feature = new LedgersFeature(ground, stores);
     }
 

@@ -16,6 +16,8 @@ public record LedgerStores(
             SealedCellStore sealed,
             ImportStore imports,
             StoredFileStore files,
+            ApprovalStore approvals,
+            StandInStore standIns,
             KeyedRowStore keyed) {}
 
     /// Stores that share one codec.
@@ -34,6 +36,8 @@ public record LedgerStores(
                         new SealedCellStore(),
                         new ImportStore(),
                         new StoredFileStore(),
+                        new ApprovalStore(bodies),
+                        new StandInStore(),
                         new KeyedRowStore()));
     }
 }
