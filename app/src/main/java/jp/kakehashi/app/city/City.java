@@ -1,13 +1,14 @@
 package jp.kakehashi.app.city;
 
+import jp.kakehashi.records.CityDirectory;
+import jp.kakehashi.records.DefinitionYaml;
+import jp.kakehashi.records.LedgerDefinition;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import jp.kakehashi.records.CityDirectory;
-import jp.kakehashi.records.DefinitionYaml;
-import jp.kakehashi.records.LedgerDefinition;
 
 /// What is shipped of the model city: its directory and its packs, from `resources/`.
 public final class City {
@@ -23,7 +24,12 @@ public final class City {
 
     /// A ledger of a shipped pack.
     public static LedgerDefinition ledger(String pack, String ledger) {
-        return new DefinitionYaml().read(text("/packs/" + pack + "/" + ledger + ".yaml"));
+        return new DefinitionYaml().read(ledgerText(pack, ledger));
+    }
+
+    /// The file that says it, with its remarks.
+    public static String ledgerText(String pack, String ledger) {
+        return text("/packs/" + pack + "/" + ledger + ".yaml");
     }
 
     /// Invented rows for the ledger of a shipped pack, a CSV whose notes say that they are samples.

@@ -1,11 +1,5 @@
 package jp.kakehashi.app.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import jp.kakehashi.app.city.City;
 import jp.kakehashi.app.ledgers.LedgerDesk;
 import jp.kakehashi.kernel.Problem;
@@ -14,8 +8,16 @@ import jp.kakehashi.ledger.LedgerImport;
 import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.World;
+
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// `ledger publish PACK`: makes the ledger of a pack that is shipped, or of a definition in a file,
 /// or gives one that is there its next version. `--samples` fills an empty one with the pack's
@@ -55,12 +57,10 @@ final class LedgerPublish implements Verb {
         if (samples && (!known || place.world(typed) != World.TRAINING)) {
             throw Problem.refused("problem.pack.samples").asException();
         }
-        LedgerDefinition definition =
-                known
-                        ? City.ledger(pack, pack)
-                        : new DefinitionYaml().read(Files.readString(Path.of(pack)));
+        String text = known ? City.ledgerText(pack, pack) : Files.readString(Path.of(pack));
+        LedgerDefinition definition = new DefinitionYaml().read(text);
         try (LedgerDesk desk = place.open(typed)) {
-            desk.publish(definition);
+            desk.publish(definition, text);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("ledger", definition.id().value());
             answer.put("version", definition.version());

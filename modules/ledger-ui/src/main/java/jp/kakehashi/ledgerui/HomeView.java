@@ -1,6 +1,5 @@
 package jp.kakehashi.ledgerui;
 
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.collections.ObservableList;
@@ -12,6 +11,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledgerui.conflicts.InboxView;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
@@ -22,6 +22,8 @@ import jp.kakehashi.ledgerui.list.LedgerListViewModel;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.UiContext;
+
+import java.util.function.Consumer;
 
 /// The way in: the ledgers, what waits to be decided and what came back, each with its count.
 final class HomeView extends BorderPane {
@@ -34,7 +36,11 @@ final class HomeView extends BorderPane {
     private final ToggleButton returnedTab;
 
     /// Where the home screen leads.
-    record Ways(Consumer<LedgerId> open, Runnable importFile, Consumer<ReturnedEdit> mend) {}
+    record Ways(
+            Consumer<LedgerId> open,
+            Runnable importFile,
+            Runnable design,
+            Consumer<ReturnedEdit> mend) {}
 
     HomeView(
             UiContext ui,
@@ -69,7 +75,8 @@ final class HomeView extends BorderPane {
         Label title = ui.controls().title("ledger.home.title");
         title.setMinWidth(USE_PREF_SIZE);
         Button take = ui.controls().primary("ledger.home.import", "Ctrl O", ways.importFile());
-        setTop(ui.controls().bar(title, switches, ui.controls().spring(), take));
+        Button make = ui.controls().secondary("ledger.home.design", ways.design());
+        setTop(ui.controls().bar(title, switches, ui.controls().spring(), make, take));
         tabs.selectedToggleProperty()
                 .addListener(
                         (source, was, now) -> {

@@ -1,25 +1,20 @@
 package jp.kakehashi.ledgerui;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+
 import jp.kakehashi.ledger.FindService;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
+import jp.kakehashi.ledgerui.design.DesignView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.find.LedgerCommands;
 import jp.kakehashi.ledgerui.find.LedgerFinder;
 import jp.kakehashi.ledgerui.grid.CellPlace;
-import jp.kakehashi.ledgerui.grid.GridActions;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
-import jp.kakehashi.ledgerui.links.LinkWords;
 import jp.kakehashi.ledgerui.list.LedgerListViewModel;
 import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
 import jp.kakehashi.ledgerui.transfer.ExportDialog;
@@ -37,7 +32,14 @@ import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.Workspace;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The ledgers as a workspace: the list, one ledger as a grid, what waits to be decided, what came
 /// back, import and export. Shows one at a time; screen's thread only.
@@ -51,6 +53,7 @@ public final class LedgerWorkspace implements Workspace {
     private final ImportViewModel imports;
     private final HomeView home;
     private final ImportView importView;
+    private final DesignDoor design;
     private @Nullable LedgerRoom room;
     private @Nullable FindSource finder;
     private @Nullable FindService finding;
@@ -70,8 +73,13 @@ public final class LedgerWorkspace implements Workspace {
                         desk,
                         ledgers,
                         inbox,
-                        new HomeView.Ways(this::openLedger, () -> startImport(null), this::mend));
+                        new HomeView.Ways(
+                                this::openLedger,
+                                () -> startImport(null),
+                                () -> openDesign(null),
+                                this::mend));
         importView = new ImportView(imports, desk, ui, this::leaveImport, this::openLedger);
+        design = new DesignDoor(ui, desk, root, this::openLedger, this::leaveImport);
         root.getStyleClass().add("ledger-workspace");
         String sheet =
                 java.util.Objects.requireNonNull(LedgerWorkspace.class.getResource("ledger.css"))
@@ -109,7 +117,10 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public void onShow() {
-        if (room != null) {
+        DesignView open = design.view();
+        if (open != null) {
+            open.focusFirst();
+        } else if (room != null) {
             room.view().sheet().requestFocus();
         } else {
             home.focusFirst();
@@ -148,11 +159,12 @@ public final class LedgerWorkspace implements Workspace {
                         this::openInbox,
                         this::openReturned,
                         () -> startImport(null),
+                        () -> openDesign(null),
                         searchable() ? this::showExport : null);
         return new LedgerCommands(ways).all(ledgers.ledgers());
     }
 
-    private void openFound(LedgerId ledger, CellPlace place) {
+    void openFound(LedgerId ledger, CellPlace place) {
         open(ledger, opened -> opened.openFound(place));
     }
 
@@ -163,10 +175,20 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public void leave(Runnable go) {
-        leaveRoom(() -> home.leave(() -> leaveImport(go)));
+        design.leave(() -> leaveRoom(() -> home.leave(() -> leaveImport(go))));
     }
 
-    private void leaveRoom(Runnable go) {
+    /// Opens the designer on a ledger, or on a new one when null.
+    public void openDesign(@Nullable LedgerId ledger) {
+        design.leave(() -> leaveRoom(() -> design.open(ledger)));
+    }
+
+    /// The designer, null when it is not open.
+    @Nullable DesignView design() {
+        return design.view();
+    }
+
+    void leaveRoom(Runnable go) {
         if (room == null) {
             go.run();
         } else {
@@ -184,6 +206,7 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public void close() {
+        design.close();
         closeRoom();
         inbox.close();
         ledgers.close();
@@ -200,6 +223,14 @@ public final class LedgerWorkspace implements Workspace {
 
     /// Another ledger's room goes first, after asking what is unfinished there.
     private void open(LedgerId ledger, Consumer<LedgerRoom> then) {
+        design.leave(
+                () -> {
+                    design.close();
+                    openRoom(ledger, then);
+                });
+    }
+
+    private void openRoom(LedgerId ledger, Consumer<LedgerRoom> then) {
         LedgerRoom now = room;
         if (now != null && now.ledger().equals(ledger)) {
             enter(now, then);
@@ -208,7 +239,8 @@ public final class LedgerWorkspace implements Workspace {
         leaveRoom(
                 () -> {
                     closeRoom();
-                    LedgerRoom next = new LedgerRoom(ui, desk, ledger, new Actions(ledger));
+                    LedgerRoom next =
+                            new LedgerRoom(ui, desk, ledger, new RoomActions(this, ledger));
                     room = next;
                     enter(next, then);
                 });
@@ -300,7 +332,7 @@ public final class LedgerWorkspace implements Workspace {
         }
     }
 
-    private void showExport() {
+    void showExport() {
         ExportViewModel model = export();
         GridViewModel grid = grid();
         if (model != null && grid != null) {
@@ -344,44 +376,6 @@ public final class LedgerWorkspace implements Workspace {
         if (room != null) {
             room.close();
             room = null;
-        }
-    }
-
-    private final class Actions implements GridActions {
-        private final LedgerId ledger;
-
-        Actions(LedgerId ledger) {
-            this.ledger = ledger;
-        }
-
-        @Override
-        public void back() {
-            leaveRoom(LedgerWorkspace.this::openList);
-        }
-
-        @Override
-        public void goTo(CellPlace place) {
-            openCell(ledger, place);
-        }
-
-        @Override
-        public void open(LinkWords.Way way) {
-            openFound(way.ledger(), new CellPlace(way.row(), way.first()));
-        }
-
-        @Override
-        public void inbox() {
-            openInbox();
-        }
-
-        @Override
-        public void importFile() {
-            startImport(ledger);
-        }
-
-        @Override
-        public void export() {
-            showExport();
         }
     }
 }

@@ -1,16 +1,5 @@
 package jp.kakehashi.ledger;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.function.Predicate;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.storage.LedgerReads;
@@ -33,7 +22,20 @@ import jp.kakehashi.sync.storage.OutboxEntry;
 import jp.kakehashi.sync.storage.OutboxState;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.ReplicaSearch;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /// The ledgers on this workstation's replica. Everything but publishing a new ledger and the older
 /// part of a history works without a connection. Thread-safe.
@@ -49,6 +51,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerExport exports;
     private final PaperRows paper;
     private final KeptViews kept;
+    private final LedgerDesign design;
 
     /// Ledgers of `replica`'s owner.
     ///
@@ -62,6 +65,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.exports = new LedgerExport(replica.owner().world());
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
         this.kept = new ReplicaViews(replica, headOffice, wakeSync);
+        this.design = new ReplicaDesign(headOffice, wakeSync);
         this.imports = new ReplicaImport(replica, reads, headOffice, wakeSync);
         this.past = new HeadOfficeImports(replica, reads, headOffice, viewings, views, wakeSync);
         this.files = new ReplicaFiles(replica, headOffice, viewings);
@@ -327,8 +331,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         LedgerDefinition definition = definition(query.ledger());
         viewings.requirePurpose(definition, purpose);
         RowSelection selection = Selections.of(query);
-        List<FieldDefinition> fields =
-                definition.fields().stream().filter(f -> definition.mayRead(actor(), f)).toList();
+        List<FieldDefinition> fields = definition.shownTo(actor());
         long total = reads.count(definition, selection);
         return reads.all(
                         definition,
@@ -349,6 +352,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
                                                                 purpose,
                                                                 all)))
                 .size();
+    }
+
+    @Override
+    public LedgerDesign design() {
+        return design;
     }
 
     @Override

@@ -7,18 +7,22 @@ import static jp.kakehashi.records.PackWords.text;
 import static jp.kakehashi.records.PackWords.wrong;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import jp.kakehashi.records.FieldDefinition.Choice;
+import jp.kakehashi.records.FieldDefinition.FieldAccess;
+import jp.kakehashi.records.FieldDefinition.FieldChecks;
+import jp.kakehashi.records.FieldDefinition.Formula;
+import jp.kakehashi.records.FieldDefinition.LinkTarget;
+import jp.kakehashi.records.FieldDefinition.Showing;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import jp.kakehashi.records.FieldDefinition.Choice;
-import jp.kakehashi.records.FieldDefinition.FieldAccess;
-import jp.kakehashi.records.FieldDefinition.FieldChecks;
-import jp.kakehashi.records.FieldDefinition.Formula;
-import jp.kakehashi.records.FieldDefinition.LinkTarget;
-import org.jspecify.annotations.Nullable;
 
 /// The words of a definition file and what they mean; {@link DefinitionWords} writes them.
 final class DefinitionTree {
@@ -52,9 +56,12 @@ final class DefinitionTree {
                     "individualNumber",
                     "link",
                     "formula",
-                    "result");
+                    "result",
+                    "heading",
+                    "retired",
+                    "replaces");
     private static final Set<String> LINK_WORDS = Set.of("ledger", "shows");
-    private static final Set<String> CHOICE_WORDS = Set.of("code", "name", "tone");
+    private static final Set<String> CHOICE_WORDS = Set.of("code", "name", "tone", "retired");
     private static final Set<String> RULE_WORDS = Set.of("roles", "offices", "sections", "besides");
 
     private final JsonNode root;
@@ -127,7 +134,16 @@ final class DefinitionTree {
                 access(node, at),
                 flag(node, at, "individualNumber"),
                 link(node, at),
-                formula(node, at));
+                formula(node, at),
+                showing(node, at));
+    }
+
+    private static Showing showing(JsonNode node, String at) {
+        String replaces = optional(node, at, "replaces");
+        return new Showing(
+                node.has("heading") ? label(node, at, "heading") : null,
+                flag(node, at, "retired"),
+                replaces == null ? null : new FieldId(replaces));
     }
 
     private static @Nullable LinkTarget link(JsonNode node, String at) {
@@ -196,7 +212,8 @@ final class DefinitionTree {
                     new Choice(
                             text(list.get(i), place, "code"),
                             label(list.get(i), place),
-                            tone == null ? "info" : tone));
+                            tone == null ? "info" : tone,
+                            flag(list.get(i), place, "retired")));
         }
         return choices;
     }
@@ -235,12 +252,16 @@ final class DefinitionTree {
     }
 
     static Label label(JsonNode node, String at) {
-        JsonNode name = node.path("name");
+        return label(node, at, "name");
+    }
+
+    private static Label label(JsonNode node, String at, String word) {
+        JsonNode name = node.path(word);
         if (name.isTextual() && !name.textValue().isBlank()) {
             return new Label(name.textValue(), name.textValue());
         }
-        String ja = text(name, at + "/name", "ja");
-        String en = optional(name, at + "/name", "en");
+        String ja = text(name, at + "/" + word, "ja");
+        String en = optional(name, at + "/" + word, "en");
         return new Label(ja, en == null ? ja : en);
     }
 }

@@ -1,12 +1,14 @@
 package jp.kakehashi.records;
 
+import jp.kakehashi.records.FieldDefinition.Choice;
+import jp.kakehashi.records.FieldDefinition.FieldChecks;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import jp.kakehashi.records.FieldDefinition.Choice;
-import jp.kakehashi.records.FieldDefinition.FieldChecks;
-import org.jspecify.annotations.Nullable;
 
 /// What each part of a field's definition has to be by itself, whether it came as a file of a pack
 /// or as a message.
@@ -25,6 +27,13 @@ final class FieldRules {
     static @Nullable String fault(FieldDefinition field) {
         if (!named(field.label())) {
             return "name";
+        }
+        if (field.heading() != null && !named(field.heading())) {
+            return "heading";
+        }
+        // Nobody can fill in what is not shown.
+        if (field.retired() && field.checks().required()) {
+            return "required";
         }
         FieldChecks checks = field.checks();
         if (checks.pattern() != null && !compiles(checks.pattern())) {

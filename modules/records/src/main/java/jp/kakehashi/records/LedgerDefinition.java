@@ -1,10 +1,12 @@
 package jp.kakehashi.records;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A ledger's form: its fields, who may see and write it, who decides conflicts. Published by the
 /// server in numbered versions; a newer version only adds fields or changes labels, checks and
@@ -78,6 +80,11 @@ public record LedgerDefinition(
                 && !field.individualNumber()
                 && field.access().read().admits(actor)
                 && (field.formula() == null || mayReadInputs(actor, field));
+    }
+
+    /// The fields in use that `actor` may read, in order.
+    public List<FieldDefinition> shownTo(Actor actor) {
+        return fields.stream().filter(f -> !f.retired() && mayRead(actor, f)).toList();
     }
 
     private boolean mayReadInputs(Actor actor, FieldDefinition calculated) {

@@ -1,19 +1,22 @@
 package jp.kakehashi.storage;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import javax.sql.DataSource;
 import jp.kakehashi.kernel.Problem;
+
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import javax.sql.DataSource;
+
 /// Brings the fixed tables to a version of the scripts beside this class.
 final class Migration {
     /// The version of the newest script.
-    static final String NEWEST = "6";
+    static final String NEWEST = "11";
 
     private static final String SCRIPTS = "classpath:jp/kakehashi/storage/migration";
 

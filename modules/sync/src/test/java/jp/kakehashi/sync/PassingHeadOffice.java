@@ -1,8 +1,5 @@
 package jp.kakehashi.sync;
 
-import java.io.OutputStream;
-import java.util.List;
-import java.util.UUID;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
@@ -13,6 +10,10 @@ import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
+
+import java.io.OutputStream;
+import java.util.List;
+import java.util.UUID;
 
 /// Passes every call on; tests change single ones.
 class PassingHeadOffice implements HeadOffice {
@@ -38,8 +39,13 @@ class PassingHeadOffice implements HeadOffice {
     }
 
     @Override
-    public void publish(LedgerDefinition definition) {
-        real.publish(definition);
+    public void publish(LedgerDefinition definition, String text) {
+        real.publish(definition, text);
+    }
+
+    @Override
+    public Messages.DefinitionText definitionText(LedgerId ledger) {
+        return real.definitionText(ledger);
     }
 
     @Override

@@ -1,15 +1,17 @@
 package jp.kakehashi.ledgerui.find;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import jp.kakehashi.ledger.LedgerService.LedgerSummary;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Command;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.PlaceName;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// What can be done with ledgers from anywhere, for the box of Ctrl+K: every ledger by its name,
 /// and the ledgers' own pages.
@@ -23,6 +25,7 @@ public final class LedgerCommands {
             Runnable inbox,
             Runnable returned,
             Runnable importFile,
+            Runnable design,
             @Nullable Runnable export) {}
 
     /// Commands that lead along `ways`.
@@ -78,6 +81,14 @@ public final class LedgerCommands {
                         "ledger.command.import.words",
                         "",
                         ways.importFile()));
+        all.add(
+                Command.of(
+                        "design",
+                        Icon.TABLE,
+                        "ledger.command.design",
+                        "ledger.command.design.words",
+                        "",
+                        ways.design()));
         Runnable export = ways.export();
         if (export != null) {
             all.add(

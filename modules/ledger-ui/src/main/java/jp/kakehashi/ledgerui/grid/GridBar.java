@@ -1,13 +1,11 @@
 package jp.kakehashi.ledgerui.grid;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Icon;
@@ -15,7 +13,12 @@ import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.SearchField;
 import jp.kakehashi.ui.control.Tone;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// The title of a ledger with what it may be used for, the search and the grid's actions.
 final class GridBar extends HBox {
@@ -25,6 +28,7 @@ final class GridBar extends HBox {
     private final SearchField search;
     private final Button newRow;
     private final Button in;
+    private final Button form;
 
     GridBar(GridViewModel model, Controls controls, GridActions actions, Runnable addRow) {
         desk = model.desk();
@@ -39,9 +43,12 @@ final class GridBar extends HBox {
         Button out = controls.secondary("ledger.grid.export", "Ctrl E", actions::export);
         newRow = controls.primary("ledger.grid.new", "Ctrl N", addRow);
         Button back = controls.iconButton(Icon.BACK, "ledger.grid.back", actions::back);
+        form = controls.iconButton(Icon.SETTINGS, "ledger.grid.design", actions::design);
+        form.managedProperty().bind(form.visibleProperty());
+        form.setVisible(false);
         chips.setMinWidth(USE_PREF_SIZE);
         widthProperty().addListener((source, was, now) -> fit());
-        getChildren().addAll(back, title, chips, controls.spring(), search, in, out, newRow);
+        getChildren().addAll(back, title, chips, controls.spring(), search, form, in, out, newRow);
     }
 
     /// What a view asked for stands in the field without being asked again.
@@ -77,6 +84,7 @@ final class GridBar extends HBox {
     void show(@Nullable LedgerDefinition definition, boolean mayWrite) {
         newRow.setDisable(!mayWrite);
         in.setDisable(!mayWrite);
+        form.setVisible(definition != null && definition.ownedBy(desk.actor()));
         if (definition == null) {
             title.setText("");
             chips.getChildren().clear();

@@ -4,9 +4,11 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.util.StringConverter;
+
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
+
 import org.jspecify.annotations.Nullable;
 
 /// The choices of a field in a form: closed, one line; opens with Alt+Down.
@@ -15,7 +17,7 @@ final class ChoiceBoxInput implements FieldInput {
 
     ChoiceBoxInput(LedgerDesk desk, FieldDefinition field) {
         box.getItems().add("");
-        field.choices().forEach(c -> box.getItems().add(c.code()));
+        field.offered().forEach(c -> box.getItems().add(c.code()));
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(field.label().in(desk.language()));
         CellText cells = desk.cells();
@@ -52,6 +54,10 @@ final class ChoiceBoxInput implements FieldInput {
 
     @Override
     public void text(String text) {
+        if (!box.getItems().contains(text)) {
+            // Not offered any more; where it stands it stays.
+            box.getItems().add(text);
+        }
         box.setValue(text);
     }
 

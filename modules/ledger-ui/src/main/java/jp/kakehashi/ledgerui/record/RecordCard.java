@@ -1,12 +1,5 @@
 package jp.kakehashi.ledgerui.record;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +7,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService.EditState;
@@ -35,7 +29,16 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /// A record as a form: every field with its name and state, written where it stands. A field is
 /// written when it is left or at Enter; what another person writes appears unless the field is
@@ -79,16 +82,19 @@ final class RecordCard {
         language = desk.language();
         marks = new Marks(desk.texts());
         this.history = history;
-        VBox main = section("ledger.record.main");
-        VBox longs = section("ledger.record.notes");
-        for (FieldDefinition field : grid.fields()) {
-            VBox into = field.type() == FieldType.LONG_TEXT ? longs : main;
-            into.getChildren().add(part(definition, field, first));
-        }
         box.getStyleClass().add("record-card");
-        box.getChildren().add(main);
-        if (longs.getChildren().size() > 1) {
-            box.getChildren().add(longs);
+        new CardParts(controls, language)
+                .of(grid.fields(), field -> part(definition, field, first))
+                .forEach(box.getChildren()::add);
+        VBox past = section("ledger.record.retired");
+        for (FieldDefinition field : definition.fields()) {
+            // What is hidden but not empty is still part of the record.
+            if (field.retired() && first.values().containsKey(field.id())) {
+                past.getChildren().add(plain(field));
+            }
+        }
+        if (past.getChildren().size() > 1) {
+            box.getChildren().add(past);
         }
         box.getChildren().add(new PointingBox(controls, desk, definition.id(), row, open));
         VBox about = section("ledger.record.about");
@@ -254,8 +260,8 @@ final class RecordCard {
     }
 
     private String plainText(FieldId id, RowView now) {
-        FieldDefinition field =
-                grid.fields().stream().filter(f -> f.id().equals(id)).findFirst().orElse(null);
+        LedgerDefinition form = grid.definitionProperty().get();
+        FieldDefinition field = form == null ? null : form.field(id).orElse(null);
         String value = now.values().get(id);
         if (value == null && field != null && field.type() == FieldType.AUTO_NUMBER) {
             value = now.provisional();

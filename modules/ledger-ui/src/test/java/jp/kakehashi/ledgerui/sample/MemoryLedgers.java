@@ -3,18 +3,6 @@ package jp.kakehashi.ledgerui.sample;
 import static jp.kakehashi.ledgerui.sample.RowCopies.states;
 import static jp.kakehashi.ledgerui.sample.RowCopies.with;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.LedgerService;
@@ -29,6 +17,19 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.RowCheck;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A replica without storage or network, real enough for the screens: values, states, history,
 /// conflicts, returned edits and problems. From any thread.
@@ -53,6 +54,7 @@ public final class MemoryLedgers implements LedgerService {
     public volatile RowView lastSeen;
     public final MemoryImports imports = new MemoryImports();
     public final MemoryFiles files = new MemoryFiles();
+    public final MemoryDesign design = new MemoryDesign(this);
     private volatile Problem trouble;
     private volatile ImportPreview preview;
     private long seq;
@@ -369,6 +371,11 @@ public final class MemoryLedgers implements LedgerService {
     }
 
     @Override
+    public MemoryDesign design() {
+        return design;
+    }
+
+    @Override
     public MemoryViews views() {
         return views;
     }
@@ -386,10 +393,8 @@ public final class MemoryLedgers implements LedgerService {
     }
 
     private void tell(LedgerId ledger) {
-        for (Listener listener : listeners) {
-            if (listener.ledger() == null || listener.ledger().equals(ledger)) {
-                listener.action().run();
-            }
-        }
+        listeners.stream()
+                .filter(l -> l.ledger() == null || l.ledger().equals(ledger))
+                .forEach(l -> l.action().run());
     }
 }

@@ -1,13 +1,13 @@
 package jp.kakehashi.ledgerui.sample;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.links.LinkWords;
@@ -22,6 +22,10 @@ import jp.kakehashi.ui.connection.StatusSource;
 import jp.kakehashi.ui.shell.Shell;
 import jp.kakehashi.ui.shell.WindowRoot;
 import jp.kakehashi.ui.theme.Appearance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// A real window with the ledger workspace in its shell, for tests: keys go through the headless
 /// robot. Made and used from the test's thread.
@@ -168,6 +172,30 @@ public final class SampleWindow implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /// The button drawn last of those that say `words`; on the screen's thread.
+    public Button lastButton(String words) {
+        return scene.getRoot().lookupAll(".button").stream()
+                .filter(n -> n instanceof Button b && words.equals(b.getText()))
+                .map(Button.class::cast)
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> new AssertionError("no button " + words));
+    }
+
+    /// Chooses in the list drawn last what is called `words`; on the screen's thread.
+    @SuppressWarnings("unchecked")
+    public void chooseInCombo(String words) {
+        ComboBox<Object> box =
+                (ComboBox<Object>)
+                        scene.getRoot().lookupAll(".combo-box").stream()
+                                .reduce((a, b) -> b)
+                                .orElseThrow();
+        box.setValue(
+                box.getItems().stream()
+                        .filter(item -> words.equals(box.getConverter().toString(item)))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("not offered: " + words)));
     }
 
     private static boolean visible(Node node) {

@@ -1,15 +1,22 @@
 package jp.kakehashi.server.ledgers;
 
-import java.time.InstantSource;
-import java.util.concurrent.locks.ReentrantLock;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.DefinitionRules;
+import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.LinkTarget;
+import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.wire.Messages;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Publishes new versions of definitions and extends the ledger's table with them. Publishing the
 /// newest version again, unchanged, is harmless.
@@ -28,10 +35,14 @@ final class DefinitionPublishing {
         this.clock = clock;
     }
 
-    /// Makes `next` the newest version of its ledger.
+    /// Makes `next` the newest version of its ledger; `text` is the YAML that says it, with its
+    /// comments, null when it was made otherwise.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.definition.*`
-    void publish(Actor actor, LedgerDefinition next) {
+    void publish(Actor actor, LedgerDefinition next, @Nullable String text) {
+        if (text != null) {
+            checkText(next, text);
+        }
         oneAtATime.lock();
         try {
             LedgerDefinition newest = definitions.find(next.id()).orElse(null);
@@ -50,11 +61,47 @@ final class DefinitionPublishing {
             checkLinks(actor, newest, next);
             database.define(
                     stores.tables().table(next),
-                    tx -> stores.definitions().put(tx, next, clock.instant(), actor.staff()));
+                    tx -> {
+                        stores.definitions().put(tx, next, clock.instant(), actor.staff());
+                        if (text != null) {
+                            stores.definitions().putText(tx, next, text);
+                        }
+                    });
             definitions.forget(next.id());
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    /// What lies beside a definition for ever says just that, and holds nobody's number.
+    private static void checkText(LedgerDefinition next, String text) {
+        if (!new DefinitionYaml().read(text).equals(next)) {
+            throw Problem.invalid("problem.definition.text", next.id()).asException();
+        }
+        if (IndividualNumber.in(text)) {
+            throw Problem.invalid("problem.definition.text_number", next.id()).asException();
+        }
+    }
+
+    /// The newest version with its YAML, for somebody who may publish the next; what they may not
+    /// open is told no otherwise than what does not exist.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.definition.rights`,
+    ///     `problem.ledger.unknown`
+    Messages.DefinitionText text(Actor actor, LedgerId ledger) {
+        LedgerDefinition newest =
+                definitions
+                        .find(ledger)
+                        .filter(found -> found.mayOpen(actor) || found.ownedBy(actor))
+                        .orElseThrow(
+                                () ->
+                                        Problem.invalid("problem.ledger.unknown", ledger)
+                                                .asException());
+        if (!newest.ownedBy(actor)) {
+            throw Problem.refused("problem.definition.rights", ledger).asException();
+        }
+        return new Messages.DefinitionText(
+                newest, database.read(db -> stores.definitions().text(db, newest)).orElse(null));
     }
 
     /// A new link leads to a ledger that its maker may open, by a field that is kept there. What is

@@ -1,9 +1,5 @@
 package jp.kakehashi.server.ledgers;
 
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldId;
@@ -21,6 +17,11 @@ import jp.kakehashi.wire.Route;
 import jp.kakehashi.wire.Route.Handler;
 import jp.kakehashi.wire.Route.RouteAccess;
 import jp.kakehashi.wire.ServerFeature;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /// The ledgers on the shared backend: definitions, push, changes, snapshots, history, viewings and
 /// verification.
@@ -64,6 +65,7 @@ public final class LedgersFeature implements ServerFeature {
         return List.of(
                 signedIn("GET", "/api/ledgers", SMALL, this::list),
                 signedIn("POST", "/api/ledgers", DEFINITION, this::publish),
+                signedIn("GET", "/api/ledgers/{ledger}/definition", SMALL, this::definitionText),
                 signedIn("POST", "/api/ledgers/{ledger}/push", PUSH, this::push),
                 signedIn("GET", "/api/ledgers/{ledger}/changes", SMALL, this::changes),
                 signedIn("GET", "/api/ledgers/{ledger}/snapshot", SMALL, this::snapshot),
@@ -118,11 +120,17 @@ public final class LedgersFeature implements ServerFeature {
     }
 
     private Reply publish(Call call) {
-        LedgerDefinition definition = call.body(Messages.Publish.class).definition();
+        Messages.Publish publish = call.body(Messages.Publish.class);
+        LedgerDefinition definition = publish.definition();
         LedgerWorld world = world(call.session());
-        world.publishing().publish(call.session().actor(), definition);
+        world.publishing().publish(call.session().actor(), definition, publish.text());
         world.announce(definition.id());
         return new Reply.Message(new Messages.Definitions(List.of(definition)));
+    }
+
+    private Reply definitionText(Call call) {
+        return new Reply.Message(
+                world(call.session()).publishing().text(call.session().actor(), ledger(call)));
     }
 
     private Reply push(Call call) {

@@ -1,18 +1,21 @@
 package jp.kakehashi.storage.ledger;
 
+import static jp.kakehashi.storage.generated.Tables.DEFINITION_TEXT;
 import static jp.kakehashi.storage.generated.Tables.LEDGER_DEFINITION;
+
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.Tx;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.storage.Tx;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /// Every published version of every ledger's definition.
 public final class DefinitionStore {
@@ -35,6 +38,24 @@ public final class DefinitionStore {
                         .set(LEDGER_DEFINITION.BODY, bodies.write(definition))
                         .set(LEDGER_DEFINITION.PUBLISHED_AT, at.toEpochMilli())
                         .set(LEDGER_DEFINITION.PUBLISHED_BY, by));
+    }
+
+    /// Keeps the YAML by which a version was published.
+    public void putText(Tx tx, LedgerDefinition definition, String text) {
+        tx.execute(
+                DSL.insertInto(DEFINITION_TEXT)
+                        .set(DEFINITION_TEXT.LEDGER, definition.id().value())
+                        .set(DEFINITION_TEXT.VERSION, definition.version())
+                        .set(DEFINITION_TEXT.BODY, text));
+    }
+
+    /// The YAML by which that version was published, where there was one.
+    public Optional<String> text(DSLContext db, LedgerDefinition definition) {
+        return db.select(DEFINITION_TEXT.BODY)
+                .from(DEFINITION_TEXT)
+                .where(DEFINITION_TEXT.LEDGER.eq(definition.id().value()))
+                .and(DEFINITION_TEXT.VERSION.eq(definition.version()))
+                .fetchOptional(DEFINITION_TEXT.BODY);
     }
 
     /// The newest version of a ledger's definition.

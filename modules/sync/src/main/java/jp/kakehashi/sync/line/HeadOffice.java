@@ -1,11 +1,5 @@
 package jp.kakehashi.sync.line;
 
-import java.io.OutputStream;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
@@ -15,6 +9,15 @@ import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Head office as a workstation reaches it. Every call blocks, is bounded in time and size, and may
 /// be made from many threads; expected failures are thrown as
@@ -32,7 +35,15 @@ public interface HeadOffice extends AutoCloseable {
     List<LedgerDefinition> definitions();
 
     /// Publishes a definition; its version must be one more than the newest.
-    void publish(LedgerDefinition definition);
+    default void publish(LedgerDefinition definition) {
+        publish(definition, null);
+    }
+
+    /// The same with the YAML that says it, which is kept beside it.
+    void publish(LedgerDefinition definition, @Nullable String text);
+
+    /// The newest version of a ledger's definition with its YAML, for its owner.
+    Messages.DefinitionText definitionText(LedgerId ledger);
 
     /// Sends changes in the order they were made; one outcome each. Sending a change again is
     /// harmless and answers its first sequence.
