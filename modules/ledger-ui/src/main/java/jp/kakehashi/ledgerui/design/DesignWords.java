@@ -62,7 +62,7 @@ final class DesignWords {
                 !known
                         ? desk.texts().get("ledger.design.mistake.unknown", word)
                         : desk.texts().has("ledger.design.mistake." + word)
-                                ? desk.texts().get("ledger.design.mistake." + word)
+                                ? desk.texts().get("ledger.design.mistake." + word, "{n}", "{n:4}")
                                 : desk.texts().get("ledger.design.mistake.other", word(word));
         if (mistake.field() == Mistake.LEDGER) {
             return what;

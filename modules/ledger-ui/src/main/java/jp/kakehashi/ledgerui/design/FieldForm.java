@@ -202,7 +202,11 @@ final class FieldForm extends VBox {
                             "ledger.design.group.numbers",
                             List.of(
                                     parts.text("numbers", published != null),
-                                    controls.note("ledger.design.numbers.note")));
+                                    controls.note(
+                                            "ledger.design.numbers.note",
+                                            "{year}",
+                                            "{n:4}",
+                                            "R{year}-{n:4}")));
             case LINK -> link(published != null);
             case CALCULATED -> formula();
             default -> null;
@@ -311,7 +315,7 @@ final class FieldForm extends VBox {
         }
         if (TEXTS.contains(type)) {
             all.add(parts.text("pattern", false));
-            all.add(controls.note("ledger.design.pattern.note"));
+            all.add(controls.note("ledger.design.pattern.note", "[0-9]{7}"));
         }
         if (type == FieldType.ATTACHMENTS) {
             all.add(controls.note("ledger.design.attachments.note"));

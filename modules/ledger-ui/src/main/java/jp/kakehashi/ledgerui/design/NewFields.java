@@ -28,8 +28,8 @@ final class NewFields {
         read: {sections: [%s], besides: [administrator]}
         write: {sections: [%s]}
         fields:
-          - {id: number, name: {ja: 番号, en: Number}, type: auto_number, numbers: "R{year}-{n:4}"}
-          - {id: title, name: {ja: 件名, en: Title}, type: text, required: true}
+          - {id: number, name: %s, type: auto_number, numbers: "R{year}-{n:4}"}
+          - {id: title, name: %s, type: text, required: true}
         """
                 .formatted(
                         desk.texts().get("ledger.design.new.remark"),
@@ -37,7 +37,9 @@ final class NewFields {
                         desk.texts().get("ledger.design.new.name"),
                         section,
                         section,
-                        section);
+                        section,
+                        desk.texts().get("ledger.design.new.number"),
+                        desk.texts().get("ledger.design.new.title"));
     }
 
     /// What a field of that type cannot be without.

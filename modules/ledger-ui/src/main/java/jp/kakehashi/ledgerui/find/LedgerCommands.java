@@ -49,6 +49,11 @@ public final class LedgerCommands {
                             "",
                             () -> ways.ledger().accept(id)));
         }
+        addPages(all);
+        return all;
+    }
+
+    private void addPages(List<Command> all) {
         all.add(
                 Command.of(
                         "list",
@@ -100,6 +105,5 @@ public final class LedgerCommands {
                             "Ctrl E",
                             export));
         }
-        return all;
     }
 }
