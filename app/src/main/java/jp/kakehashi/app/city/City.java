@@ -1,14 +1,13 @@
 package jp.kakehashi.app.city;
 
-import jp.kakehashi.records.CityDirectory;
-import jp.kakehashi.records.DefinitionYaml;
-import jp.kakehashi.records.LedgerDefinition;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import jp.kakehashi.records.CityDirectory;
+import jp.kakehashi.records.DefinitionYaml;
+import jp.kakehashi.records.LedgerDefinition;
 
 /// What is shipped of the model city: its directory and its packs, from `resources/`.
 public final class City {

@@ -1,5 +1,11 @@
 package jp.kakehashi.app.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import jp.kakehashi.app.city.City;
 import jp.kakehashi.app.ledgers.LedgerDesk;
 import jp.kakehashi.kernel.Problem;
@@ -8,16 +14,8 @@ import jp.kakehashi.ledger.LedgerImport;
 import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.World;
-
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// `ledger publish PACK`: makes the ledger of a pack that is shipped, or of a definition in a file,
 /// or gives one that is there its next version. `--samples` fills an empty one with the pack's

@@ -1,5 +1,15 @@
 package jp.kakehashi.app.ledgers;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
@@ -13,19 +23,7 @@ import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.SnapshotRow;
 import jp.kakehashi.wire.SnapshotLine;
-
 import org.jspecify.annotations.Nullable;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Consumer;
 
 /// Ledgers as a script handles them: whole. Blocking; for one thread. What the caller may not do is
 /// thrown as {@link jp.kakehashi.kernel.ProblemException}.

@@ -1,15 +1,12 @@
 package jp.kakehashi.ledgerui;
 
+import java.util.function.Consumer;
 import javafx.scene.layout.StackPane;
-
 import jp.kakehashi.ledgerui.design.DesignView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.control.UiContext;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Consumer;
 
 /// The way into the designer and out of it; one is open at a time. Screen's thread only.
 final class DesignDoor {

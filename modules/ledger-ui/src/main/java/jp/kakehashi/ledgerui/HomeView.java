@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.collections.ObservableList;
@@ -11,7 +12,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledgerui.conflicts.InboxView;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
@@ -22,8 +22,6 @@ import jp.kakehashi.ledgerui.list.LedgerListViewModel;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.UiContext;
-
-import java.util.function.Consumer;
 
 /// The way in: the ledgers, what waits to be decided and what came back, each with its count.
 final class HomeView extends BorderPane {

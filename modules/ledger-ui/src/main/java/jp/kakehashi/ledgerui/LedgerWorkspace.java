@@ -1,9 +1,13 @@
 package jp.kakehashi.ledgerui;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
-
 import jp.kakehashi.ledger.FindService;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
@@ -32,14 +36,7 @@ import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.Workspace;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The ledgers as a workspace: the list, one ledger as a grid, what waits to be decided, what came
 /// back, import and export. Shows one at a time; screen's thread only.

@@ -2,19 +2,17 @@ package jp.kakehashi.ledgerui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
+import java.util.List;
 import jp.kakehashi.ledgerui.sample.MemoryLedgers;
 import jp.kakehashi.ledgerui.sample.SampleCity;
 import jp.kakehashi.ledgerui.sample.SampleWindow;
 import jp.kakehashi.testkit.CutOff;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.theme.WindowScreenshots;
-
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /// Pictures of the designer in every look, with no words cut.
 @ExtendWith(ToolkitExtension.class)

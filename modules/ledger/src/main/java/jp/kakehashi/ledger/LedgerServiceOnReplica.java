@@ -1,5 +1,16 @@
 package jp.kakehashi.ledger;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Predicate;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.storage.LedgerReads;
@@ -22,20 +33,7 @@ import jp.kakehashi.sync.storage.OutboxEntry;
 import jp.kakehashi.sync.storage.OutboxState;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.ReplicaSearch;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.function.Predicate;
 
 /// The ledgers on this workstation's replica. Everything but publishing a new ledger and the older
 /// part of a history works without a connection. Thread-safe.

@@ -1,15 +1,13 @@
 package jp.kakehashi.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-
-import java.util.List;
-import java.util.function.Consumer;
 
 /// A definition file that is being changed by a form: its YAML, edited at one place at a time.
 /// Comments, blank lines, order, quotes and words that nobody knows stay as they are; lost are

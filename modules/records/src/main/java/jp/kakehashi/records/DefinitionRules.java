@@ -1,13 +1,11 @@
 package jp.kakehashi.records;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.records.FieldDefinition.Choice;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.FieldDefinition.Choice;
+import org.jspecify.annotations.Nullable;
 
 /// What a newer version of a definition has to keep, so that whatever was written on an older one
 /// still fits. Asked before publishing, and by the server, which trusts nobody.

@@ -7,22 +7,19 @@ import static jp.kakehashi.records.PackWords.text;
 import static jp.kakehashi.records.PackWords.wrong;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import jp.kakehashi.records.FieldDefinition.Choice;
-import jp.kakehashi.records.FieldDefinition.FieldAccess;
-import jp.kakehashi.records.FieldDefinition.FieldChecks;
-import jp.kakehashi.records.FieldDefinition.Formula;
-import jp.kakehashi.records.FieldDefinition.LinkTarget;
-import jp.kakehashi.records.FieldDefinition.Showing;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import jp.kakehashi.records.FieldDefinition.Choice;
+import jp.kakehashi.records.FieldDefinition.FieldAccess;
+import jp.kakehashi.records.FieldDefinition.FieldChecks;
+import jp.kakehashi.records.FieldDefinition.Formula;
+import jp.kakehashi.records.FieldDefinition.LinkTarget;
+import jp.kakehashi.records.FieldDefinition.Showing;
+import org.jspecify.annotations.Nullable;
 
 /// The words of a definition file and what they mean; {@link DefinitionWords} writes them.
 final class DefinitionTree {

@@ -1,8 +1,7 @@
 package jp.kakehashi.records;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One field of a ledger.
 ///

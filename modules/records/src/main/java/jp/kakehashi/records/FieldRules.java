@@ -1,14 +1,12 @@
 package jp.kakehashi.records;
 
-import jp.kakehashi.records.FieldDefinition.Choice;
-import jp.kakehashi.records.FieldDefinition.FieldChecks;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import jp.kakehashi.records.FieldDefinition.Choice;
+import jp.kakehashi.records.FieldDefinition.FieldChecks;
+import org.jspecify.annotations.Nullable;
 
 /// What each part of a field's definition has to be by itself, whether it came as a file of a pack
 /// or as a message.

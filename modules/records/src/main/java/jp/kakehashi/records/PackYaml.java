@@ -7,9 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
-
 import jp.kakehashi.kernel.Problem;
-
 import org.yaml.snakeyaml.LoaderOptions;
 
 /// The YAML of a pack's files, bounded in size, depth and repetition. Safe for use from many

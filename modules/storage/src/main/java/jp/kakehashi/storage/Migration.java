@@ -1,17 +1,14 @@
 package jp.kakehashi.storage;
 
-import jp.kakehashi.kernel.Problem;
-
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationVersion;
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-
 import javax.sql.DataSource;
+import jp.kakehashi.kernel.Problem;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
 
 /// Brings the fixed tables to a version of the scripts beside this class.
 final class Migration {

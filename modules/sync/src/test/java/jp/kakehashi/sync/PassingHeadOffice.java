@@ -1,5 +1,8 @@
 package jp.kakehashi.sync;
 
+import java.io.OutputStream;
+import java.util.List;
+import java.util.UUID;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
@@ -10,10 +13,6 @@ import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
-
-import java.io.OutputStream;
-import java.util.List;
-import java.util.UUID;
 
 /// Passes every call on; tests change single ones.
 class PassingHeadOffice implements HeadOffice {

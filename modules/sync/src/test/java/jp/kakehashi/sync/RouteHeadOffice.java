@@ -1,5 +1,13 @@
 package jp.kakehashi.sync;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
@@ -16,17 +24,7 @@ import jp.kakehashi.wire.Reply;
 import jp.kakehashi.wire.Route;
 import jp.kakehashi.wire.RouteCalls;
 import jp.kakehashi.wire.SnapshotLine;
-
 import org.jspecify.annotations.Nullable;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.UUID;
 
 /// The real routes of the server without a port: every message still goes through its JSON.
 final class RouteHeadOffice implements HeadOffice {

@@ -4,21 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.MenuButton;
-import javafx.scene.layout.VBox;
-
-import jp.kakehashi.ledgerui.desk.LedgerDesk;
-import jp.kakehashi.records.Actor;
-import jp.kakehashi.records.Label;
-import jp.kakehashi.ui.control.Controls;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.VBox;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Label;
+import jp.kakehashi.ui.control.Controls;
 
 /// Who may read or write: roles, offices and sections to tick, each empty for everybody. Screen's
 /// thread only.

@@ -3,7 +3,6 @@ package jp.kakehashi.ledgerui.design;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.ledgerui.cells.CellText;

@@ -1,5 +1,10 @@
 package jp.kakehashi.ledgerui.design;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -8,7 +13,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import jp.kakehashi.ledger.LedgerService.LedgerSummary;
 import jp.kakehashi.ledger.LedgerService.RowGroup;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
@@ -25,14 +29,7 @@ import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Consumer;
 
 /// The ledger designer: fields at the left, the selected one as a form, and beside it the ledger as
 /// it will be and the file that says it. Screen's thread only.

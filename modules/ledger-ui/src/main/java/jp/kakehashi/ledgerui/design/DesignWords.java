@@ -1,18 +1,15 @@
 package jp.kakehashi.ledgerui.design;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.util.Locale;
+import java.util.Set;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.DefinitionMerge.Difference;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Locale;
-import java.util.Set;
 
 /// A definition's parts, mistakes and differences in a keeper's words. From any thread.
 final class DesignWords {

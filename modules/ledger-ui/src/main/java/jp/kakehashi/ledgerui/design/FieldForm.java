@@ -4,24 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
-
-import jp.kakehashi.ledgerui.desk.LedgerDesk;
-import jp.kakehashi.records.Actor;
-import jp.kakehashi.records.FieldDefinition;
-import jp.kakehashi.records.FieldType;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.ui.control.Controls;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +12,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.ui.control.Controls;
+import org.jspecify.annotations.Nullable;
 
 /// One field of a draft as a form. What may not change any more once a field is published is shown
 /// and held. Screen's thread only.

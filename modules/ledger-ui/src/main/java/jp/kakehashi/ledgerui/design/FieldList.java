@@ -1,7 +1,8 @@
 package jp.kakehashi.ledgerui.design;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,17 +13,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.names.NameText;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// The ledger and below it its fields in their order; chosen with arrows, carried with Ctrl+arrows.
 /// Screen's thread only.

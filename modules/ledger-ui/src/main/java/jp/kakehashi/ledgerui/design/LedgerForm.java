@@ -1,18 +1,14 @@
 package jp.kakehashi.ledgerui.design;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.ui.control.Controls;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// What a draft says of the ledger itself: names, owner, who opens it. Screen's thread only.
 final class LedgerForm extends VBox {

@@ -3,13 +3,11 @@ package jp.kakehashi.ledgerui.design;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.util.List;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
-
-import java.util.List;
 
 /// What a new ledger and a new field begin with, so that there is something to change. Pure.
 final class NewFields {

@@ -1,13 +1,12 @@
 package jp.kakehashi.ledgerui.design;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// A few words by which a keeper knows a row again: its number and its first text. Pure.
 final class RowTitle {

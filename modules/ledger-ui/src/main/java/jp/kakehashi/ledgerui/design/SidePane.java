@@ -1,5 +1,7 @@
 package jp.kakehashi.ledgerui.design;
 
+import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -11,7 +13,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.input.FormField;
@@ -23,9 +24,6 @@ import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.names.NameText;
-
-import java.util.List;
-import java.util.Map;
 
 /// Beside the form: the card and the rows as they will be, and the file itself, which may be
 /// written by hand. Screen's thread only.

@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.ledgerui.cells.CellText;
@@ -26,10 +25,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.UiContext;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// Asks which type a field is to become, shows what of its rows would move and names what would
 /// not, then makes the new field beside the old one, which is kept. Screen's thread only.

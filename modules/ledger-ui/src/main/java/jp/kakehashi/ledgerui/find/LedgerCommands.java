@@ -1,17 +1,15 @@
 package jp.kakehashi.ledgerui.find;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import jp.kakehashi.ledger.LedgerService.LedgerSummary;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Command;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.PlaceName;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /// What can be done with ledgers from anywhere, for the box of Ctrl+K: every ledger by its name,
 /// and the ledgers' own pages.

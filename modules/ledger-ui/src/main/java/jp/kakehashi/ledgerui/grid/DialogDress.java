@@ -1,8 +1,7 @@
 package jp.kakehashi.ledgerui.grid;
 
-import javafx.scene.layout.VBox;
-
 import java.util.Objects;
+import javafx.scene.layout.VBox;
 
 /// The look of a larger question of the grid. Questions lie over the whole window, where the
 /// ledgers' own stylesheet does not reach by itself.

@@ -1,11 +1,13 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Icon;
@@ -13,12 +15,7 @@ import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.SearchField;
 import jp.kakehashi.ui.control.Tone;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// The title of a ledger with what it may be used for, the search and the grid's actions.
 final class GridBar extends HBox {

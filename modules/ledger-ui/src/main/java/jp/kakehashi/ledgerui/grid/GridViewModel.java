@@ -1,10 +1,14 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService.RowPage;
@@ -23,14 +27,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.LedgerView;
 import jp.kakehashi.ui.UiTasks;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Objects;
-import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.function.Consumer;
 
 /// One ledger as a grid: its rows by page, the question that picks them, the current cell, writing
 /// and what went wrong with it. Stays right when other people write. Screen's thread only.

@@ -4,11 +4,9 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.util.StringConverter;
-
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
-
 import org.jspecify.annotations.Nullable;
 
 /// The choices of a field in a form: closed, one line; opens with Alt+Down.

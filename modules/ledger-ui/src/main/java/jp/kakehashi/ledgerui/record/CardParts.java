@@ -1,16 +1,14 @@
 package jp.kakehashi.ledgerui.record;
 
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
-
-import jp.kakehashi.records.FieldDefinition;
-import jp.kakehashi.records.FieldType;
-import jp.kakehashi.ui.control.Controls;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.ui.control.Controls;
 
 /// The fields of a card in its parts: those that the definition names by headings or, where it
 /// names none, the values and below them the long texts. Screen's thread only.

@@ -1,14 +1,13 @@
 package jp.kakehashi.ledgerui.sample;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerDesign;
 import jp.kakehashi.records.DefinitionRules;
 import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
-
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Definitions at a head office in memory, with its rules. From any thread.
 public final class MemoryDesign implements LedgerDesign {

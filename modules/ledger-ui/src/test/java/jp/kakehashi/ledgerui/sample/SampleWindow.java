@@ -1,5 +1,8 @@
 package jp.kakehashi.ledgerui.sample;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -7,7 +10,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
-
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.links.LinkWords;
@@ -22,10 +24,6 @@ import jp.kakehashi.ui.connection.StatusSource;
 import jp.kakehashi.ui.shell.Shell;
 import jp.kakehashi.ui.shell.WindowRoot;
 import jp.kakehashi.ui.theme.Appearance;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /// A real window with the ledger workspace in its shell, for tests: keys go through the headless
 /// robot. Made and used from the test's thread.

@@ -1,5 +1,7 @@
 package jp.kakehashi.server.ledgers;
 
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.DefinitionRules;
@@ -12,11 +14,7 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.Messages;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.InstantSource;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Publishes new versions of definitions and extends the ledger's table with them. Publishing the
 /// newest version again, unchanged, is harmless.

@@ -1,5 +1,9 @@
 package jp.kakehashi.server.ledgers;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldId;
@@ -17,11 +21,6 @@ import jp.kakehashi.wire.Route;
 import jp.kakehashi.wire.Route.Handler;
 import jp.kakehashi.wire.Route.RouteAccess;
 import jp.kakehashi.wire.ServerFeature;
-
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /// The ledgers on the shared backend: definitions, push, changes, snapshots, history, viewings and
 /// verification.

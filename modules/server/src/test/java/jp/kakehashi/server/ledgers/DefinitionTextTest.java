@@ -3,18 +3,16 @@ package jp.kakehashi.server.ledgers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.nio.file.Path;
+import java.util.Map;
 import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.Map;
 
 /// The YAML of a definition with its remarks, for whoever changes it next.
 class DefinitionTextTest {

@@ -3,19 +3,17 @@ package jp.kakehashi.storage.ledger;
 import static jp.kakehashi.storage.generated.Tables.DEFINITION_TEXT;
 import static jp.kakehashi.storage.generated.Tables.LEDGER_DEFINITION;
 
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.storage.Tx;
-
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.storage.Tx;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Every published version of every ledger's definition.
 public final class DefinitionStore {

@@ -1,5 +1,11 @@
 package jp.kakehashi.sync.line;
 
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
@@ -9,15 +15,7 @@ import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
-
 import org.jspecify.annotations.Nullable;
-
-import java.io.OutputStream;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
 
 /// Head office as a workstation reaches it. Every call blocks, is bounded in time and size, and may
 /// be made from many threads; expected failures are thrown as

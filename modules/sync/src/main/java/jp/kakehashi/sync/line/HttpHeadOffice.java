@@ -1,19 +1,5 @@
 package jp.kakehashi.sync.line;
 
-import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.records.AcceptedChange;
-import jp.kakehashi.records.Change;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.wire.AccountMessages;
-import jp.kakehashi.wire.DeviceKey;
-import jp.kakehashi.wire.FileMessages;
-import jp.kakehashi.wire.Json;
-import jp.kakehashi.wire.Messages;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,6 +15,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.wire.AccountMessages;
+import jp.kakehashi.wire.DeviceKey;
+import jp.kakehashi.wire.FileMessages;
+import jp.kakehashi.wire.Json;
+import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
 
 /// Head office over HTTPS, trusting only the pinned authority. Every call ends within
 /// `timeoutMillis`, a snapshot as long as it makes progress; answers longer than the bounds are
