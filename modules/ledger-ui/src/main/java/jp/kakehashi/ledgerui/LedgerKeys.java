@@ -26,6 +26,7 @@ final class LedgerKeys {
                 new KeyHint("F8 / Ctrl Shift 1–9", "ledger.keys.views"),
                 new KeyHint("Ctrl S", "ledger.keys.saveView"),
                 new KeyHint("F9", "ledger.keys.group"),
+                new KeyHint("Shift F9", "ledger.keys.chart"),
                 new KeyHint("F7", "ledger.keys.columns"),
                 new KeyHint("Ctrl L / Ctrl M", "ledger.keys.freeze"),
                 new KeyHint("Ctrl Shift ←→", "ledger.keys.carry"),
