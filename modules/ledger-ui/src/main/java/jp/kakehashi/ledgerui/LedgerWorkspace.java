@@ -12,6 +12,7 @@ import jp.kakehashi.ledger.FindService;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
+import jp.kakehashi.ledger.Presence;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
 import jp.kakehashi.ledgerui.design.DesignView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
@@ -54,6 +55,7 @@ public final class LedgerWorkspace implements Workspace {
     private @Nullable LedgerRoom room;
     private @Nullable FindSource finder;
     private @Nullable FindService finding;
+    private Presence presence = Presence.NONE;
 
     /// A workspace in the window of `ui`, for the person at `desk`.
     public LedgerWorkspace(UiContext ui, LedgerDesk desk) {
@@ -140,6 +142,11 @@ public final class LedgerWorkspace implements Workspace {
     public void offerFinding(FindService service) {
         finding = service;
         finder = new LedgerFinder(service, desk, this::openFound);
+    }
+
+    /// Shows who else is where in a ledger that is opened from now on.
+    public void offerPresence(Presence people) {
+        presence = people;
     }
 
     @Override
@@ -237,7 +244,8 @@ public final class LedgerWorkspace implements Workspace {
                 () -> {
                     closeRoom();
                     LedgerRoom next =
-                            new LedgerRoom(ui, desk, ledger, new RoomActions(this, ledger));
+                            new LedgerRoom(
+                                    ui, desk, ledger, presence, new RoomActions(this, ledger));
                     room = next;
                     enter(next, then);
                 });

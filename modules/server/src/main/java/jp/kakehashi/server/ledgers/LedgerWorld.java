@@ -45,6 +45,7 @@ final class LedgerWorld {
     private final KeptFiles kept;
     private final Attachments attachments;
     private final ImportOriginals originals;
+    private final Presence presence;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
         this.world = world;
@@ -53,6 +54,7 @@ final class LedgerWorld {
         definitions = new Definitions(database, stores.definitions());
         acceptance = new LedgerAcceptance(database, stores, definitions, ground.clock());
         imports = new ImportUndoing(database, stores, definitions, ground.clock());
+        presence = new Presence(world, ground.live(), definitions);
         String folder = world.name().toLowerCase(Locale.ROOT);
         reader =
                 new LedgerReader(
@@ -123,6 +125,10 @@ final class LedgerWorld {
 
     Attachments attachments() {
         return attachments;
+    }
+
+    Presence presence() {
+        return presence;
     }
 
     SealedNumbers sealed() {
