@@ -36,8 +36,7 @@ import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
 
 /// The rows on show as bars: by one field, counted or summed, each with its figures beside it.
-// Enter
-/// on a bar shows its rows. Screen's thread only.
+/// Enter on a bar shows its rows. Screen's thread only.
 final class ChartForm {
     private final GridViewModel model;
     private final LedgerDesk desk;
