@@ -1,7 +1,7 @@
 package jp.kakehashi.sync.storage.replica;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +49,9 @@ public final class PageIntake {
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.not_here` before a snapshot
     public int take(LedgerDefinition definition, Messages.Page page) {
-        int taken = database.write(tx -> take(tx, definition, page));
+        Set<UUID> rows = new LinkedHashSet<>();
+        int taken = database.write(tx -> take(tx, definition, page, rows));
         if (taken > 0) {
-            List<UUID> rows =
-                    page.changes().stream().map(c -> c.change().row()).distinct().toList();
             written.accept(RowsWritten.some(page.ledger(), rows));
         }
         return taken;
@@ -74,7 +73,7 @@ public final class PageIntake {
         return page.lastSeq() <= next;
     }
 
-    private int take(Tx tx, LedgerDefinition definition, Messages.Page page) {
+    private int take(Tx tx, LedgerDefinition definition, Messages.Page page, Set<UUID> touched) {
         LedgerId ledger = page.ledger();
         Checkpoint before =
                 stores.checkpoints()
@@ -85,7 +84,8 @@ public final class PageIntake {
                                                 .asException());
         List<AcceptedChange> changes =
                 page.changes().stream().filter(c -> c.seq() > before.seq()).toList();
-        fold(tx, definition, changes);
+        touched.clear();
+        touched.addAll(fold(tx, definition, changes));
         stores.history().add(tx, ledger, changes);
         stores.conflicts().put(tx, page.conflicts());
         stores.checkpoints()
@@ -99,24 +99,28 @@ public final class PageIntake {
         return changes.size();
     }
 
-    private void fold(Tx tx, LedgerDefinition definition, List<AcceptedChange> changes) {
+    /// Returns the rows that may stand differently now.
+    private Set<UUID> fold(Tx tx, LedgerDefinition definition, List<AcceptedChange> changes) {
         if (changes.isEmpty()) {
-            return;
+            return Set.of();
         }
         Set<UUID> rows = new LinkedHashSet<>();
-        List<UUID> ids = new ArrayList<>();
+        Map<UUID, UUID> ids = new LinkedHashMap<>();
         for (AcceptedChange change : changes) {
             rows.add(change.change().row());
-            ids.add(change.change().id());
+            ids.put(change.change().id(), change.change().row());
         }
+        // The answer to a push may have been lost that said which row one's own has become.
+        rows.addAll(stores.outbox().join(tx, ids));
         Map<UUID, StoredRow> bases = refresh.bases(tx, definition, rows);
         for (AcceptedChange change : changes) {
             StoredRow base = bases.get(change.change().row());
             RowState after = Merge.fold(base == null ? null : base.state(), change);
             bases.put(change.change().row(), new StoredRow(after, change.acceptedAt()));
         }
-        stores.outbox().remove(tx, ids);
+        stores.outbox().remove(tx, ids.keySet());
         refresh.show(tx, definition, rows, bases);
+        return rows;
     }
 
     private static Messages.SignedHead newer(
