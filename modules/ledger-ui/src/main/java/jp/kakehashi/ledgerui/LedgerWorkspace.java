@@ -164,7 +164,8 @@ public final class LedgerWorkspace implements Workspace {
                         this::openReturned,
                         () -> startImport(null),
                         () -> openDesign(null),
-                        searchable() ? this::showExport : null);
+                        searchable() ? this::showExport : null,
+                        room != null && searchable() ? room.view()::print : null);
         return new LedgerCommands(ways).all(ledgers.ledgers());
     }
 

@@ -48,6 +48,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerFiles files;
     private final LedgerExport exports;
     private final PaperRows paper;
+    private final LedgerPapers papers;
     private final KeptViews kept;
     private final LedgerDesign design;
 
@@ -62,6 +63,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.viewings = new ListViewings(replica);
         this.exports = new LedgerExport(replica.owner().world());
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
+        this.papers = new ReplicaPapers(replica, reads, viewings, paper);
         this.kept = new ReplicaViews(replica, headOffice, wakeSync);
         this.design = new ReplicaDesign(headOffice, wakeSync);
         this.imports = new ReplicaImport(replica, reads, headOffice, wakeSync);
@@ -355,6 +357,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public LedgerDesign design() {
         return design;
+    }
+
+    @Override
+    public LedgerPapers papers() {
+        return papers;
     }
 
     @Override

@@ -24,7 +24,8 @@ public final class LedgerCommands {
             Runnable returned,
             Runnable importFile,
             Runnable design,
-            @Nullable Runnable export) {}
+            @Nullable Runnable export,
+            @Nullable Runnable print) {}
 
     /// Commands that lead along `ways`.
     public LedgerCommands(Ways ways) {
@@ -92,6 +93,11 @@ public final class LedgerCommands {
                         "ledger.command.design.words",
                         "",
                         ways.design()));
+        out(all);
+    }
+
+    /// What leaves: as a file or on paper.
+    private void out(List<Command> all) {
         Runnable export = ways.export();
         if (export != null) {
             all.add(
@@ -102,6 +108,17 @@ public final class LedgerCommands {
                             "ledger.command.export.words",
                             "Ctrl E",
                             export));
+        }
+        Runnable print = ways.print();
+        if (print != null) {
+            all.add(
+                    Command.of(
+                            "print",
+                            Icon.PRINT,
+                            "ledger.command.print",
+                            "ledger.command.print.words",
+                            "Ctrl P",
+                            print));
         }
     }
 }

@@ -27,7 +27,12 @@ final class GridBar extends HBox {
     private final Button in;
     private final Button form;
 
-    GridBar(GridViewModel model, Controls controls, GridActions actions, Runnable addRow) {
+    GridBar(
+            GridViewModel model,
+            Controls controls,
+            GridActions actions,
+            Runnable print,
+            Runnable addRow) {
         desk = model.desk();
         getStyleClass().add("bar");
         setMinHeight(USE_PREF_SIZE);
@@ -38,6 +43,7 @@ final class GridBar extends HBox {
         search.onSearch(text -> asked(model, text));
         in = controls.secondary("ledger.grid.import", actions::importFile);
         Button out = controls.secondary("ledger.grid.export", "Ctrl E", actions::export);
+        Button paper = controls.iconButton(Icon.PRINT, "ledger.grid.print", print);
         newRow = controls.primary("ledger.grid.new", "Ctrl N", addRow);
         Button back = controls.iconButton(Icon.BACK, "ledger.grid.back", actions::back);
         form = controls.iconButton(Icon.SETTINGS, "ledger.grid.design", actions::design);
@@ -45,7 +51,18 @@ final class GridBar extends HBox {
         form.setVisible(false);
         chips.setMinWidth(USE_PREF_SIZE);
         widthProperty().addListener((source, was, now) -> fit());
-        getChildren().addAll(back, title, chips, controls.spring(), search, form, in, out, newRow);
+        getChildren()
+                .addAll(
+                        back,
+                        title,
+                        chips,
+                        controls.spring(),
+                        search,
+                        form,
+                        in,
+                        out,
+                        paper,
+                        newRow);
     }
 
     /// What a view asked for stands in the field without being asked again.
