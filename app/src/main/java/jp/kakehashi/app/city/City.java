@@ -23,7 +23,12 @@ public final class City {
 
     /// A ledger of a shipped pack.
     public static LedgerDefinition ledger(String pack, String ledger) {
-        return new DefinitionYaml().read(text("/packs/" + pack + "/" + ledger + ".yaml"));
+        return new DefinitionYaml().read(ledgerText(pack, ledger));
+    }
+
+    /// The file that says it, with its remarks.
+    public static String ledgerText(String pack, String ledger) {
+        return text("/packs/" + pack + "/" + ledger + ".yaml");
     }
 
     /// Invented rows for the ledger of a shipped pack, a CSV whose notes say that they are samples.

@@ -55,12 +55,10 @@ final class LedgerPublish implements Verb {
         if (samples && (!known || place.world(typed) != World.TRAINING)) {
             throw Problem.refused("problem.pack.samples").asException();
         }
-        LedgerDefinition definition =
-                known
-                        ? City.ledger(pack, pack)
-                        : new DefinitionYaml().read(Files.readString(Path.of(pack)));
+        String text = known ? City.ledgerText(pack, pack) : Files.readString(Path.of(pack));
+        LedgerDefinition definition = new DefinitionYaml().read(text);
         try (LedgerDesk desk = place.open(typed)) {
-            desk.publish(definition);
+            desk.publish(definition, text);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("ledger", definition.id().value());
             answer.put("version", definition.version());

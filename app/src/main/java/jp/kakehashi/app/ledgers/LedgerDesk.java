@@ -23,6 +23,7 @@ import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.SnapshotRow;
 import jp.kakehashi.wire.SnapshotLine;
+import org.jspecify.annotations.Nullable;
 
 /// Ledgers as a script handles them: whole. Blocking; for one thread. What the caller may not do is
 /// thrown as {@link jp.kakehashi.kernel.ProblemException}.
@@ -81,10 +82,15 @@ public final class LedgerDesk implements AutoCloseable {
 
     /// Publishes a definition.
     public void publish(LedgerDefinition definition) {
+        publish(definition, null);
+    }
+
+    /// Publishes a definition with the YAML that says it.
+    public void publish(LedgerDefinition definition, @Nullable String text) {
         calls.call(
                 "POST",
                 "/api/ledgers",
-                new Messages.Publish(definition),
+                new Messages.Publish(definition, text),
                 Messages.Definitions.class);
     }
 

@@ -40,7 +40,11 @@ final class HomeView extends BorderPane {
     private final ToggleButton approvalsTab;
 
     /// Where the home screen leads.
-    record Ways(Consumer<LedgerId> open, Runnable importFile, Consumer<ReturnedEdit> mend) {}
+    record Ways(
+            Consumer<LedgerId> open,
+            Runnable importFile,
+            Runnable design,
+            Consumer<ReturnedEdit> mend) {}
 
     HomeView(
             UiContext ui,
@@ -86,7 +90,8 @@ final class HomeView extends BorderPane {
         Label title = ui.controls().title("ledger.home.title");
         title.setMinWidth(USE_PREF_SIZE);
         Button take = ui.controls().primary("ledger.home.import", "Ctrl O", ways.importFile());
-        setTop(ui.controls().bar(title, switches, ui.controls().spring(), take));
+        Button make = ui.controls().secondary("ledger.home.design", ways.design());
+        setTop(ui.controls().bar(title, switches, ui.controls().spring(), make, take));
         tabs.selectedToggleProperty()
                 .addListener(
                         (source, was, now) -> {

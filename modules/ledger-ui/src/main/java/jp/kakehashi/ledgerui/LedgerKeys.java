@@ -27,6 +27,7 @@ final class LedgerKeys {
                 new KeyHint("Ctrl S", "ledger.keys.saveView"),
                 new KeyHint("F9", "ledger.keys.group"),
                 new KeyHint("F3", "ledger.keys.formula"),
+                new KeyHint("Shift F9", "ledger.keys.chart"),
                 new KeyHint("F7", "ledger.keys.columns"),
                 new KeyHint("Ctrl L / Ctrl M", "ledger.keys.freeze"),
                 new KeyHint("Ctrl Shift L", "ledger.keys.copyLink"),

@@ -14,13 +14,12 @@ import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledger.Presence;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
+import jp.kakehashi.ledgerui.design.DesignView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.find.LedgerCommands;
 import jp.kakehashi.ledgerui.find.LedgerFinder;
 import jp.kakehashi.ledgerui.grid.CellPlace;
-import jp.kakehashi.ledgerui.grid.GridActions;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
-import jp.kakehashi.ledgerui.links.LinkWords;
 import jp.kakehashi.ledgerui.list.LedgerListViewModel;
 import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
 import jp.kakehashi.ledgerui.transfer.ExportDialog;
@@ -53,6 +52,7 @@ public final class LedgerWorkspace implements Workspace {
     private final HomeView home;
     private final ImportView importView;
     private final LinkDoor links;
+    private final DesignDoor design;
     private @Nullable LedgerRoom room;
     private @Nullable FindSource finder;
     private @Nullable FindService finding;
@@ -74,8 +74,13 @@ public final class LedgerWorkspace implements Workspace {
                         desk,
                         ledgers,
                         inbox,
-                        new HomeView.Ways(this::openLedger, () -> startImport(null), this::mend));
+                        new HomeView.Ways(
+                                this::openLedger,
+                                () -> startImport(null),
+                                () -> openDesign(null),
+                                this::mend));
         importView = new ImportView(imports, desk, ui, this::leaveImport, this::openLedger);
+        design = new DesignDoor(ui, desk, root, this::openLedger, this::leaveImport);
         root.getStyleClass().add("ledger-workspace");
         root.getStylesheets().add(HomeView.sheet());
         root.getChildren().setAll(home);
@@ -110,7 +115,10 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public void onShow() {
-        if (room != null) {
+        DesignView open = design.view();
+        if (open != null) {
+            open.focusFirst();
+        } else if (room != null) {
             room.view().sheet().requestFocus();
         } else {
             home.focusFirst();
@@ -155,6 +163,7 @@ public final class LedgerWorkspace implements Workspace {
                         this::openInbox,
                         this::openReturned,
                         () -> startImport(null),
+                        () -> openDesign(null),
                         searchable() ? this::showExport : null,
                         room != null && searchable() ? room.view()::print : null,
                         now == null || !searchable() ? null : now.links()::cell,
@@ -167,6 +176,10 @@ public final class LedgerWorkspace implements Workspace {
         links.open(text);
     }
 
+    void openFound(LedgerId ledger, CellPlace place) {
+        links.open(ledger, place);
+    }
+
     @Override
     public List<KeyHint> keys() {
         return LedgerKeys.all();
@@ -174,10 +187,20 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public void leave(Runnable go) {
-        leaveRoom(() -> home.leave(() -> leaveImport(go)));
+        design.leave(() -> leaveRoom(() -> home.leave(() -> leaveImport(go))));
     }
 
-    private void leaveRoom(Runnable go) {
+    /// Opens the designer on a ledger, or on a new one when null.
+    public void openDesign(@Nullable LedgerId ledger) {
+        design.leave(() -> leaveRoom(() -> design.open(ledger)));
+    }
+
+    /// The designer, null when it is not open.
+    @Nullable DesignView design() {
+        return design.view();
+    }
+
+    void leaveRoom(Runnable go) {
         if (room == null) {
             go.run();
         } else {
@@ -195,6 +218,7 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public void close() {
+        design.close();
         closeRoom();
         inbox.close();
         home.close();
@@ -212,6 +236,14 @@ public final class LedgerWorkspace implements Workspace {
 
     /// Another ledger's room goes first, after asking what is unfinished there.
     private void open(LedgerId ledger, Consumer<LedgerRoom> then) {
+        design.leave(
+                () -> {
+                    design.close();
+                    openRoom(ledger, then);
+                });
+    }
+
+    private void openRoom(LedgerId ledger, Consumer<LedgerRoom> then) {
         LedgerRoom now = room;
         if (now != null && now.ledger().equals(ledger)) {
             enter(now, then);
@@ -221,7 +253,8 @@ public final class LedgerWorkspace implements Workspace {
                 () -> {
                     closeRoom();
                     LedgerRoom next =
-                            new LedgerRoom(ui, desk, ledger, presence, new Actions(ledger));
+                            new LedgerRoom(
+                                    ui, desk, ledger, presence, new RoomActions(this, ledger));
                     room = next;
                     enter(next, then);
                 });
@@ -319,7 +352,7 @@ public final class LedgerWorkspace implements Workspace {
         }
     }
 
-    private void showExport() {
+    void showExport() {
         ExportViewModel model = export();
         GridViewModel grid = grid();
         if (model != null && grid != null) {
@@ -360,44 +393,6 @@ public final class LedgerWorkspace implements Workspace {
         if (room != null) {
             room.close();
             room = null;
-        }
-    }
-
-    private final class Actions implements GridActions {
-        private final LedgerId ledger;
-
-        Actions(LedgerId ledger) {
-            this.ledger = ledger;
-        }
-
-        @Override
-        public void back() {
-            leaveRoom(LedgerWorkspace.this::openList);
-        }
-
-        @Override
-        public void goTo(CellPlace place) {
-            openCell(ledger, place);
-        }
-
-        @Override
-        public void open(LinkWords.Way way) {
-            links.open(way.ledger(), new CellPlace(way.row(), way.first()));
-        }
-
-        @Override
-        public void inbox() {
-            openInbox();
-        }
-
-        @Override
-        public void importFile() {
-            startImport(ledger);
-        }
-
-        @Override
-        public void export() {
-            showExport();
         }
     }
 }

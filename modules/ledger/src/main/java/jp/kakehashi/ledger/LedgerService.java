@@ -158,6 +158,9 @@ public interface LedgerService {
     /// How this person looks at ledgers on this PC.
     KeptViews views();
 
+    /// Changing the ledgers themselves.
+    LedgerDesign design();
+
     /// Calls `listener` (on any thread) after rows, conflicts or states of `ledger` changed; null
     /// for
     /// every ledger. Close the result to stop.

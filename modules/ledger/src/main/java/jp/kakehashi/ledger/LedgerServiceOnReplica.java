@@ -52,6 +52,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerPapers papers;
     private final KeptViews kept;
     private final Selections selections;
+    private final LedgerDesign design;
 
     /// Ledgers of `replica`'s owner.
     ///
@@ -67,6 +68,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
         this.papers = new ReplicaPapers(replica, reads, viewings, paper);
         this.kept = new ReplicaViews(replica, headOffice, wakeSync);
+        this.design = new ReplicaDesign(headOffice, wakeSync);
         this.imports = new ReplicaImport(replica, reads, headOffice, wakeSync);
         this.past = new HeadOfficeImports(replica, reads, headOffice, viewings, views, wakeSync);
         this.files = new ReplicaFiles(replica, headOffice, viewings);
@@ -354,8 +356,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         LedgerDefinition definition = definition(query.ledger());
         viewings.requirePurpose(definition, purpose);
         RowSelection selection = selection(query);
-        List<FieldDefinition> fields =
-                definition.fields().stream().filter(f -> definition.mayRead(actor(), f)).toList();
+        List<FieldDefinition> fields = definition.shownTo(actor());
         long total = reads.count(definition, selection);
         return reads.all(
                         definition,
@@ -376,6 +377,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
                                                                 purpose,
                                                                 all)))
                 .size();
+    }
+
+    @Override
+    public LedgerDesign design() {
+        return design;
     }
 
     @Override

@@ -15,11 +15,12 @@ final class Publishing {
         try {
             headOffice.publish(definition);
         } catch (ProblemException e) {
-            String key = e.problem().key();
-            if (e.problem().retryable() || key.startsWith("problem.session.")) {
-                throw new ProblemException(offline, e);
-            }
-            throw e;
+            throw unreached(e) ? new ProblemException(offline, e) : e;
         }
+    }
+
+    /// Whether the line or the sign-in is what was lacking.
+    static boolean unreached(ProblemException e) {
+        return e.problem().retryable() || e.problem().key().startsWith("problem.session.");
     }
 }

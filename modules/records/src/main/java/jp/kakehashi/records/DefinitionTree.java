@@ -18,6 +18,7 @@ import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldDefinition.FieldChecks;
 import jp.kakehashi.records.FieldDefinition.Formula;
 import jp.kakehashi.records.FieldDefinition.LinkTarget;
+import jp.kakehashi.records.FieldDefinition.Showing;
 import org.jspecify.annotations.Nullable;
 
 /// The words of a definition file and what they mean; {@link DefinitionWords} writes them.
@@ -54,9 +55,12 @@ final class DefinitionTree {
                     "individualNumber",
                     "link",
                     "formula",
-                    "result");
+                    "result",
+                    "heading",
+                    "retired",
+                    "replaces");
     private static final Set<String> LINK_WORDS = Set.of("ledger", "shows");
-    private static final Set<String> CHOICE_WORDS = Set.of("code", "name", "tone");
+    private static final Set<String> CHOICE_WORDS = Set.of("code", "name", "tone", "retired");
     private static final Set<String> RULE_WORDS = Set.of("roles", "offices", "sections", "besides");
 
     private final JsonNode root;
@@ -150,7 +154,16 @@ final class DefinitionTree {
                 access(node, at),
                 flag(node, at, "individualNumber"),
                 link(node, at),
-                formula(node, at));
+                formula(node, at),
+                showing(node, at));
+    }
+
+    private static Showing showing(JsonNode node, String at) {
+        String replaces = optional(node, at, "replaces");
+        return new Showing(
+                node.has("heading") ? label(node, at, "heading") : null,
+                flag(node, at, "retired"),
+                replaces == null ? null : new FieldId(replaces));
     }
 
     private static @Nullable LinkTarget link(JsonNode node, String at) {
@@ -219,7 +232,8 @@ final class DefinitionTree {
                     new Choice(
                             text(list.get(i), place, "code"),
                             label(list.get(i), place),
-                            tone == null ? "info" : tone));
+                            tone == null ? "info" : tone,
+                            flag(list.get(i), place, "retired")));
         }
         return choices;
     }
@@ -258,12 +272,16 @@ final class DefinitionTree {
     }
 
     static Label label(JsonNode node, String at) {
-        JsonNode name = node.path("name");
+        return label(node, at, "name");
+    }
+
+    private static Label label(JsonNode node, String at, String word) {
+        JsonNode name = node.path(word);
         if (name.isTextual() && !name.textValue().isBlank()) {
             return new Label(name.textValue(), name.textValue());
         }
-        String ja = text(name, at + "/name", "ja");
-        String en = optional(name, at + "/name", "en");
+        String ja = text(name, at + "/" + word, "ja");
+        String en = optional(name, at + "/" + word, "en");
         return new Label(ja, en == null ? ja : en);
     }
 }

@@ -61,9 +61,15 @@ final class DefinitionWords {
                 one.put("code", choice.code());
                 one.set("name", of(choice.label()));
                 one.put("tone", choice.tone());
+                putFlag(one, "retired", choice.retired());
             }
         }
         putForm(node, field);
+        if (field.heading() != null) {
+            node.set("heading", of(field.heading()));
+        }
+        putFlag(node, "retired", field.retired());
+        putText(node, "replaces", field.replaces() == null ? null : field.replaces().value());
         putAccess(node, field.access());
         return node;
     }

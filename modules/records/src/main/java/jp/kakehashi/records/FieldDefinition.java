@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///     own, masked everywhere
 /// @param link for {@link FieldType#LINK}, null otherwise
 /// @param formula for {@link FieldType#CALCULATED}, null otherwise
+/// @param showing how it stands on the card, null for one of many in a row
 public record FieldDefinition(
         FieldId id,
         Label label,
@@ -20,10 +21,26 @@ public record FieldDefinition(
         FieldAccess access,
         boolean individualNumber,
         @Nullable LinkTarget link,
-        @Nullable Formula formula) {
+        @Nullable Formula formula,
+        @Nullable Showing showing) {
 
     public FieldDefinition {
         choices = List.copyOf(choices);
+        showing = Showing.PLAIN.equals(showing) ? null : showing;
+    }
+
+    /// A field among others, in use.
+    public FieldDefinition(
+            FieldId id,
+            Label label,
+            FieldType type,
+            FieldChecks checks,
+            List<Choice> choices,
+            FieldAccess access,
+            boolean individualNumber,
+            @Nullable LinkTarget link,
+            @Nullable Formula formula) {
+        this(id, label, type, checks, choices, access, individualNumber, link, formula, null);
     }
 
     /// A field that neither links nor is calculated.
@@ -43,6 +60,47 @@ public record FieldDefinition(
         return formula == null ? type : formula.result();
     }
 
+    /// Whether nobody is to write here any more; what stands in it is kept.
+    public boolean retired() {
+        return showing != null && showing.retired();
+    }
+
+    /// The name of the part of the card that begins with this field, null where none begins.
+    public @Nullable Label heading() {
+        return showing == null ? null : showing.heading();
+    }
+
+    /// The older field whose values move here, null for none.
+    public @Nullable FieldId replaces() {
+        return showing == null ? null : showing.replaces();
+    }
+
+    /// The choices that may still be chosen.
+    public List<Choice> offered() {
+        return choices.stream().filter(choice -> !choice.retired()).toList();
+    }
+
+    /// How a field stands on screens.
+    ///
+    /// @param heading name of the part of the card that begins here
+    /// @param hidden true for one not in use any more: its values and its history are kept
+    /// @param replaces the older field, of another type, whose values move here
+    public record Showing(
+            @Nullable Label heading, @Nullable Boolean hidden, @Nullable FieldId replaces) {
+        /// One of many in a row, in use.
+        public static final Showing PLAIN = new Showing(null, null, null);
+
+        public Showing {
+            // A message says what is so, never what is not.
+            hidden = Boolean.TRUE.equals(hidden) ? Boolean.TRUE : null;
+        }
+
+        /// Whether it is not in use any more.
+        public boolean retired() {
+            return hidden != null;
+        }
+    }
+
     /// The ledger whose rows a link names, and the field by which they are shown.
     public record LinkTarget(LedgerId ledger, FieldId shows) {}
 
@@ -52,7 +110,23 @@ public record FieldDefinition(
     public record Formula(String expression, FieldType result) {}
 
     /// One value of a choice field; `tone` (`ok`, `warn`, `bad`, `info`) picks its mark on screen.
-    public record Choice(String code, Label label, String tone) {}
+    ///
+    /// @param past true for one not to be chosen any more; where it stands it stays
+    public record Choice(String code, Label label, String tone, @Nullable Boolean past) {
+        public Choice {
+            past = Boolean.TRUE.equals(past) ? Boolean.TRUE : null;
+        }
+
+        /// Whether it is not to be chosen any more.
+        public boolean retired() {
+            return past != null;
+        }
+
+        /// One that may be chosen.
+        public Choice(String code, Label label, String tone) {
+            this(code, label, tone, null);
+        }
+    }
 
     /// Who may read and who may write the field.
     public record FieldAccess(AccessRule read, AccessRule write) {

@@ -52,6 +52,11 @@ public final class FieldForms {
     }
 
     private static @Nullable String fault(LedgerDefinition definition, FieldDefinition field) {
+        FieldId replaces = field.replaces();
+        if (replaces != null
+                && (replaces.equals(field.id()) || definition.field(replaces).isEmpty())) {
+            return "replaces";
+        }
         if ((field.link() != null) != (field.type() == FieldType.LINK)) {
             return "link";
         }

@@ -11,6 +11,11 @@ public record FieldId(String value) implements Comparable<FieldId> {
         }
     }
 
+    /// Whether a field may have that name.
+    public static boolean fits(String name) {
+        return NameForm.fits(name);
+    }
+
     @Override
     public int compareTo(FieldId other) {
         return value.compareTo(other.value);

@@ -26,6 +26,13 @@ final class FieldRules {
         if (!named(field.label())) {
             return "name";
         }
+        if (field.heading() != null && !named(field.heading())) {
+            return "heading";
+        }
+        // Nobody can fill in what is not shown.
+        if (field.retired() && field.checks().required()) {
+            return "required";
+        }
         FieldChecks checks = field.checks();
         if (checks.pattern() != null && !compiles(checks.pattern())) {
             return "pattern";

@@ -120,6 +120,11 @@ public record LedgerDefinition(
                 && (field.formula() == null || mayReadInputs(actor, field));
     }
 
+    /// The fields in use that `actor` may read, in order.
+    public List<FieldDefinition> shownTo(Actor actor) {
+        return fields.stream().filter(f -> !f.retired() && mayRead(actor, f)).toList();
+    }
+
     private boolean mayReadInputs(Actor actor, FieldDefinition calculated) {
         return FormulaInputs.of(this, calculated).stream()
                 .allMatch(f -> !f.individualNumber() && f.access().read().admits(actor));

@@ -13,7 +13,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 /// The YAML of a pack's files, bounded in size, depth and repetition. Safe for use from many
 /// threads.
 public final class PackYaml {
-    private static final int LARGEST_CHARS = 1_000_000;
+    /// Longest file.
+    static final int LARGEST_CHARS = 1_000_000;
 
     private final YAMLMapper yaml;
 
@@ -43,6 +44,15 @@ public final class PackYaml {
         public boolean needToQuoteValue(String value) {
             return super.needToQuoteValue(value) || "+-.0123456789".indexOf(value.charAt(0)) >= 0;
         }
+    }
+
+    /// Whether a text stands for itself without quotes, also inside `{…}`.
+    static boolean plain(String text) {
+        return !text.isEmpty()
+                && text.strip().equals(text)
+                && text.codePoints()
+                        .noneMatch(c -> c < 0x20 || "{}[],&*!|>'\"%@`#:?\\".indexOf(c) >= 0)
+                && !new Quoting().needToQuoteValue(text);
     }
 
     /// Reads a file's one object.

@@ -45,9 +45,9 @@ final class LossyHeadOffice extends PassingHeadOffice {
     }
 
     @Override
-    public void publish(LedgerDefinition definition) {
+    public void publish(LedgerDefinition definition, String text) {
         line();
-        super.publish(definition);
+        super.publish(definition, text);
     }
 
     @Override

@@ -38,8 +38,13 @@ class PassingHeadOffice implements HeadOffice {
     }
 
     @Override
-    public void publish(LedgerDefinition definition) {
-        real.publish(definition);
+    public void publish(LedgerDefinition definition, String text) {
+        real.publish(definition, text);
+    }
+
+    @Override
+    public Messages.DefinitionText definitionText(LedgerId ledger) {
+        return real.definitionText(ledger);
     }
 
     @Override

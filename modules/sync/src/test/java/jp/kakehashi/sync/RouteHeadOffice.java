@@ -51,8 +51,14 @@ final class RouteHeadOffice implements HeadOffice {
     }
 
     @Override
-    public void publish(LedgerDefinition definition) {
-        bytes("POST", "/api/ledgers", new Messages.Publish(definition));
+    public void publish(LedgerDefinition definition, String text) {
+        bytes("POST", "/api/ledgers", new Messages.Publish(definition, text));
+    }
+
+    @Override
+    public Messages.DefinitionText definitionText(LedgerId ledger) {
+        String path = "/api/ledgers/" + ledger + "/definition";
+        return call("GET", path, null, Messages.DefinitionText.class);
     }
 
     @Override

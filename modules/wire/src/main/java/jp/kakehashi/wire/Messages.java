@@ -97,7 +97,18 @@ public final class Messages {
     public record Definitions(List<LedgerDefinition> definitions) {}
 
     /// Publishes a definition; version must be one more than the newest. `POST /api/ledgers`
-    public record Publish(LedgerDefinition definition) {}
+    ///
+    /// @param text the YAML that says just this, with its comments; null when there is none
+    public record Publish(LedgerDefinition definition, @Nullable String text) {
+        /// Without YAML.
+        public Publish(LedgerDefinition definition) {
+            this(definition, null);
+        }
+    }
+
+    /// The newest version with the YAML it was published by, null when there is none; for the
+    /// ledger's owner. `GET /api/ledgers/{ledger}/definition`
+    public record DefinitionText(LedgerDefinition definition, @Nullable String text) {}
 
     /// Changes in the order they were made. `POST /api/ledgers/{ledger}/push`
     public record Push(List<Change> changes) {}

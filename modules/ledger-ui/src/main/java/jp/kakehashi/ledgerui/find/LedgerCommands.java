@@ -23,6 +23,7 @@ public final class LedgerCommands {
             Runnable inbox,
             Runnable returned,
             Runnable importFile,
+            Runnable design,
             @Nullable Runnable export,
             @Nullable Runnable print,
             @Nullable Runnable copyLink,
@@ -49,6 +50,11 @@ public final class LedgerCommands {
                             "",
                             () -> ways.ledger().accept(id)));
         }
+        addPages(all);
+        return all;
+    }
+
+    private void addPages(List<Command> all) {
         all.add(
                 Command.of(
                         "list",
@@ -81,6 +87,14 @@ public final class LedgerCommands {
                         "ledger.command.import.words",
                         "",
                         ways.importFile()));
+        all.add(
+                Command.of(
+                        "design",
+                        Icon.TABLE,
+                        "ledger.command.design",
+                        "ledger.command.design.words",
+                        "",
+                        ways.design()));
         out(all);
         links(all);
         return all;

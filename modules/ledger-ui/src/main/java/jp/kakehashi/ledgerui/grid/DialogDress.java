@@ -5,13 +5,13 @@ import javafx.scene.layout.VBox;
 
 /// The look of a larger question of the grid. Questions lie over the whole window, where the
 /// ledgers' own stylesheet does not reach by itself.
-final class DialogDress {
+public final class DialogDress {
     private static final String SHEET = "/jp/kakehashi/ledgerui/ledger.css";
 
     private DialogDress() {}
 
     /// Dresses `box` as the class `style` of the ledgers' stylesheet says.
-    static void put(VBox box, String style) {
+    public static void put(VBox box, String style) {
         box.getStyleClass().addAll("dialog-content", style);
         box.getStylesheets()
                 .add(Objects.requireNonNull(DialogDress.class.getResource(SHEET)).toExternalForm());

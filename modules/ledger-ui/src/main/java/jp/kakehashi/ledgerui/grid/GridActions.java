@@ -21,4 +21,7 @@ public interface GridActions {
 
     /// Writes the rows on show to a file.
     void export();
+
+    /// Changes the ledger's definition.
+    void design();
 }

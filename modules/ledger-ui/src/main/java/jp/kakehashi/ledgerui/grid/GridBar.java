@@ -25,6 +25,7 @@ final class GridBar extends HBox {
     private final SearchField search;
     private final Button newRow;
     private final Button in;
+    private final Button form;
 
     GridBar(
             GridViewModel model,
@@ -45,9 +46,23 @@ final class GridBar extends HBox {
         Button paper = controls.iconButton(Icon.PRINT, "ledger.grid.print", print);
         newRow = controls.primary("ledger.grid.new", "Ctrl N", addRow);
         Button back = controls.iconButton(Icon.BACK, "ledger.grid.back", actions::back);
+        form = controls.iconButton(Icon.SETTINGS, "ledger.grid.design", actions::design);
+        form.managedProperty().bind(form.visibleProperty());
+        form.setVisible(false);
         chips.setMinWidth(USE_PREF_SIZE);
         widthProperty().addListener((source, was, now) -> fit());
-        getChildren().addAll(back, title, chips, controls.spring(), search, in, out, paper, newRow);
+        getChildren()
+                .addAll(
+                        back,
+                        title,
+                        chips,
+                        controls.spring(),
+                        search,
+                        form,
+                        in,
+                        out,
+                        paper,
+                        newRow);
     }
 
     /// What a view asked for stands in the field without being asked again.
@@ -83,6 +98,7 @@ final class GridBar extends HBox {
     void show(@Nullable LedgerDefinition definition, boolean mayWrite) {
         newRow.setDisable(!mayWrite);
         in.setDisable(!mayWrite);
+        form.setVisible(definition != null && definition.ownedBy(desk.actor()));
         if (definition == null) {
             title.setText("");
             chips.getChildren().clear();

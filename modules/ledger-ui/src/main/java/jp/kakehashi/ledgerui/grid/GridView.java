@@ -81,7 +81,8 @@ public final class GridView extends BorderPane implements AutoCloseable {
                                 order::show,
                                 () -> columns.show(sheetField()),
                                 this::group));
-        groups = new GroupPane(model, ui.controls());
+        ChartForm chart = new ChartForm(model, ui);
+        groups = new GroupPane(model, ui.controls(), chart::show);
         find = new FindForm(model, ui, actions::goTo);
         sheet = new GridSheet(model, ui.controls(), ui.appearance(), people);
         model.bulk()
@@ -100,6 +101,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         Shortcut.attach(this, "F7", () -> columns.show(sheetField()));
         Shortcut.attach(this, "F8", views::show);
         Shortcut.attach(this, "F9", this::group);
+        Shortcut.attach(this, "Shift F9", chart::show);
         Shortcut.attach(this, "Ctrl F", () -> find(false));
         Shortcut.attach(this, "Ctrl H", () -> find(true));
         Shortcut.attach(this, "Ctrl S", saveView);

@@ -209,9 +209,7 @@ public final class GridViewModel implements AutoCloseable {
     /// The fields this person may read, in the form's order.
     public List<FieldDefinition> fields() {
         LedgerDefinition form = definition.get();
-        return form == null
-                ? List.of()
-                : form.fields().stream().filter(f -> form.mayRead(desk.actor(), f)).toList();
+        return form == null ? List.of() : form.shownTo(desk.actor());
     }
 
     /// Whether this person may write that field.

@@ -39,7 +39,7 @@ final class GroupPane extends VBox {
     private List<FieldDefinition> fields = List.of();
     private boolean filling;
 
-    GroupPane(GridViewModel model, Controls controls) {
+    GroupPane(GridViewModel model, Controls controls, Runnable chart) {
         this.model = model;
         this.desk = model.desk();
 
@@ -66,6 +66,7 @@ final class GroupPane extends VBox {
                         8,
                         controls.section("ledger.group.title"),
                         controls.spring(),
+                        controls.iconButton(Icon.CHART, "ledger.chart.open", chart),
                         controls.iconButton(
                                 Icon.CLOSE,
                                 "ledger.group.close",
@@ -213,6 +214,7 @@ final class GroupPane extends VBox {
                 setGraphic(line);
             } else {
                 Label below = new Label(sums);
+                below.setWrapText(true);
                 below.getStyleClass().addAll("t-s", "ink-3");
                 setGraphic(new VBox(2, line, below));
             }

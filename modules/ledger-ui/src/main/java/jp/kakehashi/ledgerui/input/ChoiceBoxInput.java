@@ -15,7 +15,7 @@ final class ChoiceBoxInput implements FieldInput {
 
     ChoiceBoxInput(LedgerDesk desk, FieldDefinition field) {
         box.getItems().add("");
-        field.choices().forEach(c -> box.getItems().add(c.code()));
+        field.offered().forEach(c -> box.getItems().add(c.code()));
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(field.label().in(desk.language()));
         CellText cells = desk.cells();
@@ -52,6 +52,10 @@ final class ChoiceBoxInput implements FieldInput {
 
     @Override
     public void text(String text) {
+        if (!box.getItems().contains(text)) {
+            // Not offered any more; where it stands it stays.
+            box.getItems().add(text);
+        }
         box.setValue(text);
     }
 

@@ -5,6 +5,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
+import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.records.FieldDefinition;
@@ -26,7 +27,7 @@ final class ChoiceInput implements FieldInput {
         this.field = field;
         marks = new Marks(desk.texts());
         list.getStyleClass().add("choice-list");
-        list.getItems().addAll(field.choices());
+        list.getItems().addAll(field.offered());
         list.getItems().add(null);
         list.setFixedCellSize(rowHeight);
         int lines = Math.min(MOST_SEEN, list.getItems().size());
@@ -70,17 +71,24 @@ final class ChoiceInput implements FieldInput {
 
     @Override
     public void text(String text) {
-        for (int i = 0; i < field.choices().size(); i++) {
-            Choice choice = field.choices().get(i);
+        Choice now = CellText.choiceOf(field, text);
+        int last = list.getItems().size() - 1;
+        if (now != null && now.retired() && !list.getItems().contains(now)) {
+            // Not offered any more; where it stands it stays.
+            list.getItems().add(last++, now);
+        }
+        for (int i = 0; i < last; i++) {
+            Choice choice = list.getItems().get(i);
             boolean number = text.equals(Integer.toString(i + 1));
-            if (number
-                    || choice.code().equals(text)
-                    || choice.label().in(desk.language()).equals(text)) {
+            if (choice != null
+                    && (number
+                            || choice.code().equals(text)
+                            || choice.label().in(desk.language()).equals(text))) {
                 pick(i);
                 return;
             }
         }
-        pick(text.isEmpty() ? field.choices().size() : 0);
+        pick(text.isEmpty() ? last : 0);
     }
 
     @Override

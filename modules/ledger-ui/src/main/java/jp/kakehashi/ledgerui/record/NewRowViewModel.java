@@ -43,7 +43,7 @@ public final class NewRowViewModel {
     /// The fields to fill in.
     public List<FieldDefinition> fields() {
         return definition.fields().stream()
-                .filter(f -> definition.mayWrite(desk.actor(), f))
+                .filter(f -> !f.retired() && definition.mayWrite(desk.actor(), f))
                 .toList();
     }
 

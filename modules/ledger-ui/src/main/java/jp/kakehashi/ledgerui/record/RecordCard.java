@@ -82,16 +82,19 @@ final class RecordCard {
         language = desk.language();
         marks = new Marks(desk.texts());
         this.history = history;
-        VBox main = section("ledger.record.main");
-        VBox longs = section("ledger.record.notes");
-        for (FieldDefinition field : grid.fields()) {
-            VBox into = field.type() == FieldType.LONG_TEXT ? longs : main;
-            into.getChildren().add(part(definition, field, first));
-        }
         box.getStyleClass().add("record-card");
-        box.getChildren().add(main);
-        if (longs.getChildren().size() > 1) {
-            box.getChildren().add(longs);
+        new CardParts(controls, language)
+                .of(grid.fields(), field -> part(definition, field, first))
+                .forEach(box.getChildren()::add);
+        VBox past = section("ledger.record.retired");
+        for (FieldDefinition field : definition.fields()) {
+            // What is hidden but not empty is still part of the record.
+            if (field.retired() && first.values().containsKey(field.id())) {
+                past.getChildren().add(plain(field));
+            }
+        }
+        if (past.getChildren().size() > 1) {
+            box.getChildren().add(past);
         }
         ApprovalRule rule = definition.approval();
         approval = rule == null ? null : new ApprovalBox(ui, grid, definition, rule, first);
@@ -272,8 +275,8 @@ final class RecordCard {
     }
 
     private String plainText(FieldId id, RowView now) {
-        FieldDefinition field =
-                grid.fields().stream().filter(f -> f.id().equals(id)).findFirst().orElse(null);
+        LedgerDefinition form = grid.definitionProperty().get();
+        FieldDefinition field = form == null ? null : form.field(id).orElse(null);
         String value = now.values().get(id);
         if (value == null && field != null && field.type() == FieldType.AUTO_NUMBER) {
             value = now.provisional();

@@ -55,6 +55,7 @@ public final class MemoryLedgers implements LedgerService {
     public final MemoryImports imports = new MemoryImports();
     public final MemoryFiles files = new MemoryFiles();
     public final MemoryApprovals approvals = new MemoryApprovals();
+    public final MemoryDesign design = new MemoryDesign(this);
     private volatile Problem trouble;
     private volatile ImportPreview preview;
     private long seq;
@@ -374,6 +375,11 @@ public final class MemoryLedgers implements LedgerService {
     }
 
     @Override
+    public MemoryDesign design() {
+        return design;
+    }
+
+    @Override
     public MemoryViews views() {
         return views;
     }
@@ -391,10 +397,8 @@ public final class MemoryLedgers implements LedgerService {
     }
 
     private void tell(LedgerId ledger) {
-        for (Listener listener : listeners) {
-            if (listener.ledger() == null || listener.ledger().equals(ledger)) {
-                listener.action().run();
-            }
-        }
+        listeners.stream()
+                .filter(l -> l.ledger() == null || l.ledger().equals(ledger))
+                .forEach(l -> l.action().run());
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -168,6 +170,30 @@ public final class SampleWindow implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /// The button drawn last of those that say `words`; on the screen's thread.
+    public Button lastButton(String words) {
+        return scene.getRoot().lookupAll(".button").stream()
+                .filter(n -> n instanceof Button b && words.equals(b.getText()))
+                .map(Button.class::cast)
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> new AssertionError("no button " + words));
+    }
+
+    /// Chooses in the list drawn last what is called `words`; on the screen's thread.
+    @SuppressWarnings("unchecked")
+    public void chooseInCombo(String words) {
+        ComboBox<Object> box =
+                (ComboBox<Object>)
+                        scene.getRoot().lookupAll(".combo-box").stream()
+                                .reduce((a, b) -> b)
+                                .orElseThrow();
+        box.setValue(
+                box.getItems().stream()
+                        .filter(item -> words.equals(box.getConverter().toString(item)))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("not offered: " + words)));
     }
 
     private static boolean visible(Node node) {

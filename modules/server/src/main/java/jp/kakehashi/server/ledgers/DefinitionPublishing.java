@@ -5,13 +5,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.ApprovalRule;
-import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.DefinitionRules;
+import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.FieldDefinition.LinkTarget;
+import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
 
 /// Publishes new versions of definitions and extends the ledger's table with them. Publishing the
@@ -31,10 +36,14 @@ final class DefinitionPublishing {
         this.clock = clock;
     }
 
-    /// Makes `next` the newest version of its ledger.
+    /// Makes `next` the newest version of its ledger; `text` is the YAML that says it, with its
+    /// comments, null when it was made otherwise.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.definition.*`
-    void publish(Actor actor, LedgerDefinition next) {
+    void publish(Actor actor, LedgerDefinition next, @Nullable String text) {
+        if (text != null) {
+            checkText(next, text);
+        }
         oneAtATime.lock();
         try {
             LedgerDefinition newest = definitions.find(next.id()).orElse(null);
@@ -54,16 +63,21 @@ final class DefinitionPublishing {
             checkApproval(actor, newest, next);
             // First, so that no draft ever finds its register missing.
             publishRegister(actor, next);
-            put(actor, next);
+            put(actor, next, text);
         } finally {
             oneAtATime.unlock();
         }
     }
 
-    private void put(Actor actor, LedgerDefinition next) {
+    private void put(Actor actor, LedgerDefinition next, @Nullable String text) {
         database.define(
                 stores.tables().table(next),
-                tx -> stores.definitions().put(tx, next, clock.instant(), actor.staff()));
+                tx -> {
+                    stores.definitions().put(tx, next, clock.instant(), actor.staff());
+                    if (text != null) {
+                        stores.definitions().putText(tx, next, text);
+                    }
+                });
         definitions.forget(next.id());
     }
 
@@ -103,8 +117,39 @@ final class DefinitionPublishing {
         LedgerDefinition register =
                 ApprovalRegister.of(source, there == null ? 1 : there.version());
         if (!register.equals(there)) {
-            put(actor, ApprovalRegister.of(source, there == null ? 1 : there.version() + 1));
+            put(actor, ApprovalRegister.of(source, there == null ? 1 : there.version() + 1), null);
         }
+    }
+
+    /// What lies beside a definition for ever says just that, and holds nobody's number.
+    private static void checkText(LedgerDefinition next, String text) {
+        if (!new DefinitionYaml().read(text).equals(next)) {
+            throw Problem.invalid("problem.definition.text", next.id()).asException();
+        }
+        if (IndividualNumber.in(text)) {
+            throw Problem.invalid("problem.definition.text_number", next.id()).asException();
+        }
+    }
+
+    /// The newest version with its YAML, for somebody who may publish the next; what they may not
+    /// open is told no otherwise than what does not exist.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.definition.rights`,
+    ///     `problem.ledger.unknown`
+    Messages.DefinitionText text(Actor actor, LedgerId ledger) {
+        LedgerDefinition newest =
+                definitions
+                        .find(ledger)
+                        .filter(found -> found.mayOpen(actor) || found.ownedBy(actor))
+                        .orElseThrow(
+                                () ->
+                                        Problem.invalid("problem.ledger.unknown", ledger)
+                                                .asException());
+        if (!newest.ownedBy(actor)) {
+            throw Problem.refused("problem.definition.rights", ledger).asException();
+        }
+        return new Messages.DefinitionText(
+                newest, database.read(db -> stores.definitions().text(db, newest)).orElse(null));
     }
 
     /// A new link leads to a ledger that its maker may open, by a field that is kept there. What is

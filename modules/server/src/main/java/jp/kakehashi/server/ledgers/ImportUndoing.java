@@ -217,7 +217,7 @@ final class ImportUndoing {
             AcceptedBatch back =
                     new ImportReversal(tx, stores, versions, caller, now).reverse(others);
             rows += back.accepted().stream().map(a -> a.change().row()).distinct().count();
-            refused = back.outcomes().stream().filter(o -> o.problem() != null).count();
+            refused += back.outcomes().stream().filter(o -> o.problem() != null).count();
             // What was buried is news even where nothing else could be taken back.
             batch = back.accepted().isEmpty() ? batch : back;
         }

@@ -74,6 +74,7 @@ public final class LedgersFeature implements ServerFeature {
         return List.of(
                 signedIn("GET", "/api/ledgers", SMALL, this::list),
                 signedIn("POST", "/api/ledgers", DEFINITION, this::publish),
+                signedIn("GET", "/api/ledgers/{ledger}/definition", SMALL, this::definitionText),
                 signedIn("POST", "/api/ledgers/{ledger}/push", PUSH, this::push),
                 signedIn("GET", "/api/ledgers/{ledger}/changes", SMALL, this::changes),
                 signedIn("GET", "/api/ledgers/{ledger}/snapshot", SMALL, this::snapshot),
@@ -130,14 +131,20 @@ public final class LedgersFeature implements ServerFeature {
     }
 
     private Reply publish(Call call) {
-        LedgerDefinition definition = call.body(Messages.Publish.class).definition();
+        Messages.Publish publish = call.body(Messages.Publish.class);
+        LedgerDefinition definition = publish.definition();
         LedgerWorld world = world(call.session());
-        world.publishing().publish(call.session().actor(), definition);
+        world.publishing().publish(call.session().actor(), definition, publish.text());
         world.announce(definition.id());
         if (definition.approval() != null) {
             world.announce(ApprovalRule.register(definition.id()));
         }
         return new Reply.Message(new Messages.Definitions(List.of(definition)));
+    }
+
+    private Reply definitionText(Call call) {
+        return new Reply.Message(
+                world(call.session()).publishing().text(call.session().actor(), ledger(call)));
     }
 
     private Reply push(Call call) {

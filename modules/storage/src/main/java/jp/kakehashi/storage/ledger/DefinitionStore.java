@@ -1,5 +1,6 @@
 package jp.kakehashi.storage.ledger;
 
+import static jp.kakehashi.storage.generated.Tables.DEFINITION_TEXT;
 import static jp.kakehashi.storage.generated.Tables.LEDGER_DEFINITION;
 
 import java.time.Instant;
@@ -35,6 +36,24 @@ public final class DefinitionStore {
                         .set(LEDGER_DEFINITION.BODY, bodies.write(definition))
                         .set(LEDGER_DEFINITION.PUBLISHED_AT, at.toEpochMilli())
                         .set(LEDGER_DEFINITION.PUBLISHED_BY, by));
+    }
+
+    /// Keeps the YAML by which a version was published.
+    public void putText(Tx tx, LedgerDefinition definition, String text) {
+        tx.execute(
+                DSL.insertInto(DEFINITION_TEXT)
+                        .set(DEFINITION_TEXT.LEDGER, definition.id().value())
+                        .set(DEFINITION_TEXT.VERSION, definition.version())
+                        .set(DEFINITION_TEXT.BODY, text));
+    }
+
+    /// The YAML by which that version was published, where there was one.
+    public Optional<String> text(DSLContext db, LedgerDefinition definition) {
+        return db.select(DEFINITION_TEXT.BODY)
+                .from(DEFINITION_TEXT)
+                .where(DEFINITION_TEXT.LEDGER.eq(definition.id().value()))
+                .and(DEFINITION_TEXT.VERSION.eq(definition.version()))
+                .fetchOptional(DEFINITION_TEXT.BODY);
     }
 
     /// The newest version of a ledger's definition.

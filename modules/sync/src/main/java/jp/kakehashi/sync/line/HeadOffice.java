@@ -16,6 +16,7 @@ import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.PresenceMessages;
+import org.jspecify.annotations.Nullable;
 
 /// Head office as a workstation reaches it. Every call blocks, is bounded in time and size, and may
 /// be made from many threads; expected failures are thrown as
@@ -33,7 +34,15 @@ public interface HeadOffice extends AutoCloseable {
     List<LedgerDefinition> definitions();
 
     /// Publishes a definition; its version must be one more than the newest.
-    void publish(LedgerDefinition definition);
+    default void publish(LedgerDefinition definition) {
+        publish(definition, null);
+    }
+
+    /// The same with the YAML that says it, which is kept beside it.
+    void publish(LedgerDefinition definition, @Nullable String text);
+
+    /// The newest version of a ledger's definition with its YAML, for its owner.
+    Messages.DefinitionText definitionText(LedgerId ledger);
 
     /// Sends changes in the order they were made; one outcome each. Sending a change again is
     /// harmless and answers its first sequence.

@@ -82,8 +82,14 @@ public final class HttpHeadOffice implements HeadOffice {
     }
 
     @Override
-    public void publish(LedgerDefinition definition) {
-        line.send("POST", "/api/ledgers", new Messages.Publish(definition));
+    public void publish(LedgerDefinition definition, @Nullable String text) {
+        line.send("POST", "/api/ledgers", new Messages.Publish(definition, text));
+    }
+
+    @Override
+    public Messages.DefinitionText definitionText(LedgerId ledger) {
+        return line.call(
+                "GET", ledger(ledger) + "/definition", null, Messages.DefinitionText.class);
     }
 
     @Override

@@ -1,26 +1,23 @@
-package jp.kakehashi.server.ledgers;
+package jp.kakehashi.records;
 
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.Choice;
-import jp.kakehashi.records.FieldForms;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.IndividualNumber;
-import jp.kakehashi.records.LedgerDefinition;
 import org.jspecify.annotations.Nullable;
 
 /// What a newer version of a definition has to keep, so that whatever was written on an older one
-/// still fits.
-final class DefinitionRules {
+/// still fits. Asked before publishing, and by the server, which trusts nobody.
+public final class DefinitionRules {
     private static final int MOST_FIELDS = 200;
 
     private DefinitionRules() {}
 
+    /// Refuses what `next` may not be; `newest` is null for a new ledger.
+    ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.definition.<what>` with the field
-    static void check(@Nullable LedgerDefinition newest, LedgerDefinition next) {
+    public static void check(@Nullable LedgerDefinition newest, LedgerDefinition next) {
         if (next.fields().isEmpty() || next.fields().size() > MOST_FIELDS) {
             throw Problem.invalid("problem.definition.fields", MOST_FIELDS).asException();
         }
