@@ -37,6 +37,7 @@ public final class PresenceOnLine implements Presence, AutoCloseable {
     private final List<Runnable> releases;
     private volatile @Nullable At wanted;
     private volatile boolean live;
+    private volatile boolean newLine;
     private volatile boolean closed;
     private volatile Told told = Told.NOTHING;
     // Touched by the sending thread only.
@@ -97,6 +98,7 @@ public final class PresenceOnLine implements Presence, AutoCloseable {
         if (was && !live) {
             forget();
         } else if (live && !was) {
+            newLine = true;
             wake.release();
         }
     }
@@ -159,6 +161,11 @@ public final class PresenceOnLine implements Presence, AutoCloseable {
 
     private void say() {
         At now = wanted;
+        if (newLine) {
+            // Head office forgot the place with the line on which it was said.
+            newLine = false;
+            said = null;
+        }
         At before = said;
         boolean again =
                 System.nanoTime() - saidNanos >= TimeUnit.MILLISECONDS.toNanos(AGAIN_MILLIS / 2);
