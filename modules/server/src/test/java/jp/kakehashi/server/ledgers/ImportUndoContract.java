@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// An import of head office and its end, on every database.
 abstract class ImportUndoContract {
-    private static final String IMPORTS = "/api/ledgers/{ledger}/imports";
+    static final String IMPORTS = "/api/ledgers/{ledger}/imports";
     private static final String UNDO = IMPORTS + "/{import}/undo";
 
     @TempDir Path dir;
@@ -309,35 +309,6 @@ abstract class ImportUndoContract {
         assertEquals(new Messages.ImportUndo(11, 1, List.of(rows.get(3)), 0), preview(site.keeper));
         assertEquals(11, undo(site.keeper, mark.id()).rows());
         assertFalse(deleted(rows.get(3)));
-    }
-
-    @Test
-    void anImportOfSeveralStepsIsStoppedInBetweenAndGoesOn() {
-        ImportMark file = new ImportMark(UUID.randomUUID(), "占用R9.xlsx");
-        List<UUID> many = new ArrayList<>();
-        for (int batch = 0; batch < 11; batch++) {
-            List<Change> changes = new ArrayList<>();
-            for (int i = 0; i < 1000; i++) {
-                many.add(UUID.randomUUID());
-                changes.add(imported(site.keeper, many.getLast(), file));
-            }
-            site.push(site.keeper, changes.toArray(Change[]::new));
-        }
-        assertEquals(new Messages.ImportUndone(10_000, 0, true), undo(site.keeper, file.id()));
-        assertNull(entry(file).undoneAt());
-        assertEquals(10_000, entry(file).undoneRows());
-        assertTrue(deleted(many.get(9_999)));
-        assertFalse(deleted(many.get(10_000)));
-        long seq = site.page(site.keeper, 0).head().seq();
-        site.accept(site.other, site.edit(site.other, many.get(10_500), seq, "place", "直した"));
-
-        assertEquals(new Messages.ImportUndone(999, 0, false), undo(site.keeper, file.id()));
-
-        assertEquals(10_999, entry(file).undoneRows());
-        assertEquals(site.clock.instant(), entry(file).undoneAt());
-        assertFalse(deleted(many.get(10_500)));
-        assertTrue(deleted(many.get(10_999)));
-        assertEquals(12, preview(site.keeper).rows(), "the other import stands");
     }
 
     @Test
