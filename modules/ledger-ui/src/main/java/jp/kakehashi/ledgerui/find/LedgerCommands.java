@@ -51,6 +51,7 @@ public final class LedgerCommands {
                             () -> ways.ledger().accept(id)));
         }
         addPages(all);
+        links(all);
         return all;
     }
 
@@ -96,8 +97,6 @@ public final class LedgerCommands {
                         "",
                         ways.design()));
         out(all);
-        links(all);
-        return all;
     }
 
     /// What leaves: as a file or on paper.

@@ -47,28 +47,3 @@ create table stand_in (
     ended_by varchar(40),
     ended_at bigint
 );
-
--- Fiscal years of ledgers that are closed to writing.
-create table frozen_year (
-    ledger varchar(40) not null,
-    fiscal_year integer not null,
-    frozen_by varchar(40) not null,
-    frozen_at bigint not null,
-    opened_by varchar(40),
-    opened_at bigint,
-    primary key (ledger, fiscal_year, frozen_at)
-);
-
--- What was destroyed after its retention period: the list stays, what it names does not.
-create table destruction (
-    id uuid primary key,
-    ledger varchar(40) not null,
-    fiscal_year integer not null,
-    state varchar(20) not null,
-    listed_by varchar(40) not null,
-    listed_at bigint not null,
-    decided_by varchar(40),
-    decided_at bigint,
-    sha256 varchar(64) not null,
-    body varchar not null
-);
