@@ -7,18 +7,22 @@ import static jp.kakehashi.records.PackWords.text;
 import static jp.kakehashi.records.PackWords.wrong;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import jp.kakehashi.records.FieldDefinition.Choice;
+import jp.kakehashi.records.FieldDefinition.FieldAccess;
+import jp.kakehashi.records.FieldDefinition.FieldChecks;
+import jp.kakehashi.records.FieldDefinition.Formula;
+import jp.kakehashi.records.FieldDefinition.LinkTarget;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import jp.kakehashi.records.FieldDefinition.Choice;
-import jp.kakehashi.records.FieldDefinition.FieldAccess;
-import jp.kakehashi.records.FieldDefinition.FieldChecks;
-import jp.kakehashi.records.FieldDefinition.Formula;
-import jp.kakehashi.records.FieldDefinition.LinkTarget;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /// The words of a definition file and what they mean; {@link DefinitionWords} writes them.
 final class DefinitionTree {
@@ -34,7 +38,8 @@ final class DefinitionTree {
                     "read",
                     "write",
                     "fields",
-                    "views");
+                    "views",
+                    "guard");
     private static final Set<String> FIELD_WORDS =
             Set.of(
                     "id",
@@ -53,6 +58,7 @@ final class DefinitionTree {
                     "link",
                     "formula",
                     "result");
+    private static final Set<String> GUARD_WORDS = Set.of("field", "values", "seenBy", "shows");
     private static final Set<String> LINK_WORDS = Set.of("ledger", "shows");
     private static final Set<String> CHOICE_WORDS = Set.of("code", "name", "tone");
     private static final Set<String> RULE_WORDS = Set.of("roles", "offices", "sections", "besides");
@@ -102,7 +108,23 @@ final class DefinitionTree {
                 flag(root, "", "personal"),
                 access(root, ""),
                 fields,
-                ViewTree.views(root, "", "views"));
+                ViewTree.views(root, "", "views"),
+                guard());
+    }
+
+    private @Nullable RowGuard guard() {
+        JsonNode guard = root.path("guard");
+        if (guard.isMissingNode()) {
+            return null;
+        }
+        onlyWords(guard, "/guard", GUARD_WORDS);
+        return new RowGuard(
+                new FieldId(text(guard, "/guard", "field")),
+                codes(guard, "/guard", "values"),
+                rule(guard, "/guard", "seenBy"),
+                codes(guard, "/guard", "shows").stream()
+                        .map(FieldId::new)
+                        .collect(Collectors.toSet()));
     }
 
     private int version() {

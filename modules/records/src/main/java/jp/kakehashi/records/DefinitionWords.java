@@ -3,15 +3,19 @@ package jp.kakehashi.records;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+
 import jp.kakehashi.records.FieldDefinition.Choice;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldDefinition.FieldChecks;
 import jp.kakehashi.records.FieldDefinition.Formula;
 import jp.kakehashi.records.FieldDefinition.LinkTarget;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// A definition in the words of a definition file, as {@link DefinitionTree} reads them.
 final class DefinitionWords {
@@ -31,7 +35,21 @@ final class DefinitionWords {
         if (!definition.views().isEmpty()) {
             root.set("views", ViewWords.of(definition.views()));
         }
+        putGuard(root, definition.guard());
         return root;
+    }
+
+    private static void putGuard(ObjectNode root, @Nullable RowGuard guard) {
+        if (guard != null) {
+            ObjectNode node = root.putObject("guard");
+            node.put("field", guard.field().value());
+            putCodes(node, "values", guard.values());
+            putRule(node, "seenBy", guard.seenBy());
+            putCodes(
+                    node,
+                    "shows",
+                    guard.shows().stream().map(FieldId::value).collect(Collectors.toSet()));
+        }
     }
 
     private static ObjectNode of(FieldDefinition field) {

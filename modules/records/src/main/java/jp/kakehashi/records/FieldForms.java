@@ -1,11 +1,13 @@
 package jp.kakehashi.records;
 
+import jp.kakehashi.records.FieldDefinition.FieldChecks;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jp.kakehashi.records.FieldDefinition.FieldChecks;
-import org.jspecify.annotations.Nullable;
 
 /// What the parts of a definition have to be and owe each other: bounds are values of their field,
 /// links name a ledger, formulas stand where something is calculated and can be worked out. Asked
@@ -35,7 +37,10 @@ public final class FieldForms {
         if (!FieldRules.coded(definition.owner())) {
             return Optional.of("owner");
         }
-        return ViewForms.sound(definition) ? Optional.empty() : Optional.of("views");
+        if (!ViewForms.sound(definition)) {
+            return Optional.of("views");
+        }
+        return GuardForms.sound(definition) ? Optional.empty() : Optional.of("guard");
     }
 
     /// The first fault of a field of `definition`, if there is one.

@@ -1,10 +1,12 @@
 package jp.kakehashi.records;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A ledger's form: its fields, who may see and write it, who decides conflicts. Published by the
 /// server in numbered versions; a newer version only adds fields or changes labels, checks and
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param authorsResolve whether either author of a conflict may decide it too
 /// @param personal whether a row is about a person, so that every viewing is logged
 /// @param views the office's ways of looking at it, which everybody who opens it may choose
+/// @param guard which rows not everybody sees; null when all who open it see every row
 public record LedgerDefinition(
         LedgerId id,
         int version,
@@ -23,7 +26,8 @@ public record LedgerDefinition(
         boolean personal,
         FieldDefinition.FieldAccess access,
         List<FieldDefinition> fields,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<LedgerView> views) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<LedgerView> views,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RowGuard guard) {
 
     public LedgerDefinition {
         fields = List.copyOf(fields);
@@ -35,6 +39,20 @@ public record LedgerDefinition(
     @Override
     public List<LedgerView> views() {
         return Objects.requireNonNull(views);
+    }
+
+    /// A form whose rows are seen by all who open it.
+    public LedgerDefinition(
+            LedgerId id,
+            int version,
+            Label label,
+            String owner,
+            boolean authorsResolve,
+            boolean personal,
+            FieldDefinition.FieldAccess access,
+            List<FieldDefinition> fields,
+            @Nullable List<LedgerView> views) {
+        this(id, version, label, owner, authorsResolve, personal, access, fields, views, null);
     }
 
     /// A form without views.
@@ -53,7 +71,27 @@ public record LedgerDefinition(
     /// The next version of the form, with these views of the office.
     public LedgerDefinition viewedBy(List<LedgerView> office) {
         return new LedgerDefinition(
-                id, version + 1, label, owner, authorsResolve, personal, access, fields, office);
+                id,
+                version + 1,
+                label,
+                owner,
+                authorsResolve,
+                personal,
+                access,
+                fields,
+                office,
+                guard);
+    }
+
+    /// The same form, of whose rows not everybody sees all.
+    public LedgerDefinition guardedBy(@Nullable RowGuard rule) {
+        return new LedgerDefinition(
+                id, version, label, owner, authorsResolve, personal, access, fields, views, rule);
+    }
+
+    /// What keeps rows from `actor`; null when nothing does.
+    public @Nullable RowGuard guardAgainst(Actor actor) {
+        return guard == null || guard.seenBy().admits(actor) ? null : guard;
     }
 
     /// The field of that name.

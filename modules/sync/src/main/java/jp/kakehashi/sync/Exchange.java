@@ -1,9 +1,5 @@
 package jp.kakehashi.sync;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.LedgerDefinition;
@@ -15,9 +11,15 @@ import jp.kakehashi.sync.storage.replica.LocalFiles;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.SnapshotIntake;
 import jp.kakehashi.wire.Messages;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// One round between a replica and head office: definitions, what is here goes there, what is there
 /// comes here. May be broken off anywhere and repeated; for one thread at a time.
@@ -246,6 +248,9 @@ public final class Exchange {
 
     private static boolean newer(Messages.Page page, LedgerDefinition known) {
         return page.changes().stream()
-                .anyMatch(c -> c.change().definitionVersion() > known.version());
+                        .anyMatch(c -> c.change().definitionVersion() > known.version())
+                || page.given().stream()
+                        .flatMap(row -> row.row().values().keySet().stream())
+                        .anyMatch(field -> known.field(field).isEmpty());
     }
 }

@@ -1,5 +1,22 @@
 package jp.kakehashi.server.ledgers;
 
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.server.ledgers.storage.GuardedRows;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.SealedFiles;
+import jp.kakehashi.storage.ledger.LedgerStores;
+import jp.kakehashi.storage.ledger.StoredFileStore;
+import jp.kakehashi.storage.ledger.StoredFileStore.StoredFile;
+import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.FileMessages;
+import jp.kakehashi.wire.FileMessages.FilePiece;
+import jp.kakehashi.wire.FileMessages.FileState;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -10,21 +27,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.records.FieldDefinition;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.FieldType;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.storage.Database;
-import jp.kakehashi.storage.SealedFiles;
-import jp.kakehashi.storage.ledger.LedgerStores;
-import jp.kakehashi.storage.ledger.StoredFileStore;
-import jp.kakehashi.storage.ledger.StoredFileStore.StoredFile;
-import jp.kakehashi.wire.CallerSession;
-import jp.kakehashi.wire.FileMessages;
-import jp.kakehashi.wire.FileMessages.FilePiece;
-import jp.kakehashi.wire.FileMessages.FileState;
 
 /// Files kept with rows. They come in pieces, before the change that refers to them, and may be
 /// sent again from wherever they broke off; they are read by whoever may read the cell they stand
@@ -231,7 +233,7 @@ final class Attachments {
     ///     `problem.attachment.destroyed`, `problem.field.read`, `problem.viewing.purpose`
     Opened open(CallerSession caller, LedgerId ledger, UUID row, UUID id, String purpose) {
         LedgerDefinition definition = definitions.opened(ledger, caller.actor());
-        StoredFile file = ofRow(definition, row, id);
+        StoredFile file = ofRow(caller, definition, row, id);
         if (!readable(definition, caller, file)) {
             throw Problem.refused("problem.field.read", file.field()).asException();
         }
@@ -249,8 +251,12 @@ final class Attachments {
         return new Opened(this, file);
     }
 
-    private StoredFile ofRow(LedgerDefinition definition, UUID row, UUID id) {
-        return database.read(db -> files().find(db, id))
+    private StoredFile ofRow(CallerSession caller, LedgerDefinition definition, UUID row, UUID id) {
+        return database.read(
+                        db -> {
+                            GuardedRows.requireWhole(db, stores, definition, caller.actor(), row);
+                            return files().find(db, id);
+                        })
                 .filter(f -> f.ledger().equals(definition.id()) && row.equals(f.row()))
                 .orElseThrow(() -> Problem.invalid("problem.attachment.unknown").asException());
     }
@@ -269,7 +275,7 @@ final class Attachments {
     ///     owner who may write the cell, `problem.attachment.unknown`, `problem.viewing.purpose`
     void destroy(CallerSession caller, LedgerId ledger, UUID row, UUID id, String purpose) {
         LedgerDefinition definition = definitions.opened(ledger, caller.actor());
-        StoredFile file = ofRow(definition, row, id);
+        StoredFile file = ofRow(caller, definition, row, id);
         boolean may =
                 definition.ownedBy(caller.actor())
                         && definition

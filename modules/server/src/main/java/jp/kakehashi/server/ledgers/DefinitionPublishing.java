@@ -1,7 +1,5 @@
 package jp.kakehashi.server.ledgers;
 
-import java.time.InstantSource;
-import java.util.concurrent.locks.ReentrantLock;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldDefinition;
@@ -9,7 +7,12 @@ import jp.kakehashi.records.FieldDefinition.LinkTarget;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.LedgerStores;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Publishes new versions of definitions and extends the ledger's table with them. Publishing the
 /// newest version again, unchanged, is harmless.
@@ -106,6 +109,7 @@ final class DefinitionPublishing {
                 && next.personal() == newest.personal()
                 && next.owner().equals(newest.owner())
                 && next.authorsResolve() == newest.authorsResolve()
+                && Objects.equals(next.guard(), newest.guard())
                 && newest.fields().stream()
                         .allMatch(
                                 old ->

@@ -1,12 +1,11 @@
 package jp.kakehashi.server.ledgers;
 
-import java.util.List;
-import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Attachment;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.server.ledgers.storage.ReaderView;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.ImportStore.StoredImport;
@@ -14,7 +13,11 @@ import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.storage.ledger.StoredFileStore.StoredFile;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.FileMessages;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
 
 /// The files that imports were read from, each kept with its import under a key of its own. Read by
 /// whoever took the file in, and by those who write the ledger and see all of it; one that holds
@@ -158,6 +161,10 @@ final class ImportOriginals {
         LedgerDefinition definition = definitions.opened(ledger, caller.actor());
         if (!definition.access().write().admits(caller.actor())) {
             throw Problem.refused("problem.ledger.write", ledger).asException();
+        }
+        // How many rows came, and which, tells of those that are kept from the caller.
+        if (definition.guardAgainst(caller.actor()) != null) {
+            throw Problem.refused("problem.import.guarded").asException();
         }
         return definition;
     }

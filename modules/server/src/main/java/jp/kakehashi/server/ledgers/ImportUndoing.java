@@ -1,13 +1,5 @@
 package jp.kakehashi.server.ledgers;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
@@ -19,6 +11,7 @@ import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.server.ledgers.storage.ReaderView;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.HistoryStore.Head;
@@ -30,7 +23,17 @@ import jp.kakehashi.storage.ledger.StoredFileStore.StoredFile;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.ImportEntry;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /// Takes whole imports back: each of their rows that stands as it came becomes a tombstone by a
 /// change of its own, what they changed or took away is as it was before, what was changed since
@@ -261,6 +264,10 @@ final class ImportUndoing {
         LedgerDefinition definition = definitions.opened(ledger, caller.actor());
         if (!definition.access().write().admits(caller.actor())) {
             throw Problem.refused("problem.ledger.write", ledger).asException();
+        }
+        // How many rows came, and which, tells of those that are kept from the caller.
+        if (definition.guardAgainst(caller.actor()) != null) {
+            throw Problem.refused("problem.import.guarded").asException();
         }
         return definition;
     }

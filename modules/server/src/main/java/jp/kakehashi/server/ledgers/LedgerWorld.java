@@ -1,11 +1,5 @@
 package jp.kakehashi.server.ledgers;
 
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
@@ -16,12 +10,20 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.server.audit.storage.AuditVerification;
+import jp.kakehashi.server.ledgers.storage.ReaderView;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.KeyVault;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages.Live;
 import jp.kakehashi.wire.Messages.Page;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The ledgers of one world and everything that is done with them.
 final class LedgerWorld {
@@ -154,8 +156,12 @@ final class LedgerWorld {
             return;
         }
         Map<Shown, Live> shown = new HashMap<>();
+        // Those who do not see every row pull: who may be told what, their pages say.
+        boolean guarded = reader.guarded(batch, definitions.newest(batch.ledger()));
         boolean small = small(batch);
-        ground.live().publish(world, session -> live(batch, small, session, shown).orElse(null));
+        ground.live()
+                .publish(
+                        world, session -> live(batch, small, guarded, session, shown).orElse(null));
     }
 
     private static boolean small(AcceptedBatch batch) {
@@ -183,7 +189,11 @@ final class LedgerWorld {
     private record Shown(Set<FieldId> readable, boolean whole) {}
 
     private Optional<Live> live(
-            AcceptedBatch batch, boolean small, CallerSession session, Map<Shown, Live> shown) {
+            AcceptedBatch batch,
+            boolean small,
+            boolean guarded,
+            CallerSession session,
+            Map<Shown, Live> shown) {
         LedgerDefinition definition = definitions.newest(batch.ledger());
         Actor actor = session.actor();
         if (!definition.mayOpen(actor)) {
@@ -191,7 +201,8 @@ final class LedgerWorld {
         }
         ReaderView view = new ReaderView(definition, actor);
         // Whose reading of a personal ledger is not in the log of the day pulls, and is logged.
-        boolean whole = small && wholes.follows(session, definition);
+        boolean open = !guarded || view.guard() == null;
+        boolean whole = small && open && wholes.follows(session, definition);
         return Optional.of(
                 shown.computeIfAbsent(
                         new Shown(view.readable(), whole),

@@ -1,13 +1,5 @@
 package jp.kakehashi.server.ledgers;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Author;
@@ -24,6 +16,8 @@ import jp.kakehashi.records.Merge;
 import jp.kakehashi.records.RowCheck;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.TextMerge;
+import jp.kakehashi.server.ledgers.storage.ReaderView;
+import jp.kakehashi.server.ledgers.storage.ReaderView.Sight;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.HistoryStore.Head;
 import jp.kakehashi.storage.ledger.LedgerStores;
@@ -31,7 +25,17 @@ import jp.kakehashi.storage.ledger.NumberSeries;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages.Outcome;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /// One push inside its transaction: reads what it needs at once, decides change by change in
 /// memory, writes everything at the end. Used once, on the writer's thread.
@@ -55,6 +59,7 @@ final class PushBatch {
     private final List<AcceptedChange> accepted = new ArrayList<>();
     private final Map<UUID, Conflict> touched = new LinkedHashMap<>();
     private final ChangeRights rights;
+    private final ReaderView view;
     private final RowCheck check;
     private final NumberSeries numbers;
     private final ImportRuns imports;
@@ -76,6 +81,7 @@ final class PushBatch {
         this.caller = caller;
         this.now = now;
         this.rights = new ChangeRights(definition, caller.actor(), this::openConflicts);
+        this.view = new ReaderView(definition, caller.actor());
         this.check = new RowCheck(definition);
         this.numbers = stores.numbers().series(tx, ledger(), now);
         this.head = stores.history().head(tx.query(), ledger());
@@ -85,7 +91,9 @@ final class PushBatch {
     }
 
     private List<Conflict> openConflicts(UUID row) {
-        return stores.conflicts().openOf(tx.query(), ledger(), List.of(row));
+        return sight(row) == Sight.WHOLE
+                ? stores.conflicts().openOf(tx.query(), ledger(), List.of(row))
+                : List.of();
     }
 
     private LedgerId ledger() {
@@ -181,11 +189,17 @@ final class PushBatch {
         if (shape != null) {
             return shape;
         }
+        if (change.note().source() != null && view.guard() != null) {
+            return Problem.refused("problem.import.guarded");
+        }
         Problem foreign = imports.foreign(change);
         if (foreign != null) {
             return foreign;
         }
-        Conflict conflict = change.conflict() == null ? null : conflicts.get(change.conflict());
+        Sight sight = sight(change.row());
+        boolean whole = sight == Sight.WHOLE;
+        Conflict conflict =
+                change.conflict() == null || !whole ? null : conflicts.get(change.conflict());
         Problem refusal = rights.refusal(change, conflict);
         if (refusal == null && conflict != null) {
             refusal = ChangeShape.undecided(change, conflict);
@@ -193,9 +207,21 @@ final class PushBatch {
         if (refusal != null) {
             return refusal;
         }
-        Problem misfit = ChangeShape.misfit(change, rows.get(change.row()));
+        if (sight == Sight.PART) {
+            return Problem.refused("problem.row.guarded");
+        }
+        boolean made = change.kind() == ChangeKind.CREATE;
+        RowState met = whole || made ? rows.get(change.row()) : null;
+        Problem misfit = ChangeShape.misfit(change, met);
         Problem wrong = misfit == null ? invalid(change) : misfit;
         return wrong == null ? files.fault(change, rows.get(change.row())) : wrong;
+    }
+
+    /// What the author saw of a row when the batch came: whoever marks a row in it may still
+    /// finish it.
+    private Sight sight(UUID row) {
+        RowState stood = before.get(row);
+        return stood == null ? Sight.WHOLE : view.of(stood);
     }
 
     private @Nullable Problem invalid(Change change) {

@@ -4,6 +4,23 @@ import static jp.kakehashi.storage.ledger.LedgerLayout.DELETED;
 import static jp.kakehashi.storage.ledger.LedgerLayout.ROW_ID;
 import static jp.kakehashi.storage.ledger.LedgerLayout.SEARCH_TEXT;
 
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.FieldDefinition.Choice;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowGuard;
+import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,20 +31,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.records.FieldDefinition.Choice;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.FieldType;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.OrderField;
-import org.jooq.Record;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /// Looks rows up in a ledger's table: pages, counts, sums and the whole table in portions. Search,
 /// filters and order are the database's work; texts are ordered by code points.
@@ -196,6 +199,19 @@ public final class LedgerQueries {
     /// How many rows the table has, deleted ones included.
     public long countAll(DSLContext db, LedgerDefinition definition) {
         return db.fetchCount(tables.layout(definition).table());
+    }
+
+    /// How many rows the table has for those from whom `guard` hides some, deleted ones included.
+    public long countSeen(DSLContext db, LedgerDefinition definition, @Nullable RowGuard guard) {
+        LedgerLayout layout = tables.layout(definition);
+        LedgerColumn column = guard == null ? null : layout.column(guard.field());
+        if (guard == null || !guard.hides() || column == null) {
+            return countAll(db, definition);
+        }
+        List<@Nullable Object> marks = new ArrayList<>();
+        guard.values().forEach(value -> marks.add(column.toColumn(value)));
+        Field<Object> field = (Field<Object>) column.field();
+        return db.fetchCount(layout.table(), field.isNull().or(field.notIn(marks)));
     }
 
     /// The index for a selection; empty when none would help.

@@ -1,6 +1,7 @@
 package jp.kakehashi.sync.storage;
 
 import static jp.kakehashi.sync.storage.ReplicaTables.LEDGER;
+import static jp.kakehashi.sync.storage.ReplicaTables.ROW_ID;
 
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Tx;
@@ -10,7 +11,13 @@ import jp.kakehashi.storage.ledger.DefinitionStore;
 import jp.kakehashi.storage.ledger.HistoryStore;
 import jp.kakehashi.storage.ledger.LedgerTables;
 import jp.kakehashi.wire.Json;
+
 import org.jooq.impl.DSL;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 
 /// The stores of one replica. They hold no data themselves and are safe for use from many threads.
 public final class ReplicaStores {
@@ -49,6 +56,31 @@ public final class ReplicaStores {
                             .where(LEDGER.eq(ledger.value())));
         }
         tables.clear(tx, ledger);
+    }
+
+    /// Takes away everything of some rows that head office has told, and one's own edits that are
+    /// at head office; what was not sent yet, or came back, stays with its author.
+    public void forgetRows(Tx tx, LedgerId ledger, Collection<UUID> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        for (String table : new String[] {"history", "conflict"}) {
+            for (UUID row : rows) {
+                tx.execute(
+                        DSL.deleteFrom(DSL.table(DSL.unquotedName(table)))
+                                .where(LEDGER.eq(ledger.value()))
+                                .and(ROW_ID.eq(row)));
+            }
+        }
+        List<UUID> known = new ArrayList<>();
+        for (OutboxEntry entry : outbox.ofRows(tx.query(), rows)) {
+            if (entry.state() == OutboxState.ACCEPTED) {
+                known.add(entry.change().id());
+            }
+        }
+        outbox.remove(tx, known);
+        baseCells.remove(tx, rows);
+        tables.remove(tx, ledger, rows);
     }
 
     /// The ledgers' rows.

@@ -1,13 +1,5 @@
 package jp.kakehashi.sync.storage.replica;
 
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.UUID;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Change;
@@ -19,10 +11,22 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.RowCheck;
+import jp.kakehashi.records.RowGuard;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.SeenRow;
 import jp.kakehashi.records.Values;
+import jp.kakehashi.storage.ledger.StoredRow;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /// Makes the owner's changes: checked, with what the author saw.
 final class ChangeMaker {
@@ -72,6 +76,18 @@ final class ChangeMaker {
             throw Problem.refused("problem.change.not_writable", id).asException();
         }
         return field;
+    }
+
+    /// Refuses to change a row of which this person is shown a part only.
+    void requireWhole(LedgerDefinition definition, Before before) {
+        RowGuard guard = definition.guardAgainst(owner.actor());
+        if (guard != null) {
+            // Whoever has just marked it may still finish it, or take the mark back.
+            StoredRow base = Overlay.base(before.shown(), before.covered());
+            if (base != null && guard.guards(base.state())) {
+                throw Problem.refused("problem.row.guarded").asException();
+            }
+        }
     }
 
     /// A new row's change; `number` is its provisional number.

@@ -1,13 +1,5 @@
 package jp.kakehashi.sync.storage.replica;
 
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.LedgerDefinition;
@@ -20,7 +12,17 @@ import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.storage.CheckpointStore.Checkpoint;
 import jp.kakehashi.sync.storage.ReplicaStores;
 import jp.kakehashi.wire.Messages;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Takes over accepted changes. A page that was taken over before changes nothing, so pages may
 /// come twice; each page is one durable step with its checkpoint.
@@ -45,15 +47,16 @@ public final class PageIntake {
     }
 
     /// Takes over what `page` holds after the ledger's checkpoint; returns how many changes were
-    /// new.
+    /// new, and rows given or withdrawn with them.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.not_here` before a snapshot
     public int take(LedgerDefinition definition, Messages.Page page) {
         int taken = database.write(tx -> take(tx, definition, page));
         if (taken > 0) {
-            List<UUID> rows =
-                    page.changes().stream().map(c -> c.change().row()).distinct().toList();
-            written.accept(RowsWritten.some(page.ledger(), rows));
+            Set<UUID> rows = new LinkedHashSet<>(page.withdrawn());
+            page.given().forEach(row -> rows.add(row.row().row()));
+            page.changes().forEach(c -> rows.add(c.change().row()));
+            written.accept(RowsWritten.some(page.ledger(), List.copyOf(rows)));
         }
         return taken;
     }
@@ -85,7 +88,12 @@ public final class PageIntake {
                                                 .asException());
         List<AcceptedChange> changes =
                 page.changes().stream().filter(c -> c.seq() > before.seq()).toList();
-        fold(tx, definition, changes);
+        // What comes again is older than what it brought the first time.
+        boolean fresh = page.lastSeq() > before.seq();
+        List<Messages.SnapshotRow> given = fresh ? page.given() : List.of();
+        List<UUID> withdrawn = fresh ? page.withdrawn() : List.of();
+        stores.outbox().remove(tx, page.settled());
+        fold(tx, definition, changes, given, withdrawn);
         stores.history().add(tx, ledger, changes);
         stores.conflicts().put(tx, page.conflicts());
         stores.checkpoints()
@@ -96,24 +104,36 @@ public final class PageIntake {
                                 Math.max(before.seq(), page.lastSeq()),
                                 newer(before.head(), page.head()),
                                 clock.instant()));
-        return changes.size();
+        return changes.size() + given.size() + withdrawn.size();
     }
 
-    private void fold(Tx tx, LedgerDefinition definition, List<AcceptedChange> changes) {
-        if (changes.isEmpty()) {
+    private void fold(
+            Tx tx,
+            LedgerDefinition definition,
+            List<AcceptedChange> changes,
+            List<Messages.SnapshotRow> given,
+            List<UUID> withdrawn) {
+        if (changes.isEmpty() && given.isEmpty() && withdrawn.isEmpty()) {
             return;
         }
-        Set<UUID> rows = new LinkedHashSet<>();
+        Set<UUID> rows = new LinkedHashSet<>(withdrawn);
+        given.forEach(row -> rows.add(row.row().row()));
+        stores.forgetRows(tx, definition.id(), rows);
         List<UUID> ids = new ArrayList<>();
         for (AcceptedChange change : changes) {
             rows.add(change.change().row());
             ids.add(change.change().id());
         }
         Map<UUID, StoredRow> bases = refresh.bases(tx, definition, rows);
+        given.forEach(
+                row -> bases.put(row.row().row(), new StoredRow(row.row(), row.acceptedAt())));
         for (AcceptedChange change : changes) {
             StoredRow base = bases.get(change.change().row());
-            RowState after = Merge.fold(base == null ? null : base.state(), change);
-            bases.put(change.change().row(), new StoredRow(after, change.acceptedAt()));
+            // A row that was given as it stands may be ahead of the page.
+            if (base == null || base.state().seq() < change.seq()) {
+                RowState after = Merge.fold(base == null ? null : base.state(), change);
+                bases.put(change.change().row(), new StoredRow(after, change.acceptedAt()));
+            }
         }
         stores.outbox().remove(tx, ids);
         refresh.show(tx, definition, rows, bases);
