@@ -1,5 +1,15 @@
 package jp.kakehashi.ledger;
 
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.CellRewrite;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.Conflict;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,16 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import jp.kakehashi.records.AcceptedChange;
-import jp.kakehashi.records.CellRewrite;
-import jp.kakehashi.records.ChangeNote;
-import jp.kakehashi.records.Conflict;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import org.jspecify.annotations.Nullable;
 
 /// What a keeper does with ledgers on this workstation. Works on the local replica, online or not.
 /// Every method blocks; call it from a virtual thread. Expected failures are thrown once as
@@ -185,7 +188,8 @@ public interface LedgerService {
     }
 
     /// A row for screen. `states` holds only cells that are not at head office; `conflicts` the
-    /// fields with an open conflict.
+    /// fields with an open conflict; `kept` those that are kept from this person in a guarded row,
+    /// of which nothing may be written then.
     record RowView(
             UUID row,
             long seq,
@@ -194,7 +198,40 @@ public interface LedgerService {
             Map<FieldId, EditState> states,
             List<FieldId> conflicts,
             long acceptedAtMillis,
-            boolean deleted) {}
+            boolean deleted,
+            Set<FieldId> kept) {
+
+        public RowView {
+            kept = Set.copyOf(kept);
+        }
+
+        /// A row of which nothing is kept from this person.
+        public RowView(
+                UUID row,
+                long seq,
+                Map<FieldId, String> values,
+                @Nullable String provisional,
+                Map<FieldId, EditState> states,
+                List<FieldId> conflicts,
+                long acceptedAtMillis,
+                boolean deleted) {
+            this(
+                    row,
+                    seq,
+                    values,
+                    provisional,
+                    states,
+                    conflicts,
+                    acceptedAtMillis,
+                    deleted,
+                    Set.of());
+        }
+
+        /// Whether this person is shown a part of the row only.
+        public boolean guarded() {
+            return !kept.isEmpty();
+        }
+    }
 
     /// Which rows. `search` is folded and looked for in every text field; `sort` null means newest
     /// first; `offset` and `limit` in rows.

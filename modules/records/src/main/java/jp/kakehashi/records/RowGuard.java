@@ -1,5 +1,6 @@
 package jp.kakehashi.records;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +10,10 @@ import java.util.stream.Collectors;
 /// fields of `shows`, so that they can be told to call the section; where it names none, the row is
 /// not there at all.
 public record RowGuard(FieldId field, Set<String> values, AccessRule seenBy, Set<FieldId> shows) {
+
+    /// When a row was changed, for those who are shown a part of it: nothing tells when the rest
+    /// was.
+    public static final Instant UNTOLD = Instant.ofEpochMilli(1);
 
     public RowGuard {
         values = Set.copyOf(values);

@@ -161,6 +161,7 @@ final class GuardedRowsTest {
     private static final class Known {
         final Map<FieldId, String> values = new HashMap<>();
         final Set<String> everHeld = new HashSet<>();
+        final Map<Long, Map<FieldId, String>> at = new HashMap<>();
         final List<Long> seqs = new ArrayList<>();
         boolean deleted;
 
@@ -180,6 +181,7 @@ final class GuardedRowsTest {
             ChangeKind kind = accepted.change().kind();
             deleted = kind == ChangeKind.DELETE || (kind == ChangeKind.RESOLVE && deleted);
             seqs.add(accepted.seq());
+            at.put(accepted.seq(), Map.copyOf(values));
         }
     }
 
@@ -265,6 +267,7 @@ final class GuardedRowsTest {
         final HeadOffice line;
         final Exchange exchange;
         int left = Integer.MAX_VALUE;
+        int most = 4;
 
         Person(String staff, String section) {
             actor = TestOffice.actor(staff, section);
@@ -282,7 +285,7 @@ final class GuardedRowsTest {
                                 throw Problem.unavailable("problem.line.down").asException();
                             }
                             Messages.Page page =
-                                    super.changes(ledger, after, 1 + random.nextInt(4));
+                                    super.changes(ledger, after, 1 + random.nextInt(most));
                             tellsNothingHidden(page);
                             return page;
                         }
@@ -330,6 +333,19 @@ final class GuardedRowsTest {
                 exchange.round();
             } catch (ProblemException broken) {
                 assertEquals("problem.line.down", broken.problem().key());
+            }
+            Map<UUID, Known> known = known();
+            for (StoredRow row : rows()) {
+                UUID id = row.state().row();
+                var pending =
+                        replica.database()
+                                .read(db -> replica.stores().outbox().pending(db, List.of(id)));
+                if (pending.isEmpty() && !row.acceptedAt().equals(RowGuard.UNTOLD)) {
+                    assertEquals(
+                            known.get(id).at.get(row.state().seq()),
+                            row.state().values(),
+                            "a row as it stood at its sequence");
+                }
             }
         }
 
@@ -395,6 +411,34 @@ final class GuardedRowsTest {
         }
         String resolved = pushed(other, ChangeKind.RESOLVE, never);
         assertEquals(resolved, pushed(other, ChangeKind.RESOLVE, row));
+    }
+
+    @Test
+    void rowThatComesBackIsNotOlderThanItCame() {
+        publish(Set.of());
+        random = new Random(3);
+        Person seer = new Person("p1", "civil");
+        Person other = new Person("p2", "asahi");
+        persons.addAll(List.of(seer, other));
+        seer.sync();
+        UUID row =
+                seer.replica
+                        .edits()
+                        .create(LEDGER, Map.of(NAME, "一", MARK, "true"), ChangeNote.NONE)
+                        .state()
+                        .row();
+        seer.sync();
+        other.sync();
+        seer.replica.edits().edit(LEDGER, row, Map.of(MARK, "false"), ChangeNote.NONE);
+        seer.replica.edits().edit(LEDGER, row, Map.of(NAME, "二"), ChangeNote.NONE);
+        seer.replica.edits().edit(LEDGER, row, Map.of(NAME, "三"), ChangeNote.NONE);
+        seer.sync();
+        other.most = 1;
+        // The other ledger of this office takes one, too.
+        other.left = 2;
+        assertThrows(ProblemException.class, other.exchange::round);
+        assertEquals("三", other.rows().getFirst().state().value(NAME));
+        assertEquals(4, other.rows().getFirst().state().seq());
     }
 
     private String pushed(Person person, ChangeKind kind, UUID row) {

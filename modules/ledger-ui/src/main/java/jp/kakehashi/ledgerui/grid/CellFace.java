@@ -1,13 +1,12 @@
 package jp.kakehashi.ledgerui.grid;
 
-import java.util.HashMap;
-import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Rectangle;
+
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
@@ -16,7 +15,11 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.names.NameText;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.Map;
 
 /// What one cell of the grid shows: the value as this language writes it, and where it is. Draws
 /// into the table's own cells and into those that stay at the left edge. One for each of them.
@@ -66,7 +69,12 @@ final class CellFace {
             clip(false);
             return;
         }
+        if (row.kept().contains(field.id())) {
+            keep();
+            return;
+        }
         String value = row.values().get(field.id());
+        target.getStyleClass().remove("ink-3");
         if (value == null && field.type() == FieldType.AUTO_NUMBER) {
             value = row.provisional();
         }
@@ -85,6 +93,17 @@ final class CellFace {
         } else {
             target.setGraphic(body == null ? mark : body);
         }
+    }
+
+    /// Says that there may be something which is not for this person.
+    private void keep() {
+        if (!target.getStyleClass().contains("ink-3")) {
+            target.getStyleClass().add("ink-3");
+        }
+        target.setText(desk.texts().get("ledger.guard.cell"));
+        target.setGraphic(null);
+        target.setAccessibleText(null);
+        clip(false);
     }
 
     /// A label shortens its words, not what is painted for it.

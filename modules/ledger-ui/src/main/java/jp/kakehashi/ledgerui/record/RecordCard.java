@@ -1,12 +1,5 @@
 package jp.kakehashi.ledgerui.record;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,6 +7,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService.EditState;
@@ -33,9 +27,19 @@ import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /// A record as a form: every field with its name and state, written where it stands. A field is
 /// written when it is left or at Enter; what another person writes appears unless the field is
@@ -45,6 +49,7 @@ final class RecordCard {
     private final LedgerDesk desk;
     private final GridViewModel grid;
     private final UUID row;
+    private final boolean guarded;
     private final String language;
     private final Marks marks;
     private final Consumer<FieldDefinition> history;
@@ -76,6 +81,7 @@ final class RecordCard {
         extras = new CardExtras(ui, grid, first, open);
         desk = grid.desk();
         row = first.row();
+        guarded = first.guarded();
         language = desk.language();
         marks = new Marks(desk.texts());
         this.history = history;
@@ -86,11 +92,16 @@ final class RecordCard {
             into.getChildren().add(part(definition, field, first));
         }
         box.getStyleClass().add("record-card");
+        if (first.guarded()) {
+            box.getChildren().add(guarded(definition));
+        }
         box.getChildren().add(main);
         if (longs.getChildren().size() > 1) {
             box.getChildren().add(longs);
         }
-        box.getChildren().add(new PointingBox(controls, desk, definition.id(), row, open));
+        if (!first.guarded()) {
+            box.getChildren().add(new PointingBox(controls, desk, definition.id(), row, open));
+        }
         VBox about = section("ledger.record.about");
         if (first.provisional() != null) {
             about.getChildren()
@@ -135,8 +146,8 @@ final class RecordCard {
         return form;
     }
 
-    boolean about(UUID other, String spoken) {
-        return row.equals(other) && language.equals(spoken);
+    boolean about(RowView other, String spoken) {
+        return row.equals(other.row()) && language.equals(spoken) && guarded == other.guarded();
     }
 
     Node node() {
@@ -149,7 +160,19 @@ final class RecordCard {
         return section;
     }
 
+    /// Tells the clerk what to do instead of reading on.
+    private Node guarded(LedgerDefinition definition) {
+        String section = desk.places().section(definition.owner(), desk.language());
+        Label call = controls.text("ledger.guard.call", section);
+        call.setWrapText(true);
+        return new VBox(
+                8, new ProblemView(desk.texts(), Problem.refused("problem.row.guarded")), call);
+    }
+
     private Node part(LedgerDefinition definition, FieldDefinition field, RowView first) {
+        if (first.guarded()) {
+            return plain(field);
+        }
         if (field.type() == FieldType.ATTACHMENTS) {
             return extras.files(field, definition.ownedBy(desk.actor()));
         }
@@ -232,6 +255,8 @@ final class RecordCard {
             signs(form, now);
         }
         fixed.forEach((id, label) -> label.setText(plainText(id, now)));
+        arrived.setVisible(!now.guarded());
+        arrived.setManaged(!now.guarded());
         arrived.setText(
                 now.acceptedAtMillis() == 0
                         ? desk.texts().get("ledger.record.notArrived")
@@ -256,6 +281,9 @@ final class RecordCard {
     private String plainText(FieldId id, RowView now) {
         FieldDefinition field =
                 grid.fields().stream().filter(f -> f.id().equals(id)).findFirst().orElse(null);
+        if (now.kept().contains(id)) {
+            return desk.texts().get("ledger.guard.cell");
+        }
         String value = now.values().get(id);
         if (value == null && field != null && field.type() == FieldType.AUTO_NUMBER) {
             value = now.provisional();

@@ -1,14 +1,10 @@
 package jp.kakehashi.ledgerui.record;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.RowTitle;
@@ -26,7 +22,14 @@ import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /// The panel at the right of the grid: a record's card, the history of a cell, or a new row.
 /// Screen's thread only.
@@ -161,14 +164,16 @@ public final class RecordDrawer {
     private void showCard(LedgerDefinition definition, RowView row) {
         drawer.subtitleProperty().set(desk.texts().get("ledger.record.card"));
         RecordCard now = card;
-        if (now == null || !now.about(row.row(), desk.language())) {
+        if (now == null || !now.about(row, desk.language())) {
             now = new RecordCard(ui, grid, definition, row, refused, this::history, actions::open);
             card = now;
         }
         now.show(row);
         List<Node> nodes = new ArrayList<>(conflicts());
         nodes.add(now.node());
-        nodes.add(tabs(Face.CARD));
+        if (!row.guarded()) {
+            nodes.add(tabs(Face.CARD));
+        }
         drawer.show(nodes.toArray(Node[]::new));
         FieldId into = wanted;
         if (into != null) {

@@ -1,12 +1,10 @@
 package jp.kakehashi.ledgerui.record;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.HistoryEntry;
@@ -18,7 +16,12 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.UiTasks;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 /// The panel beside the grid: one row as a card, or the history of one of its cells. Asking for a
 /// row logs a viewing, so it is asked for once; later states come from the grid. Screen's thread.
@@ -131,8 +134,12 @@ public final class RecordViewModel {
                                     known == null
                                             ? desk.service().row(ledger, wanted, purpose)
                                             : known;
+                            // Of a guarded row head office tells nothing more.
                             List<HistoryEntry> entries =
-                                    desk.service().history(ledger, wanted, about, purpose);
+                                    view.guarded()
+                                            ? List.of()
+                                            : desk.service()
+                                                    .history(ledger, wanted, about, purpose);
                             List<ConflictView> conflicts = open(wanted, about);
                             know(view, entries);
                             return new Shown(

@@ -3,18 +3,6 @@ package jp.kakehashi.ledgerui.sample;
 import static jp.kakehashi.ledgerui.sample.RowCopies.states;
 import static jp.kakehashi.ledgerui.sample.RowCopies.with;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.LedgerService;
@@ -29,6 +17,20 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.RowCheck;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A replica without storage or network, real enough for the screens: values, states, history,
 /// conflicts, returned edits and problems. From any thread.
@@ -94,6 +96,11 @@ public final class MemoryLedgers implements LedgerService {
                         false);
         rows.get(ledger).put(id, row);
         return id;
+    }
+
+    /// Shows only some fields of a row to whoever sits here.
+    public synchronized void guard(LedgerId ledger, UUID row, Set<FieldId> shows) {
+        change(ledger, row, r -> RowCopies.guarded(definitions.get(ledger), r, shows));
     }
 
     public synchronized void mark(LedgerId ledger, UUID row, FieldId field, EditState state) {

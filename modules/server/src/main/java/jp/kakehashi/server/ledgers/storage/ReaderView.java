@@ -16,7 +16,6 @@ import jp.kakehashi.wire.Messages.SnapshotRow;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -135,7 +134,7 @@ public final class ReaderView {
             seqs.keySet().retainAll(guard.shows());
             long seen = seqs.values().stream().mapToLong(Long::longValue).max().orElse(1);
             RowState part = new RowState(row.row(), seen, row.deleted(), values, seqs, null);
-            return Optional.of(new SnapshotRow(part, Instant.EPOCH));
+            return Optional.of(new SnapshotRow(part, RowGuard.UNTOLD));
         }
         RowState whole =
                 new RowState(row.row(), row.seq(), row.deleted(), values, seqs, row.provisional());
