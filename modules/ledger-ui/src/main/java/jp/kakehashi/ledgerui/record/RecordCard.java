@@ -88,6 +88,9 @@ final class RecordCard {
         VBox main = section("ledger.record.main");
         VBox longs = section("ledger.record.notes");
         for (FieldDefinition field : grid.fields()) {
+            if (first.kept().contains(field.id())) {
+                continue;
+            }
             VBox into = field.type() == FieldType.LONG_TEXT ? longs : main;
             into.getChildren().add(part(definition, field, first));
         }
@@ -281,9 +284,6 @@ final class RecordCard {
     private String plainText(FieldId id, RowView now) {
         FieldDefinition field =
                 grid.fields().stream().filter(f -> f.id().equals(id)).findFirst().orElse(null);
-        if (now.kept().contains(id)) {
-            return desk.texts().get("ledger.guard.cell");
-        }
         String value = now.values().get(id);
         if (value == null && field != null && field.type() == FieldType.AUTO_NUMBER) {
             value = now.provisional();

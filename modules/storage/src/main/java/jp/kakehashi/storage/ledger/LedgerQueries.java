@@ -210,8 +210,8 @@ public final class LedgerQueries {
         }
         List<@Nullable Object> marks = new ArrayList<>();
         guard.values().forEach(value -> marks.add(column.toColumn(value)));
-        Field<Object> field = (Field<Object>) column.field();
-        return db.fetchCount(layout.table(), field.isNull().or(field.notIn(marks)));
+        Condition open = column.field().isNull().or(column.field().notIn(marks));
+        return db.fetchCount(layout.table(), open);
     }
 
     /// The index for a selection; empty when none would help.

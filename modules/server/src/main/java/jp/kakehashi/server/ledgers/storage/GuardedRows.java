@@ -101,8 +101,11 @@ public record GuardedRows(
         List<UUID> named = conflicts.stream().map(Conflict::row).distinct().toList();
         Map<UUID, StoredRow> rows = stores.tables().rows(db, definition, named);
         return conflicts.stream()
-                .filter(c -> rows.containsKey(c.row()))
-                .filter(c -> view.of(rows.get(c.row()).state()) == Sight.WHOLE)
+                .filter(
+                        c -> {
+                            StoredRow row = rows.get(c.row());
+                            return row != null && view.of(row.state()) == Sight.WHOLE;
+                        })
                 .toList();
     }
 
