@@ -33,8 +33,8 @@ class GuardedScreensTest {
 
     private static MemoryLedgers ledgers() {
         MemoryLedgers service = SampleCity.busy(SampleCity.ABE);
-        service.guard(
-                SampleCity.ROADS,
+        SampleCity.guard(
+                service,
                 SampleCity.row(3),
                 Set.of(SampleCity.field("name"), SampleCity.field("state")));
         return service;

@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -96,11 +95,6 @@ public final class MemoryLedgers implements LedgerService {
                         false);
         rows.get(ledger).put(id, row);
         return id;
-    }
-
-    /// Shows only some fields of a row to whoever sits here.
-    public synchronized void guard(LedgerId ledger, UUID row, Set<FieldId> shows) {
-        change(ledger, row, r -> RowCopies.guarded(definitions.get(ledger), r, shows));
     }
 
     public synchronized void mark(LedgerId ledger, UUID row, FieldId field, EditState state) {
@@ -387,7 +381,7 @@ public final class MemoryLedgers implements LedgerService {
         return () -> listeners.remove(entry);
     }
 
-    private void change(LedgerId ledger, UUID row, java.util.function.UnaryOperator<RowView> how) {
+    void change(LedgerId ledger, UUID row, java.util.function.UnaryOperator<RowView> how) {
         rows.get(ledger).computeIfPresent(row, (id, r) -> how.apply(r));
         tell(ledger);
     }

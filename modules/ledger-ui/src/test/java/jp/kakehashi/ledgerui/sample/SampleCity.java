@@ -1,19 +1,5 @@
 package jp.kakehashi.ledgerui.sample;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.HistoryEntry;
@@ -34,6 +20,21 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.PlaceName;
 import jp.kakehashi.ui.shell.SessionInfo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /// Fictional people, places and permits for the pictures: 令和8年11月21日, 11:06 at 朝日庁舎.
 public final class SampleCity {
@@ -365,5 +366,10 @@ public final class SampleCity {
                 "problem.change.unknown_field",
                 List.of("until"),
                 at("2026-11-21", "10:15"));
+    }
+
+    /// Shows only some fields of a row.
+    public static void guard(MemoryLedgers service, UUID row, Set<FieldId> shows) {
+        service.change(ROADS, row, r -> RowCopies.guarded(service.definition(ROADS), r, shows));
     }
 }
