@@ -1,6 +1,7 @@
 package jp.kakehashi.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,6 +50,34 @@ final class GuardedStepsTest extends GuardedOffice {
         }
         String resolved = pushed(other, ChangeKind.RESOLVE, never);
         assertEquals(resolved, pushed(other, ChangeKind.RESOLVE, row));
+    }
+
+    @Test
+    void partOfARowComesBackWithAnEditThatMetItsDeletion() {
+        publish(Set.of(NAME, MARK));
+        random = new Random(4);
+        Person seer = new Person("p1", "civil");
+        Person second = new Person("p3", "care");
+        Person other = new Person("p2", "asahi");
+        persons.addAll(List.of(seer, second, other));
+        seer.sync();
+        UUID row =
+                seer.replica
+                        .edits()
+                        .create(LEDGER, Map.of(NAME, "一", MARK, "true"), ChangeNote.NONE)
+                        .state()
+                        .row();
+        seer.sync();
+        second.sync();
+        seer.replica.edits().delete(LEDGER, row, ChangeNote.NONE);
+        seer.sync();
+        other.sync();
+        assertTrue(other.rows().getFirst().state().deleted());
+
+        second.replica.edits().edit(LEDGER, row, Map.of(ADDRESS, "町"), ChangeNote.NONE);
+        second.sync();
+        other.sync();
+        assertFalse(other.rows().getFirst().state().deleted());
     }
 
     @Test

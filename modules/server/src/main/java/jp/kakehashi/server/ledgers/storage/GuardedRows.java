@@ -200,12 +200,23 @@ public record GuardedRows(
         /// Whether the part of a row that is seen may be another than at `after`.
         private boolean told(RowState row, long after, List<Change> own) {
             return written(own)
-                    || own.stream()
-                            .anyMatch(
-                                    c ->
-                                            c.kind() != ChangeKind.EDIT
-                                                    && c.kind() != ChangeKind.RESOLVE)
-                    || guard.shows().stream().anyMatch(f -> row.cellSeq(f) > after);
+                    || guard.shows().stream().anyMatch(f -> row.cellSeq(f) > after)
+                    || cameOrWent(row.row(), after);
+        }
+
+        /// Whether the row was made, deleted or brought back since; an edit brings it back, too.
+        private boolean cameOrWent(UUID id, long after) {
+            RowState state = null;
+            for (HistoryStore.Entry entry :
+                    stores.history().ofRows(db, definition.id(), List.of(id))) {
+                RowState next = Merge.fold(state, stores.history().change(entry));
+                boolean same = state != null && state.deleted() == next.deleted();
+                if (entry.seq() > after && !same) {
+                    return true;
+                }
+                state = next;
+            }
+            return false;
         }
 
         /// Whose own change waits in an outbox has to be told what became of the row.
