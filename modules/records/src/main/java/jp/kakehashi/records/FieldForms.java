@@ -1,13 +1,11 @@
 package jp.kakehashi.records;
 
-import jp.kakehashi.records.FieldDefinition.FieldChecks;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.kakehashi.records.FieldDefinition.FieldChecks;
+import org.jspecify.annotations.Nullable;
 
 /// What the parts of a definition have to be and owe each other: bounds are values of their field,
 /// links name a ledger, formulas stand where something is calculated and can be worked out. Asked

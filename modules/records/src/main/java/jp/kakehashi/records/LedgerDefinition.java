@@ -1,12 +1,10 @@
 package jp.kakehashi.records;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A ledger's form: its fields, who may see and write it, who decides conflicts. Published by the
 /// server in numbered versions; a newer version only adds fields or changes labels, checks and
