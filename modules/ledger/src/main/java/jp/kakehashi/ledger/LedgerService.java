@@ -1,15 +1,5 @@
 package jp.kakehashi.ledger;
 
-import jp.kakehashi.records.AcceptedChange;
-import jp.kakehashi.records.CellRewrite;
-import jp.kakehashi.records.ChangeNote;
-import jp.kakehashi.records.Conflict;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +11,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.CellRewrite;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.Conflict;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import org.jspecify.annotations.Nullable;
 
 /// What a keeper does with ledgers on this workstation. Works on the local replica, online or not.
 /// Every method blocks; call it from a virtual thread. Expected failures are thrown once as

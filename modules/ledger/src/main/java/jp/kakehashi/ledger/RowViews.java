@@ -1,5 +1,13 @@
 package jp.kakehashi.ledger;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledger.storage.LedgerReads;
@@ -16,17 +24,7 @@ import jp.kakehashi.records.RowState;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.storage.OutboxEntry;
 import jp.kakehashi.sync.storage.OutboxState;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 
 /// Rows as screens show them: values this person may read, where each edit is, which cells are in
 /// conflict. Pure.

@@ -7,15 +7,6 @@ import static jp.kakehashi.records.PackWords.text;
 import static jp.kakehashi.records.PackWords.wrong;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import jp.kakehashi.records.FieldDefinition.Choice;
-import jp.kakehashi.records.FieldDefinition.FieldAccess;
-import jp.kakehashi.records.FieldDefinition.FieldChecks;
-import jp.kakehashi.records.FieldDefinition.Formula;
-import jp.kakehashi.records.FieldDefinition.LinkTarget;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +14,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import jp.kakehashi.records.FieldDefinition.Choice;
+import jp.kakehashi.records.FieldDefinition.FieldAccess;
+import jp.kakehashi.records.FieldDefinition.FieldChecks;
+import jp.kakehashi.records.FieldDefinition.Formula;
+import jp.kakehashi.records.FieldDefinition.LinkTarget;
+import org.jspecify.annotations.Nullable;
 
 /// The words of a definition file and what they mean; {@link DefinitionWords} writes them.
 final class DefinitionTree {
@@ -39,7 +36,8 @@ final class DefinitionTree {
                     "write",
                     "fields",
                     "views",
-                    "guard");
+                    "guard",
+                    "extract");
     private static final Set<String> FIELD_WORDS =
             Set.of(
                     "id",
@@ -109,7 +107,13 @@ final class DefinitionTree {
                 access(root, ""),
                 fields,
                 ViewTree.views(root, "", "views"),
-                guard());
+                guard(),
+                extract());
+    }
+
+    private @Nullable FieldId extract() {
+        String field = optional(root, "", "extract");
+        return field == null ? null : new FieldId(field);
     }
 
     private @Nullable RowGuard guard() {

@@ -3,19 +3,16 @@ package jp.kakehashi.records;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jp.kakehashi.records.FieldDefinition.Choice;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldDefinition.FieldChecks;
 import jp.kakehashi.records.FieldDefinition.Formula;
 import jp.kakehashi.records.FieldDefinition.LinkTarget;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// A definition in the words of a definition file, as {@link DefinitionTree} reads them.
 final class DefinitionWords {
@@ -36,6 +33,10 @@ final class DefinitionWords {
             root.set("views", ViewWords.of(definition.views()));
         }
         putGuard(root, definition.guard());
+        FieldId extract = definition.extract();
+        if (extract != null) {
+            root.put("extract", extract.value());
+        }
         return root;
     }
 

@@ -1,13 +1,11 @@
 package jp.kakehashi.records;
 
-import jp.kakehashi.records.FieldDefinition.FieldChecks;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.kakehashi.records.FieldDefinition.FieldChecks;
+import org.jspecify.annotations.Nullable;
 
 /// What the parts of a definition have to be and owe each other: bounds are values of their field,
 /// links name a ledger, formulas stand where something is calculated and can be worked out. Asked
@@ -40,7 +38,17 @@ public final class FieldForms {
         if (!ViewForms.sound(definition)) {
             return Optional.of("views");
         }
-        return GuardForms.sound(definition) ? Optional.empty() : Optional.of("guard");
+        if (!GuardForms.sound(definition)) {
+            return Optional.of("guard");
+        }
+        FieldId extract = definition.extract();
+        boolean day =
+                extract == null
+                        || definition
+                                .field(extract)
+                                .filter(f -> f.type() == FieldType.DATE)
+                                .isPresent();
+        return day ? Optional.empty() : Optional.of("extract");
     }
 
     /// The first fault of a field of `definition`, if there is one.

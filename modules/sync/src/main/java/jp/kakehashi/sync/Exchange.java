@@ -1,5 +1,9 @@
 package jp.kakehashi.sync;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.LedgerDefinition;
@@ -11,15 +15,9 @@ import jp.kakehashi.sync.storage.replica.LocalFiles;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.SnapshotIntake;
 import jp.kakehashi.wire.Messages;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// One round between a replica and head office: definitions, what is here goes there, what is there
 /// comes here. May be broken off anywhere and repeated; for one thread at a time.

@@ -3,17 +3,6 @@ package jp.kakehashi.sync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.records.AcceptedChange;
-import jp.kakehashi.records.Conflict;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.storage.Database;
-import jp.kakehashi.storage.ledger.StoredRow;
-import jp.kakehashi.testkit.Seeds;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,6 +11,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Conflict;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.ledger.StoredRow;
+import jp.kakehashi.testkit.Seeds;
+import org.junit.jupiter.api.Test;
 
 /// Random histories of marks that come and go: what stands in each replica is compared with what
 /// its owner may see, worked out from the server's history apart from the program's own rules.

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.SystemClock;
@@ -16,14 +21,7 @@ import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.wire.Messages;
-
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
 
 /// Single steps by which rows go and come, and answers that tell nothing.
 final class GuardedStepsTest extends GuardedOffice {

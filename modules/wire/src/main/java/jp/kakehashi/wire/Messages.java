@@ -1,7 +1,11 @@
 package jp.kakehashi.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Change;
@@ -10,14 +14,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.World;
-
 import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 
 /// The messages of the spine, as they cross the network in JSON. Unknown members are refused.
 public final class Messages {

@@ -1,12 +1,13 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Rectangle;
-
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
@@ -15,11 +16,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.names.NameText;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /// What one cell of the grid shows: the value as this language writes it, and where it is. Draws
 /// into the table's own cells and into those that stay at the left edge. One for each of them.

@@ -1,5 +1,11 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.ledger.LedgerService.EditState;
@@ -8,15 +14,7 @@ import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.UiTasks;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /// Writes cells one after another, in the order they were typed, and lets the screen show them at
 /// once: until the service has answered, what was typed lies over what is loaded. FX thread only.

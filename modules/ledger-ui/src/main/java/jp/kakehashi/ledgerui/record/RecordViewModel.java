@@ -1,10 +1,12 @@
 package jp.kakehashi.ledgerui.record;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.HistoryEntry;
@@ -16,12 +18,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.UiTasks;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 
 /// The panel beside the grid: one row as a card, or the history of one of its cells. Asking for a
 /// row logs a viewing, so it is asked for once; later states come from the grid. Screen's thread.

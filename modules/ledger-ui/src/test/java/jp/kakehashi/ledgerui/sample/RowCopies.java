@@ -1,12 +1,5 @@
 package jp.kakehashi.ledgerui.sample;
 
-import jp.kakehashi.ledger.LedgerService.ConflictView;
-import jp.kakehashi.ledger.LedgerService.EditState;
-import jp.kakehashi.ledger.LedgerService.RowView;
-import jp.kakehashi.records.CellRewrite;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerDefinition;
-
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import jp.kakehashi.ledger.LedgerService.ConflictView;
+import jp.kakehashi.ledger.LedgerService.EditState;
+import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.records.CellRewrite;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
 
 /// Rows that differ in some part.
 final class RowCopies {

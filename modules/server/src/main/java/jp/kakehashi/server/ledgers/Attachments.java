@@ -1,5 +1,15 @@
 package jp.kakehashi.server.ledgers;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -16,17 +26,6 @@ import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.FileMessages.FilePiece;
 import jp.kakehashi.wire.FileMessages.FileState;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Base64;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 
 /// Files kept with rows. They come in pieces, before the change that refers to them, and may be
 /// sent again from wherever they broke off; they are read by whoever may read the cell they stand

@@ -1,5 +1,8 @@
 package jp.kakehashi.server.ledgers;
 
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldDefinition;
@@ -7,12 +10,7 @@ import jp.kakehashi.records.FieldDefinition.LinkTarget;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.LedgerStores;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.InstantSource;
-import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Publishes new versions of definitions and extends the ledger's table with them. Publishing the
 /// newest version again, unchanged, is harmless.

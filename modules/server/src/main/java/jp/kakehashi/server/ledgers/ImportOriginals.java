@@ -1,5 +1,7 @@
 package jp.kakehashi.server.ledgers;
 
+import java.util.List;
+import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Attachment;
 import jp.kakehashi.records.FieldDefinition;
@@ -13,11 +15,7 @@ import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.storage.ledger.StoredFileStore.StoredFile;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.FileMessages;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.UUID;
 
 /// The files that imports were read from, each kept with its import under a key of its own. Read by
 /// whoever took the file in, and by those who write the ledger and see all of it; one that holds

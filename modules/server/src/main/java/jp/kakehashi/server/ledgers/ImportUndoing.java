@@ -1,5 +1,13 @@
 package jp.kakehashi.server.ledgers;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
@@ -23,17 +31,7 @@ import jp.kakehashi.storage.ledger.StoredFileStore.StoredFile;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.ImportEntry;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 
 /// Takes whole imports back: each of their rows that stands as it came becomes a tombstone by a
 /// change of its own, what they changed or took away is as it was before, what was changed since

@@ -1,5 +1,14 @@
 package jp.kakehashi.server.ledgers;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
@@ -22,16 +31,6 @@ import jp.kakehashi.wire.Messages.SnapshotEnd;
 import jp.kakehashi.wire.Messages.SnapshotStart;
 import jp.kakehashi.wire.Reply;
 import jp.kakehashi.wire.SnapshotLine;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /// What workstations read of a ledger: changes after a checkpoint, the whole ledger at one moment,
 /// the history of a row. Everybody gets only what they may read. Blocking; safe for many threads.

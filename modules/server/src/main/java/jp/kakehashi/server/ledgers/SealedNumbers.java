@@ -1,5 +1,9 @@
 package jp.kakehashi.server.ledgers;
 
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AccessRule;
 import jp.kakehashi.records.Actor;
@@ -14,11 +18,6 @@ import jp.kakehashi.storage.KeyVault;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.storage.ledger.SealedCellStore.SealedCell;
 import jp.kakehashi.wire.CallerSession;
-
-import java.time.InstantSource;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Individual numbers: set, shown and destroyed over the line only, each time logged. They are in
 /// no ledger table, no history and no replica; a row's numbers lie under that row's own key.

@@ -1,19 +1,17 @@
 package jp.kakehashi.server.ledgers;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages.Page;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// Logs that a ledger about persons left head office as a whole, before its bytes do: each
 /// snapshot, and once a day (Japanese time) for each person, device and ledger that the changes

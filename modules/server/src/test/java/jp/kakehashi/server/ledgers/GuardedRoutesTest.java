@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.DefinitionYaml;
@@ -11,16 +15,10 @@ import jp.kakehashi.records.ImportMark;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /// Every route that can tell of a row, asked by somebody who does not see it: a hidden row is
 /// answered as one that never was, one of which a part is shown by what to do instead.

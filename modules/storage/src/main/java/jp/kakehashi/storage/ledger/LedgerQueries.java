@@ -4,23 +4,6 @@ import static jp.kakehashi.storage.ledger.LedgerLayout.DELETED;
 import static jp.kakehashi.storage.ledger.LedgerLayout.ROW_ID;
 import static jp.kakehashi.storage.ledger.LedgerLayout.SEARCH_TEXT;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.records.FieldDefinition.Choice;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.FieldType;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.RowGuard;
-import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
-
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.OrderField;
-import org.jooq.Record;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +14,21 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.FieldDefinition.Choice;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowGuard;
+import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// Looks rows up in a ledger's table: pages, counts, sums and the whole table in portions. Search,
 /// filters and order are the database's work; texts are ordered by code points.

@@ -3,6 +3,10 @@ package jp.kakehashi.sync.storage;
 import static jp.kakehashi.sync.storage.ReplicaTables.LEDGER;
 import static jp.kakehashi.sync.storage.ReplicaTables.ROW_ID;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.Bodies;
@@ -11,13 +15,7 @@ import jp.kakehashi.storage.ledger.DefinitionStore;
 import jp.kakehashi.storage.ledger.HistoryStore;
 import jp.kakehashi.storage.ledger.LedgerTables;
 import jp.kakehashi.wire.Json;
-
 import org.jooq.impl.DSL;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.UUID;
 
 /// The stores of one replica. They hold no data themselves and are safe for use from many threads.
 public final class ReplicaStores {

@@ -1,5 +1,13 @@
 package jp.kakehashi.server.ledgers.storage;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
@@ -15,18 +23,8 @@ import jp.kakehashi.storage.ledger.HistoryStore;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.wire.Messages.SnapshotRow;
-
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 /// What a page of changes says to somebody from whom rows are kept. What counts is how each row
 /// stands now, not when it was written: a row that is guarded by now is told nothing of, whatever

@@ -1,5 +1,12 @@
 package jp.kakehashi.server.ledgers.storage;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Change;
@@ -13,16 +20,7 @@ import jp.kakehashi.records.RowGuard;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.wire.Messages.SnapshotRow;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// What one person may see of a ledger. A change keeps its place even when none of its cells may be
 /// read, so that sequences have no gaps for anybody.

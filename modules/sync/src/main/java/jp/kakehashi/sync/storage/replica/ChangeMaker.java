@@ -1,5 +1,13 @@
 package jp.kakehashi.sync.storage.replica;
 
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Change;
@@ -16,17 +24,7 @@ import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.SeenRow;
 import jp.kakehashi.records.Values;
 import jp.kakehashi.storage.ledger.StoredRow;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.UUID;
 
 /// Makes the owner's changes: checked, with what the author saw.
 final class ChangeMaker {

@@ -1,16 +1,5 @@
 package jp.kakehashi.sync.storage.replica;
 
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.records.Actor;
-import jp.kakehashi.records.FieldDefinition;
-import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.records.RowGuard;
-import jp.kakehashi.storage.Database;
-import jp.kakehashi.storage.Tx;
-import jp.kakehashi.sync.storage.ReplicaStores;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +11,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowGuard;
+import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Tx;
+import jp.kakehashi.sync.storage.ReplicaStores;
 
 /// The definitions known here, newest version each. A newer one extends the ledger's table; a
 /// ledger whose readable fields or rows are no longer the same is forgotten, to be fetched again.

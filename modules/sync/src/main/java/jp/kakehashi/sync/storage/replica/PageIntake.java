@@ -1,5 +1,13 @@
 package jp.kakehashi.sync.storage.replica;
 
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.LedgerDefinition;
@@ -12,17 +20,7 @@ import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.storage.CheckpointStore.Checkpoint;
 import jp.kakehashi.sync.storage.ReplicaStores;
 import jp.kakehashi.wire.Messages;
-
 import org.jspecify.annotations.Nullable;
-
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Consumer;
 
 /// Takes over accepted changes. A page that was taken over before changes nothing, so pages may
 /// come twice; each page is one durable step with its checkpoint.
