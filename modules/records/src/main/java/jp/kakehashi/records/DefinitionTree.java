@@ -36,7 +36,8 @@ final class DefinitionTree {
                     "write",
                     "fields",
                     "views",
-                    "guard");
+                    "guard",
+                    "extract");
     private static final Set<String> FIELD_WORDS =
             Set.of(
                     "id",
@@ -106,7 +107,13 @@ final class DefinitionTree {
                 access(root, ""),
                 fields,
                 ViewTree.views(root, "", "views"),
-                guard());
+                guard(),
+                extract());
+    }
+
+    private @Nullable FieldId extract() {
+        String field = optional(root, "", "extract");
+        return field == null ? null : new FieldId(field);
     }
 
     private @Nullable RowGuard guard() {

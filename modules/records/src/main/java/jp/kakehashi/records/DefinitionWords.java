@@ -33,6 +33,10 @@ final class DefinitionWords {
             root.set("views", ViewWords.of(definition.views()));
         }
         putGuard(root, definition.guard());
+        FieldId extract = definition.extract();
+        if (extract != null) {
+            root.put("extract", extract.value());
+        }
         return root;
     }
 

@@ -38,7 +38,17 @@ public final class FieldForms {
         if (!ViewForms.sound(definition)) {
             return Optional.of("views");
         }
-        return GuardForms.sound(definition) ? Optional.empty() : Optional.of("guard");
+        if (!GuardForms.sound(definition)) {
+            return Optional.of("guard");
+        }
+        FieldId extract = definition.extract();
+        boolean day =
+                extract == null
+                        || definition
+                                .field(extract)
+                                .filter(f -> f.type() == FieldType.DATE)
+                                .isPresent();
+        return day ? Optional.empty() : Optional.of("extract");
     }
 
     /// The first fault of a field of `definition`, if there is one.

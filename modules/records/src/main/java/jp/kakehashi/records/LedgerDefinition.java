@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param personal whether a row is about a person, so that every viewing is logged
 /// @param views the office's ways of looking at it, which everybody who opens it may choose
 /// @param guard which rows not everybody sees; null when all who open it see every row
+/// @param extract the field that says of which day a row is, where its rows are an extract of
+///     another system: an older one is refused, and nobody is deleted by one; null for other
+// ledgers
 public record LedgerDefinition(
         LedgerId id,
         int version,
@@ -25,7 +28,8 @@ public record LedgerDefinition(
         FieldDefinition.FieldAccess access,
         List<FieldDefinition> fields,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<LedgerView> views,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RowGuard guard) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RowGuard guard,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FieldId extract) {
 
     public LedgerDefinition {
         fields = List.copyOf(fields);
@@ -50,7 +54,18 @@ public record LedgerDefinition(
             FieldDefinition.FieldAccess access,
             List<FieldDefinition> fields,
             @Nullable List<LedgerView> views) {
-        this(id, version, label, owner, authorsResolve, personal, access, fields, views, null);
+        this(
+                id,
+                version,
+                label,
+                owner,
+                authorsResolve,
+                personal,
+                access,
+                fields,
+                views,
+                null,
+                null);
     }
 
     /// A form without views.
@@ -78,13 +93,24 @@ public record LedgerDefinition(
                 access,
                 fields,
                 office,
-                guard);
+                guard,
+                extract);
     }
 
     /// The same form, of whose rows not everybody sees all.
     public LedgerDefinition guardedBy(@Nullable RowGuard rule) {
         return new LedgerDefinition(
-                id, version, label, owner, authorsResolve, personal, access, fields, views, rule);
+                id,
+                version,
+                label,
+                owner,
+                authorsResolve,
+                personal,
+                access,
+                fields,
+                views,
+                rule,
+                extract);
     }
 
     /// What keeps rows from `actor`; null when nothing does.
