@@ -50,6 +50,11 @@ final class BenchWindow implements LiveBench.Window {
 
     /// Opens the window and leads it to the ledger.
     static LiveBench.Window open(BenchOffice office, Path dir) throws InterruptedException {
+        return opened(office, dir, 1);
+    }
+
+    /// The same, once the ledger has as many `rows`.
+    static BenchWindow opened(BenchOffice office, Path dir, int rows) throws InterruptedException {
         if (System.getenv("DISPLAY") == null) {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
@@ -59,11 +64,15 @@ final class BenchWindow implements LiveBench.Window {
         Workstation workstation = new Workstation(dir, City.model(), clock, SyncTiming.STANDARD);
         workstation.enrol(office.uri(), office.authority(), "bench-window");
         made.run.start(workstation, clock, "bench-window", dir, made.window::complete);
-        made.lead();
+        made.lead(rows);
         return made;
     }
 
-    private void lead() throws InterruptedException {
+    WorkstationWindow window() throws InterruptedException {
+        return awaited(window);
+    }
+
+    private void lead(int rows) throws InterruptedException {
         WorkstationWindow opened = awaited(window);
         try (PipedOutputStream out = new PipedOutputStream();
                 PrintStream orders = new PrintStream(out, true, UTF_8);
@@ -74,7 +83,7 @@ final class BenchWindow implements LiveBench.Window {
                     new PipedInputStream(out),
                     new PrintStream(new PipedOutputStream(said), true, UTF_8),
                     () -> {});
-            for (String order : orders()) {
+            for (String order : orders(rows)) {
                 orders.println(order.replace('\'', '"'));
                 String answer = answers.readLine();
                 if (answer == null || answer.contains("\"failed\"")) {
@@ -87,11 +96,11 @@ final class BenchWindow implements LiveBench.Window {
         opened.onScreen(() -> watch(opened.scene()));
     }
 
-    private static String[] orders() {
+    private static String[] orders(int rows) {
         return new String[] {
             "{'do':'sign-in','staff':'%s','password':'%s'}"
                     .formatted(BenchOffice.STAFF, BenchOffice.PASSWORD),
-            "{'do':'await','what':'rows:%s','value':'1'}".formatted(BenchOffice.LEDGER),
+            "{'do':'await','what':'rows:%s','value':'%d'}".formatted(BenchOffice.LEDGER, rows),
             "{'do':'await','what':'connection','value':'online'}",
             "{'do':'show','where':'ledger','detail':'%s'}".formatted(BenchOffice.LEDGER)
         };

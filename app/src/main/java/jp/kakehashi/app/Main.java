@@ -16,7 +16,11 @@ public final class Main {
                 args,
                 console ->
                         List.of(
-                                new Bench(console, new SystemClock(), BenchWindow::open),
+                                new Bench(
+                                        console,
+                                        new SystemClock(),
+                                        BenchWindow::open,
+                                        BenchGrid::open),
                                 new DemoVerb(console),
                                 new WorkstationVerb(),
                                 new TrainVerb()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import jp.kakehashi.bench.CatchUpBench;
 import jp.kakehashi.bench.Figure;
+import jp.kakehashi.bench.GridBench;
 import jp.kakehashi.bench.LiveBench;
 import jp.kakehashi.bench.PostgresPeer;
 import jp.kakehashi.bench.PushBench;
@@ -33,6 +34,7 @@ public final class Bench implements Verb {
                     "live",
                     "find",
                     "view",
+                    "grid",
                     "start",
                     "sheets");
 
@@ -43,12 +45,19 @@ public final class Bench implements Verb {
     private final Console console;
     private final InstantSource clock;
     private final LiveBench.Windows windows;
+    private final GridBench.Windows grids;
 
-    /// The verb, printing on `console`; `windows` are what the live measure watches.
-    public Bench(Console console, InstantSource clock, LiveBench.Windows windows) {
+    /// The verb, printing on `console`; `windows` are what the live measure watches, `grids` those
+    /// that are scrolled and typed into.
+    public Bench(
+            Console console,
+            InstantSource clock,
+            LiveBench.Windows windows,
+            GridBench.Windows grids) {
         this.console = console;
         this.clock = clock;
         this.windows = windows;
+        this.grids = grids;
     }
 
     @Override
@@ -91,6 +100,7 @@ public final class Bench implements Verb {
                     yield new ViewBench(clock, SEED, postgres).run();
                 }
             }
+            case "grid" -> new GridBench(clock, grids).run();
             case "start" -> new StartBench(server()).run();
             case "sheets" -> new SheetsBench(SEED).run();
             default -> throw Problem.invalid("problem.bench.unknown", name).asException();

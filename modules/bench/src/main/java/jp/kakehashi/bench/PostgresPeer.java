@@ -51,8 +51,17 @@ public final class PostgresPeer implements AutoCloseable {
         return address + name;
     }
 
+    /// What its keeper does after much was filled in: without statistics it plans blindly.
+    public void analyze(String database) {
+        run(database, "vacuum analyze");
+    }
+
     private void run(String statement) {
-        try (Connection connection = DriverManager.getConnection(address + "postgres", USER, USER);
+        run(address + "postgres", statement);
+    }
+
+    private static void run(String database, String statement) {
+        try (Connection connection = DriverManager.getConnection(database, USER, USER);
                 Statement one = connection.createStatement()) {
             one.execute(statement);
         } catch (SQLException e) {

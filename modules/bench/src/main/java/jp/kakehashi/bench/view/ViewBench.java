@@ -62,11 +62,12 @@ public final class ViewBench {
         }
         Times peer = null;
         if (postgres != null) {
+            String address = postgres.database();
             try (Database database =
-                    Databases.openPostgres(
-                            postgres.database(), PostgresPeer.USER, PostgresPeer.USER)) {
+                    Databases.openPostgres(address, PostgresPeer.USER, PostgresPeer.USER)) {
                 Side side = new Side(database);
                 side.fill();
+                postgres.analyze(address);
                 peer = side.times(false);
             }
         }

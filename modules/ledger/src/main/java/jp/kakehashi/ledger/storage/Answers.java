@@ -68,7 +68,7 @@ final class Answers {
 
     private Answer begin(Question question) {
         LedgerDefinition definition = question.definition();
-        long all = replica.database().read(db -> queries.countAll(db, definition));
+        long all = replica.database().read(db -> queries.countAbout(db, definition));
         return Answer.of(
                 all,
                 goOn ->

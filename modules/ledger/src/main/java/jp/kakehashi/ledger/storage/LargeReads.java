@@ -114,7 +114,7 @@ public final class LargeReads {
     }
 
     private long all(LedgerDefinition definition) {
-        return replica.database().read(db -> queries.countAll(db, definition));
+        return replica.database().read(db -> queries.countAbout(db, definition));
     }
 
     private List<StoredRow> first(LedgerDefinition definition, RowSelection selection, int end) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,6 +28,7 @@ import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,12 @@ import org.jspecify.annotations.Nullable;
 /// filters and order are the database's work; texts are ordered by code points.
 public final class LedgerQueries {
     private static final int PORTION = 4000;
+    private static final Field<String> TABLE_SCHEMA =
+            DSL.field(DSL.unquotedName("table_schema"), String.class);
+    private static final Field<String> TABLE_NAME =
+            DSL.field(DSL.unquotedName("table_name"), String.class);
+    private static final Field<Long> ROW_COUNT_ESTIMATE =
+            DSL.field(DSL.unquotedName("row_count_estimate"), Long.class);
 
     private final LedgerTables tables;
 
@@ -210,6 +218,22 @@ public final class LedgerQueries {
         guard.values().forEach(value -> marks.add(column.toColumn(value)));
         Condition open = column.field().isNull().or(column.field().notIn(marks));
         return db.fetchCount(layout.table(), open);
+    }
+
+    /// About how many rows the table has, at once: in a snapshot H2 counts them by reading every
+    // one.
+    public long countAbout(DSLContext db, LedgerDefinition definition) {
+        Table<Record> table = tables.layout(definition).table();
+        if (db.family() != SQLDialect.H2) {
+            return db.fetchCount(table);
+        }
+        Long known =
+                db.select(ROW_COUNT_ESTIMATE)
+                        .from(DSL.table("information_schema.tables"))
+                        .where(TABLE_SCHEMA.eq("PUBLIC"))
+                        .and(TABLE_NAME.eq(table.getName().toUpperCase(Locale.ROOT)))
+                        .fetchOne(ROW_COUNT_ESTIMATE);
+        return known == null ? 0 : known;
     }
 
     /// The index for a selection; empty when none would help.

@@ -99,6 +99,13 @@ abstract class LedgerStoreContract {
         assertEquals(wide, found(wide));
     }
 
+    @Test
+    void aboutAsManyRowsAreSaidAsThereAre() {
+        put(row(7), row(8), row(9));
+        long about = database.read(db -> queries.countAbout(db, definition));
+        assertEquals(3, about);
+    }
+
     /// Tokyo's clock skipped midnight on 1948-05-02 and was a local one before 1888.
     @ParameterizedTest
     @ValueSource(strings = {"UTC", "Asia/Tokyo"})

@@ -77,7 +77,7 @@ public final class RowOrders {
     }
 
     private void build(LedgerDefinition definition, Set<RowSelection> questions) {
-        if (database.read(db -> queries.countAll(db, definition)) < LARGE) {
+        if (database.read(db -> queries.countAbout(db, definition)) < LARGE) {
             return;
         }
         for (RowSelection question : questions) {
