@@ -9,6 +9,7 @@ import jp.kakehashi.adminui.AdminWorkspace;
 import jp.kakehashi.adminui.desk.AdminDesk;
 import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.ledger.LedgerServiceOnReplica;
+import jp.kakehashi.ledger.PresenceOnLine;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Places;
@@ -33,6 +34,7 @@ public final class Desk implements AutoCloseable {
     private final WorkSession session;
     private final LedgerServiceOnReplica ledgers;
     private final LedgerWorkspace workspace;
+    private final PresenceOnLine presence;
     private final DeskStatus status;
     private final DeviceReporter reporter;
     private final ConnectionModel connection = new ConnectionModel();
@@ -63,6 +65,10 @@ public final class Desk implements AutoCloseable {
                         connection,
                         new LinkWords(ledgers, session.actor(), ui.texts(), ui.tasks()));
         this.workspace = new LedgerWorkspace(ui, desk);
+        this.presence =
+                new PresenceOnLine(
+                        session.headOffice(), session.sync(), session.replica().owner().author());
+        workspace.offerPresence(presence);
         ReplicaSearch search =
                 new ReplicaSearch(
                         session.replica(), Runtime.getRuntime().maxMemory() / SEARCH_MEMORY);
@@ -127,6 +133,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         shell.close();
+        presence.close();
         reporter.close();
         status.close();
         session.close();

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledger.Presence;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.LiveRefresh;
 import jp.kakehashi.ledgerui.grid.CellPlace;
@@ -17,6 +18,7 @@ import jp.kakehashi.ledgerui.grid.GridActions;
 import jp.kakehashi.ledgerui.grid.GridQuestion;
 import jp.kakehashi.ledgerui.grid.GridView;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
+import jp.kakehashi.ledgerui.grid.PeopleHere;
 import jp.kakehashi.ledgerui.record.NewRowForm;
 import jp.kakehashi.ledgerui.record.NewRowViewModel;
 import jp.kakehashi.ledgerui.record.RecordDrawer;
@@ -40,6 +42,7 @@ final class LedgerRoom implements AutoCloseable {
     private final UiTasks tasks;
     private final GridViewModel grid;
     private final RecordViewModel record;
+    private final PeopleHere people;
     private final GridView view;
     private final RecordDrawer drawer;
     private final ChangeListener<Object> language;
@@ -51,15 +54,21 @@ final class LedgerRoom implements AutoCloseable {
     private @Nullable NewRowViewModel newRow;
     private boolean found;
 
-    LedgerRoom(UiContext ui, LedgerDesk desk, LedgerId ledger, GridActions actions) {
+    LedgerRoom(
+            UiContext ui,
+            LedgerDesk desk,
+            LedgerId ledger,
+            Presence presence,
+            GridActions actions) {
         this.ui = ui;
         this.desk = desk;
         this.actions = actions;
         tasks = ui.tasks().child();
         grid = new GridViewModel(desk, tasks, ledger);
         record = new RecordViewModel(desk, tasks, ledger);
-        view = new GridView(ui, grid, actions, this::newRow);
-        drawer = new RecordDrawer(ui, grid, record, actions);
+        people = new PeopleHere(grid, presence, tasks);
+        view = new GridView(ui, grid, people, actions, this::newRow);
+        drawer = new RecordDrawer(ui, grid, record, people, actions);
         view.setRight(drawer.node());
         view.sheet().onOpenRecord(this::openRecord);
         grid.currentProperty()
@@ -362,6 +371,7 @@ final class LedgerRoom implements AutoCloseable {
         linked.forEach(LiveRefresh::close);
         grid.close();
         view.close();
+        people.close();
         tasks.close();
     }
 }

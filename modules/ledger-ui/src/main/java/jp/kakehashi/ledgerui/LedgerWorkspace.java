@@ -12,6 +12,7 @@ import jp.kakehashi.ledger.FindService;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
+import jp.kakehashi.ledger.Presence;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.find.LedgerCommands;
@@ -54,6 +55,7 @@ public final class LedgerWorkspace implements Workspace {
     private @Nullable LedgerRoom room;
     private @Nullable FindSource finder;
     private @Nullable FindService finding;
+    private Presence presence = Presence.NONE;
 
     /// A workspace in the window of `ui`, for the person at `desk`.
     public LedgerWorkspace(UiContext ui, LedgerDesk desk) {
@@ -134,6 +136,11 @@ public final class LedgerWorkspace implements Workspace {
         finder = new LedgerFinder(service, desk, this::openFound);
     }
 
+    /// Shows who else is where in a ledger that is opened from now on.
+    public void offerPresence(Presence people) {
+        presence = people;
+    }
+
     @Override
     public Optional<FindSource> finding() {
         return Optional.ofNullable(finder);
@@ -208,7 +215,8 @@ public final class LedgerWorkspace implements Workspace {
         leaveRoom(
                 () -> {
                     closeRoom();
-                    LedgerRoom next = new LedgerRoom(ui, desk, ledger, new Actions(ledger));
+                    LedgerRoom next =
+                            new LedgerRoom(ui, desk, ledger, presence, new Actions(ledger));
                     room = next;
                     enter(next, then);
                 });

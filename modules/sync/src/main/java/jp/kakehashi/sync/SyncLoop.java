@@ -36,6 +36,7 @@ public final class SyncLoop implements AutoCloseable {
     private final Semaphore wake = new Semaphore(0);
     private final Queue<Messages.Live> news = new ConcurrentLinkedQueue<>();
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Messages.Live>> peopleListeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicReference<@Nullable Listening> liveLine = new AtomicReference<>();
     private volatile SyncStatus status;
@@ -90,6 +91,13 @@ public final class SyncLoop implements AutoCloseable {
     public Runnable onStatus(Consumer<SyncStatus> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /// Calls `listener`, on any thread, with what the live line tells of who is where. Run the
+    /// result to stop.
+    public Runnable onPeople(Consumer<Messages.Live> listener) {
+        peopleListeners.add(listener);
+        return () -> peopleListeners.remove(listener);
     }
 
     /// Does a whole round now instead of waiting.
@@ -211,6 +219,10 @@ public final class SyncLoop implements AutoCloseable {
 
         @Override
         public void accepted(Messages.Live live) {
+            if (live.people() != null) {
+                peopleListeners.forEach(l -> l.accept(live));
+                return;
+            }
             news.add(live);
             wake.release();
         }

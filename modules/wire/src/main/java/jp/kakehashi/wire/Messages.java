@@ -283,8 +283,19 @@ public final class Messages {
     }
 
     /// On the socket (`/api/live`), from the server: something was accepted. `page` carries it when
-    /// it is small; otherwise the workstation pulls.
-    public record Live(LedgerId ledger, long seq, @Nullable Page page) {}
+    /// it is small; otherwise the workstation pulls. With `people` nothing was accepted: it tells
+    /// who is where in the ledger now.
+    public record Live(
+            LedgerId ledger,
+            long seq,
+            @Nullable Page page,
+            @Nullable List<PresenceMessages.Standing> people) {
+
+        /// Something was accepted.
+        public Live(LedgerId ledger, long seq, @Nullable Page page) {
+            this(ledger, seq, page, null);
+        }
+    }
 
     /// What the server is. `GET /api/health`
     public record Health(String product, String version, int wire) {}

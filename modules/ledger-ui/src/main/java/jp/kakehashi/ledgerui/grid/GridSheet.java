@@ -35,13 +35,16 @@ public final class GridSheet extends StackPane {
     private final LeftEdge edge;
     private final FrameMoves moves;
     private final TotalsRow totals;
+    private final PeopleHere people;
+    private final PeopleFrames frames;
     private boolean uncover;
     private final RangeInput ranges;
     private BiConsumer<CellPlace, Boolean> openRecord = (place, history) -> {};
 
-    /// The grid of `model`.
-    public GridSheet(GridViewModel model, Controls controls, Appearance appearance) {
+    /// The grid of `model`, with `people` at their cells.
+    GridSheet(GridViewModel model, Controls controls, Appearance appearance, PeopleHere people) {
         this.model = model;
+        this.people = people;
         grid = new GridTable(model, appearance);
         table = grid.node();
         layer.setPickOnBounds(false);
@@ -57,7 +60,9 @@ public final class GridSheet extends StackPane {
         grid.onRebuilt(this::rebuilt);
         model.rowChanged(this::followLater);
         model.totals().wholeProperty().addListener((source, was, now) -> totals.follow());
-        getChildren().addAll(table, edge, layer);
+        frames = new PeopleFrames(model, people, this::bounds);
+        people.othersProperty().addListener((source, was, now) -> followLater());
+        getChildren().addAll(table, edge, frames, layer);
         model.currentProperty().addListener((source, was, now) -> uncoverLater());
         EditorMoves leads =
                 new EditorMoves(
@@ -325,6 +330,8 @@ public final class GridSheet extends StackPane {
         }
         edge.follow();
         totals.follow();
+        frames.follow(range[0], range[1]);
+        people.stand(model.currentProperty().get(), editor.open());
         editor.layout();
         composing.layout();
     }

@@ -45,11 +45,18 @@ public final class GridView extends BorderPane implements AutoCloseable {
     private final HBox offline = new HBox(8);
     private final List<Runnable> releases = new ArrayList<>();
 
-    /// The screen of `model`; `addRow` opens the form of a new row.
-    public GridView(UiContext ui, GridViewModel model, GridActions actions, Runnable addRow) {
+    /// The screen of `model` with `people` in it; `addRow` opens the form of a new row.
+    public GridView(
+            UiContext ui,
+            GridViewModel model,
+            PeopleHere people,
+            GridActions actions,
+            Runnable addRow) {
         this.ui = ui;
         this.model = model;
         this.desk = model.desk();
+        PeopleStrip strip = new PeopleStrip(people, desk.texts(), actions::goTo);
+        releases.add(strip::close);
         bar = new GridBar(model, ui.controls(), actions, addRow);
         ConditionForm condition = new ConditionForm(model, ui.controls(), ui.dialogs());
         OrderForm order = new OrderForm(model, ui.controls(), ui.dialogs());
@@ -59,6 +66,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         questions =
                 new QuestionBar(
                         model,
+                        strip,
                         new QuestionBar.Ways(
                                 views::show,
                                 saveView,
@@ -68,7 +76,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
                                 this::group));
         groups = new GroupPane(model, ui.controls());
         find = new FindForm(model, ui, actions::goTo);
-        sheet = new GridSheet(model, ui.controls(), ui.appearance());
+        sheet = new GridSheet(model, ui.controls(), ui.appearance(), people);
         model.bulk()
                 .tell(new BulkNews(ui, desk, model.bulk(), () -> model.definitionProperty().get()));
         states.getStyleClass().add("grid-states");
@@ -91,6 +99,12 @@ public final class GridView extends BorderPane implements AutoCloseable {
             int place = i - 1;
             Shortcut.attach(this, "Ctrl Shift " + i, () -> openView(place));
         }
+        watchAll();
+        render();
+    }
+
+    /// Drawn anew whenever any of these changes.
+    private void watchAll() {
         offline.getStyleClass().add("offline-strip");
         offline.setAlignment(Pos.CENTER_LEFT);
         watch(model.definitionProperty());
@@ -104,7 +118,6 @@ public final class GridView extends BorderPane implements AutoCloseable {
         watch(desk.texts().languageProperty());
         watch(desk.connection().linkProperty());
         watch(desk.connection().freshAtProperty());
-        render();
     }
 
     /// The grid itself.

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Under the title: which rows are shown and in which order, as chips that can be taken off,
 /// and how many rows and yen that makes.
 final class QuestionBar extends HBox {
+    private static final double MOST_PEOPLE = 0.25;
     private static final Duration BETWEEN = Duration.millis(300);
 
     private final GridViewModel model;
@@ -36,6 +37,7 @@ final class QuestionBar extends HBox {
     private final Button stop;
     private final Timeline clockwork;
     private final Ways ways;
+    private final PeopleStrip people;
 
     /// What the chips lead to.
     record Ways(
@@ -46,9 +48,10 @@ final class QuestionBar extends HBox {
             Runnable columns,
             Runnable group) {}
 
-    QuestionBar(GridViewModel model, Ways ways) {
+    QuestionBar(GridViewModel model, PeopleStrip people, Ways ways) {
         this.model = model;
         this.ways = ways;
+        this.people = people;
         this.desk = model.desk();
         getStyleClass().addAll("bar", "thin", "question-bar");
         chips.setAlignment(Pos.CENTER_LEFT);
@@ -64,7 +67,8 @@ final class QuestionBar extends HBox {
         model.looking().farProperty().addListener((source, was, now) -> render());
         model.looking().awaitedProperty().addListener((source, was, now) -> follow());
         follow();
-        getChildren().addAll(chips, counts, stop);
+        getChildren().addAll(chips, people, counts, stop);
+        people.onDrawn(this::wrap);
         setMinHeight(USE_PREF_SIZE);
         render();
     }
@@ -79,7 +83,9 @@ final class QuestionBar extends HBox {
 
     /// As wide as there is room: a bar reckoned for less would keep a line free that nothing needs.
     private void wrap() {
-        double room = getWidth() - counts.prefWidth(-1) - 60;
+        people.compact(false);
+        people.compact(people.prefWidth(-1) > getWidth() * MOST_PEOPLE);
+        double room = getWidth() - counts.prefWidth(-1) - people.prefWidth(-1) - 60;
         chips.setPrefWrapLength(Math.max(200, room));
     }
 

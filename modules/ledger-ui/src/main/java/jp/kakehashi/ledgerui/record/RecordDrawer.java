@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.RowTitle;
@@ -16,6 +17,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridActions;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
+import jp.kakehashi.ledgerui.grid.PeopleHere;
 import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -37,19 +39,27 @@ public final class RecordDrawer {
     private final RecordViewModel model;
     private final Drawer drawer;
     private final GridActions actions;
+    private final PeopleHere people;
+    private final VBox colleagues = new VBox(4);
     private @Nullable RecordCard card;
     private @Nullable FieldId wanted;
     private final Map<CellPlace, RecordCard.Refused> refused = new LinkedHashMap<>();
 
     /// A closed drawer; `actions` lead elsewhere.
     public RecordDrawer(
-            UiContext ui, GridViewModel grid, RecordViewModel model, GridActions actions) {
+            UiContext ui,
+            GridViewModel grid,
+            RecordViewModel model,
+            PeopleHere people,
+            GridActions actions) {
         this.ui = ui;
+        this.people = people;
         this.desk = grid.desk();
         this.grid = grid;
         this.model = model;
         this.actions = actions;
         drawer = new Drawer(ui.controls());
+        people.othersProperty().addListener((source, was, now) -> showPeople());
         drawer.getStyleClass().add("record-drawer");
         model.faceProperty().addListener((source, was, now) -> render());
         model.shownProperty().addListener((source, was, now) -> render());
@@ -166,7 +176,9 @@ public final class RecordDrawer {
             card = now;
         }
         now.show(row);
+        showPeople();
         List<Node> nodes = new ArrayList<>(conflicts());
+        nodes.addFirst(colleagues);
         nodes.add(now.node());
         if (!row.guarded()) {
             nodes.add(tabs(Face.CARD));
@@ -177,6 +189,19 @@ public final class RecordDrawer {
             enter(now, into);
             wanted = null;
         }
+    }
+
+    /// Who else is on the row of the card.
+    private void showPeople() {
+        UUID row = model.row();
+        List<Label> lines =
+                row == null
+                        ? List.of()
+                        : people.at(row).stream()
+                                .map(c -> small(people.wordsOnRow(c), "person-line"))
+                                .toList();
+        colleagues.getChildren().setAll(lines);
+        colleagues.setManaged(!lines.isEmpty());
     }
 
     /// Puts the caret into a field of the card as soon as it is drawn.

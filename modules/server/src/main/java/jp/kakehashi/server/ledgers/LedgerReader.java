@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
@@ -173,6 +174,13 @@ final class LedgerReader {
         return definition.guard() != null
                 && database.read(
                         db -> GuardedRows.touched(db, stores, definition, batch.accepted()));
+    }
+
+    /// Those of `rows` that not everybody sees.
+    Set<UUID> guardedAmong(LedgerDefinition definition, Set<UUID> rows) {
+        return rows.isEmpty()
+                ? Set.of()
+                : database.read(db -> GuardedRows.among(db, stores, definition, rows));
     }
 
     /// The newest sequence.

@@ -46,6 +46,7 @@ final class LedgerWorld {
     private final KeptFiles kept;
     private final Attachments attachments;
     private final ImportOriginals originals;
+    private final Presence presence;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
         this.world = world;
@@ -65,6 +66,7 @@ final class LedgerWorld {
                         new SnapshotDownloads(
                                 ground.dir().resolve("spool").resolve(folder),
                                 SpoolRoom.ofWorld()));
+        presence = new Presence(world, ground.live(), definitions, reader::guardedAmong);
         publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
         viewings = new ViewingLog(database, stores, definitions, ground.clock());
         wholes = new WholeReadings(database, stores, viewings, ground.clock());
@@ -124,6 +126,10 @@ final class LedgerWorld {
 
     Attachments attachments() {
         return attachments;
+    }
+
+    Presence presence() {
+        return presence;
     }
 
     SealedNumbers sealed() {

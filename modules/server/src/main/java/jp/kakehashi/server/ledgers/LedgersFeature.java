@@ -16,6 +16,7 @@ import jp.kakehashi.wire.Call;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
+import jp.kakehashi.wire.PresenceMessages;
 import jp.kakehashi.wire.Reply;
 import jp.kakehashi.wire.Route;
 import jp.kakehashi.wire.Route.Handler;
@@ -34,6 +35,7 @@ public final class LedgersFeature implements ServerFeature {
     private static final int PAGE = 500;
     private static final String IMPORTS = "/api/ledgers/{ledger}/imports";
     private static final String FILE = "/api/ledgers/{ledger}/rows/{row}/files/{file}";
+    private static final String PRESENCE = "/api/ledgers/{ledger}/presence";
     private static final long FILE_PIECE = 1 << 20;
     private static final String SEALED = "/api/ledgers/{ledger}/rows/{row}/sealed";
 
@@ -81,6 +83,8 @@ public final class LedgersFeature implements ServerFeature {
                 signedIn("PUT", SEALED + "/{field}", SMALL, this::setSealed),
                 signedIn("POST", SEALED + "/{field}/reveal", SMALL, this::reveal),
                 signedIn("DELETE", SEALED, SMALL, this::destroySealed),
+                signedIn("PUT", PRESENCE, SMALL, this::stand),
+                signedIn("DELETE", PRESENCE, SMALL, this::leave),
                 signedIn("POST", "/api/viewings", VIEWINGS, this::viewings),
                 signedIn("GET", "/api/viewings/head", SMALL, this::viewingsHead),
                 new Route(
@@ -269,6 +273,19 @@ public final class LedgersFeature implements ServerFeature {
 
     private static SealedNumbers.Place place(Call call) {
         return new SealedNumbers.Place(ledger(call), row(call), new FieldId(call.path("field")));
+    }
+
+    private Reply stand(Call call) {
+        PresenceMessages.Place place = call.body(PresenceMessages.Place.class);
+        CallerSession caller = call.session();
+        return new Reply.Message(
+                new PresenceMessages.People(
+                        world(caller).presence().stand(caller, ledger(call), place)));
+    }
+
+    private Reply leave(Call call) {
+        world(call.session()).presence().leave(call.session());
+        return new Reply.Message(Map.of());
     }
 
     private Reply viewings(Call call) {

@@ -4,10 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import jp.kakehashi.records.World;
@@ -25,6 +28,7 @@ public final class LiveHub {
     private final Json json;
     private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Deque<LiveSocket>> ofSessions = new HashMap<>();
+    private final List<Consumer<CallerSession>> goneListeners = new CopyOnWriteArrayList<>();
 
     /// A hub without sockets.
     public LiveHub(Json json) {
@@ -52,6 +56,17 @@ public final class LiveHub {
                 socket.close(problemKey);
             }
         }
+    }
+
+    /// Whether some session that matches has a socket open.
+    public boolean listening(Predicate<CallerSession> which) {
+        return sockets.stream().anyMatch(s -> which.test(s.caller()));
+    }
+
+    /// Calls `listener`, on any thread, after a socket of that session has closed; it may be told
+    /// twice.
+    public void onGone(Consumer<CallerSession> listener) {
+        goneListeners.add(listener);
     }
 
     /// Number of open sockets.
@@ -92,6 +107,7 @@ public final class LiveHub {
                         return own.isEmpty() ? null : own;
                     });
         }
+        goneListeners.forEach(l -> l.accept(socket.caller()));
     }
 
     /// One workstation's open socket, as seen by those who close it.

@@ -22,6 +22,7 @@ import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.Outcome;
+import jp.kakehashi.wire.PresenceMessages;
 import jp.kakehashi.wire.ServerFeature;
 
 /// A ledger on a running server, with one row, and what belongs in the routes that lead to it.
@@ -88,6 +89,7 @@ public final class PublishedLedger {
                     case "PUT /rows/{row}/sealed/{field}" ->
                             new Messages.SetSealed("123456789018", "届出の受付");
                     case "POST /rows/{row}/sealed/{field}/reveal" -> new Messages.Reveal("本人確認");
+                    case "PUT /presence" -> PresenceMessages.Place.NOWHERE;
                     case "POST /api/viewings" -> viewings();
                     case "POST /api/audit/verify" -> verify();
                     default -> Map.of();

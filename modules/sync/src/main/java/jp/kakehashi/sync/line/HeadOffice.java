@@ -15,6 +15,7 @@ import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
+import jp.kakehashi.wire.PresenceMessages;
 
 /// Head office as a workstation reaches it. Every call blocks, is bounded in time and size, and may
 /// be made from many threads; expected failures are thrown as
@@ -100,6 +101,15 @@ public interface HeadOffice extends AutoCloseable {
 
     /// Shows an individual number once; logged at head office.
     String reveal(LedgerId ledger, UUID row, FieldId field, String purpose);
+
+    /// Says where this person is in a ledger now; tells who is there. Others hear of it on their
+    /// live lines.
+    default List<PresenceMessages.Standing> stand(LedgerId ledger, PresenceMessages.Place place) {
+        return List.of();
+    }
+
+    /// Says that this person has left the ledger.
+    default void leave(LedgerId ledger) {}
 
     /// Opens the live line. Calls come on threads of the line; they must not block for long.
     LiveLine live(LiveListener listener);

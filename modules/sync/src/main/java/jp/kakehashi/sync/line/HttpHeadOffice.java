@@ -26,6 +26,7 @@ import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
+import jp.kakehashi.wire.PresenceMessages;
 import org.jspecify.annotations.Nullable;
 
 /// Head office over HTTPS, trusting only the pinned authority. Every call ends within
@@ -240,6 +241,17 @@ public final class HttpHeadOffice implements HeadOffice {
         String path = row(ledger, row) + "/sealed/" + field + "/reveal";
         return line.call("POST", path, new Messages.Reveal(purpose), Messages.Revealed.class)
                 .value();
+    }
+
+    @Override
+    public List<PresenceMessages.Standing> stand(LedgerId ledger, PresenceMessages.Place place) {
+        String path = ledger(ledger) + "/presence";
+        return line.call("PUT", path, place, PresenceMessages.People.class).people();
+    }
+
+    @Override
+    public void leave(LedgerId ledger) {
+        line.call("DELETE", ledger(ledger) + "/presence", null, Map.class);
     }
 
     @Override

@@ -66,6 +66,8 @@ class ContrastTest {
                     Map.entry("rail-on-ink", List.of("rail-on")),
                     Map.entry("rail-strong", List.of("rail")),
                     Map.entry("badge-ink", List.of("badge")),
+                    // The names of people on their colour.
+                    Map.entry("surface", List.of("who-1", "who-2", "who-3", "who-4")),
                     Map.entry("lv-ink", List.of("lv3", "lv4", "lv5")));
 
     private static final Map<String, List<String>> EDGE_ON =

@@ -107,6 +107,24 @@ public record GuardedRows(
                 .toList();
     }
 
+    /// Those of `rows` that are guarded now.
+    public static Set<UUID> among(
+            DSLContext db, LedgerStores stores, LedgerDefinition definition, Set<UUID> rows) {
+        RowGuard guard = definition.guard();
+        Set<UUID> found = new HashSet<>();
+        if (guard != null) {
+            stores.tables()
+                    .rows(db, definition, rows)
+                    .forEach(
+                            (id, row) -> {
+                                if (guard.guards(row.state())) {
+                                    found.add(id);
+                                }
+                            });
+        }
+        return found;
+    }
+
     /// Whether some of `changes` is of a row that is guarded now, or wrote a row's mark.
     public static boolean touched(
             DSLContext db,
