@@ -118,7 +118,7 @@ final class HeadOfficeImports implements LedgerImports {
         if (!progress.at(0, Math.max(1, what.writes()))) {
             throw Problem.invalid("problem.import.cancelled").asException();
         }
-        ImportMark mark = what.preview().mark();
+        ImportMark mark = what.preview().mark().by(what.key());
         ChangeNote note = UnreadCells.note(what.preview().file(), List.of(), true).from(mark);
         TakeOver.Done done = replica.edits().takeOver(ledger, what.plan(mark), note);
         new OriginalKeeping(replica, wakeSync).keep(ledger, mark, what.preview().file());

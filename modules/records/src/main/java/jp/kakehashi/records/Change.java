@@ -52,6 +52,47 @@ public record Change(
                 conflict);
     }
 
+    /// What a new row for a value of a file means where another workstation has made `other` for
+    /// the same value already: an edit of that one by somebody who had seen nothing of it.
+    public Change joined(UUID other) {
+        ChangeNote because =
+                new ChangeNote(
+                        note.reason(),
+                        note.onBehalfOf(),
+                        note.decision(),
+                        note.override(),
+                        null,
+                        note.source());
+        return new Change(
+                id,
+                ledger,
+                other,
+                ChangeKind.EDIT,
+                edits,
+                0,
+                definitionVersion,
+                author,
+                madeAt,
+                because,
+                conflict);
+    }
+
+    /// The same change of `other`, which the row that was meant has become.
+    public Change of(UUID other) {
+        return new Change(
+                id,
+                ledger,
+                other,
+                kind,
+                edits,
+                seenRowSeq,
+                definitionVersion,
+                author,
+                madeAt,
+                note,
+                conflict);
+    }
+
     /// The same change for other reasons.
     public Change with(ChangeNote other) {
         return new Change(

@@ -108,8 +108,15 @@ public final class Messages {
     public record PushResult(List<Outcome> outcomes) {}
 
     /// What became of a change: accepted with its sequence (also when it had been accepted before),
-    /// or returned to its author with the problem.
-    public record Outcome(UUID change, long seq, @Nullable ProblemMessage problem) {}
+    /// or returned to its author with the problem. `row` is where it was accepted for another row
+    /// than it named: one that somebody else made for the same value of a file.
+    public record Outcome(
+            UUID change, long seq, @Nullable ProblemMessage problem, @Nullable UUID row) {
+        /// Of the row that the change named.
+        public Outcome(UUID change, long seq, @Nullable ProblemMessage problem) {
+            this(change, seq, problem, null);
+        }
+    }
 
     /// A problem on the wire.
     public record ProblemMessage(String kind, String key, List<String> args) {}

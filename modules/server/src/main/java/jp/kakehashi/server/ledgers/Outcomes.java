@@ -1,13 +1,20 @@
 package jp.kakehashi.server.ledgers;
 
+import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.wire.Messages.Outcome;
 import jp.kakehashi.wire.Messages.ProblemMessage;
+import org.jspecify.annotations.Nullable;
 
-/// Outcomes of changes that go back to their author.
+/// What is told of changes.
 final class Outcomes {
     private Outcomes() {}
+
+    /// What became of `sent`, which was about `row`.
+    static Outcome of(Change sent, long seq, @Nullable ProblemMessage problem, UUID row) {
+        return new Outcome(sent.id(), seq, problem, sent.row().equals(row) ? null : row);
+    }
 
     static Outcome returned(Change change, Problem problem) {
         String kind =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Author;
@@ -62,6 +63,7 @@ final class PushBatch {
     private final NumberSeries numbers;
     private final ImportRuns imports;
     private final AttachedFiles files;
+    private final JoinedRows joined;
     private final Head head;
     private long openBytes = -1;
 
@@ -85,6 +87,8 @@ final class PushBatch {
         this.head = stores.history().head(tx.query(), ledger());
         this.changes = changes;
         this.imports = new ImportRuns(tx, stores.logs().imports(), ledger(), changes);
+        this.joined =
+                new JoinedRows(tx, stores.logs().keyed(), definition, caller.actor(), changes);
         this.files = new AttachedFiles(tx, stores.logs().files(), definition, changes);
     }
 
@@ -122,7 +126,10 @@ final class PushBatch {
     private void prepare() {
         known.putAll(
                 stores.history().byChange(tx.query(), changes.stream().map(Change::id).toList()));
-        List<UUID> named = changes.stream().map(Change::row).distinct().toList();
+        List<UUID> named =
+                Stream.concat(changes.stream().map(Change::row), joined.rows().stream())
+                        .distinct()
+                        .toList();
         stores.tables()
                 .rows(tx.query(), definition, named)
                 .forEach(
@@ -145,14 +152,20 @@ final class PushBatch {
         if (earlier != null) {
             Problem problem = replay(sent, earlier);
             return problem == null
-                    ? new Outcome(sent.id(), earlier.seq(), null)
+                    ? Outcomes.of(sent, earlier.seq(), null, earlier.change().row())
                     : Outcomes.returned(sent, problem);
         }
-        Problem problem = fault(sent);
+        Change meant = joined.meant(sent, rows);
+        Problem problem = fault(meant);
         if (problem != null) {
             return Outcomes.returned(sent, problem);
         }
-        return fold(signed(sent, caller.actor().name(), caller.actor().office()), unique);
+        Outcome outcome =
+                fold(signed(meant, caller.actor().name(), caller.actor().office()), unique);
+        if (outcome.problem() == null) {
+            joined.accepted(sent, meant);
+        }
+        return Outcomes.of(sent, outcome.seq(), outcome.problem(), meant.row());
     }
 
     /// A change that was accepted before has the same outcome again, for its author only.
@@ -163,7 +176,7 @@ final class PushBatch {
         }
         // The name and office on record may be older ones of the same person.
         Author then = earlier.change().author();
-        return signed(sent, then.name(), then.office()).equals(earlier.change())
+        return JoinedRows.same(signed(sent, then.name(), then.office()), earlier.change())
                 ? null
                 : Problem.refused("problem.change.other_content", sent.id());
     }
@@ -337,5 +350,6 @@ final class PushBatch {
             }
         }
         numbers.save();
+        joined.save();
     }
 }

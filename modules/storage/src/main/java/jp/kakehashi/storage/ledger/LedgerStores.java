@@ -15,7 +15,8 @@ public record LedgerStores(
             ViewingStore viewings,
             SealedCellStore sealed,
             ImportStore imports,
-            StoredFileStore files) {}
+            StoredFileStore files,
+            KeyedRowStore keyed) {}
 
     /// Stores that share one codec.
     public static LedgerStores create() {
@@ -32,6 +33,7 @@ public record LedgerStores(
                         new ViewingStore(bodies),
                         new SealedCellStore(),
                         new ImportStore(),
-                        new StoredFileStore()));
+                        new StoredFileStore(),
+                        new KeyedRowStore()));
     }
 }

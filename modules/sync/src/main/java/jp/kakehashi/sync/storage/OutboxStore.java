@@ -16,10 +16,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.records.Change;
+import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.wire.Json;
@@ -170,6 +173,40 @@ public final class OutboxStore {
                         .set(STATE, DSL.inline(OutboxState.ACCEPTED.name()))
                         .where(CHANGE_ID.eq(DSL.val(null, CHANGE_ID))),
                 rows);
+    }
+
+    /// Writes changes, and all that was done to the same rows, as done to the rows that theirs have
+    /// become. Returns the rows that were and those that are.
+    public Set<UUID> join(Tx tx, Map<UUID, UUID> rowByChange) {
+        Map<UUID, UUID> become = new HashMap<>();
+        List<UUID> ids = List.copyOf(rowByChange.keySet());
+        for (int from = 0; from < ids.size(); from += IDS_PER_QUERY) {
+            tx.query()
+                    .select(CHANGE_ID, ROW_ID)
+                    .from(OUTBOX)
+                    .where(
+                            CHANGE_ID.in(
+                                    ids.subList(from, Math.min(ids.size(), from + IDS_PER_QUERY))))
+                    .forEach(r -> become.put(r.value2(), rowByChange.get(r.value1())));
+        }
+        become.entrySet().removeIf(e -> e.getKey().equals(e.getValue()));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (OutboxEntry entry : ofRows(tx.query(), become.keySet())) {
+            Change change = entry.change();
+            UUID other = become.getOrDefault(change.row(), change.row());
+            Change meant =
+                    change.kind() == ChangeKind.CREATE ? change.joined(other) : change.of(other);
+            rows.add(new @Nullable Object[] {other, json.text(meant), change.id()});
+        }
+        tx.batch(
+                DSL.update(OUTBOX)
+                        .set(ROW_ID, (UUID) null)
+                        .set(BODY, (String) null)
+                        .where(CHANGE_ID.eq(DSL.val(null, CHANGE_ID))),
+                rows);
+        Set<UUID> touched = new HashSet<>(become.keySet());
+        touched.addAll(become.values());
+        return touched;
     }
 
     /// Notes that head office sent a change back.

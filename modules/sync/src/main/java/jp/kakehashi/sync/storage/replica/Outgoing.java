@@ -2,8 +2,10 @@ package jp.kakehashi.sync.storage.replica;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -17,7 +19,6 @@ import jp.kakehashi.sync.storage.OutboxEntry;
 import jp.kakehashi.sync.storage.OutboxState;
 import jp.kakehashi.sync.storage.ReplicaStores;
 import jp.kakehashi.wire.Messages;
-import org.jspecify.annotations.Nullable;
 
 /// What goes to head office: edits in the order they were made, and viewings. Whatever has no
 /// outcome yet is offered again.
@@ -73,23 +74,35 @@ public final class Outgoing {
     }
 
     /// Notes what became of changes. A refused one goes back to its author and its row is shown
-    /// without it; one that was put off stays to be sent.
+    /// without it; one that was put off stays to be sent. A new row that became another's is that
+    /// one from now on, with all that was done to it since.
     public void settle(LedgerId ledger, List<Change> changes, List<Messages.Outcome> outcomes) {
         List<UUID> accepted = new ArrayList<>();
-        List<Messages.Outcome> returned = new ArrayList<>();
+        Map<UUID, Messages.ProblemMessage> returned = new LinkedHashMap<>();
+        Map<UUID, UUID> become = new HashMap<>();
         for (Messages.Outcome outcome : outcomes) {
             Messages.ProblemMessage problem = outcome.problem();
+            UUID row = outcome.row();
             if (problem == null) {
                 accepted.add(outcome.change());
             } else if (!problem.kind().equals("unavailable")) {
-                returned.add(outcome);
+                returned.put(outcome.change(), problem);
+            }
+            if (row != null) {
+                become.put(outcome.change(), row);
             }
         }
         Set<UUID> rows =
                 database.write(
                         tx -> {
                             stores.outbox().markAccepted(tx, accepted);
-                            return giveBack(tx, ledger, changes, returned);
+                            returned.forEach(
+                                    (id, why) -> stores.outbox().markReturned(tx, id, why));
+                            Set<UUID> shown = stores.outbox().join(tx, become);
+                            changes.stream()
+                                    .filter(c -> returned.containsKey(c.id()))
+                                    .forEach(c -> shown.add(c.row()));
+                            return show(tx, ledger, shown);
                         });
         if (!rows.isEmpty()) {
             written.accept(RowsWritten.some(ledger, rows));
@@ -97,25 +110,13 @@ public final class Outgoing {
     }
 
     /// Returns the rows that now stand differently.
-    private Set<UUID> giveBack(
-            Tx tx, LedgerId ledger, List<Change> changes, List<Messages.Outcome> returned) {
-        if (returned.isEmpty()) {
-            return Set.of();
-        }
-        Set<UUID> ids = new LinkedHashSet<>();
-        for (Messages.Outcome outcome : returned) {
-            Messages.@Nullable ProblemMessage problem = outcome.problem();
-            if (problem != null) {
-                stores.outbox().markReturned(tx, outcome.change(), problem);
-                ids.add(outcome.change());
-            }
-        }
+    private Set<UUID> show(Tx tx, LedgerId ledger, Set<UUID> rows) {
         LedgerDefinition definition = definitions.find(ledger).orElse(null);
-        if (definition == null || stores.checkpoints().of(tx.query(), ledger).isEmpty()) {
+        if (rows.isEmpty()
+                || definition == null
+                || stores.checkpoints().of(tx.query(), ledger).isEmpty()) {
             return Set.of();
         }
-        Set<UUID> rows = new LinkedHashSet<>();
-        changes.stream().filter(c -> ids.contains(c.id())).forEach(c -> rows.add(c.row()));
         RowRefresh refresh = new RowRefresh(stores);
         refresh.show(tx, definition, rows, refresh.bases(tx, definition, rows));
         return rows;

@@ -1,7 +1,7 @@
 package jp.kakehashi.sync.storage.replica;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +49,10 @@ public final class PageIntake {
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.not_here` before a snapshot
     public int take(LedgerDefinition definition, Messages.Page page) {
-        int taken = database.write(tx -> take(tx, definition, page));
+        Set<UUID> rows = new LinkedHashSet<>();
+        int taken = database.write(tx -> take(tx, definition, page, rows));
         if (taken > 0) {
-            Set<UUID> rows = new LinkedHashSet<>(page.withdrawn());
-            page.given().forEach(row -> rows.add(row.row().row()));
-            page.changes().forEach(c -> rows.add(c.change().row()));
-            written.accept(RowsWritten.some(page.ledger(), List.copyOf(rows)));
+            written.accept(RowsWritten.some(page.ledger(), rows));
         }
         return taken;
     }
@@ -75,7 +73,7 @@ public final class PageIntake {
         return page.lastSeq() <= next;
     }
 
-    private int take(Tx tx, LedgerDefinition definition, Messages.Page page) {
+    private int take(Tx tx, LedgerDefinition definition, Messages.Page page, Set<UUID> touched) {
         LedgerId ledger = page.ledger();
         Checkpoint before =
                 stores.checkpoints()
@@ -91,7 +89,8 @@ public final class PageIntake {
         List<Messages.SnapshotRow> given = fresh ? page.given() : List.of();
         List<UUID> withdrawn = fresh ? page.withdrawn() : List.of();
         stores.outbox().remove(tx, page.settled());
-        fold(tx, definition, changes, given, withdrawn);
+        touched.clear();
+        touched.addAll(fold(tx, definition, changes, given, withdrawn));
         stores.history().add(tx, ledger, changes);
         stores.conflicts().put(tx, page.conflicts());
         stores.checkpoints()
@@ -105,23 +104,26 @@ public final class PageIntake {
         return changes.size() + given.size() + withdrawn.size();
     }
 
-    private void fold(
+    /// Returns the rows that may stand differently now.
+    private Set<UUID> fold(
             Tx tx,
             LedgerDefinition definition,
             List<AcceptedChange> changes,
             List<Messages.SnapshotRow> given,
             List<UUID> withdrawn) {
         if (changes.isEmpty() && given.isEmpty() && withdrawn.isEmpty()) {
-            return;
+            return Set.of();
         }
         Set<UUID> rows = new LinkedHashSet<>(withdrawn);
         given.forEach(row -> rows.add(row.row().row()));
         stores.forgetRows(tx, definition.id(), rows);
-        List<UUID> ids = new ArrayList<>();
+        Map<UUID, UUID> ids = new LinkedHashMap<>();
         for (AcceptedChange change : changes) {
             rows.add(change.change().row());
-            ids.add(change.change().id());
+            ids.put(change.change().id(), change.change().row());
         }
+        // The answer to a push may have been lost that said which row one's own has become.
+        rows.addAll(stores.outbox().join(tx, ids));
         Map<UUID, StoredRow> bases = refresh.bases(tx, definition, rows);
         given.forEach(
                 row -> bases.put(row.row().row(), new StoredRow(row.row(), row.acceptedAt())));
@@ -133,8 +135,9 @@ public final class PageIntake {
                 bases.put(change.change().row(), new StoredRow(after, change.acceptedAt()));
             }
         }
-        stores.outbox().remove(tx, ids);
+        stores.outbox().remove(tx, ids.keySet());
         refresh.show(tx, definition, rows, bases);
+        return rows;
     }
 
     private static Messages.SignedHead newer(

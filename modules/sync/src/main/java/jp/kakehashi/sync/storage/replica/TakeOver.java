@@ -41,10 +41,8 @@ public record TakeOver(FieldId key, List<NewRow> added, List<Row> rows) {
     /// How many rows were written, and how many were `left` because the ledger had changed.
     public record Done(int written, int left) {}
 
-    /// The new rows whose key no row holds by now. Two PCs that compared before either heard of the
-    /// other each make theirs; head office returns the later one where the key is unique, else both
-    /// stand and the next comparison names the key as standing twice. Row ids made from the key
-    /// would not do: what was deleted once could never be taken in again.
+    /// The new rows whose key no row holds by now. Of two PCs that compared before either heard of
+    /// the other each makes its own; at head office the later becomes an edit of the earlier.
     List<NewRow> missing(DSLContext db, LedgerTables tables, LedgerDefinition definition) {
         Set<String> wanted = new HashSet<>();
         for (NewRow row : added) {
