@@ -6,7 +6,7 @@ module jp.kakehashi.documents {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires com.google.zxing;
-    requires java.desktop;
+    requires transitive java.desktop;
     requires org.apache.fontbox;
     requires org.apache.pdfbox;
     requires org.apache.pdfbox.io;

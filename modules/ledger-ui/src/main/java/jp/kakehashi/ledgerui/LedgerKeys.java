@@ -32,6 +32,8 @@ final class LedgerKeys {
                 new KeyHint("Ctrl O", "ledger.keys.import"),
                 new KeyHint("F5", "ledger.keys.compare"),
                 new KeyHint("Ctrl E", "ledger.keys.export"),
+                new KeyHint("Ctrl P", "ledger.keys.print"),
+                new KeyHint("Ctrl T", "ledger.keys.transcribe"),
                 new KeyHint("Ctrl Enter", "ledger.keys.decide"));
     }
 }

@@ -155,7 +155,8 @@ public final class LedgerWorkspace implements Workspace {
                         this::openInbox,
                         this::openReturned,
                         () -> startImport(null),
-                        searchable() ? this::showExport : null);
+                        searchable() ? this::showExport : null,
+                        room != null && searchable() ? room.view()::print : null);
         return new LedgerCommands(ways).all(ledgers.ledgers());
     }
 

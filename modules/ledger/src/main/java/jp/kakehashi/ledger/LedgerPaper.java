@@ -2,8 +2,10 @@ package jp.kakehashi.ledger;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,9 +13,12 @@ import jp.kakehashi.documents.PageFormat;
 import jp.kakehashi.documents.PrintJob;
 import jp.kakehashi.documents.PrintReport;
 import jp.kakehashi.documents.ValueKind;
+import jp.kakehashi.documents.form.FormPrint;
+import jp.kakehashi.documents.print.LabelSheet;
 import jp.kakehashi.documents.print.LedgerPrint;
 import jp.kakehashi.documents.print.RecordPrint;
 import jp.kakehashi.kernel.RowLink;
+import jp.kakehashi.ledger.PaperOrder.PaperShape;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Prints rows of a ledger as a grid shows them, as a PDF that appears whole or not at all. Rows
 /// are taken from their iterator once. For one thread at a time.
 public final class LedgerPaper {
+    private static final double LABEL_HEAD_SIZE = 12;
+
     private final PrintJob job;
     private final PageFormat format;
 
@@ -51,6 +58,11 @@ public final class LedgerPaper {
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.document.*`
     public PrintReport table(Path file, Content content) {
+        return table(file, content, LedgerPrint.USUAL_SIZE);
+    }
+
+    /// The same with letters of `fontSize` points.
+    public PrintReport table(Path file, Content content, double fontSize) {
         List<LedgerPrint.Column> columns =
                 content.fields().stream()
                         .map(f -> new LedgerPrint.Column(f.label().ja(), kind(f), sums(f)))
@@ -61,7 +73,7 @@ public final class LedgerPaper {
                         columns,
                         key(content.fields()),
                         format,
-                        LedgerPrint.USUAL_SIZE);
+                        fontSize);
         Told<List<@Nullable String>> rows = new Told<>(content, row -> cells(content, row));
         return new LedgerPrint(job).write(file, table, rows, content.total());
     }
@@ -73,6 +85,57 @@ public final class LedgerPaper {
         Told<RecordPrint.Page> pages = new Told<>(content, row -> page(content, row));
         String title = content.ledger().label().ja();
         return new RecordPrint(job).write(file, title, format, pages, content.total());
+    }
+
+    /// A label for each row: the first field large, each other one that is filled below it.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.document.*`
+    public PrintReport labels(Path file, Content content, PaperShape.Labels labels) {
+        Told<LabelSheet.Label> rows = new Told<>(content, row -> label(content, row, labels));
+        String title = content.ledger().label().ja();
+        return new LabelSheet(job).write(file, title, labels.grid(), labels.firstFree(), rows);
+    }
+
+    private static LabelSheet.Label label(Content content, RowState row, PaperShape.Labels labels) {
+        List<LabelSheet.Text> lines = new ArrayList<>();
+        for (FieldDefinition field : content.fields()) {
+            String words = CellWords.of(field, row);
+            String shown = words == null ? "" : kind(field).shown(words);
+            if (!shown.isBlank()) {
+                boolean first = lines.isEmpty();
+                double size = first ? LABEL_HEAD_SIZE : LedgerPrint.USUAL_SIZE;
+                lines.add(new LabelSheet.Text(shown, size, first));
+            }
+        }
+        return new LabelSheet.Label(lines, labels.code() ? link(content, row) : null);
+    }
+
+    private static RowLink link(Content content, RowState row) {
+        return new RowLink(content.ledger().id().value(), row.row());
+    }
+
+    /// A copy of an old form for each row.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.document.*`
+    public PrintReport form(Path file, Content content, PaperShape.Form form) {
+        Told<FormPrint.Filling> rows = new Told<>(content, row -> filling(content, row));
+        return new FormPrint(job).write(file, form.template(), form.blank(), rows, content.total());
+    }
+
+    /// By name and by label, because a template may have been written by hand.
+    private static FormPrint.Filling filling(Content content, RowState row) {
+        Map<String, String> values = new HashMap<>();
+        for (FieldDefinition field : content.fields()) {
+            String words = CellWords.of(field, row);
+            if (words != null) {
+                values.putIfAbsent(field.label().ja(), words);
+            }
+        }
+        for (FieldDefinition field : content.fields()) {
+            String words = CellWords.of(field, row);
+            values.put(field.id().value(), words == null ? "" : words);
+        }
+        return new FormPrint.Filling(values, link(content, row));
     }
 
     private static List<@Nullable String> cells(Content content, RowState row) {
@@ -90,10 +153,11 @@ public final class LedgerPaper {
             String value = words == null ? "" : words;
             entries.add(new RecordPrint.Entry(field.label().ja(), value, kind(field)));
         }
-        String heading = entries.isEmpty() ? "" : entries.get(key(content.fields())).value();
+        RecordPrint.Entry key = entries.isEmpty() ? null : entries.get(key(content.fields()));
+        String heading = key == null ? "" : key.kind().shown(key.value());
         return new RecordPrint.Page(
                 heading.isEmpty() ? content.ledger().label().ja() : heading,
-                new RowLink(content.ledger().id().value(), row.row()),
+                link(content, row),
                 List.of(new RecordPrint.Section("", entries)));
     }
 

@@ -139,6 +139,9 @@ public interface LedgerService {
     /// there is no file.
     long export(RowQuery query, Path file, CsvEncoding encoding, String purpose, Progress progress);
 
+    /// Rows on paper.
+    LedgerPapers papers();
+
     /// In which characters a csv is written.
     enum CsvEncoding {
         /// With its mark, so that Excel opens it rightly.

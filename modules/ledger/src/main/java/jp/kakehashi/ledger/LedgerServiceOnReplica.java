@@ -48,6 +48,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerFiles files;
     private final LedgerExport exports;
     private final PaperRows paper;
+    private final LedgerPapers papers;
     private final KeptViews kept;
 
     /// Ledgers of `replica`'s owner.
@@ -61,6 +62,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.viewings = new ListViewings(replica);
         this.exports = new LedgerExport(replica.owner().world());
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
+        this.papers = new ReplicaPapers(replica, reads, viewings, paper);
         this.kept = new ReplicaViews(replica, headOffice, wakeSync);
         this.imports = new ReplicaImport(replica, reads, headOffice, wakeSync);
         this.past = new HeadOfficeImports(replica, reads, headOffice, viewings, views, wakeSync);
@@ -349,6 +351,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
                                                                 purpose,
                                                                 all)))
                 .size();
+    }
+
+    @Override
+    public LedgerPapers papers() {
+        return papers;
     }
 
     @Override

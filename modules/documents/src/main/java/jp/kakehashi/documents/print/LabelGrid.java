@@ -45,6 +45,21 @@ public record LabelGrid(
         return new LabelGrid(2, 6, 86.4, 42.3, 18.6, 21.6, new Pitch(86.4, 42.3));
     }
 
+    /// Ten on A4, 2 × 5 of 86.4 × 50.8 mm.
+    public static LabelGrid ten() {
+        return new LabelGrid(2, 5, 86.4, 50.8, 18.6, 21.5, new Pitch(86.4, 50.8));
+    }
+
+    /// Twenty-one on A4 without edges, 3 × 7 of 70 × 42.3 mm.
+    public static LabelGrid twentyOne() {
+        return new LabelGrid(3, 7, 70, 42.3, 0, 0.45, new Pitch(70, 42.3));
+    }
+
+    /// Forty-four on A4, 4 × 11 of 48.3 × 25.4 mm.
+    public static LabelGrid fortyFour() {
+        return new LabelGrid(4, 11, 48.3, 25.4, 8.4, 8.8, new Pitch(48.3, 25.4));
+    }
+
     /// Twenty-four on A4, 3 × 8 of 66 × 33.9 mm.
     public static LabelGrid twentyFour() {
         return new LabelGrid(3, 8, 66, 33.9, 6, 12.9, new Pitch(66, 33.9));

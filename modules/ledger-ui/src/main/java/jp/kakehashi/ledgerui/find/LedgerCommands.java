@@ -23,7 +23,8 @@ public final class LedgerCommands {
             Runnable inbox,
             Runnable returned,
             Runnable importFile,
-            @Nullable Runnable export) {}
+            @Nullable Runnable export,
+            @Nullable Runnable print) {}
 
     /// Commands that lead along `ways`.
     public LedgerCommands(Ways ways) {
@@ -78,6 +79,12 @@ public final class LedgerCommands {
                         "ledger.command.import.words",
                         "",
                         ways.importFile()));
+        out(all);
+        return all;
+    }
+
+    /// What leaves: as a file or on paper.
+    private void out(List<Command> all) {
         Runnable export = ways.export();
         if (export != null) {
             all.add(
@@ -89,6 +96,16 @@ public final class LedgerCommands {
                             "Ctrl E",
                             export));
         }
-        return all;
+        Runnable print = ways.print();
+        if (print != null) {
+            all.add(
+                    Command.of(
+                            "print",
+                            Icon.PRINT,
+                            "ledger.command.print",
+                            "ledger.command.print.words",
+                            "Ctrl P",
+                            print));
+        }
     }
 }

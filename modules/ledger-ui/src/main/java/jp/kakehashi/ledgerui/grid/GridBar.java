@@ -26,7 +26,12 @@ final class GridBar extends HBox {
     private final Button newRow;
     private final Button in;
 
-    GridBar(GridViewModel model, Controls controls, GridActions actions, Runnable addRow) {
+    GridBar(
+            GridViewModel model,
+            Controls controls,
+            GridActions actions,
+            Runnable print,
+            Runnable addRow) {
         desk = model.desk();
         getStyleClass().add("bar");
         setMinHeight(USE_PREF_SIZE);
@@ -37,11 +42,12 @@ final class GridBar extends HBox {
         search.onSearch(text -> asked(model, text));
         in = controls.secondary("ledger.grid.import", actions::importFile);
         Button out = controls.secondary("ledger.grid.export", "Ctrl E", actions::export);
+        Button paper = controls.iconButton(Icon.PRINT, "ledger.grid.print", print);
         newRow = controls.primary("ledger.grid.new", "Ctrl N", addRow);
         Button back = controls.iconButton(Icon.BACK, "ledger.grid.back", actions::back);
         chips.setMinWidth(USE_PREF_SIZE);
         widthProperty().addListener((source, was, now) -> fit());
-        getChildren().addAll(back, title, chips, controls.spring(), search, in, out, newRow);
+        getChildren().addAll(back, title, chips, controls.spring(), search, in, out, paper, newRow);
     }
 
     /// What a view asked for stands in the field without being asked again.

@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledgerui.bulk.GridRange;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -145,6 +146,11 @@ public final class GridSheet extends StackPane {
     /// Whether a cell is being written in.
     public boolean editing() {
         return editor.open();
+    }
+
+    /// What is selected beyond the cell with the frame; null when nothing is.
+    @Nullable GridRange selected() {
+        return ranges.selected();
     }
 
     void close() {

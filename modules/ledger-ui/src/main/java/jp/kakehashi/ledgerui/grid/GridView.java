@@ -14,11 +14,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import jp.kakehashi.documents.print.Printers;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledger.PaperOrder;
 import jp.kakehashi.ledgerui.bulk.BulkNews;
+import jp.kakehashi.ledgerui.bulk.GridRange;
 import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.paper.PaperDialog;
+import jp.kakehashi.ledgerui.paper.PaperRows;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Icon;
@@ -57,7 +62,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         this.desk = model.desk();
         PeopleStrip strip = new PeopleStrip(people, desk.texts(), actions::goTo);
         releases.add(strip::close);
-        bar = new GridBar(model, ui.controls(), actions, addRow);
+        bar = new GridBar(model, ui.controls(), actions, this::print, addRow);
         ConditionForm condition = new ConditionForm(model, ui.controls(), ui.dialogs());
         OrderForm order = new OrderForm(model, ui.controls(), ui.dialogs());
         ColumnsForm columns = new ColumnsForm(model, ui.controls(), ui.dialogs());
@@ -95,6 +100,8 @@ public final class GridView extends BorderPane implements AutoCloseable {
         Shortcut.attach(this, "Ctrl F", () -> find(false));
         Shortcut.attach(this, "Ctrl H", () -> find(true));
         Shortcut.attach(this, "Ctrl S", saveView);
+        Shortcut.attach(this, "Ctrl P", this::print);
+        Shortcut.attach(this, "Ctrl T", this::transcribe);
         for (int i = 1; i <= 9; i++) {
             int place = i - 1;
             Shortcut.attach(this, "Ctrl Shift " + i, () -> openView(place));
@@ -281,6 +288,38 @@ public final class GridView extends BorderPane implements AutoCloseable {
     private void find(boolean replace) {
         if (!sheet.editing()) {
             find.show(replace, sheetField());
+        }
+    }
+
+    /// Shows the rows, or those that are selected, as they will be on paper.
+    public void print() {
+        LedgerDefinition form = model.definitionProperty().get();
+        if (form != null && !sheet.editing()) {
+            GridRange range = sheet.selected();
+            PaperRows rows =
+                    new PaperRows(
+                            form,
+                            model.columns().shown(),
+                            model.fields(),
+                            model.questionProperty()
+                                    .get()
+                                    .query(model.ledger(), 0, Integer.MAX_VALUE),
+                            model.countsProperty().get().matching(),
+                            range == null
+                                    ? null
+                                    : new PaperRows.Selected(
+                                            range.query(),
+                                            new PaperOrder.Part(range.first(), range.last())));
+            new PaperDialog(ui, desk, rows, new Printers()).show();
+        }
+    }
+
+    /// Shows the row under the frame in the order of another system's screen.
+    public void transcribe() {
+        int at = model.currentIndex();
+        RowView row = at < 0 ? null : model.rows().peek(at);
+        if (row != null && !sheet.editing()) {
+            new TranscriptionWay(ui, model).open(row, at);
         }
     }
 

@@ -143,6 +143,11 @@ final class RangeInput {
     }
 
     /// Once everything typed before has been written, so that the order of a person's acts stands.
+    /// What is selected beyond the cell with the frame; null when nothing is.
+    @Nullable GridRange selected() {
+        return range.active() ? range.range(model) : null;
+    }
+
     private void onRange(BiConsumer<LedgerDefinition, GridRange> act) {
         model.whenWritten(
                 () -> {

@@ -45,6 +45,7 @@ public final class MemoryLedgers implements LedgerService {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     public final List<String> viewings = new CopyOnWriteArrayList<>();
     public final List<String> resolved = new CopyOnWriteArrayList<>();
+    public final MemoryPapers papers = new MemoryPapers(this);
     public final MemoryViews views = new MemoryViews();
     /// What happens to an import before and after it could still be stopped.
     public volatile Runnable beforeWriting = () -> {};
@@ -109,12 +110,7 @@ public final class MemoryLedgers implements LedgerService {
         change(
                 view.conflict().ledger(),
                 view.conflict().row(),
-                r ->
-                        with(
-                                r,
-                                r.values(),
-                                r.states(),
-                                Stream.ofNullable(view.conflict().field()).toList()));
+                r -> RowCopies.disputed(r, view.conflict().field()));
     }
 
     public synchronized void giveBack(ReturnedEdit edit) {
@@ -353,6 +349,11 @@ public final class MemoryLedgers implements LedgerService {
     @Override
     public MemoryFiles files() {
         return files;
+    }
+
+    @Override
+    public MemoryPapers papers() {
+        return papers;
     }
 
     @Override

@@ -106,4 +106,9 @@ final class RowCopies {
         values.keySet().forEach(f -> states.put(f, EditState.HERE));
         return new RowView(id, 0, values, provisional, states, List.of(), 0, false);
     }
+
+    static RowView disputed(RowView row, FieldId field) {
+        List<FieldId> fields = field == null ? List.of() : List.of(field);
+        return with(row, row.values(), row.states(), fields);
+    }
 }

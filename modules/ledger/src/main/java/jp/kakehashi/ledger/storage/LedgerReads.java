@@ -119,6 +119,15 @@ public final class LedgerReads {
             LedgerDefinition definition,
             RowSelection selection,
             Function<Iterator<StoredRow>, T> reader) {
+        return all(definition, selection, 0, reader);
+    }
+
+    /// The same from the row at place `from` on.
+    public <T> T all(
+            LedgerDefinition definition,
+            RowSelection selection,
+            long from,
+            Function<Iterator<StoredRow>, T> reader) {
         boolean many = large.isLarge(definition);
         return replica.database()
                 .read(
@@ -134,7 +143,8 @@ public final class LedgerReads {
                                                                         definition,
                                                                         selection,
                                                                         offset,
-                                                                        PORTION))));
+                                                                        PORTION),
+                                                from)));
     }
 
     /// Fetches rows portion by portion as they are asked for.
@@ -145,8 +155,9 @@ public final class LedgerReads {
         private long offset;
         private boolean ended;
 
-        Portions(LongFunction<List<StoredRow>> fetch) {
+        Portions(LongFunction<List<StoredRow>> fetch, long from) {
             this.fetch = fetch;
+            this.offset = from;
         }
 
         @Override
