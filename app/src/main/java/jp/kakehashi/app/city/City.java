@@ -12,7 +12,8 @@ import jp.kakehashi.records.LedgerDefinition;
 /// What is shipped of the model city: its directory and its packs, from `resources/`.
 public final class City {
     /// The packs that are shipped, each with a ledger of its name and samples for it.
-    public static final List<String> PACKS = List.of("road_occupancy", "digital_needs");
+    public static final List<String> PACKS =
+            List.of("road_occupancy", "digital_needs", "residents");
 
     private City() {}
 

@@ -37,8 +37,11 @@ class LedgerPublishTest {
         assertEquals(0, typed.run("ledger", "publish"), () -> typed.text() + typed.said());
         assertEquals(City.PACKS.size(), typed.printed().size());
         for (String pack : City.PACKS) {
+            String section = City.ledger(pack, pack).owner();
             assertEquals(
-                    0, publish(pack, "--training", "--samples"), () -> typed.text() + typed.said());
+                    0,
+                    publish(pack, "--training", "--samples", "--section", section),
+                    () -> typed.text() + typed.said());
             int lines = new String(City.samples(pack), UTF_8).strip().split("\r\n").length;
             assertEquals(lines - 1, typed.printed().get("rows").asInt(), pack);
         }

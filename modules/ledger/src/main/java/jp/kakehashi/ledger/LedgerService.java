@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import jp.kakehashi.records.AcceptedChange;
@@ -197,7 +198,8 @@ public interface LedgerService {
     }
 
     /// A row for screen. `states` holds only cells that are not at head office; `conflicts` the
-    /// fields with an open conflict.
+    /// fields with an open conflict; `kept` those that are kept from this person in a guarded row,
+    /// of which nothing may be written then.
     record RowView(
             UUID row,
             long seq,
@@ -206,7 +208,40 @@ public interface LedgerService {
             Map<FieldId, EditState> states,
             List<FieldId> conflicts,
             long acceptedAtMillis,
-            boolean deleted) {}
+            boolean deleted,
+            Set<FieldId> kept) {
+
+        public RowView {
+            kept = Set.copyOf(kept);
+        }
+
+        /// A row of which nothing is kept from this person.
+        public RowView(
+                UUID row,
+                long seq,
+                Map<FieldId, String> values,
+                @Nullable String provisional,
+                Map<FieldId, EditState> states,
+                List<FieldId> conflicts,
+                long acceptedAtMillis,
+                boolean deleted) {
+            this(
+                    row,
+                    seq,
+                    values,
+                    provisional,
+                    states,
+                    conflicts,
+                    acceptedAtMillis,
+                    deleted,
+                    Set.of());
+        }
+
+        /// Whether this person is shown a part of the row only.
+        public boolean guarded() {
+            return !kept.isEmpty();
+        }
+    }
 
     /// Which rows. `search` is folded and looked for in every text field; `sort` null means newest
     /// first; `offset` and `limit` in rows. `formulas` name fields as the definition does, and only

@@ -57,6 +57,12 @@ public record Reimport(
     /// A row that the file has no more; `seq` is what it stood at when it was compared.
     public record Gone(UUID row, long seq, String title, boolean byHand) {}
 
+    /// Whether rows that the file has no more may go from the ledger: never from an extract, whose
+    /// rows say themselves that somebody moved away or died.
+    public boolean mayRemove() {
+        return preview.definition().extract() == null;
+    }
+
     /// Which ledger.
     public LedgerId ledger() {
         return preview.definition().id();
@@ -64,7 +70,7 @@ public record Reimport(
 
     /// The same with rows that are gone from the file taken away, or kept.
     public Reimport removing(boolean remove) {
-        return with(remove, covering);
+        return with(remove && mayRemove(), covering);
     }
 
     /// The same with rows that were written in by hand written over, or left alone.

@@ -17,6 +17,7 @@ import jp.kakehashi.ledger.Reimport.Gone;
 import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.RowGuard;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.wire.Messages.ImportRun;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,10 @@ final class ReimportSearch {
     private final Set<String> doubled = new LinkedHashSet<>();
     private final TreeMap<Long, Long> runs = new TreeMap<>();
     private final Function<RowState, String> title;
+    private final ExtractDay extract;
     private int keyless;
 
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.import.extract_day`
     /// @throws IllegalArgumentException when no column of the file goes to `key`
     ReimportSearch(
             ImportPreview preview,
@@ -50,6 +53,7 @@ final class ReimportSearch {
         this.made =
                 new ColumnMatch(preview.definition(), preview.table(), preview.columns()).made();
         runs.forEach(run -> this.runs.put(run.first(), run.last()));
+        extract = ExtractDay.of(preview.definition(), made);
         int at = preview.definition().fields().indexOf(this.key);
         for (int row = 0; row < made.size(); row++) {
             String value = made.get(row).cells().get(at);
@@ -68,6 +72,7 @@ final class ReimportSearch {
         Set<String> same = new HashSet<>();
         while (rows.hasNext()) {
             RowState row = rows.next();
+            extract.met(row);
             String value = row.value(key.id());
             if (value == null) {
                 continue;
@@ -90,6 +95,7 @@ final class ReimportSearch {
                         new Changed(row.row(), row.seq(), title.apply(row), cells, byHand(row)));
             }
         }
+        extract.requireNotOlder();
         Map<String, Integer> added = new HashMap<>(byKey);
         added.keySet().removeAll(there);
         for (Map<String, ?> each : List.of(added, changed, gone)) {
@@ -116,12 +122,25 @@ final class ReimportSearch {
             FieldDefinition field = fields.get(i);
             String now = row.value(field.id());
             String next = wanted.cells().get(i);
+            if (lifts(field, row, next)) {
+                continue;
+            }
             boolean read = preview.columns().contains(field.id()) && !unread(wanted, field);
             if (read && !Objects.equals(now, next)) {
                 cells.add(new CellRewrite(row.row(), field.id(), now, next));
             }
         }
         return cells;
+    }
+
+    /// A row that is guarded stays so until a person takes the mark back: a file that lacks it is
+    /// more often wrong than right.
+    private boolean lifts(FieldDefinition field, RowState row, @Nullable String next) {
+        RowGuard guard = preview.definition().guard();
+        return guard != null
+                && guard.field().equals(field.id())
+                && guard.guards(row)
+                && (next == null || !guard.values().contains(next));
     }
 
     /// What could not be read empties no cell.

@@ -2,8 +2,10 @@ package jp.kakehashi.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.kakehashi.ledger.LedgerService.EditState;
@@ -17,6 +19,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowGuard;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.storage.OutboxEntry;
@@ -59,18 +62,35 @@ final class RowViews {
         List<RowView> views = new ArrayList<>(rows.rows().size());
         for (StoredRow row : rows.rows()) {
             RowState state = row.state();
+            Map<FieldId, String> values = readable(definition, calculation.with(state.values()));
+            Set<FieldId> kept = kept(definition, state, states.getOrDefault(state.row(), Map.of()));
+            values.keySet().removeAll(kept);
             views.add(
                     new RowView(
                             state.row(),
                             state.seq(),
-                            readable(definition, calculation.with(state.values())),
+                            values,
                             provisional(definition, state),
                             states.getOrDefault(state.row(), Map.of()),
                             conflicts.getOrDefault(state.row(), List.of()),
                             row.acceptedAt().toEpochMilli(),
-                            state.deleted()));
+                            state.deleted(),
+                            kept));
         }
         return views;
+    }
+
+    /// What a guard keeps of a row. One's own mark counts from when head office has it.
+    private Set<FieldId> kept(
+            LedgerDefinition definition, RowState state, Map<FieldId, EditState> own) {
+        RowGuard guard = definition.guardAgainst(actor);
+        if (guard == null || !guard.guards(state) || own.containsKey(guard.field())) {
+            return Set.of();
+        }
+        Set<FieldId> kept = new HashSet<>();
+        definition.fields().forEach(field -> kept.add(field.id()));
+        kept.removeAll(guard.shows());
+        return kept;
     }
 
     /// Where the form has no automatic number, none will ever take the provisional one's place: it

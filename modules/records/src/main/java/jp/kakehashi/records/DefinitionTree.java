@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jp.kakehashi.records.FieldDefinition.Choice;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldDefinition.FieldChecks;
@@ -36,7 +37,9 @@ final class DefinitionTree {
                     "write",
                     "fields",
                     "views",
-                    "approval");
+                    "approval",
+                    "guard",
+                    "extract");
     private static final Set<String> APPROVAL_WORDS = Set.of("route", "amount");
     private static final Set<String> FIELD_WORDS =
             Set.of(
@@ -59,6 +62,7 @@ final class DefinitionTree {
                     "heading",
                     "retired",
                     "replaces");
+    private static final Set<String> GUARD_WORDS = Set.of("field", "values", "seenBy", "shows");
     private static final Set<String> LINK_WORDS = Set.of("ledger", "shows");
     private static final Set<String> CHOICE_WORDS = Set.of("code", "name", "tone", "retired");
     private static final Set<String> RULE_WORDS = Set.of("roles", "offices", "sections", "besides");
@@ -109,7 +113,9 @@ final class DefinitionTree {
                 access(root, ""),
                 fields,
                 ViewTree.views(root, "", "views"),
-                approval(fields));
+                approval(fields),
+                guard(),
+                extract());
     }
 
     /// What the route says is looked at where it is used; here it has to be there.
@@ -130,6 +136,26 @@ final class DefinitionTree {
             throw wrong("/approval/amount");
         }
         return new ApprovalRule(new PackYaml().write(rule.path("route")), money);
+    }
+
+    private @Nullable FieldId extract() {
+        String field = optional(root, "", "extract");
+        return field == null ? null : new FieldId(field);
+    }
+
+    private @Nullable RowGuard guard() {
+        JsonNode guard = root.path("guard");
+        if (guard.isMissingNode()) {
+            return null;
+        }
+        onlyWords(guard, "/guard", GUARD_WORDS);
+        return new RowGuard(
+                new FieldId(text(guard, "/guard", "field")),
+                codes(guard, "/guard", "values"),
+                rule(guard, "/guard", "seenBy"),
+                codes(guard, "/guard", "shows").stream()
+                        .map(FieldId::new)
+                        .collect(Collectors.toSet()));
     }
 
     private int version() {

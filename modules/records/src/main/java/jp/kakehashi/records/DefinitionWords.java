@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jp.kakehashi.records.FieldDefinition.Choice;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldDefinition.FieldChecks;
@@ -38,7 +39,25 @@ final class DefinitionWords {
             putText(rule, "amount", amount == null ? null : amount.value());
             rule.set("route", new PackYaml().read(approval.route()));
         }
+        putGuard(root, definition.guard());
+        FieldId extract = definition.extract();
+        if (extract != null) {
+            root.put("extract", extract.value());
+        }
         return root;
+    }
+
+    private static void putGuard(ObjectNode root, @Nullable RowGuard guard) {
+        if (guard != null) {
+            ObjectNode node = root.putObject("guard");
+            node.put("field", guard.field().value());
+            putCodes(node, "values", guard.values());
+            putRule(node, "seenBy", guard.seenBy());
+            putCodes(
+                    node,
+                    "shows",
+                    guard.shows().stream().map(FieldId::value).collect(Collectors.toSet()));
+        }
     }
 
     private static ObjectNode of(FieldDefinition field) {

@@ -35,7 +35,20 @@ public final class FieldForms {
         if (!FieldRules.coded(definition.owner())) {
             return Optional.of("owner");
         }
-        return ViewForms.sound(definition) ? Optional.empty() : Optional.of("views");
+        if (!ViewForms.sound(definition)) {
+            return Optional.of("views");
+        }
+        if (!GuardForms.sound(definition)) {
+            return Optional.of("guard");
+        }
+        FieldId extract = definition.extract();
+        boolean day =
+                extract == null
+                        || definition
+                                .field(extract)
+                                .filter(f -> f.type() == FieldType.DATE)
+                                .isPresent();
+        return day ? Optional.empty() : Optional.of("extract");
     }
 
     /// The first fault of a field of `definition`, if there is one.

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param personal whether a row is about a person, so that every viewing is logged
 /// @param views the office's ways of looking at it, which everybody who opens it may choose
 /// @param approval that its rows go through approval; null when they do not
+/// @param guard which rows not everybody sees; null when all who open it see every row
+/// @param extract the field that says of which day a row is, where its rows are an extract of
+///     another system: an older one is refused, and nobody is deleted by one; null elsewhere
 public record LedgerDefinition(
         LedgerId id,
         int version,
@@ -25,7 +28,9 @@ public record LedgerDefinition(
         FieldDefinition.FieldAccess access,
         List<FieldDefinition> fields,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<LedgerView> views,
-        @Nullable ApprovalRule approval) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ApprovalRule approval,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RowGuard guard,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FieldId extract) {
 
     public LedgerDefinition {
         fields = List.copyOf(fields);
@@ -39,7 +44,7 @@ public record LedgerDefinition(
         return Objects.requireNonNull(views);
     }
 
-    /// A form whose rows go through no approval.
+    /// A form whose rows go through no approval and are seen by all who open it.
     public LedgerDefinition(
             LedgerId id,
             int version,
@@ -50,7 +55,19 @@ public record LedgerDefinition(
             FieldDefinition.FieldAccess access,
             List<FieldDefinition> fields,
             @Nullable List<LedgerView> views) {
-        this(id, version, label, owner, authorsResolve, personal, access, fields, views, null);
+        this(
+                id,
+                version,
+                label,
+                owner,
+                authorsResolve,
+                personal,
+                access,
+                fields,
+                views,
+                null,
+                null,
+                null);
     }
 
     /// A form without views.
@@ -78,14 +95,26 @@ public record LedgerDefinition(
                 access,
                 fields,
                 office,
-                approval);
+                approval,
+                guard,
+                extract);
     }
 
     /// The next version of the form, whose rows go through approval by `rule`.
     public LedgerDefinition approvedBy(@Nullable ApprovalRule rule) {
+        return with(version + 1, rule, guard);
+    }
+
+    /// The same form, of whose rows not everybody sees all.
+    public LedgerDefinition guardedBy(@Nullable RowGuard rule) {
+        return with(version, approval, rule);
+    }
+
+    private LedgerDefinition with(
+            int number, @Nullable ApprovalRule decided, @Nullable RowGuard rule) {
         return new LedgerDefinition(
                 id,
-                version + 1,
+                number,
                 label,
                 owner,
                 authorsResolve,
@@ -93,7 +122,14 @@ public record LedgerDefinition(
                 access,
                 fields,
                 views,
-                rule);
+                decided,
+                rule,
+                extract);
+    }
+
+    /// What keeps rows from `actor`; null when nothing does.
+    public @Nullable RowGuard guardAgainst(Actor actor) {
+        return guard == null || guard.seenBy().admits(actor) ? null : guard;
     }
 
     /// The field of that name.

@@ -110,7 +110,8 @@ public final class ServerStateFeature implements ServerFeature {
                                                         d.label(),
                                                         d.owner(),
                                                         d.version(),
-                                                        stores.queries().countAll(db, d),
+                                                        stores.queries()
+                                                                .countSeen(db, d, d.guard()),
                                                         stores.history().head(db, d.id()).seq()))
                                 .toList());
     }

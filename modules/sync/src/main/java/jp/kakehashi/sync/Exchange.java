@@ -246,6 +246,9 @@ public final class Exchange {
 
     private static boolean newer(Messages.Page page, LedgerDefinition known) {
         return page.changes().stream()
-                .anyMatch(c -> c.change().definitionVersion() > known.version());
+                        .anyMatch(c -> c.change().definitionVersion() > known.version())
+                || page.given().stream()
+                        .flatMap(row -> row.row().values().keySet().stream())
+                        .anyMatch(field -> known.field(field).isEmpty());
     }
 }

@@ -1,8 +1,10 @@
 package jp.kakehashi.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
@@ -131,13 +133,52 @@ public final class Messages {
     public record ProblemMessage(String kind, String key, List<String> args) {}
 
     /// Accepted changes after a checkpoint, without what the caller may not read, and the conflicts
-    /// opened or decided by them. `GET /api/ledgers/{ledger}/changes?after=N&limit=M`
+    /// opened or decided by them. Changes of rows that the caller does not see whole are left out;
+    /// `given` are rows as the caller sees them now, which take the place of what was there,
+    /// `withdrawn` rows that are no longer there for the caller; both may lie ahead of `lastSeq`.
+    /// `settled`: the caller's own among the changes that are left out.
+    /// `GET /api/ledgers/{ledger}/changes?after=N&limit=M`
     public record Page(
             LedgerId ledger,
             List<AcceptedChange> changes,
             List<Conflict> conflicts,
             long lastSeq,
-            SignedHead head) {}
+            SignedHead head,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<SnapshotRow> given,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<UUID> withdrawn,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<UUID> settled) {
+
+        public Page {
+            given = given == null ? List.of() : List.copyOf(given);
+            withdrawn = withdrawn == null ? List.of() : List.copyOf(withdrawn);
+            settled = settled == null ? List.of() : List.copyOf(settled);
+        }
+
+        /// Of rows that the caller sees and saw whole.
+        public Page(
+                LedgerId ledger,
+                List<AcceptedChange> changes,
+                List<Conflict> conflicts,
+                long lastSeq,
+                SignedHead head) {
+            this(ledger, changes, conflicts, lastSeq, head, null, null, null);
+        }
+
+        @Override
+        public List<SnapshotRow> given() {
+            return Objects.requireNonNull(given);
+        }
+
+        @Override
+        public List<UUID> withdrawn() {
+            return Objects.requireNonNull(withdrawn);
+        }
+
+        @Override
+        public List<UUID> settled() {
+            return Objects.requireNonNull(settled);
+        }
+    }
 
     /// The newest link of a ledger's hash chain, signed by the server (Ed25519, Base64). Kept by
     /// workstations: a chain that no longer contains it has been cut.

@@ -66,7 +66,12 @@ final class CellFace {
             clip(false);
             return;
         }
+        if (row.kept().contains(field.id())) {
+            keep();
+            return;
+        }
         String value = row.values().get(field.id());
+        target.getStyleClass().remove("ink-3");
         if (value == null && field.type() == FieldType.AUTO_NUMBER) {
             value = row.provisional();
         }
@@ -85,6 +90,17 @@ final class CellFace {
         } else {
             target.setGraphic(body == null ? mark : body);
         }
+    }
+
+    /// Says that there may be something which is not for this person.
+    private void keep() {
+        if (!target.getStyleClass().contains("ink-3")) {
+            target.getStyleClass().add("ink-3");
+        }
+        target.setText(desk.texts().get("ledger.guard.cell"));
+        target.setGraphic(null);
+        target.setAccessibleText(null);
+        clip(false);
     }
 
     /// A label shortens its words, not what is painted for it.

@@ -112,6 +112,7 @@ final class PendingWrites {
                 states,
                 row.conflicts(),
                 row.acceptedAtMillis(),
-                row.deleted());
+                row.deleted(),
+                row.kept());
     }
 }

@@ -35,6 +35,7 @@ import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class RecordCard {
     private final LedgerDesk desk;
     private final GridViewModel grid;
     private final UUID row;
+    private final boolean guarded;
     private final String language;
     private final Marks marks;
     private final Consumer<FieldDefinition> history;
@@ -79,12 +81,17 @@ final class RecordCard {
         extras = new CardExtras(ui, grid, first, open);
         desk = grid.desk();
         row = first.row();
+        guarded = first.guarded();
         language = desk.language();
         marks = new Marks(desk.texts());
         this.history = history;
         box.getStyleClass().add("record-card");
         new CardParts(controls, language)
-                .of(grid.fields(), field -> part(definition, field, first))
+                .of(
+                        grid.fields().stream()
+                                .filter(field -> !first.kept().contains(field.id()))
+                                .toList(),
+                        field -> part(definition, field, first))
                 .forEach(box.getChildren()::add);
         VBox past = section("ledger.record.retired");
         for (FieldDefinition field : definition.fields()) {
@@ -96,12 +103,17 @@ final class RecordCard {
         if (past.getChildren().size() > 1) {
             box.getChildren().add(past);
         }
+        if (first.guarded()) {
+            box.getChildren().addFirst(guarded(definition));
+        }
         ApprovalRule rule = definition.approval();
-        approval = rule == null ? null : new ApprovalBox(ui, grid, definition, rule, first);
+        approval = rule == null || first.guarded() ? null : new ApprovalBox(ui, grid, definition, rule, first);
         if (approval != null) {
             box.getChildren().addFirst(approval);
         }
-        box.getChildren().add(new PointingBox(controls, desk, definition.id(), row, open));
+        if (!first.guarded()) {
+            box.getChildren().add(new PointingBox(controls, desk, definition.id(), row, open));
+        }
         VBox about = section("ledger.record.about");
         if (first.provisional() != null) {
             about.getChildren()
@@ -153,8 +165,8 @@ final class RecordCard {
         return form;
     }
 
-    boolean about(UUID other, String spoken) {
-        return row.equals(other) && language.equals(spoken);
+    boolean about(RowView other, String spoken) {
+        return row.equals(other.row()) && language.equals(spoken) && guarded == other.guarded();
     }
 
     Node node() {
@@ -167,7 +179,19 @@ final class RecordCard {
         return section;
     }
 
+    /// Tells the clerk what to do instead of reading on.
+    private Node guarded(LedgerDefinition definition) {
+        String section = desk.places().section(definition.owner(), desk.language());
+        Label call = controls.text("ledger.guard.call", section);
+        call.setWrapText(true);
+        return new VBox(
+                8, new ProblemView(desk.texts(), Problem.refused("problem.row.guarded")), call);
+    }
+
     private Node part(LedgerDefinition definition, FieldDefinition field, RowView first) {
+        if (first.guarded()) {
+            return plain(field);
+        }
         if (field.type() == FieldType.ATTACHMENTS) {
             return extras.files(field, definition.ownedBy(desk.actor()));
         }
@@ -253,6 +277,8 @@ final class RecordCard {
             signs(form, now);
         }
         fixed.forEach((id, label) -> label.setText(plainText(id, now)));
+        arrived.setVisible(!now.guarded());
+        arrived.setManaged(!now.guarded());
         arrived.setText(
                 now.acceptedAtMillis() == 0
                         ? desk.texts().get("ledger.record.notArrived")

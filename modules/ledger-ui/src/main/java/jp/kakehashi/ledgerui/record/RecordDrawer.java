@@ -186,7 +186,7 @@ public final class RecordDrawer {
     private void showCard(LedgerDefinition definition, RowView row) {
         drawer.subtitleProperty().set(desk.texts().get("ledger.record.card"));
         RecordCard now = card;
-        if (now == null || !now.about(row.row(), desk.language())) {
+        if (now == null || !now.about(row, desk.language())) {
             now = new RecordCard(ui, grid, definition, row, refused, this::history, actions::open);
             if (standings != null) {
                 now.standings(standings);
@@ -198,7 +198,9 @@ public final class RecordDrawer {
         List<Node> nodes = new ArrayList<>(conflicts());
         nodes.addFirst(colleagues);
         nodes.add(now.node());
-        nodes.add(tabs(Face.CARD));
+        if (!row.guarded()) {
+            nodes.add(tabs(Face.CARD));
+        }
         drawer.show(nodes.toArray(Node[]::new));
         FieldId into = wanted;
         if (into != null) {

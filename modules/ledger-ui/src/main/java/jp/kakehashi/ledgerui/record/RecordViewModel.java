@@ -131,8 +131,12 @@ public final class RecordViewModel {
                                     known == null
                                             ? desk.service().row(ledger, wanted, purpose)
                                             : known;
+                            // Of a guarded row head office tells nothing more.
                             List<HistoryEntry> entries =
-                                    desk.service().history(ledger, wanted, about, purpose);
+                                    view.guarded()
+                                            ? List.of()
+                                            : desk.service()
+                                                    .history(ledger, wanted, about, purpose);
                             List<ConflictView> conflicts = open(wanted, about);
                             know(view, entries);
                             return new Shown(

@@ -172,7 +172,9 @@ final class ReimportPane extends BorderPane {
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().addAll("bar", "thin");
         box.setMinHeight(USE_PREF_SIZE);
-        if (!what.gone().isEmpty()) {
+        if (!what.gone().isEmpty() && !what.mayRemove()) {
+            box.getChildren().add(controls.note("ledger.reimport.staying"));
+        } else if (!what.gone().isEmpty()) {
             CheckBox remove = new CheckBox(desk.texts().get("ledger.reimport.remove"));
             remove.setSelected(what.removing());
             remove.selectedProperty()

@@ -391,7 +391,7 @@ public final class MemoryLedgers implements LedgerService {
         return () -> listeners.remove(entry);
     }
 
-    private void change(LedgerId ledger, UUID row, java.util.function.UnaryOperator<RowView> how) {
+    void change(LedgerId ledger, UUID row, java.util.function.UnaryOperator<RowView> how) {
         rows.get(ledger).computeIfPresent(row, (id, r) -> how.apply(r));
         tell(ledger);
     }

@@ -1,15 +1,18 @@
 package jp.kakehashi.ledgerui.sample;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
 
 /// Rows that differ in some part.
 final class RowCopies {
@@ -32,6 +35,16 @@ final class RowCopies {
                 row.conflicts(),
                 0,
                 false);
+    }
+
+    /// The part of a row that is shown to those who do not see it whole.
+    static RowView guarded(LedgerDefinition definition, RowView row, Set<FieldId> shows) {
+        Map<FieldId, String> values = new LinkedHashMap<>(row.values());
+        values.keySet().retainAll(shows);
+        Set<FieldId> kept = new HashSet<>();
+        definition.fields().forEach(field -> kept.add(field.id()));
+        kept.removeAll(shows);
+        return new RowView(row.row(), row.seq(), values, null, Map.of(), List.of(), 1, false, kept);
     }
 
     /// The same row with cells that were written here.

@@ -366,4 +366,9 @@ public final class SampleCity {
                 List.of("until"),
                 at("2026-11-21", "10:15"));
     }
+
+    /// Shows only some fields of a row.
+    public static void guard(MemoryLedgers service, UUID row, Set<FieldId> shows) {
+        service.change(ROADS, row, r -> RowCopies.guarded(service.definition(ROADS), r, shows));
+    }
 }

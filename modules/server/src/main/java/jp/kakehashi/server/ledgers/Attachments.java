@@ -16,6 +16,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.server.ledgers.storage.GuardedRows;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.SealedFiles;
 import jp.kakehashi.storage.ledger.LedgerStores;
@@ -231,7 +232,7 @@ final class Attachments {
     ///     `problem.attachment.destroyed`, `problem.field.read`, `problem.viewing.purpose`
     Opened open(CallerSession caller, LedgerId ledger, UUID row, UUID id, String purpose) {
         LedgerDefinition definition = definitions.opened(ledger, caller.actor());
-        StoredFile file = ofRow(definition, row, id);
+        StoredFile file = ofRow(caller, definition, row, id);
         if (!readable(definition, caller, file)) {
             throw Problem.refused("problem.field.read", file.field()).asException();
         }
@@ -249,8 +250,12 @@ final class Attachments {
         return new Opened(this, file);
     }
 
-    private StoredFile ofRow(LedgerDefinition definition, UUID row, UUID id) {
-        return database.read(db -> files().find(db, id))
+    private StoredFile ofRow(CallerSession caller, LedgerDefinition definition, UUID row, UUID id) {
+        return database.read(
+                        db -> {
+                            GuardedRows.requireWhole(db, stores, definition, caller.actor(), row);
+                            return files().find(db, id);
+                        })
                 .filter(f -> f.ledger().equals(definition.id()) && row.equals(f.row()))
                 .orElseThrow(() -> Problem.invalid("problem.attachment.unknown").asException());
     }
@@ -269,7 +274,7 @@ final class Attachments {
     ///     owner who may write the cell, `problem.attachment.unknown`, `problem.viewing.purpose`
     void destroy(CallerSession caller, LedgerId ledger, UUID row, UUID id, String purpose) {
         LedgerDefinition definition = definitions.opened(ledger, caller.actor());
-        StoredFile file = ofRow(definition, row, id);
+        StoredFile file = ofRow(caller, definition, row, id);
         boolean may =
                 definition.ownedBy(caller.actor())
                         && definition

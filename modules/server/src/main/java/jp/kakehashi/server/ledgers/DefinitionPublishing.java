@@ -1,6 +1,7 @@
 package jp.kakehashi.server.ledgers;
 
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
@@ -201,6 +202,7 @@ final class DefinitionPublishing {
                 && next.personal() == newest.personal()
                 && next.owner().equals(newest.owner())
                 && next.authorsResolve() == newest.authorsResolve()
+                && Objects.equals(next.guard(), newest.guard())
                 && newest.fields().stream()
                         .allMatch(
                                 old ->

@@ -20,6 +20,7 @@ import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.server.ledgers.storage.ReaderView;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.HistoryStore.Head;
@@ -280,6 +281,10 @@ final class ImportUndoing {
         LedgerDefinition definition = definitions.opened(ledger, caller.actor());
         if (!definition.access().write().admits(caller.actor())) {
             throw Problem.refused("problem.ledger.write", ledger).asException();
+        }
+        // How many rows came, and which, tells of those that are kept from the caller.
+        if (definition.guardAgainst(caller.actor()) != null) {
+            throw Problem.refused("problem.import.guarded").asException();
         }
         return definition;
     }

@@ -68,6 +68,8 @@ final class JoinedRows {
         if (id == null
                 || field == null
                 || field.individualNumber()
+                // Somebody from whom rows are kept would learn that there is one.
+                || definition.guardAgainst(actor) != null
                 || !definition.mayRead(actor, field)) {
             return null;
         }

@@ -5,7 +5,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AcceptedChange;
@@ -14,10 +17,11 @@ import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.server.authority.HeadSigner;
+import jp.kakehashi.server.ledgers.storage.GuardedRows;
+import jp.kakehashi.server.ledgers.storage.ReaderView;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.HistoryStore.Head;
 import jp.kakehashi.storage.ledger.LedgerStores;
-import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
@@ -25,7 +29,6 @@ import jp.kakehashi.wire.Messages.Page;
 import jp.kakehashi.wire.Messages.SignedHead;
 import jp.kakehashi.wire.Messages.SignedViewings;
 import jp.kakehashi.wire.Messages.SnapshotEnd;
-import jp.kakehashi.wire.Messages.SnapshotRow;
 import jp.kakehashi.wire.Messages.SnapshotStart;
 import jp.kakehashi.wire.Reply;
 import jp.kakehashi.wire.SnapshotLine;
@@ -72,43 +75,73 @@ final class LedgerReader {
     /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.ahead` when the caller has seen
     ///     more than this server has: then one of them is not what it was
     Page page(CallerSession caller, LedgerId ledger, long after, int limit) {
-        definitions.opened(ledger, caller.actor());
-        Found found =
-                database.read(
-                        db -> {
-                            Head head = stores.history().head(db, ledger);
-                            if (after < 0 || after > head.seq()) {
-                                throw Problem.refused(
-                                                "problem.ledger.ahead", ledger, after, head.seq())
-                                        .asException();
-                            }
-                            int most = Math.clamp(limit, 1, MOST_CHANGES);
-                            List<AcceptedChange> changes =
-                                    stores.history().after(db, ledger, after, most, PAGE_BYTES);
-                            long end = changes.isEmpty() ? after : changes.getLast().seq();
-                            long last =
-                                    stores.conflicts()
-                                            .lastWithin(db, ledger, after, end, PAGE_BYTES);
-                            return new Found(
-                                    head,
-                                    changes.stream().takeWhile(c -> c.seq() <= last).toList(),
-                                    stores.conflicts().between(db, ledger, after, last),
-                                    last);
-                        });
-        // Only now: a version is known here before changes under it are accepted, so this one is no
-        // older than what was found.
-        ReaderView view =
-                new ReaderView(definitions.opened(ledger, caller.actor()), caller.actor());
+        Found found = null;
+        LedgerDefinition definition = definitions.opened(ledger, caller.actor());
+        while (found == null) {
+            LedgerDefinition asked = definition;
+            Found read = find(caller, asked, after, limit);
+            // A version is known here before changes under it are accepted: unless there is another
+            // by now, this one is no older than what was found.
+            definition = definitions.opened(ledger, caller.actor());
+            found = definition.version() == asked.version() ? read : null;
+        }
+        ReaderView view = new ReaderView(definition, caller.actor());
+        GuardedRows guarded = found.guarded();
         return new Page(
                 ledger,
-                found.changes().stream().map(view::change).toList(),
-                view.conflicts(found.conflicts()),
+                found.changes().stream()
+                        .filter(c -> !guarded.kept().contains(c.change().row()))
+                        .map(view::change)
+                        .toList(),
+                view.conflicts(found.openConflicts()),
                 found.last(),
-                signed(ledger, found.head()));
+                signed(ledger, found.head()),
+                guarded.given(),
+                guarded.withdrawn(),
+                guarded.settled());
+    }
+
+    private Found find(CallerSession caller, LedgerDefinition definition, long after, int limit) {
+        LedgerId ledger = definition.id();
+        int most = Math.clamp(limit, 1, MOST_CHANGES);
+        return database.read(
+                db -> {
+                    Head head = stores.history().head(db, ledger);
+                    if (after < 0 || after > head.seq()) {
+                        throw Problem.refused("problem.ledger.ahead", ledger, after, head.seq())
+                                .asException();
+                    }
+                    List<AcceptedChange> changes =
+                            stores.history().after(db, ledger, after, most, PAGE_BYTES);
+                    long end = changes.isEmpty() ? after : changes.getLast().seq();
+                    long last = stores.conflicts().lastWithin(db, ledger, after, end, PAGE_BYTES);
+                    List<AcceptedChange> within =
+                            changes.stream().takeWhile(c -> c.seq() <= last).toList();
+                    return new Found(
+                            head,
+                            within,
+                            stores.conflicts().between(db, ledger, after, last),
+                            last,
+                            GuardedRows.of(db, stores, definition, caller.actor(), after, within));
+                });
     }
 
     private record Found(
-            Head head, List<AcceptedChange> changes, List<Conflict> conflicts, long last) {}
+            Head head,
+            List<AcceptedChange> changes,
+            List<Conflict> conflicts,
+            long last,
+            GuardedRows guarded) {
+
+        List<Conflict> openConflicts() {
+            Map<UUID, Conflict> told = new LinkedHashMap<>();
+            conflicts.stream()
+                    .filter(c -> !guarded.kept().contains(c.row()))
+                    .forEach(c -> told.put(c.id(), c));
+            guarded.conflicts().forEach(c -> told.put(c.id(), c));
+            return List.copyOf(told.values());
+        }
+    }
 
     /// What an accepted batch looks like to somebody with `view`; signs, which costs more than
     /// everything else here.
@@ -136,6 +169,20 @@ final class LedgerReader {
         return new SignedViewings(head.seq(), head.hash(), at, signer.sign(message));
     }
 
+    /// Whether a batch touches rows that are kept from some readers.
+    boolean guarded(AcceptedBatch batch, LedgerDefinition definition) {
+        return definition.guard() != null
+                && database.read(
+                        db -> GuardedRows.touched(db, stores, definition, batch.accepted()));
+    }
+
+    /// Those of `rows` that not everybody sees.
+    Set<UUID> guardedAmong(LedgerDefinition definition, Set<UUID> rows) {
+        return rows.isEmpty()
+                ? Set.of()
+                : database.read(db -> GuardedRows.among(db, stores, definition, rows));
+    }
+
     /// The newest sequence.
     long newestSeq(LedgerId ledger) {
         return database.read(db -> stores.history().head(db, ledger).seq());
@@ -161,7 +208,7 @@ final class LedgerReader {
                                         ledger, stores.definitions().newest(db, ledger), actor);
                         ReaderView view = new ReaderView(definition, actor);
                         Head head = stores.history().head(db, ledger);
-                        long rows = stores.queries().countAll(db, definition);
+                        long rows = stores.queries().countSeen(db, definition, view.guard());
                         List<Conflict> conflicts =
                                 stores.conflicts().openAndLately(db, ledger, DECIDED_BYTES);
                         SnapshotStart start =
@@ -170,24 +217,24 @@ final class LedgerReader {
                                         head.seq(),
                                         rows,
                                         signed(ledger, head),
-                                        view.conflicts(conflicts));
+                                        view.conflicts(
+                                                GuardedRows.open(
+                                                        db, stores, definition, view, conflicts)));
                         line(json, out, start);
                         stores.queries()
                                 .scan(
                                         db,
                                         definition,
-                                        row -> line(json, out, seen(definition, view, row)));
+                                        row ->
+                                                view.row(row)
+                                                        .map(r -> SnapshotLine.of(definition, r))
+                                                        .ifPresent(l -> line(json, out, l)));
                         line(json, out, new SnapshotEnd(rows));
                         return rows;
                     });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    private static SnapshotLine seen(LedgerDefinition definition, ReaderView view, StoredRow row) {
-        SnapshotRow seen = new SnapshotRow(view.row(row.state()), row.acceptedAt());
-        return SnapshotLine.of(definition, seen);
     }
 
     private static void line(Json json, OutputStream out, Object message) {
@@ -201,9 +248,13 @@ final class LedgerReader {
     /// What happened to a row after `seq`, about 256 KB of it; nothing at the end. Whoever calls
     /// this has logged the viewing.
     List<AcceptedChange> history(CallerSession caller, LedgerId ledger, UUID row, long seq) {
-        definitions.opened(ledger, caller.actor());
+        LedgerDefinition definition = definitions.opened(ledger, caller.actor());
         List<AcceptedChange> changes =
-                database.read(db -> stores.history().byRow(db, ledger, row, seq, HISTORY_BYTES));
+                database.read(
+                        db -> {
+                            GuardedRows.requireWhole(db, stores, definition, caller.actor(), row);
+                            return stores.history().byRow(db, ledger, row, seq, HISTORY_BYTES);
+                        });
         ReaderView view =
                 new ReaderView(definitions.opened(ledger, caller.actor()), caller.actor());
         if (changes.isEmpty() && seq == 0) {

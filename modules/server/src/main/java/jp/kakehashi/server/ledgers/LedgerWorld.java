@@ -16,6 +16,7 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.server.audit.storage.AuditVerification;
+import jp.kakehashi.server.ledgers.storage.ReaderView;
 import jp.kakehashi.server.staffing.Staffing;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.KeyVault;
@@ -58,7 +59,6 @@ final class LedgerWorld {
         definitions = new Definitions(database, stores.definitions());
         acceptance = new LedgerAcceptance(database, stores, definitions, ground.clock());
         imports = new ImportUndoing(database, stores, definitions, ground.clock());
-        presence = new Presence(world, ground.live(), definitions);
         String folder = world.name().toLowerCase(Locale.ROOT);
         reader =
                 new LedgerReader(
@@ -70,6 +70,7 @@ final class LedgerWorld {
                         new SnapshotDownloads(
                                 ground.dir().resolve("spool").resolve(folder),
                                 SpoolRoom.ofWorld()));
+        presence = new Presence(world, ground.live(), definitions, reader::guardedAmong);
         publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
         viewings = new ViewingLog(database, stores, definitions, ground.clock());
         wholes = new WholeReadings(database, stores, viewings, ground.clock());
@@ -182,8 +183,12 @@ final class LedgerWorld {
             return;
         }
         Map<Shown, Live> shown = new HashMap<>();
+        // Those who do not see every row pull: who may be told what, their pages say.
+        boolean guarded = reader.guarded(batch, definitions.newest(batch.ledger()));
         boolean small = small(batch);
-        ground.live().publish(world, session -> live(batch, small, session, shown).orElse(null));
+        ground.live()
+                .publish(
+                        world, session -> live(batch, small, guarded, session, shown).orElse(null));
     }
 
     private static boolean small(AcceptedBatch batch) {
@@ -211,7 +216,11 @@ final class LedgerWorld {
     private record Shown(Set<FieldId> readable, boolean whole) {}
 
     private Optional<Live> live(
-            AcceptedBatch batch, boolean small, CallerSession session, Map<Shown, Live> shown) {
+            AcceptedBatch batch,
+            boolean small,
+            boolean guarded,
+            CallerSession session,
+            Map<Shown, Live> shown) {
         LedgerDefinition definition = definitions.newest(batch.ledger());
         Actor actor = session.actor();
         if (!definition.mayOpen(actor)) {
@@ -219,7 +228,8 @@ final class LedgerWorld {
         }
         ReaderView view = new ReaderView(definition, actor);
         // Whose reading of a personal ledger is not in the log of the day pulls, and is logged.
-        boolean whole = small && wholes.follows(session, definition);
+        boolean open = !guarded || view.guard() == null;
+        boolean whole = small && open && wholes.follows(session, definition);
         return Optional.of(
                 shown.computeIfAbsent(
                         new Shown(view.readable(), whole),

@@ -302,7 +302,7 @@ public final class LedgersFeature implements ServerFeature {
     }
 
     private Reply leave(Call call) {
-        world(call.session()).presence().leave(call.session());
+        world(call.session()).presence().leave(call.session(), ledger(call));
         return new Reply.Message(Map.of());
     }
 

@@ -2,9 +2,11 @@ package jp.kakehashi.server.ledgers;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import jp.kakehashi.kernel.Problem;
@@ -14,6 +16,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
+import jp.kakehashi.server.ledgers.storage.ReaderView;
 import jp.kakehashi.server.live.LiveHub;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages.Live;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is where in one world's ledgers now: in memory only, as long as the person's live line
 /// stands and they repeat it within a minute. Told to those who are in the same ledger, each only
-/// of places whose field they may read. Thread-safe.
+/// of places whose field they may read, in rows that they see whole. Thread-safe.
 final class Presence {
     private static final int MOST_TOLD = 60;
     private static final long LEASE_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -36,8 +39,18 @@ final class Presence {
     private final World world;
     private final LiveHub hub;
     private final Definitions definitions;
+    private final Guarded guarded;
     private final Map<Chair, Seat> seats = new HashMap<>();
     private final Set<LedgerId> due = ConcurrentHashMap.newKeySet();
+
+    /// Which rows of a ledger are guarded now.
+    @FunctionalInterface
+    interface Guarded {
+        /// Those of `rows` that not everybody sees.
+        Set<UUID> among(LedgerDefinition definition, Set<UUID> rows);
+    }
+
+    private record Told(Set<FieldId> readable, boolean everyRow) {}
 
     private record Chair(String staff, String device) {
         static Chair of(CallerSession caller) {
@@ -66,7 +79,8 @@ final class Presence {
         }
     }
 
-    Presence(World world, LiveHub hub, Definitions definitions) {
+    Presence(World world, LiveHub hub, Definitions definitions, Guarded guarded) {
+        this.guarded = guarded;
         this.world = world;
         this.hub = hub;
         this.definitions = definitions;
@@ -195,16 +209,19 @@ final class Presence {
 
     private void tell(LedgerId ledger) {
         LedgerDefinition definition = definitions.newest(ledger);
-        Map<Set<FieldId>, Live> made = new HashMap<>();
+        List<Standing> there = in(ledger);
+        Set<UUID> kept = kept(definition, there);
+        Map<Told, Live> made = new HashMap<>();
         hub.publish(
                 world,
                 session -> {
                     if (!sits(session, ledger) || !definition.mayOpen(session.actor())) {
                         return null;
                     }
-                    Set<FieldId> readable = new ReaderView(definition, session.actor()).readable();
+                    ReaderView view = new ReaderView(definition, session.actor());
                     return made.computeIfAbsent(
-                            readable, r -> new Live(ledger, 0, null, seen(in(ledger), r)));
+                            new Told(view.readable(), view.guard() == null),
+                            r -> new Live(ledger, 0, null, seen(there, view, kept)));
                 });
     }
 
@@ -217,14 +234,38 @@ final class Presence {
 
     private List<Standing> seen(
             LedgerId ledger, LedgerDefinition definition, CallerSession reader) {
-        return seen(in(ledger), new ReaderView(definition, reader.actor()).readable());
+        List<Standing> there = in(ledger);
+        ReaderView view = new ReaderView(definition, reader.actor());
+        return seen(there, view, kept(definition, there));
     }
 
-    /// Whoever is at a field that may not be read is left out, as if they were not here: neither
-    /// the field nor that somebody works there is told.
-    private static List<Standing> seen(List<Standing> all, Set<FieldId> readable) {
+    private Set<UUID> kept(LedgerDefinition definition, List<Standing> there) {
+        if (definition.guard() == null) {
+            return Set.of();
+        }
+        Set<UUID> rows = new HashSet<>();
+        for (Standing standing : there) {
+            UUID row = standing.place().row();
+            if (row != null) {
+                rows.add(row);
+            }
+        }
+        return guarded.among(definition, rows);
+    }
+
+    /// Whoever is at a field that may not be read, or in a row that is not seen whole, is left out,
+    /// as if they were not here: neither the place nor that somebody works there is told.
+    private static List<Standing> seen(List<Standing> all, ReaderView view, Set<UUID> kept) {
         return all.stream()
-                .filter(s -> s.place().field() == null || readable.contains(s.place().field()))
+                .filter(
+                        s ->
+                                s.place().field() == null
+                                        || view.readable().contains(s.place().field()))
+                .filter(
+                        s ->
+                                view.guard() == null
+                                        || s.place().row() == null
+                                        || !kept.contains(s.place().row()))
                 .limit(MOST_TOLD)
                 .toList();
     }

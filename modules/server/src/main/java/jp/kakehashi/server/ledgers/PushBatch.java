@@ -25,6 +25,8 @@ import jp.kakehashi.records.Merge;
 import jp.kakehashi.records.RowCheck;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.TextMerge;
+import jp.kakehashi.server.ledgers.storage.ReaderView;
+import jp.kakehashi.server.ledgers.storage.ReaderView.Sight;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.HistoryStore.Head;
 import jp.kakehashi.storage.ledger.LedgerStores;
@@ -56,6 +58,7 @@ final class PushBatch {
     private final List<AcceptedChange> accepted = new ArrayList<>();
     private final Map<UUID, Conflict> touched = new LinkedHashMap<>();
     private final ChangeRights rights;
+    private final ReaderView view;
     private final RowCheck check;
     private final NumberSeries numbers;
     private final ImportRuns imports;
@@ -79,6 +82,7 @@ final class PushBatch {
         this.caller = caller;
         this.now = now;
         this.rights = new ChangeRights(definition, caller.actor(), this::openConflicts);
+        this.view = new ReaderView(definition, caller.actor());
         this.check = new RowCheck(definition);
         this.numbers = stores.numbers().series(tx, ledger(), now);
         this.head = stores.history().head(tx.query(), ledger());
@@ -95,7 +99,9 @@ final class PushBatch {
     }
 
     private List<Conflict> openConflicts(UUID row) {
-        return stores.conflicts().openOf(tx.query(), ledger(), List.of(row));
+        return sight(row) == Sight.WHOLE
+                ? stores.conflicts().openOf(tx.query(), ledger(), List.of(row))
+                : List.of();
     }
 
     private LedgerId ledger() {
@@ -200,11 +206,17 @@ final class PushBatch {
         if (shape != null) {
             return shape;
         }
+        if (change.note().source() != null && view.guard() != null) {
+            return Problem.refused("problem.import.guarded");
+        }
         Problem foreign = imports.foreign(change);
         if (foreign != null) {
             return foreign;
         }
-        Conflict conflict = change.conflict() == null ? null : conflicts.get(change.conflict());
+        Sight sight = sight(change.row());
+        boolean whole = sight == Sight.WHOLE;
+        Conflict conflict =
+                change.conflict() == null || !whole ? null : conflicts.get(change.conflict());
         Problem refusal = rights.refusal(change, conflict);
         if (refusal == null && conflict != null) {
             refusal = ChangeShape.undecided(change, conflict);
@@ -212,13 +224,26 @@ final class PushBatch {
         if (refusal != null) {
             return refusal;
         }
-        Problem locked = locks.fault(change.row());
+        if (sight == Sight.PART) {
+            return Problem.refused("problem.row.guarded");
+        }
+        boolean made = change.kind() == ChangeKind.CREATE;
+        RowState met = whole || made ? rows.get(change.row()) : null;
+        // Of a row that is not there for them nobody learns that it is under decision.
+        Problem locked = whole ? locks.fault(change.row()) : null;
         if (locked != null) {
             return locked;
         }
-        Problem misfit = ChangeShape.misfit(change, rows.get(change.row()));
+        Problem misfit = ChangeShape.misfit(change, met);
         Problem wrong = misfit == null ? invalid(change) : misfit;
         return wrong == null ? files.fault(change, rows.get(change.row())) : wrong;
+    }
+
+    /// What the author saw of a row when the batch came: whoever marks a row in it may still
+    /// finish it.
+    private Sight sight(UUID row) {
+        RowState stood = before.get(row);
+        return stood == null ? Sight.WHOLE : view.of(stood);
     }
 
     private @Nullable Problem invalid(Change change) {

@@ -12,6 +12,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.server.ledgers.storage.GuardedRows;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.KeyVault;
 import jp.kakehashi.storage.ledger.LedgerStores;
@@ -62,6 +63,7 @@ final class SealedNumbers {
             throw Problem.invalid("problem.sealed.value", place.field()).asException();
         }
         requireRow(definition, place.row());
+        requireSeen(caller, definition, place.row());
         viewings.note(caller, place.ledger(), "number-set", purpose, place.row());
         keysOfRows.lock();
         try {
@@ -108,6 +110,7 @@ final class SealedNumbers {
         if (!basis(field.access().read(), caller.actor())) {
             throw Problem.refused("problem.sealed.read", place.field()).asException();
         }
+        requireSeen(caller, definition, place.row());
         viewings.note(caller, place.ledger(), "number", purpose, place.row());
         SealedCell cell =
                 database.read(
@@ -143,6 +146,7 @@ final class SealedNumbers {
         if (!writes || !definition.ownedBy(caller.actor())) {
             throw Problem.refused("problem.sealed.destroy", ledger).asException();
         }
+        requireSeen(caller, definition, row);
         viewings.note(caller, ledger, "number-destroy", purpose, row);
         keysOfRows.lock();
         try {
@@ -174,6 +178,14 @@ final class SealedNumbers {
                 .filter(FieldDefinition::individualNumber)
                 .orElseThrow(
                         () -> Problem.invalid("problem.sealed.field", place.field()).asException());
+    }
+
+    private void requireSeen(CallerSession caller, LedgerDefinition definition, UUID row) {
+        database.read(
+                db -> {
+                    GuardedRows.requireWhole(db, stores, definition, caller.actor(), row);
+                    return row;
+                });
     }
 
     private void requireRow(LedgerDefinition definition, UUID row) {

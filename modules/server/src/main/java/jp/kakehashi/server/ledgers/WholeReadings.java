@@ -46,7 +46,12 @@ final class WholeReadings {
                                                     stores.history()
                                                             .head(db, definition.id())
                                                             .seq(),
-                                                    stores.queries().countAll(db, definition)));
+                                                    stores.queries()
+                                                            .countSeen(
+                                                                    db,
+                                                                    definition,
+                                                                    definition.guardAgainst(
+                                                                            caller.actor()))));
             viewings.noteWhole(caller, definition.id(), "snapshot", what);
         }
     }

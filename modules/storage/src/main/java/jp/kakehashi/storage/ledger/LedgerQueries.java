@@ -20,6 +20,7 @@ import jp.kakehashi.records.FieldDefinition.Choice;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowGuard;
 import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -204,6 +205,19 @@ public final class LedgerQueries {
     /// How many rows the table has, deleted ones included.
     public long countAll(DSLContext db, LedgerDefinition definition) {
         return db.fetchCount(tables.layout(definition).table());
+    }
+
+    /// How many rows the table has for those from whom `guard` hides some, deleted ones included.
+    public long countSeen(DSLContext db, LedgerDefinition definition, @Nullable RowGuard guard) {
+        LedgerLayout layout = tables.layout(definition);
+        LedgerColumn column = guard == null ? null : layout.column(guard.field());
+        if (guard == null || !guard.hides() || column == null) {
+            return countAll(db, definition);
+        }
+        List<@Nullable Object> marks = new ArrayList<>();
+        guard.values().forEach(value -> marks.add(column.toColumn(value)));
+        Condition open = column.field().isNull().or(column.field().notIn(marks));
+        return db.fetchCount(layout.table(), open);
     }
 
     /// About how many rows the table has, at once: in a snapshot H2 counts them by reading every

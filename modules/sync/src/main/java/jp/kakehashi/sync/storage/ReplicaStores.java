@@ -1,7 +1,12 @@
 package jp.kakehashi.sync.storage;
 
 import static jp.kakehashi.sync.storage.ReplicaTables.LEDGER;
+import static jp.kakehashi.sync.storage.ReplicaTables.ROW_ID;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.Bodies;
@@ -49,6 +54,31 @@ public final class ReplicaStores {
                             .where(LEDGER.eq(ledger.value())));
         }
         tables.clear(tx, ledger);
+    }
+
+    /// Takes away everything of some rows that head office has told, and one's own edits that are
+    /// at head office; what was not sent yet, or came back, stays with its author.
+    public void forgetRows(Tx tx, LedgerId ledger, Collection<UUID> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        for (String table : new String[] {"history", "conflict"}) {
+            for (UUID row : rows) {
+                tx.execute(
+                        DSL.deleteFrom(DSL.table(DSL.unquotedName(table)))
+                                .where(LEDGER.eq(ledger.value()))
+                                .and(ROW_ID.eq(row)));
+            }
+        }
+        List<UUID> known = new ArrayList<>();
+        for (OutboxEntry entry : outbox.ofRows(tx.query(), rows)) {
+            if (entry.state() == OutboxState.ACCEPTED) {
+                known.add(entry.change().id());
+            }
+        }
+        outbox.remove(tx, known);
+        baseCells.remove(tx, rows);
+        tables.remove(tx, ledger, rows);
     }
 
     /// The ledgers' rows.

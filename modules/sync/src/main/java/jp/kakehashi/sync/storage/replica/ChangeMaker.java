@@ -19,9 +19,11 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.RowCheck;
+import jp.kakehashi.records.RowGuard;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.SeenRow;
 import jp.kakehashi.records.Values;
+import jp.kakehashi.storage.ledger.StoredRow;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the owner's changes: checked, with what the author saw.
@@ -72,6 +74,18 @@ final class ChangeMaker {
             throw Problem.refused("problem.change.not_writable", id).asException();
         }
         return field;
+    }
+
+    /// Refuses to change a row of which this person is shown a part only.
+    void requireWhole(LedgerDefinition definition, Before before) {
+        RowGuard guard = definition.guardAgainst(owner.actor());
+        if (guard != null) {
+            // Whoever has just marked it may still finish it, or take the mark back.
+            StoredRow base = Overlay.base(before.shown(), before.covered());
+            if (base != null && guard.guards(base.state())) {
+                throw Problem.refused("problem.row.guarded").asException();
+            }
+        }
     }
 
     /// A new row's change; `number` is its provisional number.

@@ -17,15 +17,17 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowGuard;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.sync.storage.ReplicaStores;
 
 /// The definitions known here, newest version each. A newer one extends the ledger's table; a
-/// ledger
-/// whose readable fields are no longer the same is forgotten, to be fetched again. Thread-safe.
+/// ledger whose readable fields or rows are no longer the same is forgotten, to be fetched again.
+// Thread-safe.
 public final class KnownDefinitions {
     private static final String READABLE = "readable.";
+    private static final String GUARD = "*";
 
     private final Database database;
     private final ReplicaStores stores;
@@ -130,18 +132,27 @@ public final class KnownDefinitions {
     private static boolean alike(LedgerDefinition known, String before, String now) {
         Set<String> was = Set.of(before.split(","));
         Set<String> is = Set.of(now.split(","));
-        return known.fields().stream()
-                .map(f -> f.id().value())
-                .allMatch(f -> was.contains(f) == is.contains(f));
+        return kept(was).equals(kept(is))
+                && known.fields().stream()
+                        .map(f -> f.id().value())
+                        .allMatch(f -> was.contains(f) == is.contains(f));
+    }
+
+    /// What was noted of rows that are kept from this person.
+    private static Set<String> kept(Set<String> words) {
+        return words.stream().filter(w -> w.startsWith(GUARD)).collect(Collectors.toSet());
     }
 
     private static String readable(LedgerDefinition definition, Actor actor) {
-        return definition.fields().stream()
-                .filter(f -> definition.mayRead(actor, f))
-                .map(FieldDefinition::id)
-                .map(FieldId::value)
-                .sorted()
-                .collect(Collectors.joining(","));
+        String fields =
+                definition.fields().stream()
+                        .filter(f -> definition.mayRead(actor, f))
+                        .map(FieldDefinition::id)
+                        .map(FieldId::value)
+                        .sorted()
+                        .collect(Collectors.joining(","));
+        RowGuard guard = definition.guardAgainst(actor);
+        return guard == null ? fields : fields + "," + GUARD + guard.word().replace(',', ' ');
     }
 
     private Set<String> closed() {

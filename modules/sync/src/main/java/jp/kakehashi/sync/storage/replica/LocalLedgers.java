@@ -344,6 +344,7 @@ public final class LocalLedgers {
         List<StoredRow> updated = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         for (Before before : Before.of(tx, stores, definition, rows)) {
+            maker.requireWhole(definition, before);
             List<Change> made = work.apply(before);
             UUID row = before.state().row();
             if (made.isEmpty()) {

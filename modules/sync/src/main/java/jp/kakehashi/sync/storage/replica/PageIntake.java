@@ -45,7 +45,7 @@ public final class PageIntake {
     }
 
     /// Takes over what `page` holds after the ledger's checkpoint; returns how many changes were
-    /// new.
+    /// new, and rows given or withdrawn with them.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.not_here` before a snapshot
     public int take(LedgerDefinition definition, Messages.Page page) {
@@ -84,8 +84,13 @@ public final class PageIntake {
                                                 .asException());
         List<AcceptedChange> changes =
                 page.changes().stream().filter(c -> c.seq() > before.seq()).toList();
+        // What comes again is older than what it brought the first time.
+        boolean fresh = page.lastSeq() > before.seq();
+        List<Messages.SnapshotRow> given = fresh ? page.given() : List.of();
+        List<UUID> withdrawn = fresh ? page.withdrawn() : List.of();
+        stores.outbox().remove(tx, page.settled());
         touched.clear();
-        touched.addAll(fold(tx, definition, changes));
+        touched.addAll(fold(tx, definition, changes, given, withdrawn));
         stores.history().add(tx, ledger, changes);
         stores.conflicts().put(tx, page.conflicts());
         stores.checkpoints()
@@ -96,15 +101,22 @@ public final class PageIntake {
                                 Math.max(before.seq(), page.lastSeq()),
                                 newer(before.head(), page.head()),
                                 clock.instant()));
-        return changes.size();
+        return changes.size() + given.size() + withdrawn.size();
     }
 
     /// Returns the rows that may stand differently now.
-    private Set<UUID> fold(Tx tx, LedgerDefinition definition, List<AcceptedChange> changes) {
-        if (changes.isEmpty()) {
+    private Set<UUID> fold(
+            Tx tx,
+            LedgerDefinition definition,
+            List<AcceptedChange> changes,
+            List<Messages.SnapshotRow> given,
+            List<UUID> withdrawn) {
+        if (changes.isEmpty() && given.isEmpty() && withdrawn.isEmpty()) {
             return Set.of();
         }
-        Set<UUID> rows = new LinkedHashSet<>();
+        Set<UUID> rows = new LinkedHashSet<>(withdrawn);
+        given.forEach(row -> rows.add(row.row().row()));
+        stores.forgetRows(tx, definition.id(), rows);
         Map<UUID, UUID> ids = new LinkedHashMap<>();
         for (AcceptedChange change : changes) {
             rows.add(change.change().row());
@@ -113,10 +125,15 @@ public final class PageIntake {
         // The answer to a push may have been lost that said which row one's own has become.
         rows.addAll(stores.outbox().join(tx, ids));
         Map<UUID, StoredRow> bases = refresh.bases(tx, definition, rows);
+        given.forEach(
+                row -> bases.put(row.row().row(), new StoredRow(row.row(), row.acceptedAt())));
         for (AcceptedChange change : changes) {
             StoredRow base = bases.get(change.change().row());
-            RowState after = Merge.fold(base == null ? null : base.state(), change);
-            bases.put(change.change().row(), new StoredRow(after, change.acceptedAt()));
+            // A row that was given as it stands may be ahead of the page.
+            if (base == null || base.state().seq() < change.seq()) {
+                RowState after = Merge.fold(base == null ? null : base.state(), change);
+                bases.put(change.change().row(), new StoredRow(after, change.acceptedAt()));
+            }
         }
         stores.outbox().remove(tx, ids.keySet());
         refresh.show(tx, definition, rows, bases);

@@ -1,10 +1,11 @@
-package jp.kakehashi.server.ledgers;
+package jp.kakehashi.server.ledgers.storage;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
@@ -15,16 +16,21 @@ import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowGuard;
 import jp.kakehashi.records.RowState;
+import jp.kakehashi.storage.ledger.StoredRow;
+import jp.kakehashi.wire.Messages.SnapshotRow;
 import org.jspecify.annotations.Nullable;
 
 /// What one person may see of a ledger. A change keeps its place even when none of its cells may be
 /// read, so that sequences have no gaps for anybody.
-final class ReaderView {
+public final class ReaderView {
     private final Set<FieldId> readable = new HashSet<>();
     private final boolean everything;
+    private final @Nullable RowGuard guard;
 
-    ReaderView(LedgerDefinition definition, Actor actor) {
+    /// What `actor` may see of a ledger with `definition`.
+    public ReaderView(LedgerDefinition definition, Actor actor) {
         boolean all = true;
         for (FieldDefinition field : definition.fields()) {
             if (definition.mayRead(actor, field)) {
@@ -33,20 +39,45 @@ final class ReaderView {
                 all = false;
             }
         }
-        everything = all;
+        guard = definition.guardAgainst(actor);
+        everything = all && guard == null;
+    }
+
+    /// How much of a row this person sees.
+    public enum Sight {
+        /// All that this person may read anywhere.
+        WHOLE,
+        /// What a guard shows of it.
+        PART,
+        /// The row is not there for this person.
+        NOTHING
+    }
+
+    /// How much of `row` this person sees.
+    public Sight of(RowState row) {
+        if (guard == null || !guard.guards(row)) {
+            return Sight.WHOLE;
+        }
+        return guard.hides() ? Sight.NOTHING : Sight.PART;
+    }
+
+    /// What keeps rows from this person; null when nothing does.
+    public @Nullable RowGuard guard() {
+        return guard;
     }
 
     /// Whether nothing is kept from this person.
-    boolean everything() {
+    public boolean everything() {
         return everything;
     }
 
     /// Equal for people who see the same.
-    Set<FieldId> readable() {
+    public Set<FieldId> readable() {
         return readable;
     }
 
-    AcceptedChange change(AcceptedChange accepted) {
+    /// The change as this person sees it, of a row that they see whole.
+    public AcceptedChange change(AcceptedChange accepted) {
         if (everything) {
             return accepted;
         }
@@ -81,19 +112,35 @@ final class ReaderView {
         return new ChangeNote(null, note.onBehalfOf(), note.decision(), null, note.provisional());
     }
 
-    RowState row(RowState row) {
+    /// The row as this person sees it, empty when it is not there for them. Of a part nothing says
+    /// when the rest of it was written.
+    public Optional<SnapshotRow> row(StoredRow stored) {
+        RowState row = stored.state();
+        Sight sight = of(row);
         if (everything) {
-            return row;
+            return Optional.of(new SnapshotRow(row, stored.acceptedAt()));
+        }
+        if (sight == Sight.NOTHING) {
+            return Optional.empty();
         }
         Map<FieldId, String> values = new LinkedHashMap<>(row.values());
         Map<FieldId, Long> seqs = new LinkedHashMap<>(row.cellSeqs());
         values.keySet().retainAll(readable);
         seqs.keySet().retainAll(readable);
-        return new RowState(row.row(), row.seq(), row.deleted(), values, seqs, row.provisional());
+        if (guard != null && sight == Sight.PART) {
+            values.keySet().retainAll(guard.shows());
+            seqs.keySet().retainAll(guard.shows());
+            long seen = seqs.values().stream().mapToLong(Long::longValue).max().orElse(1);
+            RowState part = new RowState(row.row(), seen, row.deleted(), values, seqs, null);
+            return Optional.of(new SnapshotRow(part, RowGuard.UNTOLD));
+        }
+        RowState whole =
+                new RowState(row.row(), row.seq(), row.deleted(), values, seqs, row.provisional());
+        return Optional.of(new SnapshotRow(whole, stored.acceptedAt()));
     }
 
     /// The conflicts of what may be read.
-    List<Conflict> conflicts(List<Conflict> conflicts) {
+    public List<Conflict> conflicts(List<Conflict> conflicts) {
         return everything
                 ? conflicts
                 : conflicts.stream().filter(this::visible).map(this::conflict).toList();
