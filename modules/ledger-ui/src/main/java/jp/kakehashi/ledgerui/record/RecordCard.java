@@ -107,7 +107,10 @@ final class RecordCard {
             box.getChildren().addFirst(guarded(definition));
         }
         ApprovalRule rule = definition.approval();
-        approval = rule == null || first.guarded() ? null : new ApprovalBox(ui, grid, definition, rule, first);
+        approval =
+                rule == null || first.guarded()
+                        ? null
+                        : new ApprovalBox(ui, grid, definition, rule, first);
         if (approval != null) {
             box.getChildren().addFirst(approval);
         }

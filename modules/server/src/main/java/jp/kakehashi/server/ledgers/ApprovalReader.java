@@ -21,6 +21,7 @@ import jp.kakehashi.records.approval.ApprovalStep.Act;
 import jp.kakehashi.records.approval.ApprovalSubject.Bound;
 import jp.kakehashi.records.approval.KeptApproval;
 import jp.kakehashi.records.approval.Posts;
+import jp.kakehashi.server.ledgers.storage.ReaderView;
 import jp.kakehashi.server.staffing.Staffing;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.ApprovalStore;
@@ -206,8 +207,8 @@ final class ApprovalReader {
                             bound.row(),
                             bound.seq(),
                             after != null && after.deleted(),
-                            before == null ? Map.of() : view.row(before).values(),
-                            after == null ? Map.of() : view.row(after).values(),
+                            before == null ? Map.of() : view.values(before),
+                            after == null ? Map.of() : view.values(after),
                             stands != null && stands.state().seq() != bound.seq()));
         }
         return rows;

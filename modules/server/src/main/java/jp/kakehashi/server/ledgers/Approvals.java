@@ -25,6 +25,7 @@ import jp.kakehashi.records.approval.ApprovalSubject;
 import jp.kakehashi.records.approval.ApprovalYaml;
 import jp.kakehashi.records.approval.KeptApproval;
 import jp.kakehashi.records.approval.Posts;
+import jp.kakehashi.server.ledgers.storage.ReaderView;
 import jp.kakehashi.server.staffing.Staffing;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;

@@ -128,8 +128,11 @@ final class Presence {
         return seen(ledger, definition, caller);
     }
 
-    /// The caller has left every ledger.
-    void leave(CallerSession caller) {
+    /// The caller has left every ledger, the last of which was `ledger`.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.access`
+    void leave(CallerSession caller, LedgerId ledger) {
+        definitions.opened(ledger, caller.actor());
         LedgerId left;
         synchronized (seats) {
             Seat seat = seats.get(Chair.of(caller));

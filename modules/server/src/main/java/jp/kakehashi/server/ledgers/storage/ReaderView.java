@@ -112,6 +112,20 @@ public final class ReaderView {
         return new ChangeNote(null, note.onBehalfOf(), note.decision(), null, note.provisional());
     }
 
+    /// The values of `row`, as it stood at some time, that this person sees.
+    public Map<FieldId, String> values(RowState row) {
+        Sight sight = of(row);
+        if (sight == Sight.NOTHING) {
+            return Map.of();
+        }
+        Map<FieldId, String> values = new LinkedHashMap<>(row.values());
+        values.keySet().retainAll(readable);
+        if (guard != null && sight == Sight.PART) {
+            values.keySet().retainAll(guard.shows());
+        }
+        return values;
+    }
+
     /// The row as this person sees it, empty when it is not there for them. Of a part nothing says
     /// when the rest of it was written.
     public Optional<SnapshotRow> row(StoredRow stored) {
