@@ -105,7 +105,8 @@ class ScreenshotTest {
         window.await(() -> window.workspace.places().count() > 0);
         window.on(() -> window.openPlace("civil"));
         picture(window, look, "places");
-        window.service.placeProblem = Problem.refused("problem.place.held", "土木課", 1, "0123 佐藤　千代");
+        window.service.places.closing =
+                Problem.refused("problem.place.held", "土木課", 1, "0123 佐藤　千代");
         window.push("admin.place.close");
         window.type("R9.3.31");
         window.press(KeyCode.CONTROL, KeyCode.ENTER);

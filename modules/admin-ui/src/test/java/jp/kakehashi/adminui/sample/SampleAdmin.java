@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import jp.kakehashi.adminui.desk.AdminService;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Label;
@@ -33,8 +32,6 @@ import jp.kakehashi.wire.AuditMessages.ViewingPage;
 import jp.kakehashi.wire.CityMessages.City;
 import jp.kakehashi.wire.CityMessages.ClosePlace;
 import jp.kakehashi.wire.CityMessages.NewPlace;
-import jp.kakehashi.wire.CityMessages.Place;
-import jp.kakehashi.wire.CityMessages.PlaceName;
 import jp.kakehashi.wire.CityMessages.RenamePlace;
 import jp.kakehashi.wire.HealthMessages.ServerState;
 import jp.kakehashi.wire.TransferMessages.TransferDone;
@@ -347,64 +344,25 @@ public final class SampleAdmin implements AdminService {
         return with(was, was.posts().stream().filter(p -> p.number() != number).toList());
     }
 
-    private City city = City.of(SampleWindow.city());
-    public Problem placeProblem;
+    public final SamplePlaces places = new SamplePlaces();
 
     @Override
-    public synchronized City city() {
-        return city;
+    public City city() {
+        return places.city();
     }
 
     @Override
-    public synchronized City addPlace(NewPlace request) {
-        done.add("add " + request);
-        List<Place> all = new ArrayList<>(city.places());
-        all.add(
-                new Place(
-                        request.kind(),
-                        request.code(),
-                        request.shortName(),
-                        List.of(new PlaceName(request.ja(), request.en(), null)),
-                        null));
-        city = new City(all);
-        return city;
+    public City addPlace(NewPlace request) {
+        return places.add(request);
     }
 
     @Override
-    public synchronized City renamePlace(RenamePlace request) {
-        done.add("rename " + request);
-        return replace(
-                request.code(),
-                was -> {
-                    List<PlaceName> names = new ArrayList<>(was.names());
-                    names.add(new PlaceName(request.ja(), request.en(), request.from()));
-                    return new Place(was.kind(), was.code(), was.shortName(), names, was.until());
-                });
+    public City renamePlace(RenamePlace request) {
+        return places.rename(request);
     }
 
     @Override
-    public synchronized City closePlace(ClosePlace request) {
-        if (placeProblem != null && request.successor() == null) {
-            throw placeProblem.asException();
-        }
-        done.add("close " + request);
-        return replace(
-                request.code(),
-                was ->
-                        new Place(
-                                was.kind(),
-                                was.code(),
-                                was.shortName(),
-                                was.names(),
-                                request.until()));
-    }
-
-    private City replace(String code, UnaryOperator<Place> change) {
-        city =
-                new City(
-                        city.places().stream()
-                                .map(p -> p.code().equals(code) ? change.apply(p) : p)
-                                .toList());
-        return city;
+    public City closePlace(ClosePlace request) {
+        return places.close(request);
     }
 }
