@@ -212,7 +212,7 @@ final class ImportUndoing {
         Instant now = Instant.ofEpochMilli(clock.millis());
         AcceptedBatch batch = made.isEmpty() ? null : bury(tx, definition, caller, made, now);
         long rows = made.size();
-        long refused = came.size() - made.size();
+        long refused = (long) came.size() - made.size();
         if (!others.isEmpty()) {
             List<LedgerDefinition> versions = definitions.versions(ledger);
             AcceptedBatch back =
