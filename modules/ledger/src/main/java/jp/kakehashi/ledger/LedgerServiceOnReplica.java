@@ -83,16 +83,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
 
     @Override
     public List<LedgerSummary> ledgers() {
-        List<LedgerSummary> summaries = new ArrayList<>();
-        for (LedgerDefinition definition : replica.definitions().all()) {
-            LedgerReads.Counts counts = reads.counts(definition);
-            summaries.add(
-                    new LedgerSummary(
-                            definition, counts.rows(), counts.unsent(), counts.openConflicts()));
-        }
-        summaries.sort(
-                (a, b) -> a.definition().label().ja().compareTo(b.definition().label().ja()));
-        return summaries;
+        return new LedgerSummaries(replica, reads).all();
     }
 
     @Override

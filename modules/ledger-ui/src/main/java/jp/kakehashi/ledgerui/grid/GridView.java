@@ -96,6 +96,13 @@ public final class GridView extends BorderPane implements AutoCloseable {
         VBox.setVgrow(sheet, Priority.ALWAYS);
         setCenter(new StackPane(rows, states));
         getStyleClass().add("grid-view");
+        attachKeys(formula, columns, views, chart);
+        watchAll();
+        render();
+    }
+
+    private void attachKeys(
+            FormulaForm formula, ColumnsForm columns, ViewsForm views, ChartForm chart) {
         Shortcut.attach(this, "Ctrl Delete", this::askDelete);
         Shortcut.attach(this, "F3", formula::show);
         Shortcut.attach(this, "F7", () -> columns.show(sheetField()));
@@ -104,15 +111,13 @@ public final class GridView extends BorderPane implements AutoCloseable {
         Shortcut.attach(this, "Shift F9", chart::show);
         Shortcut.attach(this, "Ctrl F", () -> find(false));
         Shortcut.attach(this, "Ctrl H", () -> find(true));
-        Shortcut.attach(this, "Ctrl S", saveView);
+        Shortcut.attach(this, "Ctrl S", () -> saveView(views));
         Shortcut.attach(this, "Ctrl P", this::print);
         Shortcut.attach(this, "Ctrl T", this::transcribe);
         for (int i = 1; i <= 9; i++) {
             int place = i - 1;
             Shortcut.attach(this, "Ctrl Shift " + i, () -> openView(place));
         }
-        watchAll();
-        render();
     }
 
     /// Drawn anew whenever any of these changes.

@@ -93,16 +93,7 @@ final class RecordCard {
                                 .toList(),
                         field -> part(definition, field, first))
                 .forEach(box.getChildren()::add);
-        VBox past = section("ledger.record.retired");
-        for (FieldDefinition field : definition.fields()) {
-            // What is hidden but not empty is still part of the record.
-            if (field.retired() && first.values().containsKey(field.id())) {
-                past.getChildren().add(plain(field));
-            }
-        }
-        if (past.getChildren().size() > 1) {
-            box.getChildren().add(past);
-        }
+        addRetired(definition, first);
         if (first.guarded()) {
             box.getChildren().addFirst(guarded(definition));
         }
@@ -117,6 +108,24 @@ final class RecordCard {
         if (!first.guarded()) {
             box.getChildren().add(new PointingBox(controls, desk, definition.id(), row, open));
         }
+        addAbout(definition, first);
+        forms.values().forEach(this::restore);
+    }
+
+    private void addRetired(LedgerDefinition definition, RowView first) {
+        VBox past = section("ledger.record.retired");
+        for (FieldDefinition field : definition.fields()) {
+            // What is hidden but not empty is still part of the record.
+            if (field.retired() && first.values().containsKey(field.id())) {
+                past.getChildren().add(plain(field));
+            }
+        }
+        if (past.getChildren().size() > 1) {
+            box.getChildren().add(past);
+        }
+    }
+
+    private void addAbout(LedgerDefinition definition, RowView first) {
         VBox about = section("ledger.record.about");
         if (first.provisional() != null) {
             about.getChildren()
@@ -132,7 +141,6 @@ final class RecordCard {
             about.getChildren().add(RecordDrawer.small(desk.texts().get("ledger.record.logged")));
         }
         box.getChildren().add(about);
-        forms.values().forEach(this::restore);
     }
 
     private void restore(FormField form) {

@@ -88,17 +88,7 @@ public final class MemoryLedgers implements LedgerService {
 
     public synchronized UUID put(LedgerId ledger, Map<FieldId, String> values) {
         UUID id = new UUID(7, rows.get(ledger).size() + 1);
-        RowView row =
-                new RowView(
-                        id,
-                        ++seq,
-                        values,
-                        null,
-                        Map.of(),
-                        List.of(),
-                        clock.instant().minusSeconds(3_600).toEpochMilli(),
-                        false);
-        rows.get(ledger).put(id, row);
+        rows.get(ledger).put(id, RowCopies.fresh(id, ++seq, values, clock.instant()));
         return id;
     }
 

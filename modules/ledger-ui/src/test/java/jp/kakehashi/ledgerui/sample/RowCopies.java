@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui.sample;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,5 +111,17 @@ final class RowCopies {
     static RowView disputed(RowView row, FieldId field) {
         List<FieldId> fields = field == null ? List.of() : List.of(field);
         return with(row, row.values(), row.states(), fields);
+    }
+
+    static RowView fresh(UUID id, long seq, Map<FieldId, String> values, Instant at) {
+        return new RowView(
+                id,
+                seq,
+                values,
+                null,
+                Map.of(),
+                List.of(),
+                at.minusSeconds(3_600).toEpochMilli(),
+                false);
     }
 }
