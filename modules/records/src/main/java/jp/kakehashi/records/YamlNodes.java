@@ -49,9 +49,9 @@ final class YamlNodes {
         options.setProcessComments(true);
         options.setWidth(WIDEST);
         options.setSplitLines(false);
-        options.setIndent(4);
+        options.setIndent(2);
         options.setIndicatorIndent(2);
-        options.setIndentWithIndicator(false);
+        options.setIndentWithIndicator(true);
         options.setMaxSimpleKeyLength(1024);
         StringWriter out = new StringWriter();
         Serializer serializer =

@@ -102,7 +102,7 @@ final class Presence {
             }
         }
         if (!listens(caller)) {
-            throw Problem.unavailable("problem.presence.line").asException();
+            throw Problem.invalid("problem.presence.line").asException();
         }
         List<LedgerId> changed = new ArrayList<>();
         synchronized (seats) {
