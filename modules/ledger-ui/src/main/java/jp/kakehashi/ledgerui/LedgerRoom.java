@@ -341,6 +341,8 @@ final class LedgerRoom implements AutoCloseable {
         RowView now = at < 0 ? null : grid.rows().peek(at);
         if (now != null) {
             record.renewed(now);
+        } else if (row != null) {
+            record.missed();
         }
     }
 

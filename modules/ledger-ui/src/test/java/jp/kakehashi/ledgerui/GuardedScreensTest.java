@@ -88,4 +88,14 @@ class GuardedScreensTest {
             assertTrue(window.labelled(window.texts.get("ledger.record.toRowHistory")).isEmpty());
         }
     }
+
+    @Test
+    void cardOfARowThatIsWithdrawnGoesWithIt() {
+        MemoryLedgers service = ledgers();
+        try (SampleWindow window = new SampleWindow(service, SampleCity.ABE, 1366, 768)) {
+            card(window);
+            service.change(SampleCity.ROADS, SampleCity.row(3), row -> null);
+            window.await(() -> window.scene.getRoot().lookup(".record-card") == null);
+        }
+    }
 }

@@ -122,6 +122,24 @@ public final class RecordViewModel {
         }
     }
 
+    /// The grid does not hold the row: when it is not on this PC any more, because it may not be
+    /// seen from now on, nothing of it stays on screen.
+    public void missed() {
+        UUID wanted = row;
+        if (wanted == null || shown.get().row() == null) {
+            return;
+        }
+        tasks.run(() -> desk.service().rows(ledger, List.of(wanted)).isEmpty())
+                .onSuccess(
+                        gone -> {
+                            if (gone && wanted.equals(row)) {
+                                shown.set(Shown.NOTHING);
+                                close();
+                            }
+                        })
+                .onProblem(why -> {});
+    }
+
     private void load(UUID wanted, @Nullable FieldId about, @Nullable RowView known) {
         int asked = ++generation;
         String purpose = desk.texts().get("ledger.purpose.card");

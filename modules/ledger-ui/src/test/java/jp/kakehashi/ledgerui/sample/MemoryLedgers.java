@@ -381,7 +381,7 @@ public final class MemoryLedgers implements LedgerService {
         return () -> listeners.remove(entry);
     }
 
-    void change(LedgerId ledger, UUID row, java.util.function.UnaryOperator<RowView> how) {
+    public void change(LedgerId ledger, UUID row, java.util.function.UnaryOperator<RowView> how) {
         rows.get(ledger).computeIfPresent(row, (id, r) -> how.apply(r));
         tell(ledger);
     }
