@@ -80,7 +80,8 @@ class DesignerTest {
             window.press(KeyCode.ENTER);
             window.await(() -> service.definition(SampleCity.ROADS).version() == 2);
             assertEquals(
-                    pack.replace("version: 1", "version: 2").replace("ja: 占用料,", "ja: 占用料（年額）,"),
+                    pack.replace("\nversion: 1", "\nversion: 2")
+                            .replace("ja: 占用料,", "ja: 占用料（年額）,"),
                     service.design.newest(SampleCity.ROADS).text());
         }
     }
@@ -184,7 +185,7 @@ class DesignerTest {
             choose(window, 5);
             window.on(() -> input(window, "占用料").setText("料金"));
             service.design.elsewhere(
-                    pack.replace("version: 1", "version: 2").replace("ja: 担当,", "ja: 係,"));
+                    pack.replace("\nversion: 1", "\nversion: 2").replace("ja: 担当,", "ja: 係,"));
             press(window, "この作りにする");
             window.press(KeyCode.ENTER);
             window.await(() -> !window.labelled("ほかの人がこの台帳の作りを変えました").isEmpty());

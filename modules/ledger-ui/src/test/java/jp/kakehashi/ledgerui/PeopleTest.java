@@ -14,7 +14,6 @@ import jp.kakehashi.ledgerui.sample.MemoryPresence;
 import jp.kakehashi.ledgerui.sample.Pictures;
 import jp.kakehashi.ledgerui.sample.SampleCity;
 import jp.kakehashi.ledgerui.sample.SampleWindow;
-import jp.kakehashi.testkit.CutOff;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.theme.TextSize;
 import jp.kakehashi.ui.theme.Theme;
@@ -145,8 +144,6 @@ class PeopleTest {
         Pictures.take(window, "people-large-contrast");
         window.english();
         window.on(() -> window.appearance.themeProperty().set(Theme.LIGHT));
-        // The status bar fits itself to longer words within a second.
-        window.await(() -> CutOff.in(window.scene).isEmpty());
         Pictures.take(window, "people-large-english");
     }
 }
