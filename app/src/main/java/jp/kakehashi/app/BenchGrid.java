@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
@@ -25,7 +22,6 @@ import jp.kakehashi.ledgerui.grid.RowSlot;
 
 /// The grid of a real workstation's window, scrolled and typed into for its measure.
 final class BenchGrid implements GridBench.Window {
-    private static final int PATIENCE_SECONDS = 60;
     private static final double STEP_PX = 96;
     private static final int KEYS_A_CELL = 20;
     private static final long SEED = 20_260_401;
@@ -75,7 +71,7 @@ final class BenchGrid implements GridBench.Window {
                                 }
                             }
                         }.start());
-        awaited(done);
+        BenchWindow.awaited(done);
         return millis;
     }
 
@@ -179,7 +175,7 @@ final class BenchGrid implements GridBench.Window {
                     action.run();
                     done.complete(true);
                 });
-        awaited(done);
+        BenchWindow.awaited(done);
     }
 
     /// When the pulse after the one that found `state` laid out has begun: painted by then.
@@ -207,15 +203,7 @@ final class BenchGrid implements GridBench.Window {
                     scene.addPostLayoutPulseListener(pulses[1]);
                     scene.getRoot().requestLayout();
                 });
-        return awaited(painted);
-    }
-
-    private static <T> T awaited(CompletableFuture<T> what) throws InterruptedException {
-        try {
-            return what.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the window stands still", e);
-        }
+        return BenchWindow.awaited(painted);
     }
 
     @Override

@@ -144,7 +144,7 @@ final class BenchWindow implements LiveBench.Window {
         return awaited(next.painted);
     }
 
-    private static <T> T awaited(CompletableFuture<T> what) throws InterruptedException {
+    static <T> T awaited(CompletableFuture<T> what) throws InterruptedException {
         try {
             return what.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -85,33 +85,24 @@ public record LedgerDefinition(
 
     /// The next version of the form, with these views of the office.
     public LedgerDefinition viewedBy(List<LedgerView> office) {
-        return new LedgerDefinition(
-                id,
-                version + 1,
-                label,
-                owner,
-                authorsResolve,
-                personal,
-                access,
-                fields,
-                office,
-                approval,
-                guard,
-                extract);
+        return with(version + 1, office, approval, guard);
     }
 
     /// The next version of the form, whose rows go through approval by `rule`.
     public LedgerDefinition approvedBy(@Nullable ApprovalRule rule) {
-        return with(version + 1, rule, guard);
+        return with(version + 1, views(), rule, guard);
     }
 
     /// The same form, of whose rows not everybody sees all.
     public LedgerDefinition guardedBy(@Nullable RowGuard rule) {
-        return with(version, approval, rule);
+        return with(version, views(), approval, rule);
     }
 
     private LedgerDefinition with(
-            int number, @Nullable ApprovalRule decided, @Nullable RowGuard rule) {
+            int number,
+            List<LedgerView> office,
+            @Nullable ApprovalRule decided,
+            @Nullable RowGuard rule) {
         return new LedgerDefinition(
                 id,
                 number,
@@ -121,7 +112,7 @@ public record LedgerDefinition(
                 personal,
                 access,
                 fields,
-                views,
+                office,
                 decided,
                 rule,
                 extract);
