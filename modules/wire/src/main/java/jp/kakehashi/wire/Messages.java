@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
     /// Version of this set of messages; a client sends it in the header `Kakehashi-Wire`, a server
     /// refuses another as `problem.wire.version`.
-    public static final int VERSION = 7;
+    public static final int VERSION = 8;
 
     private Messages() {}
 
