@@ -16,7 +16,6 @@ import jp.kakehashi.ledgerui.desk.LiveRefresh;
 import jp.kakehashi.ledgerui.desk.Standings;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridActions;
-import jp.kakehashi.ledgerui.grid.GridQuestion;
 import jp.kakehashi.ledgerui.grid.GridView;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.grid.PeopleHere;
@@ -50,10 +49,7 @@ final class LedgerRoom implements AutoCloseable {
     private final ChangeListener<Object> language;
     private final List<LiveRefresh> linked = new ArrayList<>();
     private final Standings standings;
-    private @Nullable CellPlace wanted;
-    private int wantedAt = -1;
-    private @Nullable String mending;
-    private @Nullable Face opening;
+    private final RoomSeeking seeking;
     private @Nullable NewRowViewModel newRow;
     private boolean found;
 
@@ -74,6 +70,7 @@ final class LedgerRoom implements AutoCloseable {
         view = new GridView(ui, grid, people, actions, this::newRow);
         drawer = new RecordDrawer(ui, grid, record, people, actions);
         standings = new Standings(desk, tasks);
+        seeking = new RoomSeeking(ui, desk, grid, view.sheet(), record);
         view.sheet().standings(standings);
         drawer.standings(standings);
         view.setRight(drawer.node());
@@ -225,6 +222,11 @@ final class LedgerRoom implements AutoCloseable {
         return copying;
     }
 
+    /// The way to a cell, wherever its row stands.
+    RoomSeeking seeking() {
+        return seeking;
+    }
+
     GridViewModel grid() {
         return grid;
     }
@@ -237,66 +239,6 @@ final class LedgerRoom implements AutoCloseable {
         return grid.ledger();
     }
 
-    /// Goes to a cell, wherever its row stands.
-    void goTo(CellPlace place) {
-        wanted = place;
-        wantedAt = -1;
-        seek();
-        if (place.equals(wanted)) {
-            farOff(place);
-        }
-    }
-
-    /// The row is not among those that are loaded: asks where it is, if need be among all rows.
-    private void farOff(CellPlace place) {
-        grid.whereIs(
-                place.row(),
-                found -> {
-                    if (!place.equals(wanted)) {
-                        return;
-                    }
-                    if (found.isPresent()) {
-                        wantedAt = Math.toIntExact(found.getAsLong());
-                        seek();
-                    } else if (grid.questionProperty().get().narrows()) {
-                        ui.notices().show(Tone.ACCENT, "ledger.grid.widened");
-                        grid.views().leave();
-                        grid.ask(GridQuestion.EVERYTHING);
-                        farOff(place);
-                    } else {
-                        wanted = null;
-                        ui.notices().show(Tone.WARN, "ledger.grid.rowGone");
-                    }
-                });
-    }
-
-    private void seek() {
-        CellPlace place = wanted;
-        int at = wantedAt;
-        if (place != null && view.sheet().goTo(place)) {
-            wanted = null;
-            view.sheet().requestFocus();
-            if (mending != null) {
-                view.sheet().edit(mending);
-                mending = null;
-            }
-            Face face = opening;
-            if (face != null) {
-                opening = null;
-                record.show(face, place.row(), place.field());
-            }
-        } else if (place != null && at >= 0 && at < grid.rows().size()) {
-            wantedAt = -1;
-            view.sheet().showRow(at);
-        }
-    }
-
-    /// Opens the drawer on a cell as soon as its row is loaded.
-    void openRecord(CellPlace place, Face face) {
-        opening = face;
-        goTo(place);
-    }
-
     /// Opens the card of a row that was found, wherever it stands in the grid; the frame goes there
     /// when the row is among those that are loaded.
     void openFound(CellPlace place) {
@@ -306,21 +248,6 @@ final class LedgerRoom implements AutoCloseable {
                     found = !there && grid.currentProperty().get() == null;
                     record.show(Face.CARD, place.row(), place.field());
                 });
-    }
-
-    /// Opens the editor of a cell on a canonical value that came back.
-    void mend(CellPlace place, @Nullable String value) {
-        LedgerDefinition definition = grid.definitionProperty().get();
-        String text = value == null ? "" : value;
-        if (definition != null) {
-            text =
-                    definition
-                            .field(place.field())
-                            .map(f -> desk.cells().forEditing(f, value))
-                            .orElse(text);
-        }
-        mending = text;
-        goTo(place);
     }
 
     void openRecord(CellPlace place, boolean history) {
@@ -335,7 +262,7 @@ final class LedgerRoom implements AutoCloseable {
     }
 
     private void renewed() {
-        seek();
+        seeking.seek();
         UUID row = record.row();
         int at = row == null ? -1 : grid.rows().find(row);
         RowView now = at < 0 ? null : grid.rows().peek(at);
@@ -376,7 +303,7 @@ final class LedgerRoom implements AutoCloseable {
         ui.notices().show(Tone.OK, "ledger.newRow.added");
         var fields = grid.fields();
         if (!fields.isEmpty()) {
-            wanted = new CellPlace(row.row(), fields.getFirst().id());
+            seeking.want(new CellPlace(row.row(), fields.getFirst().id()));
         }
         grid.refresh();
     }

@@ -9,9 +9,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import jp.kakehashi.ledger.FindService;
-import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
-import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledger.Presence;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
 import jp.kakehashi.ledgerui.design.DesignView;
@@ -22,12 +20,10 @@ import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.list.LedgerListViewModel;
 import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
-import jp.kakehashi.ledgerui.transfer.ExportDialog;
 import jp.kakehashi.ledgerui.transfer.ExportViewModel;
 import jp.kakehashi.ledgerui.transfer.ImportView;
 import jp.kakehashi.ledgerui.transfer.ImportViewModel;
 import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Command;
 import jp.kakehashi.ui.FindSource;
@@ -35,7 +31,6 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.KeyHint;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.Workspace;
-import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +48,7 @@ public final class LedgerWorkspace implements Workspace {
     private final ImportView importView;
     private final LinkDoor links;
     private final DesignDoor design;
+    private final ExportDoor exports;
     private @Nullable LedgerRoom room;
     private @Nullable FindSource finder;
     private @Nullable FindService finding;
@@ -65,7 +61,7 @@ public final class LedgerWorkspace implements Workspace {
         tasks = ui.tasks().child();
         links = new LinkDoor(ui, desk, tasks, this::open);
         inbox = new InboxViewModel(desk, tasks);
-        inbox.onSettled(this::settled);
+        inbox.onSettled(new SettledNews(ui, desk, this)::tell);
         ledgers = new LedgerListViewModel(desk, tasks);
         imports = new ImportViewModel(desk, tasks);
         home =
@@ -80,6 +76,7 @@ public final class LedgerWorkspace implements Workspace {
                                 () -> openDesign(null),
                                 this::mend));
         importView = new ImportView(imports, desk, ui, this::leaveImport, this::openLedger);
+        exports = new ExportDoor(ui, desk, tasks);
         design = new DesignDoor(ui, desk, root, this::openLedger, this::leaveImport);
         root.getStyleClass().add("ledger-workspace");
         root.getStylesheets().add(HomeView.sheet());
@@ -268,12 +265,14 @@ public final class LedgerWorkspace implements Workspace {
 
     /// Opens a ledger on one of its cells.
     public void openCell(LedgerId ledger, CellPlace place) {
-        open(ledger, opened -> opened.goTo(place));
+        open(ledger, opened -> opened.seeking().goTo(place));
     }
 
     /// Opens a ledger on one of its cells with its card, or its history, beside it.
     public void openRecord(LedgerId ledger, CellPlace place, boolean history) {
-        open(ledger, opened -> opened.openRecord(place, history ? Face.HISTORY : Face.CARD));
+        open(
+                ledger,
+                opened -> opened.seeking().openRecord(place, history ? Face.HISTORY : Face.CARD));
     }
 
     /// Closes the card, history or new row beside the grid.
@@ -334,13 +333,11 @@ public final class LedgerWorkspace implements Workspace {
 
     /// The export of the rows on show, null when no grid is open.
     public @Nullable ExportViewModel export() {
-        GridViewModel grid = grid();
-        LedgerDefinition definition = grid == null ? null : grid.definitionProperty().get();
-        if (grid == null || definition == null) {
-            return null;
-        }
-        RowQuery query = grid.questionProperty().get().query(grid.ledger(), 0, Integer.MAX_VALUE);
-        return new ExportViewModel(desk, tasks, query, definition.personal());
+        return exports.model(grid());
+    }
+
+    void showExport() {
+        exports.show(grid());
     }
 
     private void leaveImport() {
@@ -352,39 +349,10 @@ public final class LedgerWorkspace implements Workspace {
         }
     }
 
-    void showExport() {
-        ExportViewModel model = export();
-        GridViewModel grid = grid();
-        if (model != null && grid != null) {
-            ExportDialog.of(model, desk, ui, grid).show();
-        }
-    }
-
-    /// Somebody else decided what this person had written or keeps.
-    private void settled(ConflictView view) {
-        FieldId field = view.conflict().field();
-        String where =
-                field == null
-                        ? view.rowTitle()
-                        : view.rowTitle() + " " + desk.label(view.definition(), field);
-        if (field == null) {
-            ui.notices().show(Tone.ACCENT, "ledger.inbox.settled", where);
-        } else {
-            CellPlace place = new CellPlace(view.conflict().row(), field);
-            ui.notices()
-                    .showWithAction(
-                            Tone.ACCENT,
-                            "ledger.inbox.settled.look",
-                            () -> openRecord(view.conflict().ledger(), place, true),
-                            "ledger.inbox.settled",
-                            where);
-        }
-    }
-
     private void mend(ReturnedEdit edit) {
         for (Map.Entry<FieldId, @Nullable String> cell : edit.values().entrySet()) {
             CellPlace place = new CellPlace(edit.row(), cell.getKey());
-            open(edit.ledger(), opened -> opened.mend(place, cell.getValue()));
+            open(edit.ledger(), opened -> opened.seeking().mend(place, cell.getValue()));
             return;
         }
     }

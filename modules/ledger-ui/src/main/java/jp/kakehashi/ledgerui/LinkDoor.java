@@ -68,7 +68,7 @@ final class LinkDoor implements LedgerFinder.Opener {
                 place.ledger(),
                 room -> {
                     if (cell != null) {
-                        room.goTo(cell);
+                        room.seeking().goTo(cell);
                     } else if (view != null) {
                         show(room.grid(), view);
                     }

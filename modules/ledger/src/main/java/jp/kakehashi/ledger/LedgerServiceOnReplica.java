@@ -1,10 +1,7 @@
 package jp.kakehashi.ledger;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,25 +9,19 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Predicate;
 import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.storage.LedgerReads;
-import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.CellRewrite;
-import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.SeenRow;
 import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.line.HeadOffice;
-import jp.kakehashi.sync.storage.OutboxEntry;
-import jp.kakehashi.sync.storage.OutboxState;
 import jp.kakehashi.sync.storage.replica.Replica;
 import jp.kakehashi.sync.storage.replica.ReplicaSearch;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// part of a history works without a connection. Thread-safe.
 public final class LedgerServiceOnReplica implements LedgerService {
     private final Replica replica;
-    private final HeadOffice headOffice;
     private final LedgerReads reads;
     private final RowViews views;
     private final ListViewings viewings;
@@ -53,13 +43,14 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final KeptViews kept;
     private final Selections selections;
     private final LedgerDesign design;
+    private final RowHistories histories;
+    private final ConflictDesk conflicts;
 
     /// Ledgers of `replica`'s owner.
     ///
     /// @param wakeSync does a round of synchronisation now
     public LedgerServiceOnReplica(Replica replica, HeadOffice headOffice, Runnable wakeSync) {
         this.replica = replica;
-        this.headOffice = headOffice;
         this.reads = new LedgerReads(replica);
         this.selections = new Selections(replica);
         this.views = new RowViews(replica.owner().actor());
@@ -72,6 +63,8 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.imports = new ReplicaImport(replica, reads, headOffice, wakeSync);
         this.past = new HeadOfficeImports(replica, reads, headOffice, viewings, views, wakeSync);
         this.files = new ReplicaFiles(replica, headOffice, viewings);
+        this.histories = new RowHistories(reads, viewings, headOffice);
+        this.conflicts = new ConflictDesk(replica, reads, views);
         this.approvals = new HeadOfficeApprovals(replica, reads, headOffice, wakeSync);
     }
 
@@ -211,98 +204,21 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public List<HistoryEntry> history(
             LedgerId ledger, UUID row, @Nullable FieldId field, String purpose) {
-        LedgerDefinition definition = definition(ledger);
-        viewings.requirePurpose(definition, purpose);
-        Map<UUID, HistoryEntry> entries = new LinkedHashMap<>();
-        for (AcceptedChange change : accepted(definition, row, purpose)) {
-            entries.put(change.change().id(), new HistoryEntry(change, null));
-        }
-        for (OutboxEntry entry : reads.rows(definition, List.of(row)).outbox()) {
-            Change change = entry.change();
-            entries.putIfAbsent(
-                    change.id(),
-                    new HistoryEntry(
-                            new AcceptedChange(0, change, Map.of(), change.madeAt()),
-                            RowViews.state(entry.state())));
-        }
-        List<HistoryEntry> newestFirst = new ArrayList<>(entries.values()).reversed();
-        return newestFirst.stream().filter(e -> concerns(e.change(), field)).toList();
-    }
-
-    /// All that head office knows when it is reached, otherwise what was pulled.
-    private List<AcceptedChange> accepted(LedgerDefinition definition, UUID row, String purpose) {
-        try {
-            return headOffice.rowHistory(definition.id(), row, purpose);
-        } catch (ProblemException e) {
-            if (!unreached(e.problem())) {
-                throw e;
-            }
-            viewings.log(definition, "history", purpose, List.of(row));
-            return reads.history(definition.id(), row);
-        }
-    }
-
-    /// Head office was not asked, or could not answer; what it refuses is not shown from here.
-    private static boolean unreached(Problem problem) {
-        return problem.retryable() || problem.key().startsWith("problem.session.");
-    }
-
-    private static boolean concerns(AcceptedChange accepted, @Nullable FieldId field) {
-        return field == null
-                || accepted.assigned().containsKey(field)
-                || accepted.change().edits().stream().anyMatch(e -> e.field().equals(field));
+        return histories.of(definition(ledger), row, field, purpose);
     }
 
     @Override
     public List<ConflictView> conflicts(boolean includeDecided) {
-        Map<UUID, UUID> decided = new HashMap<>();
-        for (OutboxEntry entry : reads.pendingDecisions()) {
-            UUID conflict = entry.change().conflict();
-            if (conflict != null && entry.state() != OutboxState.RETURNED) {
-                decided.put(conflict, entry.change().id());
-            }
-        }
-        List<ConflictView> found = new ArrayList<>();
-        for (LedgerDefinition definition : replica.definitions().all()) {
-            for (Conflict each : reads.conflicts(definition.id(), includeDecided)) {
-                UUID by = decided.get(each.id());
-                Conflict conflict = each.open() && by != null ? each.resolvedBy(by) : each;
-                if (concerns(definition, conflict) && (includeDecided || conflict.open())) {
-                    found.add(view(definition, conflict));
-                }
-            }
-        }
-        return found;
-    }
-
-    private ConflictView view(LedgerDefinition definition, Conflict conflict) {
-        List<StoredRow> rows = reads.rows(definition, List.of(conflict.row())).rows();
-        RowState state = rows.isEmpty() ? null : rows.getFirst().state();
-        return new ConflictView(
-                conflict,
-                definition,
-                views.title(definition, state),
-                conflict.open() && definition.mayDecide(actor(), conflict));
-    }
-
-    private boolean concerns(LedgerDefinition definition, Conflict conflict) {
-        return definition.ownedBy(actor()) || conflict.writtenBy(actor());
-    }
-
-    private Actor actor() {
-        return replica.owner().actor();
+        return conflicts.all(includeDecided);
     }
 
     @Override
     public void resolve(Conflict conflict, @Nullable String value, String reason) {
-        Conflict known = reads.conflict(conflict.id()).orElse(conflict);
-        if (!known.open()) {
-            throw Problem.invalid("problem.conflict.decided").asException();
-        }
-        if (!definition(known.ledger()).mayDecide(actor(), known)) {
-            throw Problem.refused("problem.conflict.not_yours").asException();
-        }
-        replica.edits().resolve(known, value, reason);
+        conflicts.resolve(conflict, value, reason);
+    }
+
+    private Actor actor() {
+        return replica.owner().actor();
     }
 
     @Override
