@@ -76,10 +76,18 @@ public final class GridSheet extends StackPane {
                         model, grid, moves, this::goTo, (row, cell) -> bounds(row, cell.field()));
         editor = new CellEditor(model, controls, appearance, layer, leads);
         composing = new Composing(table, layer, this::currentBounds, this::composed);
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressedAt);
         ranges = new RangeInput(model, grid, this::edit, this::editing);
+        GridKeys keys =
+                new GridKeys(
+                        model,
+                        grid,
+                        moves,
+                        ranges,
+                        editor,
+                        new GridKeys.Acts(this::edit, this::begin, this::empty, this::open));
+        table.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
+        table.addEventFilter(KeyEvent.KEY_TYPED, keys::typed);
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         table.addEventFilter(ScrollEvent.ANY, event -> followLater());
         model.afterLoad(this::afterLoad);
@@ -166,72 +174,6 @@ public final class GridSheet extends StackPane {
     protected void layoutChildren() {
         super.layoutChildren();
         follow();
-    }
-
-    private void pressed(KeyEvent event) {
-        if (event.isMetaDown()) {
-            return;
-        }
-        if (editor.open()) {
-            editor.resume();
-            return;
-        }
-        boolean acted =
-                moves.column(event)
-                        || ranges.pressed(event)
-                        || (event.isControlDown() ? controlKey(event) : plainKey(event));
-        if (acted) {
-            event.consume();
-        }
-    }
-
-    private boolean controlKey(KeyEvent event) {
-        switch (event.getCode()) {
-            case HOME -> moves.jump(0);
-            case END -> moves.jump(model.rows().size() - 1);
-            case H -> {
-                if (!event.isShiftDown()) {
-                    return false;
-                }
-                open(true);
-            }
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean plainKey(KeyEvent event) {
-        switch (event.getCode()) {
-            case ENTER, F2 -> begin();
-            case F4 -> open(false);
-            case TAB -> moves.move(event.isShiftDown() ? -1 : 1);
-            case SPACE -> {
-                FieldDefinition field = grid.currentField();
-                if (field == null || field.type() != FieldType.CHECK) {
-                    return false;
-                }
-                edit(null);
-            }
-            case DELETE -> empty();
-            case HOME -> moves.inRow(1);
-            case END -> moves.toLastInRow();
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void typed(KeyEvent event) {
-        String text = event.getCharacter();
-        boolean sign = !text.isEmpty() && text.codePointAt(0) > 0x20 && text.codePointAt(0) != 0x7f;
-        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
-        if (sign && plain && !editor.open() && grid.currentField() != null) {
-            event.consume();
-            edit(text);
-        }
     }
 
     private void composed(String text) {

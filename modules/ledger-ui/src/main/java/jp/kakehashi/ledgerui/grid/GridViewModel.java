@@ -1,7 +1,6 @@
 package jp.kakehashi.ledgerui.grid;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -10,19 +9,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService.RowPage;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.bulk.BulkEdits;
-import jp.kakehashi.ledgerui.cells.CellChecks;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.LiveRefresh;
 import jp.kakehashi.ledgerui.desk.Phase;
-import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.ColumnLayout;
 import jp.kakehashi.records.FieldDefinition;
-import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.LedgerView;
@@ -42,6 +37,7 @@ public final class GridViewModel implements AutoCloseable {
     private final Views views;
     private final GridTotals totals;
     private final GridLooking looking;
+    private final CellWriting writing;
     private final ReadOnlyObjectWrapper<@Nullable LedgerDefinition> definition =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.LOADING);
@@ -76,6 +72,7 @@ public final class GridViewModel implements AutoCloseable {
         views = new Views(this, tasks);
         totals = new GridTotals(this, tasks);
         looking = new GridLooking(this, tasks);
+        writing = new CellWriting(this, writes, this::put);
     }
 
     /// Loads the definition and the first rows and listens from then on.
@@ -268,37 +265,7 @@ public final class GridViewModel implements AutoCloseable {
     /// value is on its way and shown, or is the one that was seen; otherwise what is wrong with it,
     /// and nothing is written.
     public @Nullable Problem write(CellPlace place, RowView seen, String typed, ChangeNote note) {
-        FieldDefinition field = field(place.field());
-        String value;
-        try {
-            value = desk.cells().read(field, typed);
-        } catch (ProblemException e) {
-            return e.problem();
-        }
-        if (Objects.equals(seen.values().get(field.id()), value)) {
-            return null;
-        }
-        LedgerDefinition form = definition.get();
-        if (form != null && note.override() == null) {
-            Problem wrong = CellChecks.problem(form, field, value);
-            if (wrong != null) {
-                return wrong;
-            }
-        }
-        int at = rows.find(place.row());
-        RowView row = at < 0 ? null : rows.peek(at);
-        writes.add(
-                new PendingWrites.Write(place, seen, typed, value, note),
-                written -> {
-                    String before = (row == null ? seen : row).values().get(field.id());
-                    bulk.did(new CellRewrite(place.row(), field.id(), before, value));
-                    put(writes.over(written));
-                },
-                this::refused);
-        if (row != null) {
-            put(writes.over(row));
-        }
-        return null;
+        return writing.write(place, seen, typed, note);
     }
 
     private void put(RowView row) {
@@ -324,15 +291,6 @@ public final class GridViewModel implements AutoCloseable {
     /// Loads again what is on screen; the rest when it is looked at.
     public void refresh() {
         rows.refresh(firstVisible, lastVisible);
-    }
-
-    private FieldDefinition field(FieldId id) {
-        return fields().stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
-    }
-
-    private void refused(PendingWrites.Write write, Problem why) {
-        trouble.set(new CellTrouble(write.place(), write.seen(), write.typed(), why));
-        refresh();
     }
 
     private void changedSomewhere() {
