@@ -49,13 +49,7 @@ public enum ValueKind {
         return switch (this) {
             case TEXT, LONG_TEXT, CODE, NUMBER -> value;
             case YEN -> number(value).map(ValueKind::grouped).orElse(value);
-            case DATE,
-                    DATE_LONG,
-                    DATE_WESTERN,
-                    DATE_ERA,
-                    DATE_YEAR,
-                    DATE_MONTH,
-                    DATE_DAY ->
+            case DATE, DATE_LONG, DATE_WESTERN, DATE_ERA, DATE_YEAR, DATE_MONTH, DATE_DAY ->
                     day(value);
             case CHECK ->
                     switch (value) {
@@ -111,8 +105,7 @@ public enum ValueKind {
         return switch (this) {
             case DATE_LONG -> new Wareki().formatLong(day);
             case DATE_WESTERN ->
-                    "%d年%d月%d日"
-                            .formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+                    "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
             case DATE_ERA -> era(day).group(1);
             case DATE_YEAR -> era(day).group(2);
             case DATE_MONTH -> Integer.toString(day.getMonthValue());

@@ -57,7 +57,7 @@ public final class FormValues {
         return kind == ValueKind.DATE ? ValueKind.DATE_LONG : kind;
     }
 
-    /// The names of what stays empty on paper: fields of the form that are not among `readable`, and
+    /// The names of what stays empty on paper: fields of the form not among `readable`, and
     /// those that the ledger does not have any more.
     public static Set<String> empty(
             FormTemplate template, LedgerDefinition ledger, List<FieldDefinition> readable) {

@@ -21,7 +21,8 @@ public interface LedgerPapers {
     PaperDraft whole(PaperOrder order, PrintJob job);
 
     /// The form filled in once, each box with the longest value that the rows of the order's query
-    /// hold for it, so that one sees what will have no room. Whose values they are counts as listed.
+    /// hold for it, so that one sees what will have no room. Whose values they are counts as
+    // listed.
     PaperDraft longest(PaperOrder order, PrintJob job);
 
     /// Lets a whole draft leave as the file `to`, which appears whole or not at all. Rows about

@@ -116,13 +116,7 @@ final class ReplicaWaysOut implements WaysOut {
 
     private static KeptWay blanked(KeptWay way, String hash) {
         return new KeptWay(
-                way.id(),
-                way.kind(),
-                way.name(),
-                way.office(),
-                way.version(),
-                way.text(),
-                hash);
+                way.id(), way.kind(), way.name(), way.office(), way.version(), way.text(), hash);
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class WayOutMessages {
     public record WaysOut(List<WayOut> ways) {}
 
     /// Publishes one in place of version `seen`, 0 for a new one. `PUT
-    /// /api/ledgers/{ledger}/ways-out/{way}`; `DELETE` there takes it away, `GET …/blank` answers its
+    /// /api/ledgers/{ledger}/ways-out/{way}`; `DELETE` there takes it away, `GET …/blank` has its
     /// blank.
     ///
     /// @param blank the whole blank, Base64, in pieces; null leaves the one that is there

@@ -104,7 +104,12 @@ final class BoxForm extends ScrollPane {
     private void writing(Field box, FieldDefinition field) {
         List<FormBoxes.Way> ways = FormBoxes.ways(field);
         if (ways.size() > 1) {
-            add("ledger.forms.way", ways, FormBoxes.way(box), this::words, w -> change(b -> FormBoxes.in(b, w, field)));
+            add(
+                    "ledger.forms.way",
+                    ways,
+                    FormBoxes.way(box),
+                    this::words,
+                    w -> change(b -> FormBoxes.in(b, w, field)));
         }
         if (box.kind() == Kind.COMB) {
             List<Integer> counts = IntStream.rangeClosed(2, MOST_DIGITS).boxed().toList();
@@ -133,14 +138,18 @@ final class BoxForm extends ScrollPane {
                     kind -> kind.shown(SAMPLE_DAY),
                     kind -> change(b -> FormBoxes.as(b, kind)));
         }
-        if (box.kind() == Kind.TEXT && (box.as() == ValueKind.TEXT || box.as() == ValueKind.LONG_TEXT)) {
+        if (box.kind() == Kind.TEXT
+                && (box.as() == ValueKind.TEXT || box.as() == ValueKind.LONG_TEXT)) {
             CheckBox lines = new CheckBox();
             lines.textProperty().bind(texts.bind("ledger.forms.lines"));
             lines.setWrapText(true);
             lines.setMinHeight(USE_PREF_SIZE);
-            lines.setSelected(box.look().smallest() < box.look().size() || box.look().rise() == Rise.TOP);
+            lines.setSelected(
+                    box.look().smallest() < box.look().size() || box.look().rise() == Rise.TOP);
             lines.selectedProperty()
-                    .addListener((source, was, now) -> change(b -> FormBoxes.looking(b, lined(b.look(), now))));
+                    .addListener(
+                            (source, was, now) ->
+                                    change(b -> FormBoxes.looking(b, lined(b.look(), now))));
             list.getChildren().add(lines);
         }
     }
@@ -165,7 +174,10 @@ final class BoxForm extends ScrollPane {
                 "ledger.forms.size",
                 SIZES,
                 look.size(),
-                s -> texts.get("ledger.forms.points", s % 1 == 0 ? Integer.toString(s.intValue()) : Double.toString(s)),
+                s ->
+                        texts.get(
+                                "ledger.forms.points",
+                                s % 1 == 0 ? Integer.toString(s.intValue()) : Double.toString(s)),
                 s -> change(b -> FormBoxes.looking(b, sized(b.look(), s))));
         if (box.kind() == Kind.TEXT) {
             add(
@@ -173,19 +185,50 @@ final class BoxForm extends ScrollPane {
                     List.of(Align.values()),
                     look.align(),
                     this::words,
-                    a -> change(b -> FormBoxes.looking(b, new Look(b.look().size(), b.look().smallest(), a, b.look().rise(), b.look().bold()))));
+                    a ->
+                            change(
+                                    b ->
+                                            FormBoxes.looking(
+                                                    b,
+                                                    new Look(
+                                                            b.look().size(),
+                                                            b.look().smallest(),
+                                                            a,
+                                                            b.look().rise(),
+                                                            b.look().bold()))));
             add(
                     "ledger.forms.rise",
                     List.of(Rise.values()),
                     look.rise(),
                     this::words,
-                    r -> change(b -> FormBoxes.looking(b, new Look(b.look().size(), b.look().smallest(), b.look().align(), r, b.look().bold()))));
+                    r ->
+                            change(
+                                    b ->
+                                            FormBoxes.looking(
+                                                    b,
+                                                    new Look(
+                                                            b.look().size(),
+                                                            b.look().smallest(),
+                                                            b.look().align(),
+                                                            r,
+                                                            b.look().bold()))));
         }
         CheckBox bold = new CheckBox();
         bold.textProperty().bind(texts.bind("ledger.forms.bold"));
         bold.setSelected(look.bold());
         bold.selectedProperty()
-                .addListener((source, was, now) -> change(b -> FormBoxes.looking(b, new Look(b.look().size(), b.look().smallest(), b.look().align(), b.look().rise(), now))));
+                .addListener(
+                        (source, was, now) ->
+                                change(
+                                        b ->
+                                                FormBoxes.looking(
+                                                        b,
+                                                        new Look(
+                                                                b.look().size(),
+                                                                b.look().smallest(),
+                                                                b.look().align(),
+                                                                b.look().rise(),
+                                                                now))));
         list.getChildren().add(bold);
     }
 
@@ -249,5 +292,4 @@ final class BoxForm extends ScrollPane {
         Node field = controls.field(key, box);
         list.getChildren().add(field);
     }
-
 }

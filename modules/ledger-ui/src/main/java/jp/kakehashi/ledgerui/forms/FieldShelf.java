@@ -53,8 +53,7 @@ final class FieldShelf extends ScrollPane {
                 .addListener(
                         (source, was, now) ->
                                 button.setSelected(now != null && now.field() == field));
-        model.sketchProperty()
-                .addListener((source, was, now) -> mark(button, field, now));
+        model.sketchProperty().addListener((source, was, now) -> mark(button, field, now));
         mark(button, field, model.sketchProperty().get());
         return button;
     }

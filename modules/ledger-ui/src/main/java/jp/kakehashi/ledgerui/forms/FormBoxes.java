@@ -34,8 +34,7 @@ final class FormBoxes {
     /// A box for `field`, or for the code that leads back to the row where that is null.
     static Field make(@Nullable FieldDefinition field, String name, int page, Box box) {
         if (field == null) {
-            return new Field(
-                    name, page, box, Kind.CODE, ValueKind.TEXT, Look.USUAL, Details.NONE);
+            return new Field(name, page, box, Kind.CODE, ValueKind.TEXT, Look.USUAL, Details.NONE);
         }
         boolean tick = field.shownAs() == FieldType.CHECK;
         ValueKind as = FormValues.usual(field);
@@ -117,8 +116,7 @@ final class FormBoxes {
     }
 
     private static Field with(Field box, Kind kind, Details details) {
-        return new Field(
-                box.name(), box.page(), box.box(), kind, box.as(), box.look(), details);
+        return new Field(box.name(), box.page(), box.box(), kind, box.as(), box.look(), details);
     }
 
     /// In another place; the circle goes with it.

@@ -134,8 +134,7 @@ public final class FormDesignDialog {
                                             "ledger.forms.empty",
                                             "ledger.forms.emptyHint",
                                             ui.controls()
-                                                    .secondary(
-                                                            "ledger.forms.open", this::choose)),
+                                                    .secondary("ledger.forms.open", this::choose)),
                             news);
         } else {
             middle.getChildren().setAll(looks(), page, news);
@@ -353,8 +352,7 @@ public final class FormDesignDialog {
                         ui.controls().spring(),
                         ui.controls().secondary("ui.dialog.cancel", this::answer),
                         ui.controls().danger(verb, yes));
-        foot.getChildren()
-                .setAll(ui.controls().text(text, model.nameProperty().get()), buttons);
+        foot.getChildren().setAll(ui.controls().text(text, model.nameProperty().get()), buttons);
         buttons.getChildren().get(1).requestFocus();
     }
 

@@ -100,7 +100,7 @@ final class FormPage extends StackPane {
 
     private WritableImage image(Look page) {
         WritableImage made = image;
-        if (made == null || shown != page) {
+        if (made == null || !page.equals(shown)) {
             made = new WritableImage(page.width(), page.height());
             made.getPixelWriter()
                     .setPixels(
@@ -211,7 +211,10 @@ final class FormPage extends StackPane {
 
     private static Box sane(double x, double y, double width, double height) {
         return new Box(
-                Math.max(0, x), Math.max(0, y), Math.max(LEAST_MM, width), Math.max(LEAST_MM, height));
+                Math.max(0, x),
+                Math.max(0, y),
+                Math.max(LEAST_MM, width),
+                Math.max(LEAST_MM, height));
     }
 
     private void release(MouseEvent event) {
@@ -254,5 +257,4 @@ final class FormPage extends StackPane {
             model.move(dx, dy);
         }
     }
-
 }

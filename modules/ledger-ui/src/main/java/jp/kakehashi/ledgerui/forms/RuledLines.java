@@ -13,7 +13,8 @@ record RuledLines(List<Line> across, List<Line> down) {
     static final RuledLines NONE = new RuledLines(List.of(), List.of());
 
     private static final double SHORTEST_MM = 6;
-    private static final double NEAR_MM = 1.2;
+    private static final double NEAR_MM = 1.8;
+    private static final double BESIDE_MM = 1;
     private static final int DARK = 150;
 
     /// A line at `at`, from `from` to `to` along it.
@@ -61,10 +62,11 @@ record RuledLines(List<Line> across, List<Line> down) {
         return ((dot >> 16) & 255) + ((dot >> 8) & 255) + (dot & 255) < 3 * DARK;
     }
 
-    /// `box` with each edge on the ruled line it lies near.
+    /// `box` with each edge at the ruled line it lies near; words keep off the lines beside them.
     Box snapped(Box box) {
-        double left = near(down, box.x(), box.y(), box.y() + box.height());
-        double right = near(down, box.x() + box.width(), box.y(), box.y() + box.height());
+        double low = box.y() + box.height();
+        double left = near(down, box.x() - BESIDE_MM, box.y(), low) + BESIDE_MM;
+        double right = near(down, box.x() + box.width() + BESIDE_MM, box.y(), low) - BESIDE_MM;
         double top = near(across, box.y(), box.x(), box.x() + box.width());
         double bottom = near(across, box.y() + box.height(), box.x(), box.x() + box.width());
         boolean sane = right - left > 0.5 && bottom - top > 0.5;

@@ -73,12 +73,16 @@ public final class FormChoice {
         tasks.run(() -> desk.service().waysOut().all(rows.definition().id(), WayKind.FORM))
                 .onSuccess(
                         all -> {
-                            found.set(all);
                             KeptWay first =
                                     all.ways().stream()
                                             .filter(w -> w.id().equals(wanted))
                                             .findFirst()
-                                            .orElse(all.ways().isEmpty() ? null : all.ways().getFirst());
+                                            .orElse(
+                                                    all.ways().isEmpty()
+                                                            ? null
+                                                            : all.ways().getFirst());
+                            chosen = first;
+                            found.set(all);
                             if (first == null) {
                                 changed.run();
                             } else {

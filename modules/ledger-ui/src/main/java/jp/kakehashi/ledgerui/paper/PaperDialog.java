@@ -81,8 +81,7 @@ public final class PaperDialog {
     /// Opens.
     public void show() {
         ScrollPane choices =
-                new ScrollPane(
-                        new ChoiceBox(model, ui.controls(), desk.texts(), this::design));
+                new ScrollPane(new ChoiceBox(model, ui.controls(), desk.texts(), this::design));
         choices.setFitToWidth(true);
         choices.getStyleClass().add("paper-choices");
         VBox right = new VBox(8, picture, report);

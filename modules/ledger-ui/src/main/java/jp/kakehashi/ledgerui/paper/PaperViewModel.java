@@ -172,8 +172,7 @@ public final class PaperViewModel implements AutoCloseable {
         if (choice.get().shape() == PaperChoice.Shape.FORM && forms.shape() == null) {
             forms.find();
             Problem why = forms.problem();
-            state.set(
-                    why == null ? new State.NoForm(forms.reading()) : new State.Failed(why));
+            state.set(why == null ? new State.NoForm(forms.reading()) : new State.Failed(why));
             return;
         }
         if (fields.isEmpty()) {

@@ -124,9 +124,9 @@ class FormDesignTest {
         FormDesignModel model = designer();
         draw(model, "name", 70.6, 72.7, 109, 11);
         Box box = model.sketchProperty().get().chosen().orElseThrow().box();
-        assertEquals(70, box.x(), 0.25);
+        assertEquals(71, box.x(), 0.25);
         assertEquals(72, box.y(), 0.25);
-        assertEquals(110, box.width(), 0.3);
+        assertEquals(108, box.width(), 0.4);
         assertEquals(12, box.height(), 0.3);
         window.on(() -> window.scene.getRoot().lookup(".form-page").requestFocus());
         window.press(KeyCode.RIGHT);
@@ -205,8 +205,7 @@ class FormDesignTest {
         KeptWay form = made.get();
         assertEquals("道路占用許可書", form.name());
         assertFalse(form.office());
-        assertEquals(
-                Kind.CHOICE, new TemplateFile().read(form.text()).fields().getLast().kind());
+        assertEquals(Kind.CHOICE, new TemplateFile().read(form.text()).fields().getLast().kind());
         window.on(
                 () ->
                         new PaperDialog(

@@ -1,7 +1,7 @@
 package jp.kakehashi.ledgerui.sample;
 
-import java.io.InputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import jp.kakehashi.ui.theme.FontResources;
 import org.apache.pdfbox.pdmodel.PDDocument;
