@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui.forms;
 
+import java.util.Objects;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
@@ -52,7 +53,8 @@ final class FieldShelf extends ScrollPane {
         model.penProperty()
                 .addListener(
                         (source, was, now) ->
-                                button.setSelected(now != null && now.field() == field));
+                                button.setSelected(
+                                        now != null && Objects.equals(now.field(), field)));
         model.sketchProperty().addListener((source, was, now) -> mark(button, field, now));
         mark(button, field, model.sketchProperty().get());
         return button;
