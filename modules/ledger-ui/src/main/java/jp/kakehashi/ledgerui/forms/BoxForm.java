@@ -213,6 +213,10 @@ final class BoxForm extends ScrollPane {
                                                             r,
                                                             b.look().bold()))));
         }
+        bold(look);
+    }
+
+    private void bold(Look look) {
         CheckBox bold = new CheckBox();
         bold.textProperty().bind(texts.bind("ledger.forms.bold"));
         bold.setSelected(look.bold());

@@ -2,6 +2,7 @@ package jp.kakehashi.ledgerui.forms;
 
 import java.io.File;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,9 +26,8 @@ import jp.kakehashi.documents.form.BlankForm;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.KeptWay;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.PaperRows;
 import jp.kakehashi.ledgerui.forms.FormTrial.With;
-import jp.kakehashi.ledgerui.grid.DialogDress;
-import jp.kakehashi.ledgerui.paper.PaperRows;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// A blank form and where a ledger's values go on it: fields at the left, the page in the middle,
 /// the selected box at the right. Screen's thread only.
 public final class FormDesignDialog {
+    private static final String SHEET = "/jp/kakehashi/ledgerui/ledger.css";
     private static final double SHARE = 0.97;
     private static final double ZOOM_STEP = 1.25;
     private static final double SMALLEST = 0.4;
@@ -75,8 +76,11 @@ public final class FormDesignDialog {
         buttons = foot();
         foot.getChildren().setAll(buttons);
         VBox box = new VBox(10, head(), body(), foot);
-        DialogDress.put(box, "wide");
-        box.getStyleClass().add("form-dialog");
+        box.getStyleClass().addAll("dialog-content", "wide", "form-dialog");
+        box.getStylesheets()
+                .add(
+                        Objects.requireNonNull(FormDesignDialog.class.getResource(SHEET))
+                                .toExternalForm());
         box.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
         model.blankProperty().addListener((source, was, now) -> middle());
         model.problemProperty().addListener((source, was, now) -> tell());

@@ -1,8 +1,6 @@
 package jp.kakehashi.ledgerui.forms;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,7 +23,7 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.FormValues;
 import jp.kakehashi.ledger.KeptWay;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
-import jp.kakehashi.ledgerui.paper.PaperRows;
+import jp.kakehashi.ledgerui.desk.PaperRows;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.wire.WayOutMessages.WayKind;
@@ -37,23 +35,19 @@ public final class FormDesignModel implements AutoCloseable {
     private static final double NEW_WIDTH = 50;
     private static final double NEW_HEIGHT = 7;
     private static final double CODE_EDGE = 22;
-    private static final int MOST_STEPS = 500;
     private static final String CODE_NAME = "QR";
 
     private final LedgerDesk desk;
     private final UiTasks tasks;
     private final PaperRows rows;
     private final FormTrial trial;
-    private final ReadOnlyObjectWrapper<FormSketch> sketch =
-            new ReadOnlyObjectWrapper<>(new FormSketch(List.of(), null, 1));
+    private final FormSteps steps = new FormSteps();
     private final ReadOnlyObjectWrapper<@Nullable BlankForm> blank = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Pen> pen = new SimpleObjectProperty<>();
     private final DoubleProperty zoom = new SimpleDoubleProperty(1);
     private final StringProperty name = new SimpleStringProperty("");
     private final ObjectProperty<Boolean> office = new SimpleObjectProperty<>(false);
-    private final Deque<FormSketch> past = new ArrayDeque<>();
-    private final Deque<FormSketch> future = new ArrayDeque<>();
     private @Nullable KeptWay kept;
     private boolean newBlank;
     private @Nullable String savedText;
@@ -71,7 +65,7 @@ public final class FormDesignModel implements AutoCloseable {
 
     /// The boxes.
     public ReadOnlyObjectProperty<FormSketch> sketchProperty() {
-        return sketch.getReadOnlyProperty();
+        return steps.sketchProperty();
     }
 
     /// The blank, null before one is opened.
@@ -160,7 +154,7 @@ public final class FormDesignModel implements AutoCloseable {
                             kept = way;
                             name.set(way.name());
                             office.set(way.office());
-                            sketch.set(new FormSketch(opened.template().fields(), null, 1));
+                            steps.show(new FormSketch(opened.template().fields(), null, 1));
                             put(opened.blank());
                             savedText = text();
                         })
@@ -171,8 +165,8 @@ public final class FormDesignModel implements AutoCloseable {
 
     private void put(BlankForm read) {
         blank.set(read);
-        if (sketch.get().page() > read.pages().size()) {
-            sketch.set(sketch.get().turn(1));
+        if (steps.now().page() > read.pages().size()) {
+            steps.show(steps.now().turn(1));
         }
         look();
     }
@@ -181,12 +175,12 @@ public final class FormDesignModel implements AutoCloseable {
     public void look() {
         BlankForm now = blank.get();
         if (now != null) {
-            trial.look(template(), now, sketch.get().page());
+            trial.look(template(), now, steps.now().page());
         }
     }
 
     FormTemplate template() {
-        return new FormTemplate(name.get().strip(), sketch.get().boxes());
+        return new FormTemplate(name.get().strip(), steps.now().boxes());
     }
 
     private String text() {
@@ -202,7 +196,7 @@ public final class FormDesignModel implements AutoCloseable {
     public boolean ready() {
         return blank.get() != null
                 && !name.get().isBlank()
-                && !sketch.get().boxes().isEmpty()
+                && !steps.now().boxes().isEmpty()
                 && (!office.get() || mayPublish());
     }
 
@@ -212,40 +206,26 @@ public final class FormDesignModel implements AutoCloseable {
         if (now == null) {
             return new FormSketch.Room(210, 297);
         }
-        PageSize size = now.pages().get(sketch.get().page() - 1);
+        PageSize size = now.pages().get(steps.now().page() - 1);
         return new FormSketch.Room(size.widthMm(), size.heightMm());
     }
 
     private void step(FormSketch next) {
-        FormSketch was = sketch.get();
-        if (!next.boxes().equals(was.boxes())) {
-            past.push(was);
-            if (past.size() > MOST_STEPS) {
-                past.removeLast();
-            }
-            future.clear();
-        }
-        boolean drawn = !next.boxes().equals(was.boxes());
-        sketch.set(next);
-        if (drawn) {
+        if (steps.step(next)) {
             look();
         }
     }
 
     /// Takes the last step back.
     public void undo() {
-        back(past, future);
+        if (steps.undo()) {
+            look();
+        }
     }
 
     /// Does it again.
     public void redo() {
-        back(future, past);
-    }
-
-    private void back(Deque<FormSketch> from, Deque<FormSketch> to) {
-        if (!from.isEmpty()) {
-            to.push(sketch.get());
-            sketch.set(from.pop());
+        if (steps.redo()) {
             look();
         }
     }
@@ -256,7 +236,7 @@ public final class FormDesignModel implements AutoCloseable {
         if (drawing == null || blank.get() == null) {
             return;
         }
-        FormSketch now = sketch.get();
+        FormSketch now = steps.now();
         FieldDefinition field = drawing.field();
         String wanted = field == null ? CODE_NAME : field.label().ja();
         Box place = room().within(field == null ? box : trial.lines().snapped(box));
@@ -279,14 +259,14 @@ public final class FormDesignModel implements AutoCloseable {
 
     /// Selects a box.
     public void select(@Nullable String box) {
-        sketch.set(sketch.get().select(box));
+        steps.show(steps.now().select(box));
     }
 
     /// Selects the next box of the page, or the one before.
     public void selectNext(int step) {
-        List<Field> here = sketch.get().here();
+        List<Field> here = steps.now().here();
         if (!here.isEmpty()) {
-            int now = here.indexOf(sketch.get().chosen().orElse(null));
+            int now = here.indexOf(steps.now().chosen().orElse(null));
             int next = now < 0 ? 0 : Math.floorMod(now + step, here.size());
             select(here.get(next).name());
         }
@@ -326,20 +306,20 @@ public final class FormDesignModel implements AutoCloseable {
 
     /// Changes the selected box.
     public void change(UnaryOperator<Field> change) {
-        step(sketch.get().change(change));
+        step(steps.now().change(change));
     }
 
     /// Takes the selected box away.
     public void remove() {
-        step(sketch.get().minus());
+        step(steps.now().minus());
     }
 
     /// Shows another page.
     public void turn(int by) {
         BlankForm now = blank.get();
-        int to = sketch.get().page() + by;
+        int to = steps.now().page() + by;
         if (now != null && to >= 1 && to <= now.pages().size()) {
-            sketch.set(sketch.get().turn(to));
+            steps.show(steps.now().turn(to));
             look();
         }
     }

@@ -25,7 +25,7 @@ import jp.kakehashi.ledger.PaperDraft;
 import jp.kakehashi.ledger.PaperOrder;
 import jp.kakehashi.ledger.PaperOrder.PaperShape;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
-import jp.kakehashi.ledgerui.paper.PaperRows;
+import jp.kakehashi.ledgerui.desk.PaperRows;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.ui.Progress;
 import jp.kakehashi.ui.UiTasks;

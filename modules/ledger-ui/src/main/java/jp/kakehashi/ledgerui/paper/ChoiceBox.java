@@ -15,6 +15,7 @@ import jp.kakehashi.documents.PageFormat.Paper;
 import jp.kakehashi.ledger.KeptWay;
 import jp.kakehashi.ledger.WaysOut;
 import jp.kakehashi.ledgerui.cells.CellText;
+import jp.kakehashi.ledgerui.desk.PaperRows;
 import jp.kakehashi.ledgerui.paper.PaperChoice.Labels;
 import jp.kakehashi.ledgerui.paper.PaperChoice.Letters;
 import jp.kakehashi.ledgerui.paper.PaperChoice.Shape;

@@ -13,6 +13,7 @@ import jp.kakehashi.ledger.KeptWay;
 import jp.kakehashi.ledger.PaperOrder.PaperShape;
 import jp.kakehashi.ledger.WaysOut.Found;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.PaperRows;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.wire.WayOutMessages.WayKind;
 import org.jspecify.annotations.Nullable;

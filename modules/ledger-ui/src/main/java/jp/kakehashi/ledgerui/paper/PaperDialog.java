@@ -16,6 +16,7 @@ import javafx.stage.FileChooser;
 import jp.kakehashi.documents.print.Printers;
 import jp.kakehashi.ledger.KeptWay;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.PaperRows;
 import jp.kakehashi.ledgerui.forms.FormDesignDialog;
 import jp.kakehashi.ledgerui.paper.PaperViewModel.State;
 import jp.kakehashi.ui.control.ProblemView;

@@ -26,6 +26,7 @@ import jp.kakehashi.ledger.PaperDraft;
 import jp.kakehashi.ledger.PaperOrder;
 import jp.kakehashi.ledger.PaperOrder.PaperShape;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.PaperRows;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
