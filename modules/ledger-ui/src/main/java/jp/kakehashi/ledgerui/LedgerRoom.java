@@ -50,6 +50,7 @@ final class LedgerRoom implements AutoCloseable {
     private final List<LiveRefresh> linked = new ArrayList<>();
     private final Standings standings;
     private final RoomSeeking seeking;
+    private final RoomComments comments;
     private @Nullable NewRowViewModel newRow;
     private boolean found;
 
@@ -73,6 +74,9 @@ final class LedgerRoom implements AutoCloseable {
         seeking = new RoomSeeking(ui, desk, grid, view.sheet(), record);
         view.sheet().standings(standings);
         drawer.standings(standings);
+        comments =
+                new RoomComments(
+                        ui, tasks, grid, view.sheet(), drawer, at -> openRecord(at, false));
         view.setRight(drawer.node());
         view.sheet().onOpenRecord(this::openRecord);
         grid.currentProperty()
@@ -103,6 +107,7 @@ final class LedgerRoom implements AutoCloseable {
                             drawer.render();
                             followLinks(now);
                             standings.follow(now);
+                            comments.follow(now);
                         });
         language = (source, was, now) -> drawer.render();
         desk.texts().languageProperty().addListener(language);
@@ -132,6 +137,7 @@ final class LedgerRoom implements AutoCloseable {
     }
 
     private void keys(KeyEvent event) {
+        comments.pressed(event);
         if (event.getCode() == KeyCode.L && event.isControlDown() && event.isShiftDown()) {
             event.consume();
             copying.cell();
@@ -216,6 +222,10 @@ final class LedgerRoom implements AutoCloseable {
 
     GridView view() {
         return view;
+    }
+
+    RoomComments comments() {
+        return comments;
     }
 
     RoomLinks links() {
@@ -317,6 +327,7 @@ final class LedgerRoom implements AutoCloseable {
         desk.texts().languageProperty().removeListener(language);
         linked.forEach(LiveRefresh::close);
         standings.close();
+        comments.close();
         grid.close();
         view.close();
         people.close();

@@ -165,7 +165,11 @@ public final class LedgerWorkspace implements Workspace {
                         room != null && searchable() ? room.view()::print : null,
                         now == null || !searchable() ? null : now.links()::cell,
                         now == null || !searchable() ? null : now.links()::view);
-        return new LedgerCommands(ways).all(ledgers.ledgers());
+        List<Command> all = new LedgerCommands(ways).all(ledgers.ledgers());
+        if (now != null) {
+            all.add(now.comments().command());
+        }
+        return all;
     }
 
     /// Goes where a link leads, or says that it leads nowhere.

@@ -136,6 +136,11 @@ public interface LedgerService {
         return LedgerApprovals.none();
     }
 
+    /// What people say about rows.
+    default LedgerComments comments() {
+        return LedgerComments.none();
+    }
+
     /// Writes the rows of `query` to an xlsx or csv file, by its ending; a csv in UTF-8.
     default long export(RowQuery query, Path file, String purpose, Progress progress) {
         return export(query, file, CsvEncoding.UTF_8, purpose, progress);

@@ -307,6 +307,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     }
 
     @Override
+    public LedgerComments comments() {
+        return new ReplicaComments(replica);
+    }
+
+    @Override
     public KeptViews views() {
         return kept;
     }

@@ -52,6 +52,7 @@ final class LedgerWorld {
     private final ApprovalReader approvalReader;
     private final StandIns standIns;
     private final Presence presence;
+    private final Comments comments;
     private final WaysOut waysOut;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
@@ -76,6 +77,7 @@ final class LedgerWorld {
         // Who did what is told in one place, whatever the world.
         Accounts accounts = new Accounts(ground.databases().of(World.PRODUCTION), ground.clock());
         waysOut = new WaysOut(database, stores, definitions, accounts, ground.clock());
+        comments = new Comments(database, stores, definitions, ground.clock());
         publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
         viewings = new ViewingLog(database, stores, definitions, ground.clock());
         wholes = new WholeReadings(database, stores, viewings, ground.clock());
@@ -161,6 +163,10 @@ final class LedgerWorld {
 
     WaysOut waysOut() {
         return waysOut;
+    }
+
+    Comments comments() {
+        return comments;
     }
 
     SealedNumbers sealed() {
