@@ -57,10 +57,16 @@ public final class MemoryLedgers implements LedgerService {
     public final MemoryFiles files = new MemoryFiles();
     public final MemoryApprovals approvals = new MemoryApprovals();
     public final MemoryDesign design = new MemoryDesign(this);
+    public final MemoryComments comments;
     private volatile Problem trouble;
     private volatile ImportPreview preview;
     private long seq;
     private int provisional;
+
+    @Override
+    public MemoryComments comments() {
+        return comments;
+    }
 
     @Override
     public MemoryApprovals approvals() {
@@ -72,6 +78,7 @@ public final class MemoryLedgers implements LedgerService {
     public MemoryLedgers(InstantSource clock, Actor actor) {
         this.clock = clock;
         this.me = actor.on("pc-1");
+        comments = new MemoryComments(me, () -> tell(SampleCity.ROADS));
     }
 
     public void failWith(Problem problem) {
