@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.ImportPointing;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.records.Actor;
@@ -32,7 +34,8 @@ import jp.kakehashi.records.RowCheck;
 
 /// A replica without storage or network, real enough for the screens: values, states, history,
 /// conflicts, returned edits and problems. From any thread.
-public final class MemoryLedgers implements LedgerService {
+@SuppressWarnings("this-escape")
+public class MemoryLedgers implements LedgerService {
     private final InstantSource clock;
     private final Author me;
     private final Map<LedgerId, LedgerDefinition> definitions = new LinkedHashMap<>();
@@ -308,7 +311,8 @@ public final class MemoryLedgers implements LedgerService {
     }
 
     @Override
-    public ImportPreview previewImport(Path file, LedgerId into) {
+    public ImportPreview previewImport(
+            Path file, LedgerId into, ImportPointing pointing, BooleanSupplier stopped) {
         check();
         return preview;
     }

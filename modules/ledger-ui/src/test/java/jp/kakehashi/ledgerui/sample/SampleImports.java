@@ -81,7 +81,8 @@ public final class SampleImports {
                 ids,
                 rows,
                 problems,
-                Overlap.NONE);
+                Overlap.NONE,
+                null);
     }
 
     /// A file of another layout on its way into the road ledger: one column has another name.
@@ -112,7 +113,8 @@ public final class SampleImports {
                                 .toList(),
                         found.rows(),
                         found.problems(),
-                        Overlap.NONE)
+                        Overlap.NONE,
+                        null)
                 .mapped(columns);
     }
 
