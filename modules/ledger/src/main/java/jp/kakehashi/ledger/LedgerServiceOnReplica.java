@@ -42,10 +42,12 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final PaperRows paper;
     private final LedgerPapers papers;
     private final KeptViews kept;
+    private final WaysOut waysOut;
     private final Selections selections;
     private final LedgerDesign design;
     private final RowHistories histories;
     private final ConflictDesk conflicts;
+    private volatile Runnable onRead = () -> {};
 
     /// Ledgers of `replica`'s owner.
     ///
@@ -60,6 +62,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
         this.papers = new ReplicaPapers(replica, reads, viewings, paper);
         this.kept = new ReplicaViews(replica, headOffice, wakeSync);
+        this.waysOut = new ReplicaWaysOut(replica, headOffice);
         this.design = new ReplicaDesign(headOffice, wakeSync);
         this.imports = new ReplicaImport(replica, reads, headOffice, wakeSync);
         this.past = new HeadOfficeImports(replica, reads, headOffice, viewings, views, wakeSync);
@@ -72,6 +75,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     /// Finding in the same ledgers by `search`, which is closed with it; rows count as listed for
     /// both.
     public FindService finding(ReplicaSearch search) {
+        onRead = search::giveWay;
         return new FindServiceOnReplica(search, reads, views, viewings);
     }
 
@@ -91,6 +95,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
 
     @Override
     public RowPage page(RowQuery query) {
+        onRead.run();
         LedgerDefinition definition = definition(query.ledger());
         LedgerReads.Page page =
                 reads.page(definition, selection(query), query.offset(), query.limit());
@@ -296,6 +301,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public LedgerPapers papers() {
         return papers;
+    }
+
+    @Override
+    public WaysOut waysOut() {
+        return waysOut;
     }
 
     @Override

@@ -50,6 +50,7 @@ public class MemoryLedgers implements LedgerService {
     public final List<String> resolved = new CopyOnWriteArrayList<>();
     public final MemoryPapers papers = new MemoryPapers(this);
     public final MemoryViews views = new MemoryViews();
+    public final MemoryWaysOut ways = new MemoryWaysOut();
     /// What happens to an import before and after it could still be stopped.
     public volatile Runnable beforeWriting = () -> {};
     public volatile Runnable afterLastQuestion = () -> {};
@@ -371,6 +372,11 @@ public class MemoryLedgers implements LedgerService {
     @Override
     public MemoryDesign design() {
         return design;
+    }
+
+    @Override
+    public MemoryWaysOut waysOut() {
+        return ways;
     }
 
     @Override
