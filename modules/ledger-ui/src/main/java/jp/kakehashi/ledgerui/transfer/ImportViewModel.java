@@ -231,7 +231,7 @@ public final class ImportViewModel {
 
     private ImportPreview kept(ImportPreview before, ImportPreview found) {
         ImportPreview kept = PointingHistory.kept(before, found);
-        return kept == found ? found : desk.service().compareImport(kept);
+        return kept.columns().equals(found.columns()) ? kept : desk.service().compareImport(kept);
     }
 
     private void reread(ImportPreview before, Runnable otherwise) {

@@ -169,24 +169,24 @@ final class ChangesPane extends BorderPane {
         column.setReorderable(false);
         column.setPrefWidth(ui.appearance().textSizeProperty().get().scaled(width));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(
-                c ->
-                        new TableCell<>() {
-                            {
-                                NameText.follow(this);
-                            }
-
-                            @Override
-                            protected void updateItem(
-                                    ImportChanges.@Nullable Change item, boolean empty) {
-                                super.updateItem(item, empty);
-                                setText(
-                                        empty || item == null
-                                                ? null
-                                                : words.apply(item).replaceAll("\\R", " "));
-                            }
-                        });
+        column.setCellFactory(c -> new WordsCell(words));
         list.getColumns().add(column);
+    }
+
+    private static final class WordsCell
+            extends TableCell<ImportChanges.Change, ImportChanges.Change> {
+        private final Function<ImportChanges.Change, String> words;
+
+        WordsCell(Function<ImportChanges.Change, String> words) {
+            this.words = words;
+            NameText.follow(this);
+        }
+
+        @Override
+        protected void updateItem(ImportChanges.@Nullable Change item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty || item == null ? null : words.apply(item).replaceAll("\\R", " "));
+        }
     }
 
     private void save() {
