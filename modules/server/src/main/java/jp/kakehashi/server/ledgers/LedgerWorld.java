@@ -51,6 +51,7 @@ final class LedgerWorld {
     private final ApprovalReader approvalReader;
     private final StandIns standIns;
     private final Presence presence;
+    private final LedgerYears years;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
         this.world = world;
@@ -72,6 +73,7 @@ final class LedgerWorld {
                                 SpoolRoom.ofWorld()));
         presence = new Presence(world, ground.live(), definitions, reader::guardedAmong);
         publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
+        years = LedgerYears.of(database, stores, definitions, publishing, ground.clock());
         viewings = new ViewingLog(database, stores, definitions, ground.clock());
         wholes = new WholeReadings(database, stores, viewings, ground.clock());
         audit = new AuditVerification(database, stores, ground.clock());
@@ -152,6 +154,10 @@ final class LedgerWorld {
 
     Presence presence() {
         return presence;
+    }
+
+    LedgerYears years() {
+        return years;
     }
 
     SealedNumbers sealed() {
