@@ -61,6 +61,13 @@ public final class MemoryLedgers implements LedgerService {
     private long seq;
     private int provisional;
 
+    public final MemoryYears years = new MemoryYears();
+
+    @Override
+    public MemoryYears years() {
+        return years;
+    }
+
     @Override
     public MemoryApprovals approvals() {
         return approvals;

@@ -24,9 +24,8 @@ import jp.kakehashi.storage.ledger.YearStore;
 import jp.kakehashi.wire.CallerSession;
 import org.jspecify.annotations.Nullable;
 
-/// What closing, reopening and looking at fiscal years share: who may, how they stand, what is
-// written
-/// down.
+/// What closing, reopening and looking at fiscal years share: who may, how the rows stand, and what
+/// is written down of it.
 final class YearDesk {
     private final Database database;
     private final LedgerStores stores;
