@@ -40,10 +40,8 @@ final class YearClosing {
     /// Why the new rows were made, in their history.
     static final String CARRIED = "年度更新";
 
-    private static final String TAKEN_BACK = "年度更新の取り消し";
     private static final int STEP = 200;
     private static final int STEPS_A_CALL = 10;
-    private static final int LONGEST_REASON = 400;
 
     private final Database database;
     private final LedgerStores stores;

@@ -95,8 +95,7 @@ public final class PublishedLedger {
                     case "POST /approvals" -> draft();
                     case "POST /approvals/{approval}" -> signature();
                     case "POST /api/stand-ins" -> standIn();
-                    case "POST /years/{year}" ->
-                            new YearMessages.Close(UUID.randomUUID(), false);
+                    case "POST /years/{year}" -> new YearMessages.Close(UUID.randomUUID(), false);
                     case "POST /years/{year}/reopen" -> new YearMessages.Reopen("訂正");
                     case "PUT /presence" -> PresenceMessages.Place.NOWHERE;
                     case "POST /api/viewings" -> viewings();
