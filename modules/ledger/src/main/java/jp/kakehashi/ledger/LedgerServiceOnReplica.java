@@ -46,6 +46,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerDesign design;
     private final RowHistories histories;
     private final ConflictDesk conflicts;
+    private volatile Runnable onRead = () -> {};
 
     /// Ledgers of `replica`'s owner.
     ///
@@ -73,6 +74,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     /// Finding in the same ledgers by `search`, which is closed with it; rows count as listed for
     /// both.
     public FindService finding(ReplicaSearch search) {
+        onRead = search::giveWay;
         return new FindServiceOnReplica(search, reads, views, viewings);
     }
 
@@ -92,6 +94,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
 
     @Override
     public RowPage page(RowQuery query) {
+        onRead.run();
         LedgerDefinition definition = definition(query.ledger());
         LedgerReads.Page page =
                 reads.page(definition, selection(query), query.offset(), query.limit());

@@ -18,7 +18,7 @@ import jp.kakehashi.records.RowState;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.HistoryStore;
 import jp.kakehashi.storage.ledger.HistoryStore.Entry;
-import jp.kakehashi.storage.ledger.ImportStore.Brought;
+import jp.kakehashi.storage.ledger.ImportedRows.Brought;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.CallerSession;
 

@@ -61,7 +61,7 @@ final class ImportRuns {
             }
             ImportMark mark = first.change().note().source();
             if (mark != null) {
-                store.add(tx, ledger, mark, first, accepted.get(to - 1).seq());
+                store.add(tx, ledger, mark, accepted.subList(from, to));
             }
             from = to;
         }

@@ -26,8 +26,10 @@ import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.HistoryStore.Head;
 import jp.kakehashi.storage.ledger.ImportStore;
-import jp.kakehashi.storage.ledger.ImportStore.Brought;
 import jp.kakehashi.storage.ledger.ImportStore.StoredImport;
+import jp.kakehashi.storage.ledger.ImportedRows;
+import jp.kakehashi.storage.ledger.ImportedRows.Brought;
+import jp.kakehashi.storage.ledger.ImportedRows.Place;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.storage.ledger.StoredFileStore.StoredFile;
 import jp.kakehashi.wire.CallerSession;
@@ -57,13 +59,14 @@ final class ImportUndoing {
     private final Definitions definitions;
     private final InstantSource clock;
     private final Ids ids;
+    private final ImportedRows rows = new ImportedRows();
 
     /// How far calls came that go on, so that what is done is not read again. Only to be quicker:
     /// without it a call begins at the beginning.
     private final Map<UUID, Reached> reached = new ConcurrentHashMap<>();
 
-    private record Reached(long seq, long refused) {
-        static final Reached NOTHING = new Reached(0, 0);
+    private record Reached(Place place, long refused) {
+        static final Reached NOTHING = new Reached(Place.START, 0);
     }
 
     ImportUndoing(
@@ -142,7 +145,7 @@ final class ImportUndoing {
                 db -> {
                     StoredImport found =
                             checked(definition, caller, imports().find(db, id).orElse(null));
-                    ImportStore.Standing standing = imports().standing(db, found, NAMED);
+                    ImportedRows.Standing standing = rows.standing(db, found, NAMED);
                     return new Messages.ImportUndo(
                             standing.asTheyCame(),
                             standing.changed(),
@@ -176,11 +179,12 @@ final class ImportUndoing {
             rows += done.rows();
             shown = done.batch() == null ? shown : List.of(done.batch());
             long refused = from.refused() + done.refused();
-            if (done.looked().size() < STEP) {
+            Place next = done.next();
+            if (next == null) {
                 reached.remove(id);
                 return new Undone(new Messages.ImportUndone(rows, refused, false), shown);
             }
-            at = new Reached(done.looked().getLast().seq(), refused);
+            at = new Reached(next, refused);
             // While nothing goes the call looks on: the next might look at the same rows again.
             if (step >= STEPS_A_CALL && rows > 0) {
                 if (reached.size() >= MOST_REACHED) {
@@ -192,9 +196,9 @@ final class ImportUndoing {
         }
     }
 
-    /// `rows` of those `looked` at were taken back, `refused` could not be.
+    /// `rows` were taken back, `refused` could not be; more stands from `next` on.
     private record Step(
-            long rows, long refused, List<Brought> looked, @Nullable AcceptedBatch batch) {}
+            long rows, long refused, @Nullable Place next, @Nullable AcceptedBatch batch) {}
 
     private Step step(Tx tx, CallerSession caller, LedgerId ledger, UUID id, Reached from) {
         // Looked up here so that a publication in between is seen.
@@ -202,9 +206,10 @@ final class ImportUndoing {
         StoredImport found =
                 checked(definition, caller, imports().find(tx.query(), id).orElse(null));
         if (found.undoneAt() != null) {
-            return new Step(0, 0, List.of(), null);
+            return new Step(0, 0, null, null);
         }
-        List<Brought> all = imports().asTheyCame(tx.query(), found, from.seq(), STEP);
+        ImportedRows.Found walked = rows.asTheyCame(tx.query(), found, from.place(), STEP);
+        List<Brought> all = walked.rows();
         List<Brought> came = all.stream().filter(row -> row.kind() == ChangeKind.CREATE).toList();
         List<UUID> ids = came.stream().map(Brought::row).toList();
         Set<UUID> locked = RowLocks.among(tx, stores, definition, ids);
@@ -212,22 +217,22 @@ final class ImportUndoing {
         List<Brought> others = all.stream().filter(row -> row.kind() != ChangeKind.CREATE).toList();
         Instant now = Instant.ofEpochMilli(clock.millis());
         AcceptedBatch batch = made.isEmpty() ? null : bury(tx, definition, caller, made, now);
-        long rows = made.size();
+        long taken = made.size();
         long refused = (long) came.size() - made.size();
         if (!others.isEmpty()) {
             List<LedgerDefinition> versions = definitions.versions(ledger);
             AcceptedBatch back =
                     new ImportReversal(tx, stores, versions, caller, now).reverse(others);
-            rows += back.accepted().stream().map(a -> a.change().row()).distinct().count();
+            taken += back.accepted().stream().map(a -> a.change().row()).distinct().count();
             refused += back.outcomes().stream().filter(o -> o.problem() != null).count();
             // What was buried is news even where nothing else could be taken back.
             batch = back.accepted().isEmpty() ? batch : back;
         }
         String staff = caller.actor().staff();
         // What was refused may be possible some day: the import stays open for it.
-        boolean last = all.size() < STEP && from.refused() + refused == 0;
-        imports().undone(tx, id, rows, last, staff, now);
-        return new Step(rows, refused, all, batch);
+        boolean last = walked.next() == null && from.refused() + refused == 0;
+        imports().undone(tx, id, taken, last, staff, now);
+        return new Step(taken, refused, walked.next(), batch);
     }
 
     private AcceptedBatch bury(
@@ -240,7 +245,7 @@ final class ImportUndoing {
         Head head = stores.history().head(tx.query(), ledger);
         List<AcceptedChange> changes = changes(definition, caller, rows, head.seq(), now);
         List<AcceptedChange> linked = stores.history().append(tx, ledger, head, changes);
-        imports().bury(tx, ledger, rows, head.seq() + 1, now);
+        this.rows.bury(tx, ledger, rows, head.seq() + 1, now);
         AcceptedChange last = linked.getLast();
         Head reached = new Head(last.seq(), Objects.requireNonNull(last.hash()));
         return new AcceptedBatch(ledger, List.of(), linked, List.of(), reached);

@@ -3,17 +3,19 @@ package jp.kakehashi.server.ledgers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kakehashi.kernel.Ids;
+import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.ImportMark;
+import jp.kakehashi.records.RowState;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages;
@@ -79,16 +81,62 @@ final class ImportUndoStepsTest {
         assertEquals(new Messages.ImportUndone(10_000, 0, true), undo(site.keeper, file.id()));
         assertNull(entry(file).undoneAt());
         assertEquals(10_000, entry(file).undoneRows());
-        assertTrue(deleted(many.get(9_999)));
-        assertFalse(deleted(many.get(10_000)));
+        List<UUID> left = many.stream().filter(row -> !deleted(row)).toList();
+        assertEquals(1_000, left.size());
         long seq = site.page(site.keeper, 0).head().seq();
-        site.accept(site.other, site.edit(site.other, many.get(10_500), seq, "place", "直した"));
+        site.accept(site.other, site.edit(site.other, left.getFirst(), seq, "place", "直した"));
 
         assertEquals(new Messages.ImportUndone(999, 0, false), undo(site.keeper, file.id()));
 
         assertEquals(10_999, entry(file).undoneRows());
         assertEquals(site.clock.instant(), entry(file).undoneAt());
-        assertFalse(deleted(many.get(10_500)));
-        assertTrue(deleted(many.get(10_999)));
+        assertEquals(List.of(left.getFirst()), many.stream().filter(r -> !deleted(r)).toList());
+    }
+
+    /// Rows whose ids and sequences stand one after the other are buried many at a time.
+    @Test
+    void eachRowOfALongRunStandsAtTheSequenceOfItsOwnDeletion() {
+        ImportMark file = new ImportMark(UUID.randomUUID(), "占用R9.xlsx");
+        Ids ids = new Ids(site.clock);
+        List<UUID> rows = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            rows.add(ids.next());
+            changes.add(imported(site.keeper, rows.getLast(), file));
+        }
+        // Another row between them in both orders, which is not of the file.
+        UUID between = ids.next();
+        site.push(site.keeper, changes.subList(0, 40).toArray(Change[]::new));
+        site.accept(
+                site.keeper,
+                site.change(
+                        site.keeper,
+                        between,
+                        ChangeKind.CREATE,
+                        0,
+                        ChangeNote.NONE,
+                        null,
+                        Site.edits(0, "name", "人")));
+        site.push(site.keeper, changes.subList(40, 60).toArray(Change[]::new));
+        long seq = site.page(site.keeper, 0).head().seq();
+        site.accept(site.other, site.edit(site.other, rows.get(17), seq, "place", "直した"));
+
+        assertEquals(new Messages.ImportUndone(59, 0, false), undo(site.keeper, file.id()));
+
+        assertFalse(deleted(between));
+        assertFalse(deleted(rows.get(17)));
+        for (UUID row : rows) {
+            RowState state =
+                    site.database
+                            .read(db -> site.stores.tables().row(db, Site.definition(), row))
+                            .orElseThrow()
+                            .state();
+            AcceptedChange last =
+                    site.database
+                            .read(db -> site.stores.history().byRow(db, Site.LEDGER, row))
+                            .getLast();
+            assertEquals(last.seq(), state.seq());
+            assertEquals(last.change().kind() == ChangeKind.DELETE, state.deleted());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package jp.kakehashi.sync.storage.replica;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,6 +34,12 @@ public final class ReplicaSearch implements AutoCloseable {
     private static final int AT_ONCE = 20;
     private static final int AGAIN_SECONDS = 20;
 
+    /// A ledger of a million rows fills for half a minute and keeps a small PC's cores and memory
+    /// busy: whoever scrolls meanwhile goes first, but keeps no portion waiting for ever.
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
+
     private final Replica replica;
     private final LedgerQueries queries;
     private final LedgerShelves shelves;
@@ -42,6 +49,7 @@ public final class ReplicaSearch implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> subscriptions = new ArrayList<>();
     private final Object renewing = new Object();
+    private final GiveWay giveWay = new GiveWay(QUIET, MOST_PATIENCE);
     private volatile boolean closed;
     private @Nullable Thread thread;
 
@@ -76,6 +84,11 @@ public final class ReplicaSearch implements AutoCloseable {
             thread.setDaemon(true);
             thread.start();
         }
+    }
+
+    /// Somebody reads rows on a screen now: filling waits until that has been quiet for a while.
+    public void giveWay() {
+        giveWay.busy();
     }
 
     /// Looks for what was typed, at most `limit` rows of each ledger.
@@ -234,6 +247,7 @@ public final class ReplicaSearch implements AutoCloseable {
             found = rows.size();
             last = rows.isEmpty() ? null : rows.getLast().state().row();
             fits = shelves.fits(shelf);
+            giveWay.pass();
         }
         filled.put(ledger, form(definition));
         if (fits) {
@@ -268,6 +282,7 @@ public final class ReplicaSearch implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        giveWay.end();
         Thread running;
         synchronized (this) {
             subscriptions.forEach(Runnable::run);
