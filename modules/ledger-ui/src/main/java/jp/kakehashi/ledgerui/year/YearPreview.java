@@ -159,19 +159,14 @@ final class YearPreview {
         }
         FlowPane acts = new FlowPane(8, 8);
         if (seen.carries() > 0) {
-            Button carry =
-                    controls.primary("ledger.year.carry", () -> ask(false, "ledger.year.ask"));
+            Button carry = controls.primary("ledger.year.carry", () -> ask(false));
             acts.getChildren().add(carry);
         }
         if (seen.today().isBefore(seen.freezesFrom())) {
             box.getChildren()
                     .add(controls.note("ledger.year.freezesFrom", words.day(seen.freezesFrom())));
         } else if (seen.unsettled().isEmpty()) {
-            acts.getChildren()
-                    .add(
-                            controls.danger(
-                                    "ledger.year.freeze",
-                                    () -> ask(true, "ledger.year.askFreeze")));
+            acts.getChildren().add(controls.danger("ledger.year.freeze", () -> ask(true)));
         } else {
             box.getChildren().add(controls.note("ledger.year.settleFirst"));
         }
@@ -181,22 +176,22 @@ final class YearPreview {
         box.getChildren().add(acts);
     }
 
-    private void ask(boolean freeze, String key) {
+    private void ask(boolean freeze) {
         String name = words.name(seen.year());
         String rows = YearWords.count(seen.carries());
         Question question =
                 freeze
                         ? Question.dangerous(
-                                key + ".title",
-                                key + ".text",
-                                key + ".go",
+                                "ledger.year.askFreeze.title",
+                                "ledger.year.askFreeze.text",
+                                "ledger.year.askFreeze.go",
                                 name,
                                 rows,
                                 YearWords.count(seen.rows()))
                         : Question.of(
-                                key + ".title",
-                                key + ".text",
-                                key + ".go",
+                                "ledger.year.ask.title",
+                                "ledger.year.ask.text",
+                                "ledger.year.ask.go",
                                 name,
                                 rows,
                                 words.name(seen.year() + 1));
