@@ -15,6 +15,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.ServerGround;
+import jp.kakehashi.server.accounts.Accounts;
 import jp.kakehashi.server.audit.storage.AuditVerification;
 import jp.kakehashi.server.ledgers.storage.ReaderView;
 import jp.kakehashi.server.staffing.Staffing;
@@ -52,6 +53,7 @@ final class LedgerWorld {
     private final StandIns standIns;
     private final Presence presence;
     private final LedgerYears years;
+    private final WaysOut waysOut;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
         this.world = world;
@@ -72,6 +74,9 @@ final class LedgerWorld {
                                 ground.dir().resolve("spool").resolve(folder),
                                 SpoolRoom.ofWorld()));
         presence = new Presence(world, ground.live(), definitions, reader::guardedAmong);
+        // Who did what is told in one place, whatever the world.
+        Accounts accounts = new Accounts(ground.databases().of(World.PRODUCTION), ground.clock());
+        waysOut = new WaysOut(database, stores, definitions, accounts, ground.clock());
         publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
         years = LedgerYears.of(database, stores, definitions, publishing, ground.clock());
         viewings = new ViewingLog(database, stores, definitions, ground.clock());
@@ -158,6 +163,10 @@ final class LedgerWorld {
 
     LedgerYears years() {
         return years;
+    }
+
+    WaysOut waysOut() {
+        return waysOut;
     }
 
     SealedNumbers sealed() {

@@ -19,7 +19,8 @@ public record LedgerStores(
             ApprovalStore approvals,
             StandInStore standIns,
             KeyedRowStore keyed,
-            YearStore years) {}
+            YearStore years,
+            WayOutStore waysOut) {}
 
     /// Stores that share one codec.
     public static LedgerStores create() {
@@ -40,6 +41,7 @@ public record LedgerStores(
                         new ApprovalStore(bodies),
                         new StandInStore(),
                         new KeyedRowStore(),
-                        new YearStore()));
+                        new YearStore(),
+                        new WayOutStore()));
     }
 }
