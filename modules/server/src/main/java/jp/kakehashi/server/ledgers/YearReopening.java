@@ -165,7 +165,7 @@ final class YearReopening {
         AcceptedBatch batch =
                 new PushBatch(tx, stores, definitions.versions(ledger), caller, now, changes)
                         .accept();
-        long refused = changes.size() - batch.accepted().size();
+        long refused = (long) changes.size() - batch.accepted().size();
         return new Back(batch.accepted().size(), stayed + refused, batch);
     }
 
