@@ -21,8 +21,10 @@ final class YearWords {
 
     /// 令和8年度（2026年度）.
     String name(int year) {
-        String day = WAREKI.formatLong(new FiscalYear(year).firstDay());
-        String era = day.substring(0, day.indexOf('年') + 1);
+        LocalDate first = new FiscalYear(year).firstDay();
+        boolean japanese = desk.language().equals("ja");
+        String day = japanese ? WAREKI.formatLong(first) : WAREKI.formatShort(first);
+        String era = day.substring(0, japanese ? day.indexOf('年') + 1 : day.indexOf('.'));
         return desk.texts().get("ledger.year.name", era, Integer.toString(year));
     }
 
