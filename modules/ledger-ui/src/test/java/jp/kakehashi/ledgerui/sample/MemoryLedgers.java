@@ -64,6 +64,13 @@ public class MemoryLedgers implements LedgerService {
     private long seq;
     private int provisional;
 
+    public final MemoryYears years = new MemoryYears();
+
+    @Override
+    public MemoryYears years() {
+        return years;
+    }
+
     @Override
     public MemoryApprovals approvals() {
         return approvals;
@@ -331,8 +338,9 @@ public class MemoryLedgers implements LedgerService {
         }
         afterLastQuestion.run();
         add(what.definition());
-        what.rows()
-                .forEach(cells -> put(what.definition().id(), SampleImports.values(what, cells)));
+        for (List<String> cells : what.rows()) {
+            put(what.definition().id(), RowCopies.cells(what.definition(), cells));
+        }
         tell(what.definition().id());
         return what.definition().id();
     }

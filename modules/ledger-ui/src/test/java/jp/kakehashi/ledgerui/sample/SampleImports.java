@@ -3,7 +3,6 @@ package jp.kakehashi.ledgerui.sample;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,17 +86,6 @@ public final class SampleImports {
         return List.of(
                 new ImportProblem("E8", "after_era", "平成33年3月31日", "令和3年3月31日"),
                 new ImportProblem("F13", "not_a_number", "約5千円", ""));
-    }
-
-    /// The cells of a row of an import by their fields.
-    static Map<FieldId, String> values(ImportPreview of, List<String> cells) {
-        Map<FieldId, String> values = new LinkedHashMap<>();
-        for (int i = 0; i < cells.size(); i++) {
-            if (cells.get(i) != null) {
-                values.put(of.definition().fields().get(i).id(), cells.get(i));
-            }
-        }
-        return values;
     }
 
     /// A file of another layout on its way into the road ledger: one column has another name.
