@@ -33,7 +33,6 @@ import jp.kakehashi.records.RowCheck;
 
 /// A replica without storage or network, real enough for the screens: values, states, history,
 /// conflicts, returned edits and problems. From any thread.
-@SuppressWarnings("this-escape")
 public class MemoryLedgers implements LedgerService {
     private final InstantSource clock;
     private final Author me;
@@ -50,10 +49,8 @@ public class MemoryLedgers implements LedgerService {
     public final MemoryPapers papers = new MemoryPapers(this);
     public final MemoryViews views = new MemoryViews();
     public final MemoryWaysOut ways = new MemoryWaysOut();
-    /// What happens to an import before and after it could still be stopped.
     public volatile Runnable beforeWriting = () -> {};
     public volatile Runnable afterLastQuestion = () -> {};
-    /// The row as the author of the newest edit saw it.
     public volatile RowView lastSeen;
     public final MemoryImports imports = new MemoryImports();
     public final MemoryFiles files = new MemoryFiles();
@@ -248,8 +245,7 @@ public class MemoryLedgers implements LedgerService {
         Map<UUID, RowView> all = rows.get(ledger);
         List<CellRewrite> done = cells.stream().filter(c -> RowCopies.holds(all, c)).toList();
         for (CellRewrite cell : done) {
-            Map<FieldId, String> value = new LinkedHashMap<>();
-            value.put(cell.field(), cell.after());
+            var value = java.util.Collections.singletonMap(cell.field(), cell.after());
             edit(ledger, rows.get(ledger).get(cell.row()), value, note);
         }
         return done;
