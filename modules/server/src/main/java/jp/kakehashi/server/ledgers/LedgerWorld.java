@@ -53,6 +53,7 @@ final class LedgerWorld {
     private final StandIns standIns;
     private final Presence presence;
     private final Comments comments;
+    private final LedgerYears years;
     private final WaysOut waysOut;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
@@ -79,6 +80,7 @@ final class LedgerWorld {
         waysOut = new WaysOut(database, stores, definitions, accounts, ground.clock());
         comments = new Comments(database, stores, definitions, ground.clock());
         publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
+        years = LedgerYears.of(database, stores, definitions, publishing, ground.clock());
         viewings = new ViewingLog(database, stores, definitions, ground.clock());
         wholes = new WholeReadings(database, stores, viewings, ground.clock());
         audit = new AuditVerification(database, stores, ground.clock());
@@ -159,6 +161,10 @@ final class LedgerWorld {
 
     Presence presence() {
         return presence;
+    }
+
+    LedgerYears years() {
+        return years;
     }
 
     WaysOut waysOut() {

@@ -68,6 +68,7 @@ public final class LedgersFeature implements ServerFeature {
         List<Route> all = new ArrayList<>(ledgerRoutes());
         all.addAll(new ApprovalRoutes(this::world).routes());
         all.addAll(new CommentRoutes(this::world).routes());
+        all.addAll(new YearRoutes(this::world).routes());
         all.addAll(new WayOutRoutes(this::world).routes());
         return List.copyOf(all);
     }

@@ -19,6 +19,7 @@ public record LedgerStores(
             ApprovalStore approvals,
             StandInStore standIns,
             KeyedRowStore keyed,
+            YearStore years,
             WayOutStore waysOut,
             CommentStore comments) {}
 
@@ -41,6 +42,7 @@ public record LedgerStores(
                         new ApprovalStore(bodies),
                         new StandInStore(),
                         new KeyedRowStore(),
+                        new YearStore(),
                         new WayOutStore(),
                         new CommentStore(bodies)));
     }
