@@ -55,6 +55,10 @@ class CommentsTest {
         window.settle();
     }
 
+    private boolean words(String text) {
+        return !window.labelled(text).isEmpty();
+    }
+
     private TextArea input() {
         return (TextArea) window.scene.getRoot().lookup(".comment-box .text-area");
     }
@@ -106,16 +110,16 @@ class CommentsTest {
         heard(3, "until", "期限は延ばせますか");
         window.await(() -> corners().size() == 1);
         window.press(KeyCode.F4);
-        window.await(() -> window.shows("期限は延ばせますか"));
+        window.await(() -> words("期限は延ばせますか"));
         press("返信");
         window.on(() -> input().setText("延ばせます"));
         window.press(KeyCode.CONTROL, KeyCode.ENTER);
-        window.await(() -> window.shows("延ばせます"));
+        window.await(() -> words("延ばせます"));
         assertEquals(1, threads().size());
         assertEquals(2, threads().getFirst().comments().size());
         press("済みにする");
         window.await(() -> corners().isEmpty());
-        window.await(() -> window.shows("済み"));
+        window.await(() -> words("済み"));
     }
 
     @Test
@@ -133,9 +137,9 @@ class CommentsTest {
         beginAt(2, "address");
         window.on(() -> input().setText("届かない"));
         window.press(KeyCode.CONTROL, KeyCode.ENTER);
-        window.await(() -> window.shows("届かない"));
+        window.await(() -> words("届かない"));
         window.service.comments.refuseLast("problem.comment.field");
-        window.await(() -> window.shows("この欄を見る権限がないので、コメントは届きませんでした。"));
+        window.await(() -> words("この欄を見る権限がないので、コメントは届きませんでした。"));
     }
 
     @Test
@@ -143,7 +147,7 @@ class CommentsTest {
         beginAt(2, "address");
         window.on(() -> input().setText("番号 123456789018"));
         window.press(KeyCode.CONTROL, KeyCode.ENTER);
-        window.await(() -> window.shows("コメントに個人番号は書けません。番号を消してください。"));
+        window.await(() -> words("コメントに個人番号は書けません。番号を消してください。"));
         assertEquals("番号 123456789018", input().getText());
         assertEquals(List.of(), threads());
     }

@@ -50,7 +50,7 @@ public final class CardComments implements RecordDrawer.Below {
         }
         open.begin(wantedField);
         wantedRow = null;
-        return open;
+        return open.writing();
     }
 
     @Override

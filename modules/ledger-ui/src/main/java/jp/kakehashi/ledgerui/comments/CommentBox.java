@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -38,6 +39,7 @@ public final class CommentBox extends VBox {
     private final UUID row;
     private final Map<UUID, CommentDraft> drafts;
     private final VBox threads = new VBox(12);
+    private final VBox writing = new VBox(6);
     private final Label about = new Label();
     private final ComboBox<Optional<FieldId>> place = new ComboBox<>();
     private final TextArea text = new TextArea();
@@ -60,17 +62,24 @@ public final class CommentBox extends VBox {
         this.row = row;
         this.drafts = drafts;
         getStyleClass().addAll("record-section", "comment-box");
-        getChildren().addAll(controls.subsection("ledger.comment.title"), threads);
+        getChildren().add(controls.subsection("ledger.comment.title"));
         if (said.maySay()) {
-            getChildren().add(writing());
+            getChildren().add(writing);
+            fillWriting();
             restore();
         }
+        getChildren().add(threads);
         show();
     }
 
     /// The row it is about.
     UUID row() {
         return row;
+    }
+
+    /// Where something is said.
+    Node writing() {
+        return writing;
     }
 
     /// Draws what is said now; what is being written stays.
@@ -93,7 +102,7 @@ public final class CommentBox extends VBox {
         }
     }
 
-    private VBox writing() {
+    private void fillWriting() {
         List<Optional<FieldId>> places = new ArrayList<>(List.of(Optional.empty()));
         grid.fields().stream()
                 .filter(field -> !field.individualNumber())
@@ -135,7 +144,7 @@ public final class CommentBox extends VBox {
         place.managedProperty().bind(place.visibleProperty());
         place.visibleProperty().bind(about.visibleProperty().not());
         FlowPane acts = new FlowPane(8, 8, send, stop);
-        return new VBox(6, place, about, text, trouble, acts);
+        writing.getChildren().setAll(place, about, text, trouble, acts);
     }
 
     private String name(@Nullable FieldId field) {

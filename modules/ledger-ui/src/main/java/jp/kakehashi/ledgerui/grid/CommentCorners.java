@@ -1,7 +1,9 @@
 package jp.kakehashi.ledgerui.grid;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
@@ -25,7 +27,10 @@ final class CommentCorners extends Pane {
     private final GridViewModel model;
     private final PeopleFrames.CellBounds cells;
     private final java.util.function.Consumer<CellPlace> open;
+    private final Map<UUID, Corner> corners = new HashMap<>();
     private @Nullable Said said;
+
+    private record Corner(Region node, CommentThread thread) {}
 
     CommentCorners(
             GridViewModel model,
@@ -48,32 +53,54 @@ final class CommentCorners extends Pane {
     /// Puts the corners where their cells are now.
     void follow(int first, int last) {
         Said known = said;
-        List<Region> corners = new ArrayList<>();
+        List<UUID> drawn = new ArrayList<>();
         if (known != null && !model.fields().isEmpty()) {
             for (UUID row : known.openRows()) {
                 int at = model.rows().find(row);
                 if (at >= first && at <= last) {
                     known.of(row).stream()
                             .filter(CommentThread::open)
-                            .forEach(thread -> corner(at, thread, corners));
+                            .filter(thread -> put(at, thread))
+                            .forEach(thread -> drawn.add(thread.id()));
                 }
             }
         }
-        getChildren().setAll(corners);
+        corners.entrySet()
+                .removeIf(
+                        each -> {
+                            boolean gone = !drawn.contains(each.getKey());
+                            if (gone) {
+                                getChildren().remove(each.getValue().node());
+                            }
+                            return gone;
+                        });
     }
 
-    private void corner(int at, CommentThread thread, List<Region> into) {
+    private boolean put(int at, CommentThread thread) {
         FieldId about = thread.field();
         FieldId field = about == null ? model.fields().getFirst().id() : about;
         Bounds cell = cells.of(at, field);
         if (cell == null) {
-            return;
+            return false;
         }
+        Corner known = corners.get(thread.id());
+        if (known == null || !known.thread().equals(thread)) {
+            if (known != null) {
+                getChildren().remove(known.node());
+            }
+            known = new Corner(corner(thread, field), thread);
+            corners.put(thread.id(), known);
+            getChildren().add(known.node());
+        }
+        double x = thread.field() == null ? cell.getMinX() : cell.getMaxX() - SIDE;
+        known.node().resizeRelocate(x, cell.getMinY(), SIDE, SIDE);
+        return true;
+    }
+
+    private Region corner(CommentThread thread, FieldId field) {
         Region corner = new Region();
-        corner.getStyleClass().addAll("comment-corner", about == null ? "row" : "cell");
+        corner.getStyleClass().addAll("comment-corner", thread.field() == null ? "row" : "cell");
         corner.setManaged(false);
-        double x = about == null ? cell.getMinX() : cell.getMaxX() - SIDE;
-        corner.resizeRelocate(x, cell.getMinY(), SIDE, SIDE);
         String words = words(thread);
         corner.setAccessibleRole(AccessibleRole.BUTTON);
         corner.setAccessibleText(words);
@@ -85,7 +112,7 @@ final class CommentCorners extends Pane {
                         open.accept(new CellPlace(thread.row(), field));
                     }
                 });
-        into.add(corner);
+        return corner;
     }
 
     private String words(CommentThread thread) {

@@ -83,7 +83,7 @@ public class MemoryLedgers implements LedgerService {
 
     public MemoryLedgers(InstantSource clock, Actor actor) {
         this.clock = clock;
-        this.me = actor.on("pc-1");
+        me = actor.on("pc-1");
         comments = new MemoryComments(me, () -> tell(SampleCity.ROADS));
     }
 
@@ -116,10 +116,8 @@ public class MemoryLedgers implements LedgerService {
 
     public synchronized void conflict(ConflictView view) {
         conflicts.add(view);
-        change(
-                view.conflict().ledger(),
-                view.conflict().row(),
-                r -> RowCopies.disputed(r, view.conflict().field()));
+        Conflict of = view.conflict();
+        change(of.ledger(), of.row(), r -> RowCopies.disputed(r, of.field()));
     }
 
     public synchronized void giveBack(ReturnedEdit edit) {
@@ -160,11 +158,8 @@ public class MemoryLedgers implements LedgerService {
                         .flatMap(r -> r.states().values().stream())
                         .filter(s -> s == EditState.HERE)
                         .count();
-        long open =
-                conflicts.stream()
-                        .filter(c -> c.conflict().ledger().equals(definition.id()))
-                        .count();
-        return new LedgerSummary(definition, all.size(), unsent, open);
+        var open = conflicts.stream().filter(c -> c.conflict().ledger().equals(definition.id()));
+        return new LedgerSummary(definition, all.size(), unsent, open.count());
     }
 
     @Override
@@ -253,7 +248,7 @@ public class MemoryLedgers implements LedgerService {
         List<CellRewrite> done = cells.stream().filter(c -> RowCopies.holds(all, c)).toList();
         for (CellRewrite cell : done) {
             var value = java.util.Collections.singletonMap(cell.field(), cell.after());
-            edit(ledger, rows.get(ledger).get(cell.row()), value, note);
+            edit(ledger, all.get(cell.row()), value, note);
         }
         return done;
     }
@@ -297,17 +292,16 @@ public class MemoryLedgers implements LedgerService {
                 decided.add(RowCopies.decided(view));
             }
         }
+        LedgerId ledger = conflict.ledger();
         if (conflict.field() == null) {
             if (value == null) {
-                rows.get(conflict.ledger()).remove(conflict.row());
+                rows.get(ledger).remove(conflict.row());
             }
-            tell(conflict.ledger());
+            tell(ledger);
             return;
         }
-        change(
-                conflict.ledger(),
-                conflict.row(),
-                r -> RowCopies.written(r, conflict.field(), value, List.of()));
+        FieldId field = conflict.field();
+        change(ledger, conflict.row(), r -> RowCopies.written(r, field, value, List.of()));
     }
 
     @Override
