@@ -32,7 +32,7 @@ import jp.kakehashi.records.RowCheck;
 
 /// A replica without storage or network, real enough for the screens: values, states, history,
 /// conflicts, returned edits and problems. From any thread.
-public final class MemoryLedgers implements LedgerService {
+public final class MemoryLedgers extends MemoryOut implements LedgerService {
     private final InstantSource clock;
     private final Author me;
     private final Map<LedgerId, LedgerDefinition> definitions = new LinkedHashMap<>();
@@ -47,7 +47,6 @@ public final class MemoryLedgers implements LedgerService {
     public final List<String> resolved = new CopyOnWriteArrayList<>();
     public final MemoryPapers papers = new MemoryPapers(this);
     public final MemoryViews views = new MemoryViews();
-    public final MemoryWaysOut ways = new MemoryWaysOut();
     /// What happens to an import before and after it could still be stopped.
     public volatile Runnable beforeWriting = () -> {};
     public volatile Runnable afterLastQuestion = () -> {};
@@ -368,11 +367,6 @@ public final class MemoryLedgers implements LedgerService {
     @Override
     public MemoryDesign design() {
         return design;
-    }
-
-    @Override
-    public MemoryWaysOut waysOut() {
-        return ways;
     }
 
     @Override
