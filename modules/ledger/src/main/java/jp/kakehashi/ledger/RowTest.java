@@ -41,8 +41,9 @@ public final class RowTest {
                 && (only == null || only.holds(values));
     }
 
-    private boolean holds(Condition condition, @Nullable String value) {
-        boolean filled = value != null && !value.isEmpty();
+    private boolean holds(Condition condition, @Nullable String cell) {
+        String value = cell == null ? "" : cell;
+        boolean filled = !value.isEmpty();
         String wanted = condition.value() == null ? "" : condition.value();
         return switch (condition.operator()) {
             case "empty" -> !filled;

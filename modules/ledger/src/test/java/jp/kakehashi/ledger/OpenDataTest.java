@@ -66,6 +66,10 @@ class OpenDataTest {
                 write: {sections: [civil]}
               - {id: twice, name: {ja: 倍, en: Twice}, type: calculated, formula: "cost * 2", result: yen}
             """;
+    private static final String OPEN_MARK_TO =
+            "choices: [{code: hidden, name: {ja: 非公開, en: Hidden}, tone: bad}]\n";
+    private static final String OPEN_MARK_FROM =
+            OPEN_MARK_TO + "    read: {sections: [civil]}\n    write: {sections: [civil]}\n";
     @TempDir Path dir;
     private final LedgerDefinition ledger = new DefinitionYaml().read(LEDGER);
 
@@ -149,8 +153,9 @@ class OpenDataTest {
                 new DefinitionYaml()
                         .read(
                                 LEDGER.replace(
-                                        "seenBy: {sections: [civil]}}",
-                                        "seenBy: {sections: [civil]}, shows: [place]}"));
+                                                "seenBy: {sections: [civil]}}",
+                                                "seenBy: {sections: [civil]}, shows: [mark, place]}")
+                                        .replace(OPEN_MARK_FROM, OPEN_MARK_TO));
         ProblemException why =
                 assertThrows(
                         ProblemException.class,
