@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// its first rows as they will be. Screen's thread only.
 public final class OpenDataModel implements AutoCloseable {
     private static final int PREVIEW = 8;
-    private static final String LICENCE = "CC BY 4.0（クリエイティブ・コモンズ 表示 4.0 国際）";
 
     private final LedgerDesk desk;
     private final UiTasks tasks;
@@ -40,7 +39,7 @@ public final class OpenDataModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty publisher = new SimpleStringProperty("");
-    private final StringProperty licence = new SimpleStringProperty(LICENCE);
+    private final StringProperty licence = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
     private final StringProperty purpose = new SimpleStringProperty("");
     private final ObjectProperty<Boolean> mark = new SimpleObjectProperty<>(true);
@@ -81,6 +80,7 @@ public final class OpenDataModel implements AutoCloseable {
         this.ledger = ledger;
         this.shown = shown;
         title.set(ledger.label().ja());
+        licence.set(desk.texts().get("ledger.openData.licenceUsual"));
         List<Line> all = new ArrayList<>();
         for (FieldDefinition field : ledger.fields()) {
             Offer offer = OpenData.offer(ledger, field);
