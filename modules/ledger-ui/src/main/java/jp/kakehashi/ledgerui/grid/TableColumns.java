@@ -2,8 +2,10 @@ package jp.kakehashi.ledgerui.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
@@ -79,13 +81,18 @@ final class TableColumns {
     private TableColumn<RowSlot, RowView> head() {
         TableColumn<RowSlot, RowView> column = new TableColumn<>();
         column.setCellValueFactory(data -> data.getValue().rowProperty());
-        column.setCellFactory(c -> new RowHeaderCell(marks, this::standing));
-        column.setPrefWidth(scaled(64));
+        column.setCellFactory(c -> new RowHeaderCell(marks, this::standing, model.views().marks()));
+        boolean marked = !model.views().marks().allProperty().get().isEmpty();
+        column.setPrefWidth(scaled(marked ? 88 : 64));
         column.setSortable(false);
         column.setReorderable(false);
         column.setResizable(false);
         column.getStyleClass().add("row-header");
         return column;
+    }
+
+    private Function<Labeled, CellFace> faces(FieldDefinition field, boolean wrapped) {
+        return cell -> new CellFace(model, marks, field, wrapped, cell);
     }
 
     private @Nullable Standing standing(RowView row) {
@@ -97,7 +104,7 @@ final class TableColumns {
         boolean wrapped = layout.wrapped().contains(field.id());
         column.setUserData(field);
         column.setCellValueFactory(data -> data.getValue().rowProperty());
-        column.setCellFactory(c -> new ValueCell(desk, marks, field, wrapped, ranged));
+        column.setCellFactory(c -> new ValueCell(faces(field, wrapped), ranged));
         column.setMinWidth(scaled(ColumnLayout.NARROWEST));
         column.setPrefWidth(width(field, layout));
         column.setSortable(field.type() != FieldType.LONG_TEXT && field.type().kept());
