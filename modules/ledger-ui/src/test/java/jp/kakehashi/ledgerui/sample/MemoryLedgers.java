@@ -47,6 +47,7 @@ public final class MemoryLedgers implements LedgerService {
     public final List<String> resolved = new CopyOnWriteArrayList<>();
     public final MemoryPapers papers = new MemoryPapers(this);
     public final MemoryViews views = new MemoryViews();
+    public final MemoryWaysOut ways = new MemoryWaysOut();
     /// What happens to an import before and after it could still be stopped.
     public volatile Runnable beforeWriting = () -> {};
     public volatile Runnable afterLastQuestion = () -> {};
@@ -367,6 +368,11 @@ public final class MemoryLedgers implements LedgerService {
     @Override
     public MemoryDesign design() {
         return design;
+    }
+
+    @Override
+    public MemoryWaysOut waysOut() {
+        return ways;
     }
 
     @Override
