@@ -3,9 +3,8 @@ package jp.kakehashi.records;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/// What a view marks and why: rows of which an expression is true get a look, and whoever sees it
-// is
-/// told the reason in words. Immutable.
+/// What a view marks and why: rows of which an expression is true get a look, and whoever sees
+/// it is told the reason in words. Immutable.
 ///
 /// @param only the expression, fields named by their ids
 /// @param field the field that is marked; null for the row as a whole

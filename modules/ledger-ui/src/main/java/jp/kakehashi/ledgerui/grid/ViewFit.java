@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// What of a view can be shown to this person in the form as it is now. Pure.
 ///
 /// @param leftOut conditions, orders, groups and marks that name a field which is gone or not for
-// this
-///     person's eyes, or a value that it no longer has
+///     this person's eyes, or a value that it no longer has
 public record ViewFit(
         GridQuestion question, ColumnLayout columns, List<RowMark> marks, int leftOut) {
     /// Fits `view` to the fields this person may read.
