@@ -86,13 +86,15 @@ final class MarkForm {
         @Override
         protected void updateItem(@Nullable Look item, boolean empty) {
             super.updateItem(item, empty);
-            boolean none = item == null || empty;
-            setText(none ? null : model.views().marks().looks().name(item));
+            if (item == null || empty) {
+                setText(null);
+                setGraphic(null);
+                return;
+            }
+            setText(model.views().marks().looks().name(item));
             setGraphic(
-                    none
-                            ? null
-                            : MarkLooks.icon(item)
-                                    .node("fine", "icon-" + MarkLooks.tone(item).styleClass()));
+                    MarkLooks.icon(item)
+                            .node("fine", "icon-" + MarkLooks.tone(item).styleClass()));
         }
     }
 

@@ -102,7 +102,7 @@ final class MarksForm {
                         controls.iconButton(
                                 Icon.DELETE,
                                 "ledger.marks.delete",
-                                () -> change(all.stream().filter(m -> m != mark).toList())));
+                                () -> change(all.stream().filter(m -> !m.equals(mark)).toList())));
         String formula = new FormulaHelp(desk, model.views().expressions()).show(mark.only());
         Label words = new Label(desk.texts().get("ledger.marks.what", place(mark), formula));
         words.getStyleClass().addAll("t-s", "ink-3");

@@ -119,6 +119,6 @@ public final class MarkLooks {
     }
 
     private Tooltip hint(String words) {
-        return hints.computeIfAbsent(words, Tooltip::new);
+        return hints.computeIfAbsent(words, key -> new Tooltip(key));
     }
 }
