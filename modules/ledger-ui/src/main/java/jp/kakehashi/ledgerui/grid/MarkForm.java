@@ -93,8 +93,7 @@ final class MarkForm {
             }
             setText(model.views().marks().looks().name(item));
             setGraphic(
-                    MarkLooks.icon(item)
-                            .node("fine", "icon-" + MarkLooks.tone(item).styleClass()));
+                    MarkLooks.icon(item).node("fine", "icon-" + MarkLooks.tone(item).styleClass()));
         }
     }
 
