@@ -29,6 +29,7 @@ final class EdgeRow extends Pane {
     private final Marks marks;
     private final ShownMarks told;
     private final MarkLooks looks;
+    private final GridViewModel model;
     private final List<TableColumn<RowSlot, ?>> columns;
     private final List<Label> cells = new ArrayList<>();
     private final List<@Nullable CellFace> faces = new ArrayList<>();
@@ -45,6 +46,7 @@ final class EdgeRow extends Pane {
         this.marks = marks;
         told = model.views().marks();
         looks = told.looks();
+        this.model = model;
         this.columns = columns;
         getStyleClass().add("edge-row");
         setManaged(false);
@@ -88,7 +90,8 @@ final class EdgeRow extends Pane {
             if (face == null && !same) {
                 cell.setText(CellText.grouped(Integer.toString(at + 1)));
                 List<RowMark> held = told.ofRow(row);
-                cell.setGraphic(looks.sign(held, marks.state(RowHeaderCell.gravest(row))));
+                Node own = RowHeaderCell.own(marks, row, model.definitionProperty().get());
+                cell.setGraphic(looks.sign(held, own));
                 looks.dress(cell, held);
             } else if (face != null) {
                 if (!same) {

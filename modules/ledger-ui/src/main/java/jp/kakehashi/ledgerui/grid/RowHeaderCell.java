@@ -2,6 +2,7 @@ package jp.kakehashi.ledgerui.grid;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
@@ -12,6 +13,7 @@ import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.ledgerui.marks.MarkLooks;
 import jp.kakehashi.ledgerui.marks.ShownMarks;
+import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.RowMark;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class RowHeaderCell extends TableCell<RowSlot, RowView> {
     private final Marks marks;
     private final Function<RowView, @Nullable Standing> standing;
+    private final Supplier<@Nullable LedgerDefinition> form;
     private final ShownMarks told;
     private final MarkLooks looks;
 
-    RowHeaderCell(Marks marks, Function<RowView, @Nullable Standing> standing, ShownMarks told) {
+    RowHeaderCell(
+            Marks marks,
+            Function<RowView, @Nullable Standing> standing,
+            Supplier<@Nullable LedgerDefinition> form,
+            ShownMarks told) {
         this.told = told;
         looks = told.looks();
         this.marks = marks;
+        this.form = form;
         this.standing = standing;
         getStyleClass().add("row-header-cell");
         setContentDisplay(ContentDisplay.RIGHT);
@@ -43,9 +51,15 @@ final class RowHeaderCell extends TableCell<RowSlot, RowView> {
 
     /// What is not at head office goes before where its approval stands.
     private @Nullable Node mark(RowView row) {
-        Node state = marks.state(gravest(row));
+        Node state = own(marks, row, form.get());
         Standing draft = standing.apply(row);
         return state != null || draft == null ? state : marks.approval(draft, row.seq());
+    }
+
+    /// What is not at head office, or that nobody writes the row any more.
+    static @Nullable Node own(Marks marks, RowView row, @Nullable LedgerDefinition form) {
+        Node state = marks.state(gravest(row));
+        return state == null ? marks.frozen(form, row.values()) : state;
     }
 
     /// The state of the cell that is farthest from head office.

@@ -15,6 +15,7 @@ import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.ledgerui.desk.Standings;
+import jp.kakehashi.ledgerui.marks.ShownMarks;
 import jp.kakehashi.records.ColumnLayout;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -81,9 +82,12 @@ final class TableColumns {
     private TableColumn<RowSlot, RowView> head() {
         TableColumn<RowSlot, RowView> column = new TableColumn<>();
         column.setCellValueFactory(data -> data.getValue().rowProperty());
-        column.setCellFactory(c -> new RowHeaderCell(marks, this::standing, model.views().marks()));
-        boolean marked = !model.views().marks().allProperty().get().isEmpty();
-        column.setPrefWidth(scaled(marked ? 88 : 64));
+        ShownMarks told = model.views().marks();
+        column.setCellFactory(
+                c ->
+                        new RowHeaderCell(
+                                marks, this::standing, model.definitionProperty()::get, told));
+        column.setPrefWidth(scaled(told.allProperty().get().isEmpty() ? 64 : 88));
         column.setSortable(false);
         column.setReorderable(false);
         column.setResizable(false);
