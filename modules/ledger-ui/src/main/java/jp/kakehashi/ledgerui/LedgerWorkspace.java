@@ -49,6 +49,7 @@ public final class LedgerWorkspace implements Workspace {
     private final LinkDoor links;
     private final DesignDoor design;
     private final ExportDoor exports;
+    private final PurposeDoor purposes;
     private @Nullable LedgerRoom room;
     private @Nullable FindSource finder;
     private @Nullable FindService finding;
@@ -77,6 +78,7 @@ public final class LedgerWorkspace implements Workspace {
                                 this::mend));
         importView = new ImportView(imports, desk, ui, this::leaveImport, this::openLedger);
         exports = new ExportDoor(ui, desk, tasks);
+        purposes = new PurposeDoor(ui, desk);
         design = new DesignDoor(ui, desk, root, this::openLedger, this::leaveImport);
         root.getStyleClass().add("ledger-workspace");
         root.getStylesheets().add(HomeView.sheet());
@@ -246,15 +248,14 @@ public final class LedgerWorkspace implements Workspace {
             enter(now, then);
             return;
         }
-        leaveRoom(
-                () -> {
-                    closeRoom();
-                    LedgerRoom next =
-                            new LedgerRoom(
-                                    ui, desk, ledger, presence, new RoomActions(this, ledger));
-                    room = next;
-                    enter(next, then);
-                });
+        leaveRoom(() -> purposes.pass(ledger, () -> enterNew(ledger, then)));
+    }
+
+    private void enterNew(LedgerId ledger, Consumer<LedgerRoom> then) {
+        closeRoom();
+        LedgerRoom next = new LedgerRoom(ui, desk, ledger, presence, new RoomActions(this, ledger));
+        room = next;
+        enter(next, then);
     }
 
     private void enter(LedgerRoom into, Consumer<LedgerRoom> then) {

@@ -39,7 +39,8 @@ final class DefinitionTree {
                     "views",
                     "approval",
                     "guard",
-                    "extract");
+                    "extract",
+                    "purposes");
     private static final Set<String> APPROVAL_WORDS = Set.of("route", "amount");
     private static final Set<String> FIELD_WORDS =
             Set.of(
@@ -115,7 +116,8 @@ final class DefinitionTree {
                 ViewTree.views(root, "", "views"),
                 approval(fields),
                 guard(),
-                extract());
+                extract(),
+                PurposeForms.read(root));
     }
 
     /// What the route says is looked at where it is used; here it has to be there.

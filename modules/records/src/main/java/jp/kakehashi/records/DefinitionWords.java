@@ -40,6 +40,7 @@ final class DefinitionWords {
             rule.set("route", new PackYaml().read(approval.route()));
         }
         putGuard(root, definition.guard());
+        PurposeForms.write(root, definition.purposes());
         FieldId extract = definition.extract();
         if (extract != null) {
             root.put("extract", extract.value());

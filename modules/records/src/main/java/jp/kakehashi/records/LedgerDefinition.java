@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param guard which rows not everybody sees; null when all who open it see every row
 /// @param extract the field that says of which day a row is, where its rows are an extract of
 ///     another system: an older one is refused, and nobody is deleted by one; null elsewhere
+/// @param purposes of which a reader names one before rows are shown; empty when nobody is asked
 public record LedgerDefinition(
         LedgerId id,
         int version,
@@ -30,12 +31,34 @@ public record LedgerDefinition(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<LedgerView> views,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ApprovalRule approval,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RowGuard guard,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FieldId extract) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FieldId extract,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> purposes) {
+
+    /// Stands between a listed purpose and what is said besides.
+    public static final String PURPOSE_AND = " / ";
 
     public LedgerDefinition {
         fields = List.copyOf(fields);
         // A version that was stored or sent before there were views has none.
         views = views == null ? List.of() : List.copyOf(views);
+        purposes = purposes == null ? List.of() : List.copyOf(purposes);
+    }
+
+    /// For what its rows may be read; empty when nobody is asked.
+    @Override
+    public List<String> purposes() {
+        return Objects.requireNonNull(purposes);
+    }
+
+    /// Whether that may be the purpose of reading its rows: one of those it lists, with further
+    /// words after {@link #PURPOSE_AND}, or anything when it lists none.
+    public boolean admitsPurpose(String purpose) {
+        return purposes().isEmpty()
+                || purposes().stream()
+                        .anyMatch(
+                                one ->
+                                        purpose.equals(one)
+                                                || purpose.startsWith(one + PURPOSE_AND));
     }
 
     /// The office's views; empty when there are none.
@@ -67,7 +90,8 @@ public record LedgerDefinition(
                 views,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /// A form without views.
@@ -98,6 +122,24 @@ public record LedgerDefinition(
         return with(version, views(), approval, rule);
     }
 
+    /// The same form, to be read for one of these purposes only.
+    public LedgerDefinition readFor(List<String> listed) {
+        return new LedgerDefinition(
+                id,
+                version,
+                label,
+                owner,
+                authorsResolve,
+                personal,
+                access,
+                fields,
+                views,
+                approval,
+                guard,
+                extract,
+                listed);
+    }
+
     private LedgerDefinition with(
             int number,
             List<LedgerView> office,
@@ -115,7 +157,8 @@ public record LedgerDefinition(
                 office,
                 decided,
                 rule,
-                extract);
+                extract,
+                purposes);
     }
 
     /// What keeps rows from `actor`; null when nothing does.

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.LedgerService;
+import jp.kakehashi.ledger.ReadingPurposes;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Author;
 import jp.kakehashi.records.CellRewrite;
@@ -46,8 +47,8 @@ public final class MemoryLedgers implements LedgerService {
     public final List<String> viewings = new CopyOnWriteArrayList<>();
     public final List<String> resolved = new CopyOnWriteArrayList<>();
     public final MemoryPapers papers = new MemoryPapers(this);
+    private final ReadingPurposes purposes = new ReadingPurposes();
     public final MemoryViews views = new MemoryViews();
-    /// What happens to an import before and after it could still be stopped.
     public volatile Runnable beforeWriting = () -> {};
     public volatile Runnable afterLastQuestion = () -> {};
     /// The row as the author of the newest edit saw it.
@@ -367,6 +368,11 @@ public final class MemoryLedgers implements LedgerService {
     @Override
     public MemoryDesign design() {
         return design;
+    }
+
+    @Override
+    public ReadingPurposes purposes() {
+        return purposes;
     }
 
     @Override
