@@ -148,6 +148,11 @@ public interface LedgerService {
     /// Rows on paper.
     LedgerPapers papers();
 
+    /// Forms and recipes by which rows leave.
+    default WaysOut waysOut() {
+        return WaysOut.none();
+    }
+
     /// In which characters a csv is written.
     enum CsvEncoding {
         /// With its mark, so that Excel opens it rightly.

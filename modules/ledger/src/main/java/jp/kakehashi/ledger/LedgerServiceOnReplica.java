@@ -41,6 +41,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final PaperRows paper;
     private final LedgerPapers papers;
     private final KeptViews kept;
+    private final WaysOut waysOut;
     private final Selections selections;
     private final LedgerDesign design;
     private final RowHistories histories;
@@ -60,6 +61,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
         this.papers = new ReplicaPapers(replica, reads, viewings, paper);
         this.kept = new ReplicaViews(replica, headOffice, wakeSync);
+        this.waysOut = new ReplicaWaysOut(replica, headOffice);
         this.design = new ReplicaDesign(headOffice, wakeSync);
         this.imports = new ReplicaImport(replica, reads, headOffice, wakeSync);
         this.past = new HeadOfficeImports(replica, reads, headOffice, viewings, views, wakeSync);
@@ -305,6 +307,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public LedgerPapers papers() {
         return papers;
+    }
+
+    @Override
+    public WaysOut waysOut() {
+        return waysOut;
     }
 
     @Override

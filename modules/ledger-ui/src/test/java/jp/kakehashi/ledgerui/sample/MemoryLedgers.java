@@ -17,8 +17,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPreview;
-import jp.kakehashi.ledger.LedgerService;
-import jp.kakehashi.ledger.ReadingPurposes;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Author;
 import jp.kakehashi.records.CellRewrite;
@@ -33,7 +31,7 @@ import jp.kakehashi.records.RowCheck;
 
 /// A replica without storage or network, real enough for the screens: values, states, history,
 /// conflicts, returned edits and problems. From any thread.
-public final class MemoryLedgers implements LedgerService {
+public final class MemoryLedgers extends MemoryDoors {
     private final InstantSource clock;
     private final Author me;
     private final Map<LedgerId, LedgerDefinition> definitions = new LinkedHashMap<>();
@@ -47,25 +45,16 @@ public final class MemoryLedgers implements LedgerService {
     public final List<String> viewings = new CopyOnWriteArrayList<>();
     public final List<String> resolved = new CopyOnWriteArrayList<>();
     public final MemoryPapers papers = new MemoryPapers(this);
-    private final ReadingPurposes purposes = new ReadingPurposes();
-    public final MemoryViews views = new MemoryViews();
+    /// What happens to an import before and after it could still be stopped.
     public volatile Runnable beforeWriting = () -> {};
     public volatile Runnable afterLastQuestion = () -> {};
     /// The row as the author of the newest edit saw it.
     public volatile RowView lastSeen;
-    public final MemoryImports imports = new MemoryImports();
-    public final MemoryFiles files = new MemoryFiles();
-    public final MemoryApprovals approvals = new MemoryApprovals();
     public final MemoryDesign design = new MemoryDesign(this);
     private volatile Problem trouble;
     private volatile ImportPreview preview;
     private long seq;
     private int provisional;
-
-    @Override
-    public MemoryApprovals approvals() {
-        return approvals;
-    }
 
     private record Listener(LedgerId ledger, Runnable action) {}
 
@@ -343,18 +332,8 @@ public final class MemoryLedgers implements LedgerService {
     }
 
     @Override
-    public MemoryFiles files() {
-        return files;
-    }
-
-    @Override
     public MemoryPapers papers() {
         return papers;
-    }
-
-    @Override
-    public MemoryImports imports() {
-        return imports;
     }
 
     @Override
@@ -368,16 +347,6 @@ public final class MemoryLedgers implements LedgerService {
     @Override
     public MemoryDesign design() {
         return design;
-    }
-
-    @Override
-    public ReadingPurposes purposes() {
-        return purposes;
-    }
-
-    @Override
-    public MemoryViews views() {
-        return views;
     }
 
     @Override

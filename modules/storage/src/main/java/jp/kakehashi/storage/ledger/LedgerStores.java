@@ -18,7 +18,8 @@ public record LedgerStores(
             StoredFileStore files,
             ApprovalStore approvals,
             StandInStore standIns,
-            KeyedRowStore keyed) {}
+            KeyedRowStore keyed,
+            WayOutStore waysOut) {}
 
     /// Stores that share one codec.
     public static LedgerStores create() {
@@ -38,6 +39,7 @@ public record LedgerStores(
                         new StoredFileStore(),
                         new ApprovalStore(bodies),
                         new StandInStore(),
-                        new KeyedRowStore()));
+                        new KeyedRowStore(),
+                        new WayOutStore()));
     }
 }
