@@ -136,6 +136,11 @@ public interface LedgerService {
         return LedgerApprovals.none();
     }
 
+    /// The fiscal years of ledgers.
+    default LedgerYears years() {
+        return LedgerYears.none();
+    }
+
     /// Writes the rows of `query` to an xlsx or csv file, by its ending; a csv in UTF-8.
     default long export(RowQuery query, Path file, String purpose, Progress progress) {
         return export(query, file, CsvEncoding.UTF_8, purpose, progress);

@@ -37,6 +37,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerImports past;
     private final LedgerFiles files;
     private final LedgerApprovals approvals;
+    private final LedgerYears years;
     private final LedgerExport exports;
     private final PaperRows paper;
     private final LedgerPapers papers;
@@ -69,6 +70,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.histories = new RowHistories(reads, viewings, headOffice);
         this.conflicts = new ConflictDesk(replica, reads, views);
         this.approvals = new HeadOfficeApprovals(replica, reads, headOffice, wakeSync);
+        this.years = new HeadOfficeYears(replica, reads, views, headOffice, wakeSync);
     }
 
     /// Finding in the same ledgers by `search`, which is closed with it; rows count as listed for
@@ -199,6 +201,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
         if (definition(ledger).approval() != null) {
             approvals.requireUnlocked(ledger, rows);
         }
+    }
+
+    @Override
+    public LedgerYears years() {
+        return years;
     }
 
     @Override

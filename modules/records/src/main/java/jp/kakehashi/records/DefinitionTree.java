@@ -40,6 +40,7 @@ final class DefinitionTree {
                     "approval",
                     "guard",
                     "extract",
+                    "year",
                     "purposes");
     private static final Set<String> APPROVAL_WORDS = Set.of("route", "amount");
     private static final Set<String> FIELD_WORDS =
@@ -117,6 +118,7 @@ final class DefinitionTree {
                 approval(fields),
                 guard(),
                 extract(),
+                YearForms.read(root),
                 PurposeForms.read(root));
     }
 
@@ -270,7 +272,7 @@ final class DefinitionTree {
         return new FieldAccess(rule(node, at, "read"), rule(node, at, "write"));
     }
 
-    private static AccessRule rule(JsonNode node, String at, String word) {
+    static AccessRule rule(JsonNode node, String at, String word) {
         JsonNode rule = node.path(word);
         if (rule.isMissingNode()) {
             return AccessRule.EVERYONE;

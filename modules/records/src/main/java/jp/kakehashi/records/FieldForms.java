@@ -44,6 +44,9 @@ public final class FieldForms {
         if (!PurposeForms.sound(definition)) {
             return Optional.of("purposes");
         }
+        if (!YearForms.sound(definition)) {
+            return Optional.of("year");
+        }
         FieldId extract = definition.extract();
         boolean day =
                 extract == null

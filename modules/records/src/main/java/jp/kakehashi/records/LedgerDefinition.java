@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A ledger's form: its fields, who may see and write it, who decides conflicts. Published by the
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param guard which rows not everybody sees; null when all who open it see every row
 /// @param extract the field that says of which day a row is, where its rows are an extract of
 ///     another system: an older one is refused, and nobody is deleted by one; null elsewhere
+/// @param year how its fiscal years work; null when it has none
 /// @param purposes of which a reader names one before rows are shown; empty when nobody is asked
 public record LedgerDefinition(
         LedgerId id,
@@ -32,6 +34,7 @@ public record LedgerDefinition(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ApprovalRule approval,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RowGuard guard,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FieldId extract,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable YearRule year,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> purposes) {
 
     /// Stands between a listed purpose and what is said besides.
@@ -91,6 +94,7 @@ public record LedgerDefinition(
                 null,
                 null,
                 null,
+                null,
                 List.of());
     }
 
@@ -109,42 +113,47 @@ public record LedgerDefinition(
 
     /// The next version of the form, with these views of the office.
     public LedgerDefinition viewedBy(List<LedgerView> office) {
-        return with(version + 1, office, approval, guard);
+        return with(version + 1, office, approval, guard, year, purposes());
     }
 
     /// The next version of the form, whose rows go through approval by `rule`.
     public LedgerDefinition approvedBy(@Nullable ApprovalRule rule) {
-        return with(version + 1, views(), rule, guard);
+        return with(version + 1, views(), rule, guard, year, purposes());
     }
 
     /// The same form, of whose rows not everybody sees all.
     public LedgerDefinition guardedBy(@Nullable RowGuard rule) {
-        return with(version, views(), approval, rule);
+        return with(version, views(), approval, rule, year, purposes());
     }
 
     /// The same form, to be read for one of these purposes only.
     public LedgerDefinition readFor(List<String> listed) {
-        return new LedgerDefinition(
-                id,
-                version,
-                label,
-                owner,
-                authorsResolve,
-                personal,
-                access,
-                fields,
-                views,
-                approval,
-                guard,
-                extract,
-                listed);
+        return with(version, views(), approval, guard, year, listed);
+    }
+
+    /// The same form, whose fiscal years work by `rule`.
+    public LedgerDefinition withYears(@Nullable YearRule rule) {
+        return with(version, views(), approval, guard, rule, purposes());
+    }
+
+    /// The next version of the form, with these frozen years.
+    public LedgerDefinition freezing(Set<Integer> years) {
+        YearRule rule = Objects.requireNonNull(year).freezing(years);
+        return with(version + 1, views(), approval, guard, rule, purposes());
+    }
+
+    /// The form as a definition file says it: what is frozen stands in none.
+    public LedgerDefinition asWritten() {
+        return year == null ? this : withYears(year.freezing(Set.of()));
     }
 
     private LedgerDefinition with(
             int number,
             List<LedgerView> office,
             @Nullable ApprovalRule decided,
-            @Nullable RowGuard rule) {
+            @Nullable RowGuard rule,
+            @Nullable YearRule years,
+            List<String> listed) {
         return new LedgerDefinition(
                 id,
                 number,
@@ -158,7 +167,8 @@ public record LedgerDefinition(
                 decided,
                 rule,
                 extract,
-                purposes);
+                years,
+                listed);
     }
 
     /// What keeps rows from `actor`; null when nothing does.

@@ -10,6 +10,7 @@ abstract class MemoryDoors implements LedgerService {
     public final MemoryImports imports = new MemoryImports();
     private final ReadingPurposes purposes = new ReadingPurposes();
     public final MemoryWaysOut ways = new MemoryWaysOut();
+    public final MemoryYears years = new MemoryYears();
     public final MemoryViews views = new MemoryViews();
 
     @Override
@@ -40,5 +41,10 @@ abstract class MemoryDoors implements LedgerService {
     @Override
     public MemoryViews views() {
         return views;
+    }
+
+    @Override
+    public MemoryYears years() {
+        return years;
     }
 }

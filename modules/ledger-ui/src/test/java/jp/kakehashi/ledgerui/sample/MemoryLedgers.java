@@ -23,7 +23,6 @@ import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.Conflict;
-import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -317,15 +316,8 @@ public final class MemoryLedgers extends MemoryDoors {
         }
         afterLastQuestion.run();
         add(what.definition());
-        List<FieldDefinition> fields = what.definition().fields();
         for (List<String> cells : what.rows()) {
-            Map<FieldId, String> values = new LinkedHashMap<>();
-            for (int i = 0; i < cells.size(); i++) {
-                if (cells.get(i) != null) {
-                    values.put(fields.get(i).id(), cells.get(i));
-                }
-            }
-            put(what.definition().id(), values);
+            put(what.definition().id(), RowCopies.cells(what.definition(), cells));
         }
         tell(what.definition().id());
         return what.definition().id();

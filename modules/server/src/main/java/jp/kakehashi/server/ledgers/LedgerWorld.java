@@ -52,6 +52,7 @@ final class LedgerWorld {
     private final ApprovalReader approvalReader;
     private final StandIns standIns;
     private final Presence presence;
+    private final LedgerYears years;
     private final WaysOut waysOut;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
@@ -77,6 +78,7 @@ final class LedgerWorld {
         Accounts accounts = new Accounts(ground.databases().of(World.PRODUCTION), ground.clock());
         waysOut = new WaysOut(database, stores, definitions, accounts, ground.clock());
         publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
+        years = LedgerYears.of(database, stores, definitions, publishing, ground.clock());
         viewings = new ViewingLog(database, stores, definitions, ground.clock());
         wholes = new WholeReadings(database, stores, viewings, ground.clock());
         audit = new AuditVerification(database, stores, ground.clock());
@@ -157,6 +159,10 @@ final class LedgerWorld {
 
     Presence presence() {
         return presence;
+    }
+
+    LedgerYears years() {
+        return years;
     }
 
     WaysOut waysOut() {

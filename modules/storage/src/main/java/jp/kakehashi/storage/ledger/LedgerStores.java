@@ -19,6 +19,7 @@ public record LedgerStores(
             ApprovalStore approvals,
             StandInStore standIns,
             KeyedRowStore keyed,
+            YearStore years,
             WayOutStore waysOut) {}
 
     /// Stores that share one codec.
@@ -40,6 +41,7 @@ public record LedgerStores(
                         new ApprovalStore(bodies),
                         new StandInStore(),
                         new KeyedRowStore(),
+                        new YearStore(),
                         new WayOutStore()));
     }
 }
