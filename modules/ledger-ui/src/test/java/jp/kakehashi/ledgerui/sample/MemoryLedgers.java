@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.ImportPointing;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Author;
@@ -30,7 +32,7 @@ import jp.kakehashi.records.RowCheck;
 
 /// A replica without storage or network, real enough for the screens: values, states, history,
 /// conflicts, returned edits and problems. From any thread.
-public final class MemoryLedgers extends MemoryDoors {
+public class MemoryLedgers extends MemoryDoors {
     private final InstantSource clock;
     private final Author me;
     private final Map<LedgerId, LedgerDefinition> definitions = new LinkedHashMap<>();
@@ -47,7 +49,6 @@ public final class MemoryLedgers extends MemoryDoors {
     /// What happens to an import before and after it could still be stopped.
     public volatile Runnable beforeWriting = () -> {};
     public volatile Runnable afterLastQuestion = () -> {};
-    /// The row as the author of the newest edit saw it.
     public volatile RowView lastSeen;
     public final MemoryDesign design = new MemoryDesign(this);
     private volatile Problem trouble;
@@ -227,8 +228,7 @@ public final class MemoryLedgers extends MemoryDoors {
         Map<UUID, RowView> all = rows.get(ledger);
         List<CellRewrite> done = cells.stream().filter(c -> RowCopies.holds(all, c)).toList();
         for (CellRewrite cell : done) {
-            Map<FieldId, String> value = new LinkedHashMap<>();
-            value.put(cell.field(), cell.after());
+            var value = java.util.Collections.singletonMap(cell.field(), cell.after());
             edit(ledger, rows.get(ledger).get(cell.row()), value, note);
         }
         return done;
@@ -297,7 +297,8 @@ public final class MemoryLedgers extends MemoryDoors {
     }
 
     @Override
-    public ImportPreview previewImport(Path file, LedgerId into) {
+    public ImportPreview previewImport(
+            Path file, LedgerId into, ImportPointing pointing, BooleanSupplier stopped) {
         check();
         return preview;
     }
