@@ -109,7 +109,7 @@ class CommentsTest {
         goTo(3, "address");
         heard(3, "until", "期限は延ばせますか");
         window.await(() -> corners().size() == 1);
-        window.press(KeyCode.F4);
+        beginAt(3, "until");
         window.await(() -> words("期限は延ばせますか"));
         press("返信");
         window.on(() -> input().setText("延ばせます"));

@@ -167,6 +167,11 @@ public interface LedgerService {
     /// Rows on paper.
     LedgerPapers papers();
 
+    /// Open data.
+    default OpenDataDesk openData() {
+        return OpenDataDesk.none();
+    }
+
     /// Forms and recipes by which rows leave.
     default WaysOut waysOut() {
         return WaysOut.none();
@@ -179,6 +184,9 @@ public interface LedgerService {
         /// Shift_JIS as older systems read it.
         WINDOWS_31J
     }
+
+    /// For what rows are read, where a ledger asks.
+    ReadingPurposes purposes();
 
     /// How this person looks at ledgers on this PC.
     KeptViews views();

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPointing;
 import jp.kakehashi.ledger.ImportPreview;
-import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Author;
 import jp.kakehashi.records.CellRewrite;
@@ -33,9 +32,10 @@ import jp.kakehashi.records.RowCheck;
 
 /// A replica without storage or network, real enough for the screens: values, states, history,
 /// conflicts, returned edits and problems. From any thread.
-public class MemoryLedgers implements LedgerService {
+public class MemoryLedgers extends MemoryDoors {
     private final InstantSource clock;
     private final Author me;
+    public final MemoryComments comments;
     private final Map<LedgerId, LedgerDefinition> definitions = new LinkedHashMap<>();
     private final Map<LedgerId, Map<UUID, RowView>> rows = new LinkedHashMap<>();
     private final Map<UUID, RowView> deleted = new LinkedHashMap<>();
@@ -47,44 +47,27 @@ public class MemoryLedgers implements LedgerService {
     public final List<String> viewings = new CopyOnWriteArrayList<>();
     public final List<String> resolved = new CopyOnWriteArrayList<>();
     public final MemoryPapers papers = new MemoryPapers(this);
-    public final MemoryViews views = new MemoryViews();
-    public final MemoryWaysOut ways = new MemoryWaysOut();
+    /// What happens to an import before and after it could still be stopped.
     public volatile Runnable beforeWriting = () -> {};
     public volatile Runnable afterLastQuestion = () -> {};
     public volatile RowView lastSeen;
-    public final MemoryImports imports = new MemoryImports();
-    public final MemoryFiles files = new MemoryFiles();
-    public final MemoryApprovals approvals = new MemoryApprovals();
     public final MemoryDesign design = new MemoryDesign(this);
-    public final MemoryComments comments;
     private volatile Problem trouble;
     private volatile ImportPreview preview;
     private long seq;
     private int provisional;
 
-    public final MemoryYears years = new MemoryYears();
+    private record Listener(LedgerId ledger, Runnable action) {}
 
-    @Override
-    public MemoryYears years() {
-        return years;
+    public MemoryLedgers(InstantSource clock, Actor actor) {
+        this.clock = clock;
+        this.me = actor.on("pc-1");
+        comments = new MemoryComments(me, () -> tell(SampleCity.ROADS));
     }
 
     @Override
     public MemoryComments comments() {
         return comments;
-    }
-
-    @Override
-    public MemoryApprovals approvals() {
-        return approvals;
-    }
-
-    private record Listener(LedgerId ledger, Runnable action) {}
-
-    public MemoryLedgers(InstantSource clock, Actor actor) {
-        this.clock = clock;
-        me = actor.on("pc-1");
-        comments = new MemoryComments(me, () -> tell(SampleCity.ROADS));
     }
 
     public void failWith(Problem problem) {
@@ -116,8 +99,10 @@ public class MemoryLedgers implements LedgerService {
 
     public synchronized void conflict(ConflictView view) {
         conflicts.add(view);
-        Conflict of = view.conflict();
-        change(of.ledger(), of.row(), r -> RowCopies.disputed(r, of.field()));
+        change(
+                view.conflict().ledger(),
+                view.conflict().row(),
+                r -> RowCopies.disputed(r, view.conflict().field()));
     }
 
     public synchronized void giveBack(ReturnedEdit edit) {
@@ -158,8 +143,11 @@ public class MemoryLedgers implements LedgerService {
                         .flatMap(r -> r.states().values().stream())
                         .filter(s -> s == EditState.HERE)
                         .count();
-        var open = conflicts.stream().filter(c -> c.conflict().ledger().equals(definition.id()));
-        return new LedgerSummary(definition, all.size(), unsent, open.count());
+        long open =
+                conflicts.stream()
+                        .filter(c -> c.conflict().ledger().equals(definition.id()))
+                        .count();
+        return new LedgerSummary(definition, all.size(), unsent, open);
     }
 
     @Override
@@ -248,7 +236,7 @@ public class MemoryLedgers implements LedgerService {
         List<CellRewrite> done = cells.stream().filter(c -> RowCopies.holds(all, c)).toList();
         for (CellRewrite cell : done) {
             var value = java.util.Collections.singletonMap(cell.field(), cell.after());
-            edit(ledger, all.get(cell.row()), value, note);
+            edit(ledger, rows.get(ledger).get(cell.row()), value, note);
         }
         return done;
     }
@@ -292,16 +280,17 @@ public class MemoryLedgers implements LedgerService {
                 decided.add(RowCopies.decided(view));
             }
         }
-        LedgerId ledger = conflict.ledger();
         if (conflict.field() == null) {
             if (value == null) {
-                rows.get(ledger).remove(conflict.row());
+                rows.get(conflict.ledger()).remove(conflict.row());
             }
-            tell(ledger);
+            tell(conflict.ledger());
             return;
         }
-        FieldId field = conflict.field();
-        change(ledger, conflict.row(), r -> RowCopies.written(r, field, value, List.of()));
+        change(
+                conflict.ledger(),
+                conflict.row(),
+                r -> RowCopies.written(r, conflict.field(), value, List.of()));
     }
 
     @Override
@@ -343,18 +332,8 @@ public class MemoryLedgers implements LedgerService {
     }
 
     @Override
-    public MemoryFiles files() {
-        return files;
-    }
-
-    @Override
     public MemoryPapers papers() {
         return papers;
-    }
-
-    @Override
-    public MemoryImports imports() {
-        return imports;
     }
 
     @Override
@@ -368,16 +347,6 @@ public class MemoryLedgers implements LedgerService {
     @Override
     public MemoryDesign design() {
         return design;
-    }
-
-    @Override
-    public MemoryWaysOut waysOut() {
-        return ways;
-    }
-
-    @Override
-    public MemoryViews views() {
-        return views;
     }
 
     @Override
