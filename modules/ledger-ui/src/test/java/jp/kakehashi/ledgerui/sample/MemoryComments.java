@@ -21,6 +21,7 @@ public final class MemoryComments implements LedgerComments {
     private final Author me;
     private final Runnable changed;
     private long seq;
+    private long said;
 
     MemoryComments(Author me, Runnable changed) {
         this.me = me;
@@ -94,7 +95,7 @@ public final class MemoryComments implements LedgerComments {
                         text,
                         null,
                         me,
-                        SampleCity.clock().instant()),
+                        SampleCity.clock().instant().plusMillis(++said)),
                 null);
     }
 
@@ -110,7 +111,7 @@ public final class MemoryComments implements LedgerComments {
 
     private void act(LedgerId ledger, CommentThread thread, Kind kind, UUID target) {
         put(
-                ++seq,
+                0,
                 new CommentAct(
                         UUID.randomUUID(),
                         ledger,
@@ -121,7 +122,7 @@ public final class MemoryComments implements LedgerComments {
                         null,
                         target,
                         me,
-                        SampleCity.clock().instant()),
+                        SampleCity.clock().instant().plusMillis(++said)),
                 null);
     }
 }
