@@ -81,9 +81,11 @@ public final class YearMessages {
     /// /api/ledgers/{ledger}/years/{year}/destruction`
     ///
     /// @param keptUntil last day of the retention period; null when the rows are kept for ever
-    /// @param why why nothing of it may be destroyed: `permanent`, `retention`, `open`; null when it
+    /// @param why why nothing of it may be destroyed: `permanent`, `retention`, `open`; null when
+    // it
     ///     may
-    /// @param rows how many rows there are, deleted ones too; `unsettled` of them have to be settled
+    /// @param rows how many rows there are, deleted ones too; `unsettled` of them have to be
+    // settled
     public record Due(
             int year,
             @Nullable LocalDate keptUntil,
@@ -109,7 +111,8 @@ public final class YearMessages {
             List<FieldId> fields,
             List<Line> lines) {}
 
-    /// A row of a list, by the fields that its rule names; a list is told without its lines where it
+    /// A row of a list, by the fields that its rule names; a list is told without its lines where
+    // it
     /// stands among others.
     public record Line(UUID row, List<String> words) {}
 

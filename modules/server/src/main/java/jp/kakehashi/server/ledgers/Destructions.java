@@ -67,8 +67,7 @@ final class Destructions {
         LedgerDefinition definition = destroyer(caller, ledger);
         return database.read(
                 db -> {
-                    boolean frozen =
-                            stores.logs().years().frozen(db, ledger).contains(year.year());
+                    boolean frozen = stores.logs().years().frozen(db, ledger).contains(year.year());
                     DueRows rows = DueRows.of(db, stores, definition, year);
                     LocalDate until = keptUntil(definition, year).orElse(null);
                     return new YearMessages.Due(
@@ -88,13 +87,16 @@ final class Destructions {
     YearMessages.Destruction one(CallerSession caller, LedgerId ledger, UUID id) {
         LedgerDefinition definition = destroyer(caller, ledger);
         return told(
-                definition, caller.actor(), database.read(
+                definition,
+                caller.actor(),
+                database.read(
                         db ->
                                 stores.logs()
                                         .destructions()
                                         .find(db, id)
                                         .filter(d -> d.ledger().equals(ledger))
-                                        .orElseThrow(Destructions::unknown)), true);
+                                        .orElseThrow(Destructions::unknown)),
+                true);
     }
 
     /// Proposes a list of what may be destroyed of `year`; at most 5,000 rows at a time.
@@ -118,7 +120,9 @@ final class Destructions {
                                 throw Problem.refused("problem.destruction.open").asException();
                             }
                             List<Line> lines =
-                                    DueRows.of(tx.query(), stores, definition, year).settled().stream()
+                                    DueRows.of(tx.query(), stores, definition, year)
+                                            .settled()
+                                            .stream()
                                             .limit(MOST_ROWS)
                                             .map(row -> line(definition, row))
                                             .toList();
@@ -177,11 +181,7 @@ final class Destructions {
     }
 
     private Destruction decided(
-            Tx tx,
-            CallerSession caller,
-            LedgerId ledger,
-            UUID id,
-            YearMessages.Decide sent) {
+            Tx tx, CallerSession caller, LedgerId ledger, UUID id, YearMessages.Decide sent) {
         LedgerDefinition definition = destroyer(caller, ledger);
         Destruction list =
                 stores.logs()
@@ -311,7 +311,9 @@ final class Destructions {
                 definition.guardAgainst(caller.actor()) == null
                         && definition.fields().stream()
                                 .filter(f -> rule.lists().contains(f.id()))
-                                .allMatch((FieldDefinition f) -> definition.mayRead(caller.actor(), f));
+                                .allMatch(
+                                        (FieldDefinition f) ->
+                                                definition.mayRead(caller.actor(), f));
         if (!rule.mayDestroy(caller.actor()) || !sees) {
             throw Problem.refused("problem.destruction.rights").asException();
         }

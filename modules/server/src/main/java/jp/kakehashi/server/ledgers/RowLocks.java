@@ -23,10 +23,7 @@ final class RowLocks {
     private final List<Integer> shut;
 
     private RowLocks(
-            Set<UUID> drafted,
-            Set<UUID> destroyed,
-            @Nullable YearRule rule,
-            List<Integer> shut) {
+            Set<UUID> drafted, Set<UUID> destroyed, @Nullable YearRule rule, List<Integer> shut) {
         this.drafted = drafted;
         this.destroyed = destroyed;
         this.rule = rule;
@@ -41,9 +38,7 @@ final class RowLocks {
         YearRule rule = definition.year();
         return new RowLocks(
                 stores.logs().approvals().locked(tx.query(), definition.id(), rows).keySet(),
-                rule == null
-                        ? Set.of()
-                        : stores.logs().destructions().destroyed(tx.query(), rows),
+                rule == null ? Set.of() : stores.logs().destructions().destroyed(tx.query(), rows),
                 rule,
                 rule == null
                         ? List.of()

@@ -125,8 +125,7 @@ final class Shredding {
         List<AcceptedChange> ends = new ArrayList<>();
         Head head = stores.history().head(tx.query(), ledger);
         Instant now = now();
-        Set<UUID> guarded =
-                GuardedRows.among(tx.query(), stores, definition, Set.copyOf(rows));
+        Set<UUID> guarded = GuardedRows.among(tx.query(), stores, definition, Set.copyOf(rows));
         stores.tables()
                 .rows(tx.query(), definition, rows)
                 .forEach(

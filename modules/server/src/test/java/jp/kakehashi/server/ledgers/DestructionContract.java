@@ -138,8 +138,7 @@ abstract class DestructionContract {
                 "problem.destruction.same_person", Refusal.of(() -> decide(first, list, true)));
         assertTrue(there());
         assertEquals("WITHDRAWN", decide(first, list, false).state());
-        assertEquals(
-                "problem.destruction.decided", Refusal.of(() -> decide(second, list, true)));
+        assertEquals("problem.destruction.decided", Refusal.of(() -> decide(second, list, true)));
         assertTrue(there());
     }
 
@@ -176,8 +175,7 @@ abstract class DestructionContract {
         YearMessages.Destruction list = propose(first);
         years.reopen(years.head, 2026, "監査");
         assertEquals("open", due(first).why());
-        assertEquals(
-                "problem.destruction.not_due", Refusal.of(() -> decide(second, list, true)));
+        assertEquals("problem.destruction.not_due", Refusal.of(() -> decide(second, list, true)));
         assertTrue(there());
     }
 
@@ -186,15 +184,13 @@ abstract class DestructionContract {
         UUID other = UUID.randomUUID();
         years.reopen(years.head, 2026, "追加");
         site.accept(
-                years.closer,
-                site.create(years.closer, other, "name", "人", "day", "2026-06-01"));
+                years.closer, site.create(years.closer, other, "name", "人", "day", "2026-06-01"));
         years.close(years.closer, 2026, UUID.randomUUID(), true);
         YearMessages.Destruction list = propose(first);
         assertEquals(2, list.rows());
         years.reopen(years.head, 2026, "訂正");
         site.accept(
-                years.closer,
-                site.edit(years.closer, row, years.state(row).seq(), "place", "直した"));
+                years.closer, site.edit(years.closer, row, years.state(row).seq(), "place", "直した"));
         years.close(years.closer, 2026, UUID.randomUUID(), true);
 
         YearMessages.Destruction done = decide(second, list, true);
@@ -302,8 +298,7 @@ abstract class DestructionContract {
         CallerSession numbers = site.caller("6106", "civil", "keeper", "number");
         years.reopen(years.head, 2026, "番号の届出");
         String sealed = "/api/ledgers/{ledger}/rows/" + row + "/sealed/my_number";
-        site.call(
-                numbers, "PUT", sealed, new Messages.SetSealed("123456789018", "届出"), Map.of());
+        site.call(numbers, "PUT", sealed, new Messages.SetSealed("123456789018", "届出"), Map.of());
         years.close(years.closer, 2026, UUID.randomUUID(), true);
         decide(second, propose(first), true);
         String told =

@@ -163,8 +163,7 @@ public final class DestructionStore {
                                             DSL.update(HISTORY)
                                                     .set(HISTORY.BODY, emptied(r.value2()))
                                                     .where(HISTORY.CHANGE_ID.eq(r.value1()))));
-            Condition conflict =
-                    CONFLICT.LEDGER.eq(ledger.value()).and(CONFLICT.ROW_ID.in(some));
+            Condition conflict = CONFLICT.LEDGER.eq(ledger.value()).and(CONFLICT.ROW_ID.in(some));
             tx.execute(DSL.deleteFrom(CONFLICT).where(conflict));
             tx.execute(
                     DSL.deleteFrom(SEALED_CELL)
