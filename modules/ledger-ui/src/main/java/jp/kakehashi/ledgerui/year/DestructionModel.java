@@ -49,7 +49,7 @@ final class DestructionModel {
     }
 
     private void load(FiscalYear year) {
-        tasks.run(() -> years().due(ledger, year)).onSuccess(due::set).onProblem(trouble::accept);
+        tasks.run(() -> years().due(ledger, year)).onSuccess(due::set).onProblem(trouble);
     }
 
     void leave() {
@@ -58,7 +58,7 @@ final class DestructionModel {
     }
 
     void open(UUID id) {
-        tasks.run(() -> years().list(ledger, id)).onSuccess(list::set).onProblem(trouble::accept);
+        tasks.run(() -> years().list(ledger, id)).onSuccess(list::set).onProblem(trouble);
     }
 
     /// Until it was answered, the same press is sent under the same id.
@@ -92,7 +92,7 @@ final class DestructionModel {
                             load(new FiscalYear(seen.year()));
                             done.accept(told);
                         })
-                .onProblem(trouble::accept);
+                .onProblem(trouble);
     }
 
     private LedgerYears years() {

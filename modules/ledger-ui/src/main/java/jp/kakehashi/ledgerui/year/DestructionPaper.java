@@ -1,6 +1,8 @@
 package jp.kakehashi.ledgerui.year;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import jp.kakehashi.documents.PageFormat;
@@ -87,7 +89,7 @@ final class DestructionPaper {
         rows.add(
                 said(
                         "ledger.destroy.paper.proposed",
-                        desk.moment(list.proposedAt(), true) + " " + list.proposer()));
+                        day(list.proposedAt()) + " " + list.proposer()));
         String confirmer = list.confirmer();
         var at = list.decidedAt();
         rows.add(
@@ -95,9 +97,16 @@ final class DestructionPaper {
                         "ledger.destroy.paper.confirmed",
                         confirmer == null || at == null
                                 ? desk.texts().get("ledger.destroy.nobody")
-                                : desk.moment(at, true) + " " + confirmer));
+                                : day(at) + " " + confirmer));
         rows.add(said("ledger.destroy.paper.hash", list.sha256()));
         return rows;
+    }
+
+    /// Paper is read on other days, too.
+    private String day(Instant at) {
+        ZonedDateTime there = at.atZone(desk.zone());
+        return desk.cells().date(there.toLocalDate().toString())
+                + " %d:%02d".formatted(there.getHour(), there.getMinute());
     }
 
     private List<String> said(String key, String words) {
