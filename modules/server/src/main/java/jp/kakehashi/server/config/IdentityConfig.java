@@ -40,7 +40,8 @@ public record IdentityConfig(
         this(issuer, client, null, List.of(), null);
     }
 
-    /// Whether the provider may have an endpoint there: where its issuer is, or by `https` on a host
+    /// Whether the provider may have an endpoint there: where its issuer is, or by `https` on a
+    // host
     /// that the settings name. What its discovery document says leads nowhere else.
     public boolean admits(URI endpoint) {
         return plain(endpoint) && (besideIssuer(endpoint) || named(endpoint));

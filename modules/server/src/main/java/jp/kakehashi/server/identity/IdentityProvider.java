@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// browser and tells whom a code that came back stands for. Authorization code with PKCE; tokens
 /// never leave this class. Safe for many threads; every call ends within some 20 s.
 public final class IdentityProvider implements AutoCloseable {
-    private static final Pattern LOOPBACK = Pattern.compile("http://127\\.0\\.0\\.1:\\d{1,5}/[a-z]*");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("http://127\\.0\\.0\\.1:\\d{1,5}/[a-z]*");
     private static final Pattern PKCE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
     private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{20,128}");
@@ -123,8 +124,7 @@ public final class IdentityProvider implements AutoCloseable {
         }
         // RFC 6749, 2.3.1: both parts are form-encoded first.
         String both = encoded(config.client()) + ":" + encoded(secret);
-        return "Basic "
-                + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String form(Map<String, String> parts) {

@@ -90,8 +90,7 @@ final class CityDesk {
         Map<String, String> found = new HashMap<>();
         Arrays.stream(uri.getRawQuery().split("&"))
                 .map(each -> each.split("=", 2))
-                .forEach(
-                        p -> found.put(p[0], URLDecoder.decode(p[1], StandardCharsets.UTF_8)));
+                .forEach(p -> found.put(p[0], URLDecoder.decode(p[1], StandardCharsets.UTF_8)));
         return found;
     }
 

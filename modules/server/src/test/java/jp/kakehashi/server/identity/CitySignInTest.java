@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.Peer;
 import jp.kakehashi.server.RunningServer;
@@ -121,8 +120,7 @@ class CitySignInTest {
                 admin.send(
                         "PUT",
                         "/api/staff/clerk",
-                        admin.json.text(
-                                new ChangeStaff("佐藤 花子", null, false)));
+                        admin.json.text(new ChangeStaff("佐藤 花子", null, false)));
         assertEquals(200, put.statusCode(), put.body());
         names(SUBJECT, Map.of());
         assertEquals("barred", desk.signIn("pc-1"));
@@ -193,8 +191,7 @@ class CitySignInTest {
         Answer stolen = desk.answer();
         CityDesk thief = new CityDesk(running);
         Begun begun = thief.peer.json.read(thief.begin().body(), Begun.class);
-        Answer used =
-                new Answer(stolen.code(), thief.verifier, CityDesk.REDIRECT, begun.nonce());
+        Answer used = new Answer(stolen.code(), thief.verifier, CityDesk.REDIRECT, begun.nonce());
         assertEquals("code", thief.outcome(thief.signIn("pc-2", used)));
     }
 
@@ -223,8 +220,7 @@ class CitySignInTest {
         bind("clerk", SUBJECT);
         for (int i = 0; i < 5; i++) {
             Begun begun = desk.peer.json.read(desk.begin().body(), Begun.class);
-            Answer wrong =
-                    new Answer("code" + i, desk.verifier, CityDesk.REDIRECT, begun.nonce());
+            Answer wrong = new Answer("code" + i, desk.verifier, CityDesk.REDIRECT, begun.nonce());
             assertEquals("token", desk.outcome(desk.signIn("pc-1", wrong)));
         }
         names(SUBJECT, Map.of());
@@ -249,8 +245,7 @@ class CitySignInTest {
                         desk.peer.post(
                                 "/api/city-identity",
                                 new BindOwn(answer, RunningServer.PASSWORD))));
-        var bound =
-                clerk.post("/api/city-identity", new BindOwn(answer, RunningServer.PASSWORD));
+        var bound = clerk.post("/api/city-identity", new BindOwn(answer, RunningServer.PASSWORD));
         assertEquals(200, bound.statusCode(), bound.body());
         assertEquals(
                 SUBJECT,
@@ -275,8 +270,7 @@ class CitySignInTest {
         assertEquals("problem.staff.not_found", bind("nobody", "another"));
         assertEquals("problem.city_identity.subject", bind("clerk2", " "));
         Peer admin = running.admin();
-        BoundList all =
-                admin.json.read(admin.get("/api/city-identities").body(), BoundList.class);
+        BoundList all = admin.json.read(admin.get("/api/city-identities").body(), BoundList.class);
         assertEquals(1, all.bound().size());
         assertEquals("admin", all.bound().getFirst().by());
     }
@@ -293,8 +287,7 @@ class CitySignInTest {
             assertEquals(403, answer.statusCode(), answer.body());
         }
         Peer training =
-                running.peer()
-                        .signIn("admin", RunningServer.PASSWORD, "pc-admin", World.TRAINING);
+                running.peer().signIn("admin", RunningServer.PASSWORD, "pc-admin", World.TRAINING);
         assertEquals(
                 "problem.world.production_only",
                 training.problem(training.send("PUT", "/api/staff/clerk/city-identity", bind)));

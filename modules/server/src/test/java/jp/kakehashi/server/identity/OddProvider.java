@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,8 +113,7 @@ final class OddProvider implements AutoCloseable {
                 .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))));
     }
 
-    String signed(
-            String nonce, Instant now, UnaryOperator<JWTClaimsSet.Builder> change) {
+    String signed(String nonce, Instant now, UnaryOperator<JWTClaimsSet.Builder> change) {
         return signed(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .keyID(key.getKeyID())
@@ -142,7 +140,6 @@ final class OddProvider implements AutoCloseable {
             throw new AssertionError(e);
         }
     }
-
 
     @Override
     public void close() {

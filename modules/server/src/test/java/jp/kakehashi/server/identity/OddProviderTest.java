@@ -39,8 +39,8 @@ import jp.kakehashi.server.config.IdentityConfig;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.wire.IdentityMessages.Answer;
 import jp.kakehashi.wire.IdentityMessages.Begin;
-import jp.kakehashi.wire.IdentityMessages.Bind;
 import jp.kakehashi.wire.IdentityMessages.Begun;
+import jp.kakehashi.wire.IdentityMessages.Bind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -319,8 +319,7 @@ class OddProviderTest {
                         "anything", "provider");
         said.forEach(
                 (error, problem) -> {
-                    odd.token =
-                            x -> OddProvider.json(x, 400, "{\"error\":\"" + error + "\"}");
+                    odd.token = x -> OddProvider.json(x, 400, "{\"error\":\"" + error + "\"}");
                     assertEquals(problem, outcome(), error);
                 });
         odd.token = x -> OddProvider.json(x, 503, "");
@@ -346,13 +345,13 @@ class OddProviderTest {
     void secretIsSentAsTheStandardSaysAndAFileWithoutOneIsRefused() throws Exception {
         Path file = dir.resolve("secret");
         Files.writeString(file, "a:b c\n");
-        believe(
-                new IdentityConfig(odd.uri(), OddProvider.CLIENT, file, List.of(), null));
+        believe(new IdentityConfig(odd.uri(), OddProvider.CLIENT, file, List.of(), null));
         assertEquals(OddProvider.SUBJECT, with(AS_IT_SHOULD));
         assertEquals(
                 "Basic "
                         + java.util.Base64.getEncoder()
-                                .encodeToString("kakehashi:a%3Ab+c".getBytes(StandardCharsets.UTF_8)),
+                                .encodeToString(
+                                        "kakehashi:a%3Ab+c".getBytes(StandardCharsets.UTF_8)),
                 odd.authorization);
         Files.writeString(file, "\n");
         assertThrows(
@@ -436,7 +435,12 @@ class OddProviderTest {
                     admin.json.text(new Bind(OddProvider.SUBJECT)));
             CityDesk desk = new CityDesk(running);
             String before = admin.get("/api/sessions").body();
-            assertEquals("token", tokenFor(desk, running.clock.instant(), c -> c.claim("nonce", UUID.randomUUID().toString())));
+            assertEquals(
+                    "token",
+                    tokenFor(
+                            desk,
+                            running.clock.instant(),
+                            c -> c.claim("nonce", UUID.randomUUID().toString())));
             assertEquals(
                     "clock",
                     tokenFor(
@@ -448,8 +452,7 @@ class OddProviderTest {
         }
     }
 
-    private String tokenFor(
-            CityDesk desk, Instant at, UnaryOperator<JWTClaimsSet.Builder> change) {
+    private String tokenFor(CityDesk desk, Instant at, UnaryOperator<JWTClaimsSet.Builder> change) {
         Begun begun =
                 desk.peer.json.read(
                         desk.peer
