@@ -3,6 +3,7 @@
 module jp.kakehashi.ledgerui {
     requires static transitive org.jspecify;
     requires transitive jp.kakehashi.ledger;
+    requires transitive jp.kakehashi.sheets;
     requires transitive jp.kakehashi.ui;
 
     exports jp.kakehashi.ledgerui;

@@ -235,6 +235,12 @@ final class LedgerRoom implements AutoCloseable {
         return record;
     }
 
+    /// Whether the ledger's rows belong to fiscal years.
+    boolean yearly() {
+        LedgerDefinition form = grid.definitionProperty().get();
+        return form != null && form.year() != null;
+    }
+
     LedgerId ledger() {
         return grid.ledger();
     }

@@ -23,6 +23,7 @@ import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
 import jp.kakehashi.ledgerui.transfer.ExportViewModel;
 import jp.kakehashi.ledgerui.transfer.ImportView;
 import jp.kakehashi.ledgerui.transfer.ImportViewModel;
+import jp.kakehashi.ledgerui.year.YearView;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Command;
@@ -49,6 +50,7 @@ public final class LedgerWorkspace implements Workspace {
     private final LinkDoor links;
     private final DesignDoor design;
     private final ExportDoor exports;
+    private final YearDoor years;
     private @Nullable LedgerRoom room;
     private @Nullable FindSource finder;
     private @Nullable FindService finding;
@@ -78,6 +80,7 @@ public final class LedgerWorkspace implements Workspace {
         importView = new ImportView(imports, desk, ui, this::leaveImport, this::openLedger);
         exports = new ExportDoor(ui, desk, tasks);
         design = new DesignDoor(ui, desk, root, this::openLedger, this::leaveImport);
+        years = new YearDoor(ui, desk, root, this::leaveImport);
         root.getStyleClass().add("ledger-workspace");
         root.getStylesheets().add(HomeView.sheet());
         root.getChildren().setAll(home);
@@ -164,7 +167,8 @@ public final class LedgerWorkspace implements Workspace {
                         searchable() ? this::showExport : null,
                         room != null && searchable() ? room.view()::print : null,
                         now == null || !searchable() ? null : now.links()::cell,
-                        now == null || !searchable() ? null : now.links()::view);
+                        now == null || !searchable() ? null : now.links()::view,
+                        now == null || !searchable() || !now.yearly() ? null : this::openYears);
         return new LedgerCommands(ways).all(ledgers.ledgers());
     }
 
@@ -192,6 +196,19 @@ public final class LedgerWorkspace implements Workspace {
         design.leave(() -> leaveRoom(() -> design.open(ledger)));
     }
 
+    /// Opens the fiscal years of the ledger that is open.
+    public void openYears() {
+        LedgerRoom now = room;
+        if (now != null) {
+            now.leave(() -> years.open(now.ledger()));
+        }
+    }
+
+    /// The years, null when they are not open.
+    @Nullable YearView years() {
+        return years.view();
+    }
+
     /// The designer, null when it is not open.
     @Nullable DesignView design() {
         return design.view();
@@ -216,6 +233,7 @@ public final class LedgerWorkspace implements Workspace {
     @Override
     public void close() {
         design.close();
+        years.close();
         closeRoom();
         inbox.close();
         home.close();
@@ -258,6 +276,7 @@ public final class LedgerWorkspace implements Workspace {
     }
 
     private void enter(LedgerRoom into, Consumer<LedgerRoom> then) {
+        years.close();
         root.getChildren().setAll(into.view());
         into.view().sheet().requestFocus();
         then.accept(into);

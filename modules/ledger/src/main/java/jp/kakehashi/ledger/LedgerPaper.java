@@ -2,10 +2,8 @@ package jp.kakehashi.ledger;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -118,24 +116,13 @@ public final class LedgerPaper {
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.document.*`
     public PrintReport form(Path file, Content content, PaperShape.Form form) {
-        Told<FormPrint.Filling> rows = new Told<>(content, row -> filling(content, row));
+        Told<FormPrint.Filling> rows = new Told<>(content, row -> filling(content, form, row));
         return new FormPrint(job).write(file, form.template(), form.blank(), rows, content.total());
     }
 
-    /// By name and by label, because a template may have been written by hand.
-    private static FormPrint.Filling filling(Content content, RowState row) {
-        Map<String, String> values = new HashMap<>();
-        for (FieldDefinition field : content.fields()) {
-            String words = CellWords.of(field, row);
-            if (words != null) {
-                values.putIfAbsent(field.label().ja(), words);
-            }
-        }
-        for (FieldDefinition field : content.fields()) {
-            String words = CellWords.of(field, row);
-            values.put(field.id().value(), words == null ? "" : words);
-        }
-        return new FormPrint.Filling(values, link(content, row));
+    private static FormPrint.Filling filling(Content content, PaperShape.Form form, RowState row) {
+        return new FormPrint.Filling(
+                FormValues.of(form.template(), content.fields(), row), link(content, row));
     }
 
     private static List<@Nullable String> cells(Content content, RowState row) {
@@ -175,7 +162,7 @@ public final class LedgerPaper {
         return field.shownAs() == FieldType.YEN;
     }
 
-    private static ValueKind kind(FieldDefinition field) {
+    static ValueKind kind(FieldDefinition field) {
         return switch (field.shownAs()) {
             case TEXT, STAFF, LINK, ADDRESS, CHOICE, CHOICES, PERSON, CALCULATED -> ValueKind.TEXT;
             case LONG_TEXT, ATTACHMENTS -> ValueKind.LONG_TEXT;

@@ -20,6 +20,11 @@ public interface LedgerPapers {
     /// All rows laid out, none of which counts as seen yet.
     PaperDraft whole(PaperOrder order, PrintJob job);
 
+    /// The form filled in once, each box with the longest value that the rows of the order's query
+    /// hold for it, so that one sees what will have no room. Whose values they are counts as
+    // listed.
+    PaperDraft longest(PaperOrder order, PrintJob job);
+
     /// Lets a whole draft leave as the file `to`, which appears whole or not at all. Rows about
     /// persons are logged as printed before that.
     ///

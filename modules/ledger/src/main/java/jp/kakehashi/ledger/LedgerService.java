@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.CellRewrite;
@@ -116,7 +117,15 @@ public interface LedgerService {
     /// What an import of `file` would do; nothing is written. A new ledger (`into` null) is written
     /// by this person's section and read there and by administrators; for other rights commit
     /// {@link ImportPreview#with}.
-    ImportPreview previewImport(Path file, @Nullable LedgerId into);
+    default ImportPreview previewImport(Path file, @Nullable LedgerId into) {
+        return previewImport(file, into, ImportPointing.NONE, () -> false);
+    }
+
+    /// The same as a keeper pointed it out on the picture of the file, until `stopped`.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.sheet.*`
+    ImportPreview previewImport(
+            Path file, @Nullable LedgerId into, ImportPointing pointing, BooleanSupplier stopped);
 
     /// The same import with what its ledger has of it already; for a preview whose columns were
     /// sent elsewhere.
@@ -136,6 +145,11 @@ public interface LedgerService {
         return LedgerApprovals.none();
     }
 
+    /// The fiscal years of ledgers.
+    default LedgerYears years() {
+        return LedgerYears.none();
+    }
+
     /// Writes the rows of `query` to an xlsx or csv file, by its ending; a csv in UTF-8.
     default long export(RowQuery query, Path file, String purpose, Progress progress) {
         return export(query, file, CsvEncoding.UTF_8, purpose, progress);
@@ -147,6 +161,11 @@ public interface LedgerService {
 
     /// Rows on paper.
     LedgerPapers papers();
+
+    /// Forms and recipes by which rows leave.
+    default WaysOut waysOut() {
+        return WaysOut.none();
+    }
 
     /// In which characters a csv is written.
     enum CsvEncoding {

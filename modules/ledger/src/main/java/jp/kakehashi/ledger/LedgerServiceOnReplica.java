@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.storage.LedgerReads;
@@ -37,10 +38,12 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerImports past;
     private final LedgerFiles files;
     private final LedgerApprovals approvals;
+    private final LedgerYears years;
     private final LedgerExport exports;
     private final PaperRows paper;
     private final LedgerPapers papers;
     private final KeptViews kept;
+    private final WaysOut waysOut;
     private final Selections selections;
     private final LedgerDesign design;
     private final RowHistories histories;
@@ -60,6 +63,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
         this.papers = new ReplicaPapers(replica, reads, viewings, paper);
         this.kept = new ReplicaViews(replica, headOffice, wakeSync);
+        this.waysOut = new ReplicaWaysOut(replica, headOffice);
         this.design = new ReplicaDesign(headOffice, wakeSync);
         this.imports = new ReplicaImport(replica, reads, headOffice, wakeSync);
         this.past = new HeadOfficeImports(replica, reads, headOffice, viewings, views, wakeSync);
@@ -67,6 +71,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.histories = new RowHistories(reads, viewings, headOffice);
         this.conflicts = new ConflictDesk(replica, reads, views);
         this.approvals = new HeadOfficeApprovals(replica, reads, headOffice, wakeSync);
+        this.years = new HeadOfficeYears(replica, reads, views, headOffice, wakeSync);
     }
 
     /// Finding in the same ledgers by `search`, which is closed with it; rows count as listed for
@@ -192,6 +197,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     }
 
     @Override
+    public LedgerYears years() {
+        return years;
+    }
+
+    @Override
     public LedgerApprovals approvals() {
         return approvals;
     }
@@ -236,8 +246,9 @@ public final class LedgerServiceOnReplica implements LedgerService {
     }
 
     @Override
-    public ImportPreview previewImport(Path file, @Nullable LedgerId into) {
-        return imports.preview(file, into);
+    public ImportPreview previewImport(
+            Path file, @Nullable LedgerId into, ImportPointing pointing, BooleanSupplier stopped) {
+        return imports.preview(file, into, pointing, stopped);
     }
 
     @Override
@@ -297,6 +308,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public LedgerPapers papers() {
         return papers;
+    }
+
+    @Override
+    public WaysOut waysOut() {
+        return waysOut;
     }
 
     @Override

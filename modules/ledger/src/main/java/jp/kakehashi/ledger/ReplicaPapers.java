@@ -55,17 +55,53 @@ final class ReplicaPapers implements LedgerPapers {
         return lay(order, job, Long.MAX_VALUE);
     }
 
+    @Override
+    public PaperDraft longest(PaperOrder order, PrintJob job) {
+        LedgerDefinition definition = definition(order);
+        List<FieldDefinition> fields = readable(definition, order);
+        RowSelection selection = new Selections(replica).of(definition, order.query());
+        LongestValues longest =
+                reads.all(
+                        definition,
+                        selection,
+                        rows ->
+                                LongestValues.of(
+                                        fields,
+                                        paper.rows(definition, fields, rows),
+                                        job.progress()));
+        viewings.listed(definition, longest.rows());
+        Path file = place();
+        LedgerPaper.Content content =
+                new LedgerPaper.Content(
+                        definition, fields, List.of(longest.row()).iterator(), 1, all -> {});
+        boolean laid = false;
+        try {
+            PrintReport report = write(order, job, file, content);
+            laid = true;
+            return new PaperDraft(file, order, report, List.of(), 1);
+        } finally {
+            if (!laid) {
+                PaperDraft.destroy(file);
+            }
+        }
+    }
+
+    private List<FieldDefinition> readable(LedgerDefinition definition, PaperOrder order) {
+        Actor actor = replica.owner().actor();
+        List<FieldDefinition> fields = new ArrayList<>();
+        for (FieldId id : order.fields()) {
+            definition.field(id).filter(f -> definition.mayRead(actor, f)).ifPresent(fields::add);
+        }
+        return fields;
+    }
+
     private LedgerDefinition definition(PaperOrder order) {
         return replica.definitions().of(order.query().ledger());
     }
 
     private PaperDraft lay(PaperOrder order, PrintJob job, long most) {
         LedgerDefinition definition = definition(order);
-        Actor actor = replica.owner().actor();
-        List<FieldDefinition> fields = new ArrayList<>();
-        for (FieldId id : order.fields()) {
-            definition.field(id).filter(f -> definition.mayRead(actor, f)).ifPresent(fields::add);
-        }
+        List<FieldDefinition> fields = readable(definition, order);
         RowSelection selection = new Selections(replica).of(definition, order.query());
         long all = reads.count(definition, selection);
         long from = order.part() == null ? 0 : Math.min(all, order.query().offset());

@@ -39,7 +39,8 @@ final class DefinitionTree {
                     "views",
                     "approval",
                     "guard",
-                    "extract");
+                    "extract",
+                    "year");
     private static final Set<String> APPROVAL_WORDS = Set.of("route", "amount");
     private static final Set<String> FIELD_WORDS =
             Set.of(
@@ -115,7 +116,8 @@ final class DefinitionTree {
                 ViewTree.views(root, "", "views"),
                 approval(fields),
                 guard(),
-                extract());
+                extract(),
+                YearForms.read(root));
     }
 
     /// What the route says is looked at where it is used; here it has to be there.
@@ -268,7 +270,7 @@ final class DefinitionTree {
         return new FieldAccess(rule(node, at, "read"), rule(node, at, "write"));
     }
 
-    private static AccessRule rule(JsonNode node, String at, String word) {
+    static AccessRule rule(JsonNode node, String at, String word) {
         JsonNode rule = node.path(word);
         if (rule.isMissingNode()) {
             return AccessRule.EVERYONE;

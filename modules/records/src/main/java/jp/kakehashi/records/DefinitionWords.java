@@ -40,6 +40,7 @@ final class DefinitionWords {
             rule.set("route", new PackYaml().read(approval.route()));
         }
         putGuard(root, definition.guard());
+        YearForms.write(root, definition.year());
         FieldId extract = definition.extract();
         if (extract != null) {
             root.put("extract", extract.value());
@@ -116,7 +117,7 @@ final class DefinitionWords {
         putRule(node, "write", access.write());
     }
 
-    private static void putRule(ObjectNode node, String word, AccessRule rule) {
+    static void putRule(ObjectNode node, String word, AccessRule rule) {
         if (!rule.equals(AccessRule.EVERYONE)) {
             ObjectNode one = node.putObject(word);
             putCodes(one, "roles", rule.roles());

@@ -41,6 +41,9 @@ public final class FieldForms {
         if (!GuardForms.sound(definition)) {
             return Optional.of("guard");
         }
+        if (!YearForms.sound(definition)) {
+            return Optional.of("year");
+        }
         FieldId extract = definition.extract();
         boolean day =
                 extract == null

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A ledger's form: its fields, who may see and write it, who decides conflicts. Published by the
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param guard which rows not everybody sees; null when all who open it see every row
 /// @param extract the field that says of which day a row is, where its rows are an extract of
 ///     another system: an older one is refused, and nobody is deleted by one; null elsewhere
+/// @param year how its fiscal years work; null when it has none
 public record LedgerDefinition(
         LedgerId id,
         int version,
@@ -30,7 +32,8 @@ public record LedgerDefinition(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<LedgerView> views,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ApprovalRule approval,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RowGuard guard,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FieldId extract) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FieldId extract,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable YearRule year) {
 
     public LedgerDefinition {
         fields = List.copyOf(fields);
@@ -67,6 +70,7 @@ public record LedgerDefinition(
                 views,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -98,6 +102,38 @@ public record LedgerDefinition(
         return with(version, views(), approval, rule);
     }
 
+    /// The same form, whose fiscal years work by `rule`.
+    public LedgerDefinition withYears(@Nullable YearRule rule) {
+        return withYears(version, rule);
+    }
+
+    /// The next version of the form, with these frozen years.
+    public LedgerDefinition freezing(Set<Integer> years) {
+        return withYears(version + 1, Objects.requireNonNull(year).freezing(years));
+    }
+
+    /// The form as a definition file says it: what is frozen stands in none.
+    public LedgerDefinition asWritten() {
+        return year == null ? this : withYears(year.freezing(Set.of()));
+    }
+
+    private LedgerDefinition withYears(int number, @Nullable YearRule rule) {
+        return new LedgerDefinition(
+                id,
+                number,
+                label,
+                owner,
+                authorsResolve,
+                personal,
+                access,
+                fields,
+                views,
+                approval,
+                guard,
+                extract,
+                rule);
+    }
+
     private LedgerDefinition with(
             int number,
             List<LedgerView> office,
@@ -115,7 +151,8 @@ public record LedgerDefinition(
                 office,
                 decided,
                 rule,
-                extract);
+                extract,
+                year);
     }
 
     /// What keeps rows from `actor`; null when nothing does.

@@ -44,6 +44,7 @@ final class RecordsQuestion extends VBox {
                     "session",
                     "device",
                     "sealed",
+                    "way",
                     "audit");
 
     private final AdminDesk desk;

@@ -13,14 +13,17 @@ import jp.kakehashi.kernel.process.ChildMain;
 public final class BlankChild {
     private BlankChild() {}
 
-    /// Rebuilds the file `args[0]`.
+    /// Rebuilds the file `args[0]`, or what is on stdin.
     public static void main(String[] args) throws IOException {
         ChildMain.answer(
                 answer -> {
                     DataOutputStream out = new DataOutputStream(answer);
                     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
                     try {
-                        Set<String> leftOut = BlankRebuilding.rebuild(Path.of(args[0]), pdf);
+                        Set<String> leftOut =
+                                args.length == 0
+                                        ? BlankRebuilding.rebuild(System.in.readAllBytes(), pdf)
+                                        : BlankRebuilding.rebuild(Path.of(args[0]), pdf);
                         out.writeUTF("");
                         words(out, leftOut);
                         pdf.writeTo(out);

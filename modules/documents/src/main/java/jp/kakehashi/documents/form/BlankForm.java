@@ -52,6 +52,15 @@ public final class BlankForm {
                 BlankForm::answered);
     }
 
+    /// The same of a PDF that came over the line: whoever sent it may have made it otherwise.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException as {@link #read(Path)}
+    public static BlankForm read(byte[] pdf) {
+        return CHILD.of(
+                () -> new ChildProcess(BOUNDS).run(BlankChild.class, List.of(), pdf),
+                BlankForm::answered);
+    }
+
     private static BlankForm answered(DataInputStream answer) throws IOException {
         String problem = answer.readUTF();
         List<String> words = new ArrayList<>();

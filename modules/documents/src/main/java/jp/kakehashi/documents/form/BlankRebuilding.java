@@ -29,18 +29,33 @@ final class BlankRebuilding {
 
     private BlankRebuilding() {}
 
+    private interface Opening {
+        PDDocument open() throws IOException;
+    }
+
     /// Writes the new PDF to `out`; returns the names of what was left out.
     static Set<String> rebuild(Path file, OutputStream out) {
-        try {
-            if (Files.size(file) > LARGEST_FILE) {
-                throw Problem.invalid("problem.document.blank_too_large").asException();
+        return rebuild(
+                () -> {
+                    if (Files.size(file) > LARGEST_FILE) {
+                        throw Problem.invalid("problem.document.blank_too_large").asException();
+                    }
+                    return Loader.loadPDF(file.toFile());
+                },
+                out);
+    }
+
+    /// The same of bytes.
+    static Set<String> rebuild(byte[] pdf, OutputStream out) {
+        return rebuild(() -> Loader.loadPDF(pdf), out);
+    }
+
+    private static Set<String> rebuild(Opening opening, OutputStream out) {
+        try (PDDocument source = opening.open()) {
+            if (source.isEncrypted()) {
+                throw Problem.invalid("problem.document.blank_encrypted").asException();
             }
-            try (PDDocument source = Loader.loadPDF(file.toFile())) {
-                if (source.isEncrypted()) {
-                    throw Problem.invalid("problem.document.blank_encrypted").asException();
-                }
-                return rebuild(source, out);
-            }
+            return rebuild(source, out);
         } catch (NoSuchFileException e) {
             throw problem("problem.document.blank_not_found", e);
         } catch (InvalidPasswordException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import jp.kakehashi.documents.ValueKind;
 import jp.kakehashi.kernel.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// Where the values of a record go on an old blank form. Kept as YAML beside the blank
 /// ({@link TemplateFile}), so that staff can mend it by hand.
@@ -115,21 +116,46 @@ public record FormTemplate(String name, List<Field> fields) {
                     || page < 1
                     || !digits
                     || !choices
+                    || (details.when() != null && !marks(kind))
                     || details.digits() > MOST_DIGITS
                     || details.choices().size() > MOST_CHOICES) {
                 throw content("fields/" + name);
             }
         }
+
+        private static boolean marks(Kind kind) {
+            return kind == Kind.CHECK || kind == Kind.CHOICE;
+        }
+
+        /// Whose value it shows: a field of the record may stand on a form more than once.
+        public String source() {
+            String from = details.from();
+            return from == null ? name : from;
+        }
     }
 
     /// What only some kinds have: a COMB its number of boxes, a CHOICE its printed words.
-    public record Details(int digits, List<Choice> choices) {
+    ///
+    /// @param when of a CHECK or CHOICE: the one value, by its code, at which it is marked
+    /// @param from the record's field whose value it shows; null where that is the field's name
+    public record Details(
+            int digits, List<Choice> choices, @Nullable String when, @Nullable String from) {
         /// Neither boxes nor choices.
         public static final Details NONE = new Details(0, List.of());
 
         /// Never changes.
         public Details {
             choices = List.copyOf(choices);
+        }
+
+        /// Of a field that is called as the record's.
+        public Details(int digits, List<Choice> choices) {
+            this(digits, choices, null, null);
+        }
+
+        /// A plain one that shows the value of `from`.
+        public static Details of(String from) {
+            return new Details(0, List.of(), null, from);
         }
     }
 

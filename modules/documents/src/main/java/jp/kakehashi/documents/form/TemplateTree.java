@@ -35,7 +35,9 @@ final class TemplateTree {
                     "rise",
                     "bold",
                     "digits",
-                    "choices");
+                    "choices",
+                    "when",
+                    "from");
     private static final Set<String> CHOICE = Set.of("value", "box");
 
     private TemplateTree() {}
@@ -74,7 +76,11 @@ final class TemplateTree {
                 word(node, "kind", Kind.class, Kind.TEXT, path),
                 word(node, "as", ValueKind.class, ValueKind.TEXT, path),
                 look,
-                new Details((int) number(node, "digits", 0, path), choices));
+                new Details(
+                        (int) number(node, "digits", 0, path),
+                        choices,
+                        node.has("when") ? text(node, "when", path) : null,
+                        node.has("from") ? text(node, "from", path) : null));
     }
 
     private static Box box(JsonNode node, String path) {
@@ -175,6 +181,12 @@ final class TemplateTree {
         node.put("bold", look.bold());
         if (field.details().digits() > 0) {
             node.put("digits", field.details().digits());
+        }
+        if (field.details().when() != null) {
+            node.put("when", field.details().when());
+        }
+        if (field.details().from() != null) {
+            node.put("from", field.details().from());
         }
         if (!field.details().choices().isEmpty()) {
             ArrayNode choices = node.putArray("choices");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import jp.kakehashi.documents.PrintReport;
 import jp.kakehashi.documents.PrintedPages;
+import jp.kakehashi.documents.ValueKind;
 import jp.kakehashi.documents.fonts.PrintFonts;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.RowLink;
@@ -168,5 +169,31 @@ class FormPrintTest {
                                                 0));
         assertEquals("problem.document.template_off_page", problem.problem().key());
         assertFalse(Files.exists(folder.resolve("x.pdf")));
+    }
+
+    @Test
+    void aDayIsWrittenAsTheBlankWantsItAndAFieldMayStandTwice() {
+        String day = "2026-11-22";
+        assertEquals("令和8年11月22日", ValueKind.DATE_LONG.shown(day));
+        assertEquals("2026年11月22日", ValueKind.DATE_WESTERN.shown(day));
+        assertEquals("令和", ValueKind.DATE_ERA.shown(day));
+        assertEquals("8", ValueKind.DATE_YEAR.shown(day));
+        assertEquals("11", ValueKind.DATE_MONTH.shown(day));
+        assertEquals("22", ValueKind.DATE_DAY.shown(day));
+        assertEquals("元", ValueKind.DATE_YEAR.shown("2019-05-01"));
+        assertEquals("きのう", ValueKind.DATE_YEAR.shown("きのう"));
+        String text =
+                """
+                name: 二度
+                fields:
+                  - {name: 年, box: [10, 10, 10, 8], as: date_year, from: until}
+                  - {name: 月, box: [30, 10, 10, 8], as: date_month, from: until}
+                  - {name: 新規, box: [50, 10, 5, 5], kind: check, when: new, from: kind}
+                """;
+        TemplateFile file = new TemplateFile();
+        FormTemplate template = file.read(text);
+        assertEquals("until", template.fields().get(1).source());
+        assertEquals("new", template.fields().get(2).details().when());
+        assertEquals(template, file.read(file.write(template)));
     }
 }

@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui.desk;
 
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -9,6 +10,9 @@ import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.Choice;
+import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.YearRule;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.Chip;
@@ -63,6 +67,14 @@ public final class Marks {
                                     "ledger.mark.decidedOnce");
             default -> new Region();
         };
+    }
+
+    /// That a row's fiscal year is frozen; nothing for every other row.
+    public @Nullable Node frozen(@Nullable LedgerDefinition form, Map<FieldId, String> cells) {
+        YearRule rule = form == null ? null : form.year();
+        return rule != null && rule.freezes(cells)
+                ? speaking(Icon.LOCK.node("mark", "fine"), "ledger.mark.frozen")
+                : null;
     }
 
     /// The same as a chip with its word.

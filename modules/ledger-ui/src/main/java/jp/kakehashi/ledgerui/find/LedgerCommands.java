@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerCommands {
     private final Ways ways;
 
-    /// Ways to the pages; the last four are null while no ledger is open.
+    /// Ways to the pages; the last five are null while no ledger is open.
     public record Ways(
             Consumer<LedgerId> ledger,
             Runnable list,
@@ -27,7 +27,8 @@ public final class LedgerCommands {
             @Nullable Runnable export,
             @Nullable Runnable print,
             @Nullable Runnable copyLink,
-            @Nullable Runnable copyViewLink) {}
+            @Nullable Runnable copyViewLink,
+            @Nullable Runnable years) {}
 
     /// Commands that lead along `ways`.
     public LedgerCommands(Ways ways) {
@@ -52,6 +53,7 @@ public final class LedgerCommands {
         }
         addPages(all);
         links(all);
+        years(all);
         return all;
     }
 
@@ -122,6 +124,20 @@ public final class LedgerCommands {
                             "ledger.command.print.words",
                             "Ctrl P",
                             print));
+        }
+    }
+
+    private void years(List<Command> all) {
+        Runnable years = ways.years();
+        if (years != null) {
+            all.add(
+                    Command.of(
+                            "years",
+                            Icon.CALENDAR,
+                            "ledger.command.years",
+                            "ledger.command.years.words",
+                            "",
+                            years));
         }
     }
 

@@ -24,6 +24,7 @@ final class EdgeRow extends Pane {
 
     private final GridTable grid;
     private final Marks marks;
+    private final GridViewModel model;
     private final List<TableColumn<RowSlot, ?>> columns;
     private final List<Label> cells = new ArrayList<>();
     private final List<@Nullable CellFace> faces = new ArrayList<>();
@@ -38,6 +39,7 @@ final class EdgeRow extends Pane {
             List<TableColumn<RowSlot, ?>> columns) {
         this.grid = grid;
         this.marks = marks;
+        this.model = model;
         this.columns = columns;
         getStyleClass().add("edge-row");
         setManaged(false);
@@ -80,7 +82,7 @@ final class EdgeRow extends Pane {
             CellFace face = faces.get(i);
             if (face == null && !same) {
                 cell.setText(CellText.grouped(Integer.toString(at + 1)));
-                cell.setGraphic(marks.state(RowHeaderCell.gravest(row)));
+                cell.setGraphic(RowHeaderCell.own(marks, row, model.definitionProperty().get()));
             } else if (face != null) {
                 if (!same) {
                     face.draw(row);

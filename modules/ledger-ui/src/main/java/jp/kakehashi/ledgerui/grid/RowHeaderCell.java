@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.grid;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
@@ -9,15 +10,21 @@ import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.Marks;
+import jp.kakehashi.records.LedgerDefinition;
 import org.jspecify.annotations.Nullable;
 
 /// The head of a row: its place among those that match, and the gravest state of its cells.
 final class RowHeaderCell extends TableCell<RowSlot, RowView> {
     private final Marks marks;
     private final Function<RowView, @Nullable Standing> standing;
+    private final Supplier<@Nullable LedgerDefinition> form;
 
-    RowHeaderCell(Marks marks, Function<RowView, @Nullable Standing> standing) {
+    RowHeaderCell(
+            Marks marks,
+            Function<RowView, @Nullable Standing> standing,
+            Supplier<@Nullable LedgerDefinition> form) {
         this.marks = marks;
+        this.form = form;
         this.standing = standing;
         getStyleClass().add("row-header-cell");
         setContentDisplay(ContentDisplay.RIGHT);
@@ -32,9 +39,15 @@ final class RowHeaderCell extends TableCell<RowSlot, RowView> {
 
     /// What is not at head office goes before where its approval stands.
     private @Nullable Node mark(RowView row) {
-        Node state = marks.state(gravest(row));
+        Node state = own(marks, row, form.get());
         Standing draft = standing.apply(row);
         return state != null || draft == null ? state : marks.approval(draft, row.seq());
+    }
+
+    /// What is not at head office, or that nobody writes the row any more.
+    static @Nullable Node own(Marks marks, RowView row, @Nullable LedgerDefinition form) {
+        Node state = marks.state(gravest(row));
+        return state == null ? marks.frozen(form, row.values()) : state;
     }
 
     /// The state of the cell that is farthest from head office.

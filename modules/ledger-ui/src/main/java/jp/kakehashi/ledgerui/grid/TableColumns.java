@@ -79,7 +79,8 @@ final class TableColumns {
     private TableColumn<RowSlot, RowView> head() {
         TableColumn<RowSlot, RowView> column = new TableColumn<>();
         column.setCellValueFactory(data -> data.getValue().rowProperty());
-        column.setCellFactory(c -> new RowHeaderCell(marks, this::standing));
+        column.setCellFactory(
+                c -> new RowHeaderCell(marks, this::standing, model.definitionProperty()::get));
         column.setPrefWidth(scaled(64));
         column.setSortable(false);
         column.setReorderable(false);

@@ -12,13 +12,17 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import jp.kakehashi.documents.PageFormat.Paper;
+import jp.kakehashi.ledger.KeptWay;
+import jp.kakehashi.ledger.WaysOut;
 import jp.kakehashi.ledgerui.cells.CellText;
+import jp.kakehashi.ledgerui.desk.PaperRows;
 import jp.kakehashi.ledgerui.paper.PaperChoice.Labels;
 import jp.kakehashi.ledgerui.paper.PaperChoice.Letters;
 import jp.kakehashi.ledgerui.paper.PaperChoice.Shape;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.Controls;
+import org.jspecify.annotations.Nullable;
 
 /// What can be chosen about paper: which rows, in which shape, on which sheet, which fields.
 final class ChoiceBox extends VBox {
@@ -26,15 +30,24 @@ final class ChoiceBox extends VBox {
     private final Controls controls;
     private final Texts texts;
     private final VBox sheet = new VBox(10);
+    private final Consumer<@Nullable KeptWay> design;
+    private final Node fields;
 
-    ChoiceBox(PaperViewModel model, Controls controls, Texts texts) {
+    ChoiceBox(
+            PaperViewModel model,
+            Controls controls,
+            Texts texts,
+            Consumer<@Nullable KeptWay> design) {
         super(16);
+        this.design = design;
         this.model = model;
         this.controls = controls;
         this.texts = texts;
         getStyleClass().add("paper-choice");
-        getChildren().addAll(shapes(), rows(), sheet, fields());
+        fields = fields();
+        getChildren().addAll(shapes(), rows(), sheet, fields);
         sheet();
+        model.forms().foundProperty().addListener((source, was, now) -> sheet());
     }
 
     private PaperChoice now() {
@@ -50,6 +63,7 @@ final class ChoiceBox extends VBox {
                         case TABLE -> "ledger.paper.table";
                         case RECORDS -> "ledger.paper.records";
                         case LABELS -> "ledger.paper.labels";
+                        case FORM -> "ledger.paper.form";
                     };
             box.getChildren()
                     .add(
@@ -112,6 +126,13 @@ final class ChoiceBox extends VBox {
     /// What there is to choose about the sheet depends on the shape.
     private void sheet() {
         sheet.getChildren().clear();
+        boolean form = now().shape() == Shape.FORM;
+        fields.setManaged(!form);
+        fields.setVisible(!form);
+        if (form) {
+            forms();
+            return;
+        }
         if (now().shape() == Shape.LABELS) {
             labels();
             return;
@@ -140,6 +161,41 @@ final class ChoiceBox extends VBox {
                     this::words,
                     l -> model.choiceProperty().set(now().in(l)));
         }
+    }
+
+    /// The office's forms and one's own; what goes on them they say themselves.
+    private void forms() {
+        WaysOut.Found found = model.forms().foundProperty().get();
+        KeptWay chosen = model.forms().chosen();
+        if (chosen != null) {
+            add(
+                    "ledger.paper.whichForm",
+                    found.ways(),
+                    chosen,
+                    w ->
+                            texts.get(
+                                    w.office()
+                                            ? "ledger.forms.named.office"
+                                            : "ledger.forms.named.mine",
+                                    w.name()),
+                    w -> model.forms().choose(w));
+        }
+        if (!found.fresh()) {
+            sheet.getChildren().add(controls.note("ledger.paper.formsOld"));
+        }
+        if (chosen != null && (!chosen.office() || mayPublish())) {
+            sheet.getChildren()
+                    .add(
+                            controls.secondary(
+                                    "ledger.paper.changeForm",
+                                    () -> design.accept(model.forms().chosen())));
+        }
+        sheet.getChildren()
+                .add(controls.secondary("ledger.paper.makeForm", () -> design.accept(null)));
+    }
+
+    private boolean mayPublish() {
+        return model.rows().definition().ownedBy(model.actor());
     }
 
     private String words(Letters letters) {

@@ -32,7 +32,9 @@ public record PaperChoice(
         /// One page a row.
         RECORDS,
         /// One label a row.
-        LABELS
+        LABELS,
+        /// An old blank form filled in for each row.
+        FORM
     }
 
     /// How large the letters of a list are.
@@ -84,12 +86,12 @@ public record PaperChoice(
         }
     }
 
-    /// As the service wants it told.
+    /// As the service wants it told; of a form {@link FormChoice} knows.
     PaperShape told() {
         PageFormat format = PageFormat.of(paper, landscape);
         return switch (shape) {
             case TABLE -> new PaperShape.Table(format, letters.points);
-            case RECORDS -> new PaperShape.Records(format);
+            case RECORDS, FORM -> new PaperShape.Records(format);
             case LABELS -> new PaperShape.Labels(labels.grid(), firstLabel - 1, code);
         };
     }

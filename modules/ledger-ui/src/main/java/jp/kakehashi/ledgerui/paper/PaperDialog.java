@@ -14,12 +14,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import jp.kakehashi.documents.print.Printers;
+import jp.kakehashi.ledger.KeptWay;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.PaperRows;
+import jp.kakehashi.ledgerui.forms.FormDesignDialog;
 import jp.kakehashi.ledgerui.paper.PaperViewModel.State;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.ProgressBox;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import org.jspecify.annotations.Nullable;
 
 /// Rows on paper: what is chosen at the left, the pages at the right, below them where it goes.
 /// Screen's thread only.
@@ -29,6 +33,7 @@ public final class PaperDialog {
 
     private final UiContext ui;
     private final LedgerDesk desk;
+    private final Printers printers;
     private final PaperViewModel model;
     private final PagePicture picture;
     private final PrinterBox printer;
@@ -42,6 +47,7 @@ public final class PaperDialog {
     public PaperDialog(UiContext ui, LedgerDesk desk, PaperRows rows, Printers printers) {
         this.ui = ui;
         this.desk = desk;
+        this.printers = printers;
         model = new PaperViewModel(desk, ui.tasks(), rows, printers);
         picture = new PagePicture(ui.controls(), desk.texts(), model::turn);
         printer = new PrinterBox(ui.controls(), desk.texts());
@@ -56,9 +62,27 @@ public final class PaperDialog {
         return this;
     }
 
+    /// The same, beginning with a form.
+    public PaperDialog on(@Nullable KeptWay form) {
+        model.forms().want(form == null ? null : form.id());
+        return with(PaperChoice.USUAL.as(PaperChoice.Shape.FORM));
+    }
+
+    /// Leaves for the form that is made or changed, and comes back with it.
+    private void design(@Nullable KeptWay form) {
+        close();
+        new FormDesignDialog(
+                        ui,
+                        desk,
+                        model.rows(),
+                        made -> new PaperDialog(ui, desk, model.rows(), printers).on(made).show())
+                .show(form);
+    }
+
     /// Opens.
     public void show() {
-        ScrollPane choices = new ScrollPane(new ChoiceBox(model, ui.controls(), desk.texts()));
+        ScrollPane choices =
+                new ScrollPane(new ChoiceBox(model, ui.controls(), desk.texts(), this::design));
         choices.setFitToWidth(true);
         choices.getStyleClass().add("paper-choices");
         VBox right = new VBox(8, picture, report);
@@ -143,14 +167,18 @@ public final class PaperDialog {
         enable();
         switch (state) {
             case State.Nothing() -> picture.say("ledger.paper.noFields");
+            case State.NoForm(var reading) ->
+                    picture.say(reading ? "ledger.paper.laying" : "ledger.paper.noForm");
             case State.Laying() -> picture.say("ledger.paper.laying");
             case State.Laid laid -> {
                 foot.getChildren().setAll(usual());
                 picture.show(laid.page());
                 report.tell(laid.report(), laid.rows(), laid.all());
+                report.tellEmpty(model.empty());
             }
             case State.Doubtful(var told, Runnable go) -> {
                 report.tell(told, 0, true);
+                report.tellEmpty(model.empty());
                 foot.getChildren()
                         .setAll(
                                 ui.controls().text("ledger.paper.doubtful"),

@@ -24,7 +24,10 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerPapers;
 import jp.kakehashi.ledger.PaperDraft;
 import jp.kakehashi.ledger.PaperOrder;
+import jp.kakehashi.ledger.PaperOrder.PaperShape;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.PaperRows;
+import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.ui.Progress;
@@ -46,6 +49,7 @@ public final class PaperViewModel implements AutoCloseable {
             new SimpleObjectProperty<>(PaperChoice.USUAL);
     private final ObjectProperty<Boolean> onlySelected;
     private final Set<FieldId> fields = new LinkedHashSet<>();
+    private final FormChoice forms;
     private final StringProperty purpose = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Nothing());
@@ -58,6 +62,9 @@ public final class PaperViewModel implements AutoCloseable {
     public sealed interface State {
         /// Nothing is chosen that could be printed.
         record Nothing() implements State {}
+
+        /// There is no form yet, or it is being read.
+        record NoForm(boolean reading) implements State {}
 
         /// Being laid out.
         record Laying() implements State {}
@@ -86,6 +93,7 @@ public final class PaperViewModel implements AutoCloseable {
         this.printers = printers;
         onlySelected = new SimpleObjectProperty<>(rows.selected() != null);
         rows.shown().forEach(field -> fields.add(field.id()));
+        forms = new FormChoice(desk, this.tasks, rows, this::lay);
         choice.addListener((source, was, now) -> lay());
         onlySelected.addListener((source, was, now) -> lay());
     }
@@ -93,6 +101,16 @@ public final class PaperViewModel implements AutoCloseable {
     /// What is chosen.
     public ObjectProperty<PaperChoice> choiceProperty() {
         return choice;
+    }
+
+    /// The forms that rows can be printed on.
+    public FormChoice forms() {
+        return forms;
+    }
+
+    /// Fields that stay empty on the form because this person may not read them.
+    Set<String> empty() {
+        return choice.get().shape() == PaperChoice.Shape.FORM ? forms.empty() : Set.of();
     }
 
     /// Whether only the selected rows are printed.
@@ -113,6 +131,11 @@ public final class PaperViewModel implements AutoCloseable {
     /// What is printed.
     public PaperRows rows() {
         return rows;
+    }
+
+    /// Who sits here.
+    Actor actor() {
+        return desk.actor();
     }
 
     /// Whether a purpose has to be given.
@@ -147,6 +170,12 @@ public final class PaperViewModel implements AutoCloseable {
     /// Lays out what is chosen and shows its first page.
     public void lay() {
         stop();
+        if (choice.get().shape() == PaperChoice.Shape.FORM && forms.shape() == null) {
+            forms.find();
+            Problem why = forms.problem();
+            state.set(why == null ? new State.NoForm(forms.reading()) : new State.Failed(why));
+            return;
+        }
         if (fields.isEmpty()) {
             state.set(new State.Nothing());
             return;
@@ -198,12 +227,16 @@ public final class PaperViewModel implements AutoCloseable {
         // In the order of the screen, whatever the order in which they were ticked.
         List<FieldId> wanted = new ArrayList<>();
         arranged().forEach(f -> wanted.add(f.id()));
-        wanted.removeIf(f -> !fields.contains(f));
+        PaperShape.Form form =
+                choice.get().shape() == PaperChoice.Shape.FORM ? forms.shape() : null;
+        if (form == null) {
+            wanted.removeIf(f -> !fields.contains(f));
+        }
         return new PaperOrder(
                 part == null ? rows.all() : part.query(),
                 part == null ? null : part.part(),
                 wanted,
-                choice.get().told());
+                form == null ? choice.get().told() : form);
     }
 
     /// All fields, those on screen first.

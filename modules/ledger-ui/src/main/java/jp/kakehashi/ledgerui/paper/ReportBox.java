@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.paper;
 
 import java.util.List;
+import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.documents.PrintReport;
@@ -25,6 +26,15 @@ final class ReportBox extends VBox {
     private void gone() {
         setManaged(false);
         setVisible(false);
+    }
+
+    /// Adds that `names` stay empty.
+    void tellEmpty(Set<String> names) {
+        if (!names.isEmpty()) {
+            say("ledger.paper.unreadable", String.join("、", names));
+            setManaged(true);
+            setVisible(true);
+        }
     }
 
     /// Tells about paper of `rows` rows, which are all of them or only the first.

@@ -18,6 +18,7 @@ import javax.print.StreamPrintServiceFactory;
 import jp.kakehashi.documents.print.Printers;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledger.PaperOrder.PaperShape;
+import jp.kakehashi.ledgerui.desk.PaperRows;
 import jp.kakehashi.ledgerui.sample.MemoryLedgers;
 import jp.kakehashi.ledgerui.sample.Pictures;
 import jp.kakehashi.ledgerui.sample.SampleCity;

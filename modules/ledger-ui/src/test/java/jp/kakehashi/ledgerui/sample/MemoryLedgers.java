@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.ImportPointing;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.records.Actor;
@@ -24,7 +26,6 @@ import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.Conflict;
-import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -32,7 +33,7 @@ import jp.kakehashi.records.RowCheck;
 
 /// A replica without storage or network, real enough for the screens: values, states, history,
 /// conflicts, returned edits and problems. From any thread.
-public final class MemoryLedgers implements LedgerService {
+public class MemoryLedgers implements LedgerService {
     private final InstantSource clock;
     private final Author me;
     private final Map<LedgerId, LedgerDefinition> definitions = new LinkedHashMap<>();
@@ -47,10 +48,9 @@ public final class MemoryLedgers implements LedgerService {
     public final List<String> resolved = new CopyOnWriteArrayList<>();
     public final MemoryPapers papers = new MemoryPapers(this);
     public final MemoryViews views = new MemoryViews();
-    /// What happens to an import before and after it could still be stopped.
+    public final MemoryWaysOut ways = new MemoryWaysOut();
     public volatile Runnable beforeWriting = () -> {};
     public volatile Runnable afterLastQuestion = () -> {};
-    /// The row as the author of the newest edit saw it.
     public volatile RowView lastSeen;
     public final MemoryImports imports = new MemoryImports();
     public final MemoryFiles files = new MemoryFiles();
@@ -60,6 +60,13 @@ public final class MemoryLedgers implements LedgerService {
     private volatile ImportPreview preview;
     private long seq;
     private int provisional;
+
+    public final MemoryYears years = new MemoryYears();
+
+    @Override
+    public MemoryYears years() {
+        return years;
+    }
 
     @Override
     public MemoryApprovals approvals() {
@@ -238,8 +245,7 @@ public final class MemoryLedgers implements LedgerService {
         Map<UUID, RowView> all = rows.get(ledger);
         List<CellRewrite> done = cells.stream().filter(c -> RowCopies.holds(all, c)).toList();
         for (CellRewrite cell : done) {
-            Map<FieldId, String> value = new LinkedHashMap<>();
-            value.put(cell.field(), cell.after());
+            var value = java.util.Collections.singletonMap(cell.field(), cell.after());
             edit(ledger, rows.get(ledger).get(cell.row()), value, note);
         }
         return done;
@@ -308,7 +314,8 @@ public final class MemoryLedgers implements LedgerService {
     }
 
     @Override
-    public ImportPreview previewImport(Path file, LedgerId into) {
+    public ImportPreview previewImport(
+            Path file, LedgerId into, ImportPointing pointing, BooleanSupplier stopped) {
         check();
         return preview;
     }
@@ -327,15 +334,8 @@ public final class MemoryLedgers implements LedgerService {
         }
         afterLastQuestion.run();
         add(what.definition());
-        List<FieldDefinition> fields = what.definition().fields();
         for (List<String> cells : what.rows()) {
-            Map<FieldId, String> values = new LinkedHashMap<>();
-            for (int i = 0; i < cells.size(); i++) {
-                if (cells.get(i) != null) {
-                    values.put(fields.get(i).id(), cells.get(i));
-                }
-            }
-            put(what.definition().id(), values);
+            put(what.definition().id(), RowCopies.cells(what.definition(), cells));
         }
         tell(what.definition().id());
         return what.definition().id();
@@ -367,6 +367,11 @@ public final class MemoryLedgers implements LedgerService {
     @Override
     public MemoryDesign design() {
         return design;
+    }
+
+    @Override
+    public MemoryWaysOut waysOut() {
+        return ways;
     }
 
     @Override

@@ -19,6 +19,7 @@ import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerPaper;
 import jp.kakehashi.ledger.LedgerPapers;
 import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.ledger.LongestValues;
 import jp.kakehashi.ledger.PaperDraft;
 import jp.kakehashi.ledger.PaperOrder;
 import jp.kakehashi.ledger.PaperOrder.PaperShape;
@@ -49,6 +50,38 @@ public final class MemoryPapers implements LedgerPapers {
         return lay(order, job, Integer.MAX_VALUE);
     }
 
+    @Override
+    public PaperDraft longest(PaperOrder order, PrintJob job) {
+        LedgerDefinition definition = ledgers.definition(order.query().ledger());
+        List<FieldDefinition> fields = fields(definition, order);
+        LongestValues longest =
+                LongestValues.of(
+                        fields,
+                        ledgers.page(order.query()).rows().stream()
+                                .map(MemoryPapers::state)
+                                .iterator(),
+                        (done, total) -> true);
+        Path file = place();
+        PrintReport report =
+                new LedgerPaper(job, PageFormat.of(Paper.A4, false))
+                        .form(
+                                file,
+                                new LedgerPaper.Content(
+                                        definition,
+                                        fields,
+                                        List.of(longest.row()).iterator(),
+                                        1,
+                                        all -> {}),
+                                (PaperShape.Form) order.shape());
+        PaperDraft draft = new PaperDraft(file, order, report, List.of(), 1);
+        drafts.add(draft);
+        return draft;
+    }
+
+    private static List<FieldDefinition> fields(LedgerDefinition definition, PaperOrder order) {
+        return order.fields().stream().flatMap(f -> definition.field(f).stream()).toList();
+    }
+
     private PaperDraft lay(PaperOrder order, PrintJob job, int wanted) {
         orders.add(order);
         LedgerDefinition definition = ledgers.definition(order.query().ledger());
@@ -57,8 +90,7 @@ public final class MemoryPapers implements LedgerPapers {
         if (rows.isEmpty()) {
             throw Problem.invalid("problem.print.nothing").asException();
         }
-        List<FieldDefinition> fields =
-                order.fields().stream().flatMap(f -> definition.field(f).stream()).toList();
+        List<FieldDefinition> fields = fields(definition, order);
         List<UUID> printed = new ArrayList<>();
         LedgerPaper.Content content =
                 new LedgerPaper.Content(

@@ -124,4 +124,15 @@ final class RowCopies {
                 at.minusSeconds(3_600).toEpochMilli(),
                 false);
     }
+
+    /// The cells of a line, by the fields in whose order they stand.
+    static Map<FieldId, String> cells(LedgerDefinition definition, List<String> line) {
+        Map<FieldId, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < line.size(); i++) {
+            if (line.get(i) != null) {
+                values.put(definition.fields().get(i).id(), line.get(i));
+            }
+        }
+        return values;
+    }
 }

@@ -284,6 +284,13 @@ final class Attachments {
         if (!may) {
             throw Problem.refused("problem.attachment.destroy").asException();
         }
+        if (definition.year() != null) {
+            database.write(
+                    tx -> {
+                        RowLocks.requireYearOpen(tx, stores, definition, row);
+                        return row;
+                    });
+        }
         viewings.note(caller, ledger, "file-destroy", purpose, row);
         destroy(caller, file);
     }

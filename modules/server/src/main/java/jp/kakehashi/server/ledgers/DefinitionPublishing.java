@@ -2,7 +2,9 @@ package jp.kakehashi.server.ledgers;
 
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.ApprovalRule;
@@ -16,6 +18,7 @@ import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +44,14 @@ final class DefinitionPublishing {
     /// comments, null when it was made otherwise.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.definition.*`
-    void publish(Actor actor, LedgerDefinition next, @Nullable String text) {
+    void publish(Actor actor, LedgerDefinition sent, @Nullable String text) {
         if (text != null) {
-            checkText(next, text);
+            checkText(sent, text);
         }
         oneAtATime.lock();
         try {
-            LedgerDefinition newest = definitions.find(next.id()).orElse(null);
+            LedgerDefinition newest = definitions.find(sent.id()).orElse(null);
+            LedgerDefinition next = PublishedYears.kept(actor, newest, sent);
             if (!mayPublish(actor, newest, next)) {
                 throw Problem.refused("problem.definition.rights", next.id()).asException();
             }
@@ -80,6 +84,31 @@ final class DefinitionPublishing {
                     }
                 });
         definitions.forget(next.id());
+    }
+
+    /// Does `acts` and tells everybody, by a version that differs in nothing else, which years are
+    /// frozen now: all in one durable step.
+    void yearChanges(Actor actor, LedgerId ledger, Consumer<Tx> acts) {
+        oneAtATime.lock();
+        try {
+            LedgerDefinition newest = definitions.newest(ledger);
+            database.write(
+                    tx -> {
+                        acts.accept(tx);
+                        Set<Integer> shut =
+                                Set.copyOf(stores.logs().years().frozen(tx.query(), ledger));
+                        LedgerDefinition next = newest.freezing(shut);
+                        stores.definitions().put(tx, next, clock.instant(), actor.staff());
+                        stores.definitions()
+                                .text(tx.query(), newest)
+                                .flatMap(text -> PublishedYears.text(text, next))
+                                .ifPresent(text -> stores.definitions().putText(tx, next, text));
+                        return next;
+                    });
+            definitions.forget(ledger);
+        } finally {
+            oneAtATime.unlock();
+        }
     }
 
     /// The way of approval is a right of others: only an administrator changes it once it is there.
@@ -124,7 +153,7 @@ final class DefinitionPublishing {
 
     /// What lies beside a definition for ever says just that, and holds nobody's number.
     private static void checkText(LedgerDefinition next, String text) {
-        if (!new DefinitionYaml().read(text).equals(next)) {
+        if (!new DefinitionYaml().read(text).equals(next.asWritten())) {
             throw Problem.invalid("problem.definition.text", next.id()).asException();
         }
         if (IndividualNumber.in(text)) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kakehashi.kernel.Ids;
@@ -211,8 +212,8 @@ final class ImportUndoing {
         List<Brought> all = walked.rows();
         List<Brought> came = all.stream().filter(row -> row.kind() == ChangeKind.CREATE).toList();
         List<UUID> ids = came.stream().map(Brought::row).toList();
-        RowLocks locks = new RowLocks(stores.logs().approvals().locked(tx.query(), ledger, ids));
-        List<Brought> made = came.stream().filter(row -> !locks.holds(row.row())).toList();
+        Set<UUID> locked = RowLocks.among(tx, stores, definition, ids);
+        List<Brought> made = came.stream().filter(row -> !locked.contains(row.row())).toList();
         List<Brought> others = all.stream().filter(row -> row.kind() != ChangeKind.CREATE).toList();
         Instant now = Instant.ofEpochMilli(clock.millis());
         AcceptedBatch batch = made.isEmpty() ? null : bury(tx, definition, caller, made, now);

@@ -15,6 +15,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.ServerGround;
+import jp.kakehashi.server.accounts.Accounts;
 import jp.kakehashi.server.audit.storage.AuditVerification;
 import jp.kakehashi.server.ledgers.storage.ReaderView;
 import jp.kakehashi.server.staffing.Staffing;
@@ -51,6 +52,8 @@ final class LedgerWorld {
     private final ApprovalReader approvalReader;
     private final StandIns standIns;
     private final Presence presence;
+    private final LedgerYears years;
+    private final WaysOut waysOut;
 
     LedgerWorld(World world, ServerGround ground, LedgerStores stores) {
         this.world = world;
@@ -71,7 +74,11 @@ final class LedgerWorld {
                                 ground.dir().resolve("spool").resolve(folder),
                                 SpoolRoom.ofWorld()));
         presence = new Presence(world, ground.live(), definitions, reader::guardedAmong);
+        // Who did what is told in one place, whatever the world.
+        Accounts accounts = new Accounts(ground.databases().of(World.PRODUCTION), ground.clock());
+        waysOut = new WaysOut(database, stores, definitions, accounts, ground.clock());
         publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
+        years = LedgerYears.of(database, stores, definitions, publishing, ground.clock());
         viewings = new ViewingLog(database, stores, definitions, ground.clock());
         wholes = new WholeReadings(database, stores, viewings, ground.clock());
         audit = new AuditVerification(database, stores, ground.clock());
@@ -152,6 +159,14 @@ final class LedgerWorld {
 
     Presence presence() {
         return presence;
+    }
+
+    LedgerYears years() {
+        return years;
+    }
+
+    WaysOut waysOut() {
+        return waysOut;
     }
 
     SealedNumbers sealed() {

@@ -67,6 +67,8 @@ public final class LedgersFeature implements ServerFeature {
     public List<Route> routes() {
         List<Route> all = new ArrayList<>(ledgerRoutes());
         all.addAll(new ApprovalRoutes(this::world).routes());
+        all.addAll(new YearRoutes(this::world).routes());
+        all.addAll(new WayOutRoutes(this::world).routes());
         return List.copyOf(all);
     }
 

@@ -95,7 +95,7 @@ final class PushBatch {
                 Stream.concat(changes.stream().map(Change::row), joined.rows().stream())
                         .distinct()
                         .toList();
-        this.locks = new RowLocks(stores.logs().approvals().locked(tx.query(), ledger(), written));
+        this.locks = RowLocks.of(tx, stores, definition, written);
     }
 
     private List<Conflict> openConflicts(UUID row) {
@@ -230,7 +230,7 @@ final class PushBatch {
         boolean made = change.kind() == ChangeKind.CREATE;
         RowState met = whole || made ? rows.get(change.row()) : null;
         // Of a row that is not there for them nobody learns that it is under decision.
-        Problem locked = whole ? locks.fault(change.row()) : null;
+        Problem locked = whole ? locks.fault(change, rows.get(change.row())) : null;
         if (locked != null) {
             return locked;
         }
@@ -323,10 +323,11 @@ final class PushBatch {
     private Map<FieldId, String> assigned(Change change, Map<FieldId, String> texts) {
         Map<FieldId, String> assigned = new LinkedHashMap<>(texts);
         if (change.kind() == ChangeKind.CREATE) {
+            Instant at = RowYears.numberedAt(definition, change, now);
             for (FieldDefinition field : definition.fields()) {
                 if (field.type() == FieldType.AUTO_NUMBER && !field.individualNumber()) {
                     String pattern = field.checks().numberPattern();
-                    assigned.put(field.id(), numbers.next(field.id(), pattern));
+                    assigned.put(field.id(), numbers.next(field.id(), pattern, at));
                 }
             }
         }

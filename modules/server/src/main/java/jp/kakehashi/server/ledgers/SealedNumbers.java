@@ -64,12 +64,23 @@ final class SealedNumbers {
         }
         requireRow(definition, place.row());
         requireSeen(caller, definition, place.row());
+        requireYearOpen(definition, place.row());
         viewings.note(caller, place.ledger(), "number-set", purpose, place.row());
         keysOfRows.lock();
         try {
             put(place, value, caller.actor().staff());
         } finally {
             keysOfRows.unlock();
+        }
+    }
+
+    private void requireYearOpen(LedgerDefinition definition, UUID row) {
+        if (definition.year() != null) {
+            database.write(
+                    tx -> {
+                        RowLocks.requireYearOpen(tx, stores, definition, row);
+                        return row;
+                    });
         }
     }
 

@@ -26,6 +26,7 @@ import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.Outcome;
 import jp.kakehashi.wire.PresenceMessages;
 import jp.kakehashi.wire.ServerFeature;
+import jp.kakehashi.wire.YearMessages;
 
 /// A ledger on a running server, with one row, and what belongs in the routes that lead to it.
 public final class PublishedLedger {
@@ -94,6 +95,8 @@ public final class PublishedLedger {
                     case "POST /approvals" -> draft();
                     case "POST /approvals/{approval}" -> signature();
                     case "POST /api/stand-ins" -> standIn();
+                    case "POST /years/{year}" -> new YearMessages.Close(UUID.randomUUID(), false);
+                    case "POST /years/{year}/reopen" -> new YearMessages.Reopen("訂正");
                     case "PUT /presence" -> PresenceMessages.Place.NOWHERE;
                     case "POST /api/viewings" -> viewings();
                     case "POST /api/audit/verify" -> verify();
@@ -107,6 +110,7 @@ public final class PublishedLedger {
                 .replace("{row}", row.toString())
                 .replace("{field}", "my_number")
                 .replace("{import}", taken.toString())
+                .replace("{year}", "2026")
                 .replace("{file}", file.toString())
                 .replace("{approval}", taken.toString());
     }

@@ -18,7 +18,9 @@ public record LedgerStores(
             StoredFileStore files,
             ApprovalStore approvals,
             StandInStore standIns,
-            KeyedRowStore keyed) {}
+            KeyedRowStore keyed,
+            YearStore years,
+            WayOutStore waysOut) {}
 
     /// Stores that share one codec.
     public static LedgerStores create() {
@@ -38,6 +40,8 @@ public record LedgerStores(
                         new StoredFileStore(),
                         new ApprovalStore(bodies),
                         new StandInStore(),
-                        new KeyedRowStore()));
+                        new KeyedRowStore(),
+                        new YearStore(),
+                        new WayOutStore()));
     }
 }

@@ -30,8 +30,13 @@ public final class NumberSeries {
 
     /// The next number of `field`, as text; without a pattern a plain count.
     public String next(FieldId field, @Nullable String pattern) {
+        return next(field, pattern, acceptedAt);
+    }
+
+    /// The same for a row that belongs to the fiscal year of `at`.
+    public String next(FieldId field, @Nullable String pattern, Instant at) {
         NumberPattern form = new NumberPattern(pattern == null ? PLAIN : pattern);
-        Place place = new Place(field, form.scope(acceptedAt));
+        Place place = new Place(field, form.scope(at));
         long before =
                 last.computeIfAbsent(
                         place,
@@ -41,7 +46,7 @@ public final class NumberSeries {
                             return number;
                         });
         last.put(place, before + 1);
-        return form.format(before + 1, acceptedAt);
+        return form.format(before + 1, at);
     }
 
     /// Writes down how far the numbers have come.

@@ -3,11 +3,14 @@ package jp.kakehashi.storage.ledger;
 import static jp.kakehashi.storage.generated.Tables.NUMBER_SEQUENCE;
 
 import java.time.Instant;
+import java.util.List;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Tx;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// Gives automatic numbers without gaps. A pattern such as `R{year}-{n:4}` begins again with each
 /// fiscal year (年度, from 1 April in Japan) when it names `{year}`, the year of the era on that day.
@@ -19,6 +22,23 @@ public final class NumberStore {
     /// Numbers for rows of `ledger` that are accepted at `acceptedAt`, within `tx`.
     public NumberSeries series(Tx tx, LedgerId ledger, Instant acceptedAt) {
         return new NumberSeries(this, tx, ledger, acceptedAt);
+    }
+
+    /// The numbers that would be given now; they are not written down.
+    public NumberSeries foreseen(DSLContext db, LedgerId ledger, Instant at) {
+        return series(new Reading(db), ledger, at);
+    }
+
+    private record Reading(DSLContext query) implements Tx {
+        @Override
+        public int execute(Query statement) {
+            throw new IllegalStateException("only looking");
+        }
+
+        @Override
+        public void batch(Query statement, List<@Nullable Object[]> rows) {
+            throw new IllegalStateException("only looking");
+        }
     }
 
     long last(DSLContext db, LedgerId ledger, NumberSeries.Place place) {

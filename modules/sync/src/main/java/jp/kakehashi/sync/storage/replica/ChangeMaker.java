@@ -23,6 +23,7 @@ import jp.kakehashi.records.RowGuard;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.SeenRow;
 import jp.kakehashi.records.Values;
+import jp.kakehashi.records.YearRule;
 import jp.kakehashi.storage.ledger.StoredRow;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +129,7 @@ final class ChangeMaker {
             List<Edit> edits,
             ChangeNote note) {
         Change change = make(definition, row, kind, edits, note, null);
+        requireYearOpen(definition, row, change);
         RowCheck check = new RowCheck(definition);
         check.errors(change)
                 .forEach(
@@ -144,6 +146,15 @@ final class ChangeMaker {
                             });
         }
         return change;
+    }
+
+    /// As far as this PC has heard; head office looks again.
+    private static void requireYearOpen(LedgerDefinition definition, RowState row, Change change) {
+        YearRule rule = definition.year();
+        Problem shut = rule == null ? null : rule.fault(change, row, rule.frozen());
+        if (shut != null) {
+            throw shut.asException();
+        }
     }
 
     /// The change that decides `conflict`.

@@ -1,4 +1,4 @@
-package jp.kakehashi.ledgerui.paper;
+package jp.kakehashi.ledgerui.desk;
 
 import java.util.List;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
