@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -125,7 +126,8 @@ final class OddProvider implements AutoCloseable {
 
     static JWSSigner signer(RSAKey key) {
         try {
-            return new RSASSASigner(key.toPrivateKey(), true);
+            return new RSASSASigner(
+                    key.toPrivateKey(), java.util.Set.of(AllowWeakRSAKey.getInstance()));
         } catch (Exception e) {
             throw new AssertionError(e);
         }
