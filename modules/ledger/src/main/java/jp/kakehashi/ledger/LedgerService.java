@@ -175,6 +175,9 @@ public interface LedgerService {
         WINDOWS_31J
     }
 
+    /// For what rows are read, where a ledger asks.
+    ReadingPurposes purposes();
+
     /// How this person looks at ledgers on this PC.
     KeptViews views();
 

@@ -91,8 +91,16 @@ public final class LedgerServiceOnReplica implements LedgerService {
         return replica.definitions().of(ledger);
     }
 
+    /// No rows for no purpose, where the ledger lists some.
     private RowSelection selection(RowQuery query) {
-        return selections.of(definition(query.ledger()), query);
+        LedgerDefinition definition = definition(query.ledger());
+        viewings.purposes().demand(definition);
+        return selections.of(definition, query);
+    }
+
+    @Override
+    public ReadingPurposes purposes() {
+        return viewings.purposes();
     }
 
     @Override

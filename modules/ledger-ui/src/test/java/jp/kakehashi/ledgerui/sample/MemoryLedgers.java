@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.ImportPointing;
 import jp.kakehashi.ledger.ImportPreview;
-import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Author;
 import jp.kakehashi.records.CellRewrite;
@@ -33,7 +32,7 @@ import jp.kakehashi.records.RowCheck;
 
 /// A replica without storage or network, real enough for the screens: values, states, history,
 /// conflicts, returned edits and problems. From any thread.
-public class MemoryLedgers implements LedgerService {
+public class MemoryLedgers extends MemoryDoors {
     private final InstantSource clock;
     private final Author me;
     private final Map<LedgerId, LedgerDefinition> definitions = new LinkedHashMap<>();
@@ -47,31 +46,15 @@ public class MemoryLedgers implements LedgerService {
     public final List<String> viewings = new CopyOnWriteArrayList<>();
     public final List<String> resolved = new CopyOnWriteArrayList<>();
     public final MemoryPapers papers = new MemoryPapers(this);
-    public final MemoryViews views = new MemoryViews();
-    public final MemoryWaysOut ways = new MemoryWaysOut();
+    /// What happens to an import before and after it could still be stopped.
     public volatile Runnable beforeWriting = () -> {};
     public volatile Runnable afterLastQuestion = () -> {};
     public volatile RowView lastSeen;
-    public final MemoryImports imports = new MemoryImports();
-    public final MemoryFiles files = new MemoryFiles();
-    public final MemoryApprovals approvals = new MemoryApprovals();
     public final MemoryDesign design = new MemoryDesign(this);
     private volatile Problem trouble;
     private volatile ImportPreview preview;
     private long seq;
     private int provisional;
-
-    public final MemoryYears years = new MemoryYears();
-
-    @Override
-    public MemoryYears years() {
-        return years;
-    }
-
-    @Override
-    public MemoryApprovals approvals() {
-        return approvals;
-    }
 
     private record Listener(LedgerId ledger, Runnable action) {}
 
@@ -342,18 +325,8 @@ public class MemoryLedgers implements LedgerService {
     }
 
     @Override
-    public MemoryFiles files() {
-        return files;
-    }
-
-    @Override
     public MemoryPapers papers() {
         return papers;
-    }
-
-    @Override
-    public MemoryImports imports() {
-        return imports;
     }
 
     @Override
@@ -367,16 +340,6 @@ public class MemoryLedgers implements LedgerService {
     @Override
     public MemoryDesign design() {
         return design;
-    }
-
-    @Override
-    public MemoryWaysOut waysOut() {
-        return ways;
-    }
-
-    @Override
-    public MemoryViews views() {
-        return views;
     }
 
     @Override
