@@ -13,8 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// What devices have to sign: each good once, for some minutes and for this run of the server.
-// Those
-/// that were given out take no memory, only those that were used, until their time is over.
+/// Those that were given out take no memory, only those that were used, until their time is over.
 final class Challenges {
     private static final int TIME = Long.BYTES;
     private static final int NOISE = 16;

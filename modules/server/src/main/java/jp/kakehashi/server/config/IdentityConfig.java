@@ -41,8 +41,7 @@ public record IdentityConfig(
     }
 
     /// Whether the provider may have an endpoint there: where its issuer is, or by `https` on a
-    // host
-    /// that the settings name. What its discovery document says leads nowhere else.
+    /// host that the settings name. What its discovery document says leads nowhere else.
     public boolean admits(URI endpoint) {
         return plain(endpoint) && (besideIssuer(endpoint) || named(endpoint));
     }

@@ -7,11 +7,9 @@ import java.util.function.Supplier;
 import jp.kakehashi.kernel.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// Something of the provider's that is asked for by one thread at a time and kept for ten minutes.
-// A
-/// failure is kept for some seconds, so that waiting for a provider that does not answer is not
-// done
-/// by everybody in turn.
+/// Something of the provider's that is asked for by one thread at a time and kept for ten
+/// minutes. A failure is kept for some seconds, so that waiting for a provider that does not answer
+/// is not done by everybody in turn.
 final class Kept<T> {
     private static final Duration GOOD = Duration.ofMinutes(10);
     private static final Duration BAD = Duration.ofSeconds(5);
