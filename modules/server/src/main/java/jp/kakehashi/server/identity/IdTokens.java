@@ -67,7 +67,7 @@ final class IdTokens {
             if (said.status() == 200 && set.size() > 0 && set.size() <= KEYS) {
                 return set.toPublicJWKSet();
             }
-        } catch (ParseException | RuntimeException e) {
+        } catch (ParseException | IllegalArgumentException e) {
             // Whatever it is, no keys.
         }
         throw Problem.refused("problem.city_identity.provider").asException();
