@@ -122,6 +122,15 @@ public final class CommentStore {
                         .where(rows == null ? which : which.and(COMMENT_ACT.ROW_ID.in(rows))));
     }
 
+    /// Takes the words away of everything that was said about rows; that it was said stays.
+    void silence(Tx tx, LedgerId ledger, Collection<UUID> rows) {
+        Condition which =
+                COMMENT_ACT.LEDGER.eq(ledger.value()).and(COMMENT_ACT.ROW_ID.in(rows));
+        for (PlacedAct each : list(tx.query(), which, Integer.MAX_VALUE)) {
+            put(tx, new PlacedAct(each.seq(), each.act().silenced(), each.problem()));
+        }
+    }
+
     /// Takes acts away that are of no use to their author any more. For workstations.
     public void remove(Tx tx, Collection<UUID> ids) {
         tx.execute(DSL.deleteFrom(COMMENT_ACT).where(COMMENT_ACT.ID.in(ids)));
