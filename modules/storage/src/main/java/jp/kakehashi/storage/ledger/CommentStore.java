@@ -124,8 +124,7 @@ public final class CommentStore {
 
     /// Takes the words away of everything that was said about rows; that it was said stays.
     void silence(Tx tx, LedgerId ledger, Collection<UUID> rows) {
-        Condition which =
-                COMMENT_ACT.LEDGER.eq(ledger.value()).and(COMMENT_ACT.ROW_ID.in(rows));
+        Condition which = COMMENT_ACT.LEDGER.eq(ledger.value()).and(COMMENT_ACT.ROW_ID.in(rows));
         for (PlacedAct each : list(tx.query(), which, Integer.MAX_VALUE)) {
             put(tx, new PlacedAct(each.seq(), each.act().silenced(), each.problem()));
         }
