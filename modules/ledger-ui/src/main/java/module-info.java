@@ -11,5 +11,6 @@ module jp.kakehashi.ledgerui {
     exports jp.kakehashi.ledgerui.desk;
     exports jp.kakehashi.ledgerui.grid;
     exports jp.kakehashi.ledgerui.links;
+    exports jp.kakehashi.ledgerui.marks;
     exports jp.kakehashi.ledgerui.transfer;
 }

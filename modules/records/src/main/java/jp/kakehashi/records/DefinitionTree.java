@@ -305,7 +305,7 @@ final class DefinitionTree {
         return label(node, at, "name");
     }
 
-    private static Label label(JsonNode node, String at, String word) {
+    static Label label(JsonNode node, String at, String word) {
         JsonNode name = node.path(word);
         if (name.isTextual() && !name.textValue().isBlank()) {
             return new Label(name.textValue(), name.textValue());

@@ -69,7 +69,8 @@ public final class GridView extends BorderPane implements AutoCloseable {
         FormulaForm formula = new FormulaForm(model, ui.controls(), ui.dialogs());
         OrderForm order = new OrderForm(model, ui.controls(), ui.dialogs());
         ColumnsForm columns = new ColumnsForm(model, ui.controls(), ui.dialogs());
-        ViewsForm views = new ViewsForm(model, ui);
+        MarksForm marks = new MarksForm(model, ui);
+        ViewsForm views = new ViewsForm(model, ui, marks::show);
         Runnable saveView = () -> saveView(views);
         purpose = new PurposeStrip(ui, desk);
         questions =
@@ -79,6 +80,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
                         new QuestionBar.Ways(
                                 views::show,
                                 saveView,
+                                marks::show,
                                 () -> condition.show(sheetField()),
                                 formula::show,
                                 order::show,
@@ -99,6 +101,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         VBox.setVgrow(sheet, Priority.ALWAYS);
         setCenter(new StackPane(rows, states));
         getStyleClass().add("grid-view");
+        Shortcut.attach(this, "Shift F8", marks::show);
         attachKeys(formula, columns, views, chart);
         watchAll();
         render();
@@ -137,6 +140,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         watch(model.columns().layoutProperty());
         watch(model.views().openedProperty());
         watch(model.views().mineProperty());
+        watch(model.views().marks().allProperty());
         watch(model.countsProperty());
         watch(model.phaseProperty());
         watch(model.problemProperty());
