@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import jp.kakehashi.ledgerui.comments.CardComments;
-import jp.kakehashi.ledgerui.comments.Said;
+import jp.kakehashi.ledgerui.desk.Said;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridSheet;
 import jp.kakehashi.ledgerui.grid.GridViewModel;

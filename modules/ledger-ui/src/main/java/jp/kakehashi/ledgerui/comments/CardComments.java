@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import javafx.scene.Node;
+import jp.kakehashi.ledgerui.desk.Said;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.record.RecordDrawer;
 import jp.kakehashi.records.FieldId;

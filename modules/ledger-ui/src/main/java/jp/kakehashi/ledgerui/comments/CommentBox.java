@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.Said;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;

@@ -12,7 +12,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import jp.kakehashi.ledgerui.comments.Said;
+import jp.kakehashi.ledgerui.desk.Said;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.comments.CommentThread;
 import jp.kakehashi.records.comments.CommentThread.Comment;

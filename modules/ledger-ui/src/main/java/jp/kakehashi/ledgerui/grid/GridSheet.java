@@ -16,7 +16,7 @@ import javafx.scene.shape.Rectangle;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.bulk.GridRange;
-import jp.kakehashi.ledgerui.comments.Said;
+import jp.kakehashi.ledgerui.desk.Said;
 import jp.kakehashi.ledgerui.desk.Standings;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;

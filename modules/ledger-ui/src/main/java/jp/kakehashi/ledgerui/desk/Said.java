@@ -1,4 +1,4 @@
-package jp.kakehashi.ledgerui.comments;
+package jp.kakehashi.ledgerui.desk;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.ledgerui.desk.LedgerDesk;
-import jp.kakehashi.ledgerui.desk.LiveRefresh;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.comments.CommentThread;
