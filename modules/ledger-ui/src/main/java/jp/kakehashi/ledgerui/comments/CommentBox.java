@@ -3,7 +3,6 @@ package jp.kakehashi.ledgerui.comments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,11 +41,16 @@ public final class CommentBox extends VBox {
     private final VBox threads = new VBox(12);
     private final VBox writing = new VBox(6);
     private final Label about = new Label();
-    private final ComboBox<Optional<FieldId>> place = new ComboBox<>();
+    private final ComboBox<About> place = new ComboBox<>();
     private final TextArea text = new TextArea();
     private final Label trouble = new Label();
     private @Nullable CommentThread answered;
     private boolean sending;
+
+    /// What a comment is about: a field, or the row as a whole when null.
+    private record About(@Nullable FieldId field) {
+        static final About ROW = new About(null);
+    }
 
     /// About `row`; what is begun and not sent is put into `drafts`.
     CommentBox(
@@ -98,31 +102,31 @@ public final class CommentBox extends VBox {
     void begin(@Nullable FieldId field) {
         if (said.maySay()) {
             answer(null);
-            place.setValue(Optional.ofNullable(field));
+            place.setValue(new About(field));
             text.requestFocus();
         }
     }
 
     private void fillWriting() {
-        List<Optional<FieldId>> places = new ArrayList<>(List.of(Optional.empty()));
+        List<About> places = new ArrayList<>(List.of(About.ROW));
         grid.fields().stream()
                 .filter(field -> !field.individualNumber())
                 .map(FieldDefinition::id)
-                .forEach(id -> places.add(Optional.of(id)));
+                .forEach(id -> places.add(new About(id)));
         place.getItems().setAll(places);
-        place.setValue(Optional.empty());
+        place.setValue(About.ROW);
         place.setMaxWidth(Double.MAX_VALUE);
         place.setAccessibleText(desk.texts().get("ledger.comment.place"));
         place.setConverter(
                 new StringConverter<>() {
                     @Override
-                    public String toString(@Nullable Optional<FieldId> each) {
-                        return each == null ? "" : name(each.orElse(null));
+                    public String toString(@Nullable About each) {
+                        return each == null ? "" : name(each.field());
                     }
 
                     @Override
-                    public Optional<FieldId> fromString(String words) {
-                        return Optional.empty();
+                    public About fromString(String words) {
+                        return About.ROW;
                     }
                 });
         text.setPrefRowCount(3);
@@ -183,8 +187,7 @@ public final class CommentBox extends VBox {
 
     private @Nullable FieldId field() {
         CommentThread thread = answered;
-        Optional<FieldId> chosen = place.getValue();
-        return thread != null ? thread.field() : chosen == null ? null : chosen.orElse(null);
+        return thread != null ? thread.field() : place.getValue().field();
     }
 
     private void keep() {
@@ -199,7 +202,7 @@ public final class CommentBox extends VBox {
     private void restore() {
         CommentDraft begun = drafts.get(row);
         if (begun != null) {
-            place.setValue(Optional.ofNullable(begun.field()));
+            place.setValue(new About(begun.field()));
             answer(begun.thread());
             text.setText(begun.text());
         }
