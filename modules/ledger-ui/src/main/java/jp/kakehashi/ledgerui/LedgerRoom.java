@@ -75,9 +75,7 @@ final class LedgerRoom implements AutoCloseable {
         seeking = new RoomSeeking(ui, desk, grid, view.sheet(), record);
         view.sheet().standings(standings);
         drawer.standings(standings);
-        comments =
-                new RoomComments(
-                        ui, tasks, grid, view.sheet(), drawer, at -> openRecord(at, false));
+        comments = new RoomComments(ui, tasks, grid, view.sheet(), drawer, this::openCard);
         view.setRight(drawer.node());
         view.sheet().onOpenRecord(this::openRecord);
         grid.currentProperty()
@@ -108,7 +106,6 @@ final class LedgerRoom implements AutoCloseable {
                             drawer.render();
                             followLinks(now);
                             standings.follow(now);
-                            comments.follow(now);
                         });
         language = (source, was, now) -> drawer.render();
         desk.texts().languageProperty().addListener(language);
@@ -295,6 +292,10 @@ final class LedgerRoom implements AutoCloseable {
             drawer.focusField(place.field());
         }
         record.show(history ? Face.HISTORY : Face.CARD, place.row(), place.field());
+    }
+
+    private void openCard(CellPlace place) {
+        openRecord(place, false);
     }
 
     private void renewed() {

@@ -9,12 +9,10 @@ import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridSheet;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.record.RecordDrawer;
-import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Command;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.UiContext;
-import org.jspecify.annotations.Nullable;
 
 /// What people say in the open ledger: corners in the grid, conversations on the card, and the key
 /// that begins one.
@@ -38,11 +36,8 @@ final class RoomComments implements AutoCloseable {
         cards = new CardComments(ui.controls(), grid, said);
         sheet.comments(said, this::begin);
         drawer.below(cards);
+        grid.definitionProperty().addListener((source, was, now) -> said.follow(now));
         this.drawer = drawer;
-    }
-
-    void follow(@Nullable LedgerDefinition definition) {
-        said.follow(definition);
     }
 
     /// Takes Shift F2.
