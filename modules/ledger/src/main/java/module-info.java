@@ -12,4 +12,5 @@ module jp.kakehashi.ledger {
     requires org.slf4j;
 
     exports jp.kakehashi.ledger;
+    exports jp.kakehashi.ledger.twins;
 }

@@ -40,7 +40,8 @@ final class DefinitionTree {
                     "approval",
                     "guard",
                     "extract",
-                    "year");
+                    "year",
+                    TwinForms.WORD);
     private static final Set<String> APPROVAL_WORDS = Set.of("route", "amount");
     private static final Set<String> FIELD_WORDS =
             Set.of(
@@ -117,7 +118,8 @@ final class DefinitionTree {
                 approval(fields),
                 guard(),
                 extract(),
-                YearForms.read(root));
+                YearForms.read(root),
+                TwinForms.read(root));
     }
 
     /// What the route says is looked at where it is used; here it has to be there.

@@ -41,6 +41,7 @@ final class DefinitionWords {
         }
         putGuard(root, definition.guard());
         YearForms.write(root, definition.year());
+        TwinForms.write(root, definition.twins());
         FieldId extract = definition.extract();
         if (extract != null) {
             root.put("extract", extract.value());

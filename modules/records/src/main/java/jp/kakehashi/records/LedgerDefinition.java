@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param extract the field that says of which day a row is, where its rows are an extract of
 ///     another system: an older one is refused, and nobody is deleted by one; null elsewhere
 /// @param year how its fiscal years work; null when it has none
+/// @param twins by which fields rows of the same person are told; null where that is guessed
 public record LedgerDefinition(
         LedgerId id,
         int version,
@@ -33,7 +34,8 @@ public record LedgerDefinition(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ApprovalRule approval,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RowGuard guard,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FieldId extract,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable YearRule year) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable YearRule year,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TwinRule twins) {
 
     public LedgerDefinition {
         fields = List.copyOf(fields);
@@ -68,6 +70,7 @@ public record LedgerDefinition(
                 access,
                 fields,
                 views,
+                null,
                 null,
                 null,
                 null,
@@ -131,7 +134,8 @@ public record LedgerDefinition(
                 approval,
                 guard,
                 extract,
-                rule);
+                rule,
+                twins);
     }
 
     private LedgerDefinition with(
@@ -152,7 +156,8 @@ public record LedgerDefinition(
                 decided,
                 rule,
                 extract,
-                year);
+                year,
+                twins);
     }
 
     /// What keeps rows from `actor`; null when nothing does.
