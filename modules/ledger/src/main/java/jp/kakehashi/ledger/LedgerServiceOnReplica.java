@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.storage.LedgerReads;
@@ -44,6 +45,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerPapers papers;
     private final KeptViews kept;
     private final WaysOut waysOut;
+    private final OpenDataDesk openData;
     private final Selections selections;
     private final LedgerDesign design;
     private final RowHistories histories;
@@ -63,6 +65,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
         this.papers = new ReplicaPapers(replica, reads, viewings, paper);
         this.kept = new ReplicaViews(replica, headOffice, wakeSync);
+        this.openData = new ReplicaOpenData(replica, reads, viewings, paper);
         this.waysOut = new ReplicaWaysOut(replica, headOffice);
         this.design = new ReplicaDesign(headOffice, wakeSync);
         this.imports = new ReplicaImport(replica, reads, headOffice, wakeSync);
@@ -92,8 +95,16 @@ public final class LedgerServiceOnReplica implements LedgerService {
         return replica.definitions().of(ledger);
     }
 
+    /// No rows for no purpose, where the ledger lists some.
     private RowSelection selection(RowQuery query) {
-        return selections.of(definition(query.ledger()), query);
+        LedgerDefinition definition = definition(query.ledger());
+        viewings.purposes().demand(definition);
+        return selections.of(definition, query);
+    }
+
+    @Override
+    public ReadingPurposes purposes() {
+        return viewings.purposes();
     }
 
     @Override
@@ -252,8 +263,9 @@ public final class LedgerServiceOnReplica implements LedgerService {
     }
 
     @Override
-    public ImportPreview previewImport(Path file, @Nullable LedgerId into) {
-        return imports.preview(file, into);
+    public ImportPreview previewImport(
+            Path file, @Nullable LedgerId into, ImportPointing pointing, BooleanSupplier stopped) {
+        return imports.preview(file, into, pointing, stopped);
     }
 
     @Override
@@ -313,6 +325,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public LedgerPapers papers() {
         return papers;
+    }
+
+    @Override
+    public OpenDataDesk openData() {
+        return openData;
     }
 
     @Override

@@ -41,7 +41,8 @@ final class DefinitionTree {
                     "guard",
                     "extract",
                     "year",
-                    TwinForms.WORD);
+                    TwinForms.WORD,
+                    "purposes");
     private static final Set<String> APPROVAL_WORDS = Set.of("route", "amount");
     private static final Set<String> FIELD_WORDS =
             Set.of(
@@ -119,7 +120,8 @@ final class DefinitionTree {
                 guard(),
                 extract(),
                 YearForms.read(root),
-                TwinForms.read(root));
+                TwinForms.read(root),
+                PurposeForms.read(root));
     }
 
     /// What the route says is looked at where it is used; here it has to be there.
@@ -305,7 +307,7 @@ final class DefinitionTree {
         return label(node, at, "name");
     }
 
-    private static Label label(JsonNode node, String at, String word) {
+    static Label label(JsonNode node, String at, String word) {
         JsonNode name = node.path(word);
         if (name.isTextual() && !name.textValue().isBlank()) {
             return new Label(name.textValue(), name.textValue());
