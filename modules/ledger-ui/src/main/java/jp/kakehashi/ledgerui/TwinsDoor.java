@@ -1,8 +1,11 @@
 package jp.kakehashi.ledgerui;
 
 import javafx.scene.layout.StackPane;
+import jp.kakehashi.ledger.twins.Trait;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.twins.TwinsView;
+import jp.kakehashi.records.ApprovalRule;
+import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.control.UiContext;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,22 @@ final class TwinsDoor {
         this.desk = desk;
         this.root = root;
         this.ended = ended;
+    }
+
+    /// The way into the pairs of the ledger that is open, null where this person may make none one.
+    @Nullable Runnable way(@Nullable LedgerRoom room) {
+        LedgerDefinition form = room == null ? null : room.grid().definitionProperty().get();
+        if (room == null || form == null || !offered(form)) {
+            return null;
+        }
+        return () -> room.leave(() -> open(room.ledger()));
+    }
+
+    private boolean offered(LedgerDefinition form) {
+        return form.access().write().admits(desk.actor())
+                && form.guardAgainst(desk.actor()) == null
+                && !ApprovalRule.isRegister(form.id())
+                && Trait.enough(Trait.of(form, f -> form.mayRead(desk.actor(), f)));
     }
 
     void open(LedgerId ledger) {

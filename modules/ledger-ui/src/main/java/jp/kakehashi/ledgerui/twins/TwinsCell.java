@@ -1,35 +1,27 @@
 package jp.kakehashi.ledgerui.twins;
 
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ledger.LedgerTwins.Likely;
 import org.jspecify.annotations.Nullable;
 
-/// A likely pair in the list: both names, how likely, why.
+/// A likely pair in the list: both names and how likely; why, the side beside it tells.
 final class TwinsCell extends ListCell<Likely> {
-    private static final double MARGIN = 40;
-
     private final TwinsWords words;
     private final Label one = new Label();
     private final Label other = new Label();
     private final Label score = new Label();
-    private final Label why = new Label();
-    private final VBox box = new VBox(2, one, other, score, why);
+    private final VBox box = new VBox(2, one, other, score);
 
     TwinsCell(TwinsWords words) {
         this.words = words;
         one.getStyleClass().add("strong");
         other.getStyleClass().add("strong");
-        score.getStyleClass().add("t-s");
-        why.getStyleClass().addAll("t-s", "ink-3");
-        for (Label label : new Label[] {one, other, score, why}) {
-            label.setWrapText(true);
-            label.setMinHeight(VBox.USE_PREF_SIZE);
-        }
-        box.setPrefWidth(1);
+        score.getStyleClass().addAll("t-s", "ink-3");
+        box.setPadding(new Insets(6, 8, 6, 8));
         setPrefWidth(1);
-        box.maxWidthProperty().bind(widthProperty().subtract(MARGIN));
     }
 
     @Override
@@ -43,9 +35,9 @@ final class TwinsCell extends ListCell<Likely> {
         one.setText(words.title(pair.first()));
         other.setText(words.title(pair.second()));
         score.setText(words.score(pair));
-        why.setText(words.why(pair));
         setGraphic(box);
         setAccessibleText(
-                one.getText() + " " + other.getText() + " " + score.getText() + " " + why.getText());
+                String.join(
+                        " ", one.getText(), other.getText(), score.getText(), words.why(pair)));
     }
 }

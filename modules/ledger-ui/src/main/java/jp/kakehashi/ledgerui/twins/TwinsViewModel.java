@@ -167,10 +167,10 @@ public final class TwinsViewModel implements AutoCloseable {
         if (pair == null) {
             return;
         }
-        String purpose = desk.texts().get("ledger.twins.purpose");
+        String action = desk.texts().get("ledger.twins.purpose");
         UUID one = pair.first().row();
         UUID other = pair.second().row();
-        tasks.run(() -> twins().pair(ledger, one, other, purpose))
+        tasks.run(() -> twins().pair(ledger, one, other, desk.purpose(ledger, action)))
                 .onSuccess(
                         found -> {
                             if (mine == generation) {
