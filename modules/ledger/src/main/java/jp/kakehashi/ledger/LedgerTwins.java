@@ -11,7 +11,8 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.wire.MergeMessages;
 
 /// Rows of a ledger that are likely of the same person, and making them one. Looking works without
-/// a line; whatever is decided asks head office. For those who see and write every row whole. Called
+/// a line; whatever is decided asks head office. For those who see and write every row whole.
+// Called
 /// on background threads; an expected failure is a `ProblemException` (`problem.merge.…`,
 /// `problem.twins.…`, `problem.line.…`).
 public interface LedgerTwins {

@@ -99,8 +99,7 @@ final class TwinDesk implements LedgerTwins {
                         .allMatch(f -> whole(definition, actor, f));
     }
 
-    private static boolean whole(
-            LedgerDefinition definition, Actor actor, FieldDefinition field) {
+    private static boolean whole(LedgerDefinition definition, Actor actor, FieldDefinition field) {
         boolean writes = field.retired() || !field.type().byHand();
         return definition.mayRead(actor, field) && (writes || definition.mayWrite(actor, field));
     }
@@ -145,15 +144,11 @@ final class TwinDesk implements LedgerTwins {
                                         apart.contains(new MergeMessages.Pair(one, other))
                                                 || apart.contains(
                                                         new MergeMessages.Pair(other, one)),
-                                (done, total) ->
-                                        progress.at(all + all * done / total, all * 2))
+                                (done, total) -> progress.at(all + all * done / total, all * 2))
                         .orElseThrow(TwinDesk::cancelled);
         List<Likely> likely = likely(definition, traits, found.pairs());
         return new Found(
-                likely,
-                traits.stream().map(t -> t.field().id()).toList(),
-                looked[0],
-                found.more());
+                likely, traits.stream().map(t -> t.field().id()).toList(), looked[0], found.more());
     }
 
     private static void tell(Progress progress, long done, long total) {
@@ -212,7 +207,11 @@ final class TwinDesk implements LedgerTwins {
     private Set<MergeMessages.Pair> apart(LedgerId ledger) {
         try {
             MergeMessages.Distinct told =
-                    line().call("GET", path(ledger, "/distinct"), null, MergeMessages.Distinct.class);
+                    line().call(
+                                    "GET",
+                                    path(ledger, "/distinct"),
+                                    null,
+                                    MergeMessages.Distinct.class);
             StringBuilder kept = new StringBuilder();
             told.pairs().forEach(p -> kept.append(p.first()).append(p.second()).append('\n'));
             texts.put(APART + ledger, kept.toString());

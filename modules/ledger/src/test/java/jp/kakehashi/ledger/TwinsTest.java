@@ -118,7 +118,8 @@ class TwinsTest {
         service.twins().merge(PEOPLE, act, pair.one(), pair.other(), taken);
         service.twins().merge(PEOPLE, act, pair.one(), pair.other(), taken);
         desk.await(() -> rows().size() == 2);
-        assertEquals("二", service.rows(PEOPLE, List.of(one)).getFirst().values().get(field("note")));
+        assertEquals(
+                "二", service.rows(PEOPLE, List.of(one)).getFirst().values().get(field("note")));
         assertEquals(List.of(), found());
         var past = service.twins().past(PEOPLE);
         assertEquals(1, past.size());
@@ -127,7 +128,8 @@ class TwinsTest {
 
         service.twins().undo(PEOPLE, act);
         desk.await(() -> rows().size() == 3);
-        assertEquals("一", service.rows(PEOPLE, List.of(one)).getFirst().values().get(field("note")));
+        assertEquals(
+                "一", service.rows(PEOPLE, List.of(one)).getFirst().values().get(field("note")));
         assertFalse(service.rows(PEOPLE, List.of(two)).getFirst().deleted());
     }
 

@@ -37,7 +37,6 @@ final class TwinsCell extends ListCell<Likely> {
         score.setText(words.score(pair));
         setGraphic(box);
         setAccessibleText(
-                String.join(
-                        " ", one.getText(), other.getText(), score.getText(), words.why(pair)));
+                String.join(" ", one.getText(), other.getText(), score.getText(), words.why(pair)));
     }
 }

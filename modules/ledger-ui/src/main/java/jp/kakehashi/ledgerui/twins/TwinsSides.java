@@ -78,7 +78,8 @@ final class TwinsSides {
     private Node keep(ToggleGroup which, boolean left) {
         RadioButton keep =
                 new RadioButton(
-                        desk.texts().get(left ? "ledger.twins.keepLeft" : "ledger.twins.keepRight"));
+                        desk.texts()
+                                .get(left ? "ledger.twins.keepLeft" : "ledger.twins.keepRight"));
         keep.setWrapText(true);
         keep.setToggleGroup(which);
         keep.setSelected(sides.turned() != left);

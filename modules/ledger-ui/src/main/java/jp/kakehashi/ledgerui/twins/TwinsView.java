@@ -30,7 +30,8 @@ import jp.kakehashi.ui.control.ProgressBox;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 
-/// Rows that are likely of the same person: the list of pairs with why, the chosen one side by side,
+/// Rows that are likely of the same person: the list of pairs with why, the chosen one side by
+// side,
 /// and the merges that were made. Nothing is merged by itself. Screen's thread only.
 public final class TwinsView extends BorderPane implements AutoCloseable {
     private static final double LIST_WIDTH = 340;
@@ -232,7 +233,9 @@ public final class TwinsView extends BorderPane implements AutoCloseable {
             nodes.add(controls.note("ledger.twins.past.none"));
         }
         for (Past each : merges) {
-            Label names = new Label(desk.texts().get("ledger.twins.past.into", each.buried(), each.kept()));
+            Label names =
+                    new Label(
+                            desk.texts().get("ledger.twins.past.into", each.buried(), each.kept()));
             names.getStyleClass().add("strong");
             names.setWrapText(true);
             Label when = new Label(desk.moment(each.merge().at(), true));

@@ -30,7 +30,8 @@ import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.wire.MergeMessages;
 import org.jspecify.annotations.Nullable;
 
-/// Likely pairs of a ledger, the one that is looked at, and what is to become of it. Screen's thread
+/// Likely pairs of a ledger, the one that is looked at, and what is to become of it. Screen's
+// thread
 /// only.
 public final class TwinsViewModel implements AutoCloseable {
     private final LedgerDesk desk;
@@ -216,7 +217,11 @@ public final class TwinsViewModel implements AutoCloseable {
     public void keep(boolean left) {
         Sides now = sides.get();
         if (now != null && now.turned() == left) {
-            sides.set(filled(left ? now.left() : now.right(), left ? now.right() : now.left(), !left));
+            sides.set(
+                    filled(
+                            left ? now.left() : now.right(),
+                            left ? now.right() : now.left(),
+                            !left));
         }
     }
 

@@ -39,8 +39,7 @@ public record Trait(FieldDefinition field, Kind kind) {
     }
 
     /// The traits that the rule of `definition` names or, without one, those that are likely.
-    public static List<Trait> of(
-            LedgerDefinition definition, Predicate<FieldDefinition> readable) {
+    public static List<Trait> of(LedgerDefinition definition, Predicate<FieldDefinition> readable) {
         TwinRule rule = definition.twins();
         List<Trait> traits = new ArrayList<>();
         for (FieldDefinition field : definition.fields()) {
@@ -64,8 +63,7 @@ public record Trait(FieldDefinition field, Kind kind) {
     /// Whether rows can be told apart by `traits` at all.
     public static boolean enough(List<Trait> traits) {
         return traits.size() > 1
-                && traits.stream()
-                        .anyMatch(t -> t.kind() == Kind.NAME || t.kind() == Kind.KANA);
+                && traits.stream().anyMatch(t -> t.kind() == Kind.NAME || t.kind() == Kind.KANA);
     }
 
     private static @Nullable Kind guess(FieldDefinition field) {

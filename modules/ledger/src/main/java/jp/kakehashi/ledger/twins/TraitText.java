@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// forms. Pure.
 public final class TraitText {
     private static final Pattern POSTCODE = Pattern.compile("〒?[0-9]{3}-[0-9]{4}");
-    private static final Pattern PREFECTURE =
-            Pattern.compile("^(北海道|東京都|(京都|大阪)府|[^0-9-]{2,3}?県)");
+    private static final Pattern PREFECTURE = Pattern.compile("^(北海道|東京都|(京都|大阪)府|[^0-9-]{2,3}?県)");
     private static final Pattern CHOME = Pattern.compile("([一二三四五六七八九十]{1,3})(丁目)");
     private static final Pattern STEPS = Pattern.compile("丁目|番地ノ|番地|番|号室|号|ノ(?=[0-9])|ー");
     private static final String DIGITS = "一二三四五六七八九";

@@ -75,8 +75,7 @@ class TwinSearchTest {
 
     @Test
     void withoutARuleTheFieldsOfThePersonAreGuessedAndNotThoseOfOthers() {
-        assertEquals(
-                "[name:NAME, kana:KANA, born:BORN, place:PLACE, phone:NUMBER]", kinds(traits));
+        assertEquals("[name:NAME, kana:KANA, born:BORN, place:PLACE, phone:NUMBER]", kinds(traits));
         assertTrue(Trait.enough(traits));
     }
 
@@ -90,7 +89,8 @@ class TwinSearchTest {
 
     @Test
     void aRuleOfFieldsThatAreNotThereIsRefused() {
-        for (String rule : List.of("samePerson: [nobody]\n", "samePerson: []\n", "samePerson: x\n")) {
+        for (String rule :
+                List.of("samePerson: [nobody]\n", "samePerson: []\n", "samePerson: x\n")) {
             Problem problem =
                     org.junit.jupiter.api.Assertions.assertThrows(
                                     ProblemException.class,
@@ -185,8 +185,12 @@ class TwinSearchTest {
     @Test
     void aThousandOfTheSameNameAreToldApartByMoreThanTheName() {
         for (int i = 0; i < 1_000; i++) {
-            add("佐藤 花子", "サトウ ハナコ", "19%02d-0%d-1%d"
-                            .formatted(i / 100 + 20, i / 10 % 9 + 1, i % 10), "", "");
+            add(
+                    "佐藤 花子",
+                    "サトウ ハナコ",
+                    "19%02d-0%d-1%d".formatted(i / 100 + 20, i / 10 % 9 + 1, i % 10),
+                    "",
+                    "");
         }
         UUID twin = add("佐藤花子", "サトウハナコ", "1920-01-10", "", "");
         assertTrue(

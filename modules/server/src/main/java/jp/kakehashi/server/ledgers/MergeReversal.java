@@ -63,8 +63,7 @@ final class MergeReversal {
             var done = stores.history().bySeq(tx.query(), one.getKey(), one.getValue());
             List<Change> back = back(merge, one.getKey(), List.copyOf(done.values()));
             List<LedgerDefinition> versions = definitions.versions(one.getKey());
-            AcceptedBatch batch =
-                    new PushBatch(tx, stores, versions, caller, now, back).accept();
+            AcceptedBatch batch = new PushBatch(tx, stores, versions, caller, now, back).accept();
             boolean own = one.getKey().equals(merge.ledger());
             int refused = 0;
             for (int i = 0; i < back.size(); i++) {

@@ -162,10 +162,7 @@ final class MergeStep {
     }
 
     private List<Edit> edits(
-            LedgerDefinition definition,
-            MergeMessages.Merge sent,
-            RowState kept,
-            RowState other) {
+            LedgerDefinition definition, MergeMessages.Merge sent, RowState kept, RowState other) {
         Set<FieldId> taken = new LinkedHashSet<>(sent.taken());
         Map<FieldId, Edit> edits = new LinkedHashMap<>();
         for (FieldDefinition field : definition.fields()) {

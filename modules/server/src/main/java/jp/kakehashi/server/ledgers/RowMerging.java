@@ -124,8 +124,7 @@ final class RowMerging {
                 tx -> {
                     LedgerDefinition definition = whole(caller, ledger);
                     StoredMerge found =
-                            merges()
-                                    .find(tx.query(), id)
+                            merges().find(tx.query(), id)
                                     .filter(m -> m.ledger().equals(ledger))
                                     .orElseThrow(
                                             () ->
@@ -222,8 +221,7 @@ final class RowMerging {
         return definition;
     }
 
-    private static boolean whole(
-            LedgerDefinition definition, Actor actor, FieldDefinition field) {
+    private static boolean whole(LedgerDefinition definition, Actor actor, FieldDefinition field) {
         if (field.individualNumber()) {
             // Nobody reads it this way; that none is buried is seen to where rows become one.
             return true;

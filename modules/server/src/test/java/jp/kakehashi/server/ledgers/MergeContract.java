@@ -159,8 +159,7 @@ abstract class MergeContract {
 
     private Undone undo(CallerSession by, UUID id) {
         Map<String, String> names = Map.of("merge", id.toString());
-        return (Undone)
-                site.body(site.call(by, "DELETE", MERGES + "/{merge}", null, names));
+        return (Undone) site.body(site.call(by, "DELETE", MERGES + "/{merge}", null, names));
     }
 
     private String refused(CallerSession by, Merge sent) {
@@ -266,8 +265,7 @@ abstract class MergeContract {
         FilePiece piece = new FilePiece(Site.field("files"), 0, EMPTY, 0, "");
         Map<String, String> names = Map.of("file", file.toString());
         site.call(site.keeper, "PUT", "/api/ledgers/{ledger}/files/{file}", piece, names);
-        String cell =
-                Attachment.text(List.of(new Attachment(file, name, 0, EMPTY, "text/plain")));
+        String cell = Attachment.text(List.of(new Attachment(file, name, 0, EMPTY, "text/plain")));
         long seq = state(row).seq();
         site.accept(site.keeper, site.edit(site.keeper, row, seq, "files", cell));
         return file;
@@ -395,8 +393,7 @@ abstract class MergeContract {
         merge(site.keeper, sent);
         String unknown = Refusal.of(() -> undo(site.keeper, UUID.randomUUID()));
         assertEquals("problem.merge.unknown", unknown);
-        assertEquals(
-                "problem.merge.part", Refusal.of(() -> undo(site.other, sent.id())));
+        assertEquals("problem.merge.part", Refusal.of(() -> undo(site.other, sent.id())));
         undo(foreign, sent.id());
         assertFalse(state(other).deleted(), "of the owning section");
     }
@@ -411,8 +408,7 @@ abstract class MergeContract {
         distinct("DELETE", kept, other);
         assertEquals(List.of(), pairs());
         assertEquals(
-                "problem.row.unknown",
-                Refusal.of(() -> distinct("PUT", kept, UUID.randomUUID())));
+                "problem.row.unknown", Refusal.of(() -> distinct("PUT", kept, UUID.randomUUID())));
     }
 
     private List<Pair> pairs() {
@@ -421,8 +417,7 @@ abstract class MergeContract {
     }
 
     private void distinct(String method, UUID first, UUID second) {
-        Map<String, String> names =
-                Map.of("first", first.toString(), "second", second.toString());
+        Map<String, String> names = Map.of("first", first.toString(), "second", second.toString());
         site.call(site.keeper, method, DISTINCT + "/{first}/{second}", null, names);
     }
 }
