@@ -12,5 +12,4 @@ module jp.kakehashi.ledger {
     requires org.slf4j;
 
     exports jp.kakehashi.ledger;
-    exports jp.kakehashi.ledger.twins;
 }

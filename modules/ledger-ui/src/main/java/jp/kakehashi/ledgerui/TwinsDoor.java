@@ -1,7 +1,7 @@
 package jp.kakehashi.ledgerui;
 
 import javafx.scene.layout.StackPane;
-import jp.kakehashi.ledger.twins.Trait;
+import jp.kakehashi.ledger.LedgerTwins;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.twins.TwinsView;
 import jp.kakehashi.records.ApprovalRule;
@@ -38,7 +38,7 @@ final class TwinsDoor {
         return form.access().write().admits(desk.actor())
                 && form.guardAgainst(desk.actor()) == null
                 && !ApprovalRule.isRegister(form.id())
-                && Trait.enough(Trait.of(form, f -> form.mayRead(desk.actor(), f)));
+                && LedgerTwins.tells(form, desk.actor());
     }
 
     void open(LedgerId ledger) {

@@ -3,6 +3,7 @@ package jp.kakehashi.ledgerui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -145,7 +146,7 @@ class TwinsPicturesTest {
             window.on(() -> model(window).merge(told -> {}));
             window.await(() -> model(window).problemProperty().get() != null);
             sides(window);
-            assertTrue(before != model(window).sidesProperty().get(), "read once more");
+            assertNotSame(before, model(window).sidesProperty().get(), "read once more");
             assertEquals(3, model(window).openedProperty().get().likely().size());
         }
     }

@@ -5,16 +5,17 @@ import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.LedgerService.RowView;
-import jp.kakehashi.ledger.twins.Likeness;
+import jp.kakehashi.ledger.twins.Trait;
+import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.wire.MergeMessages;
 
 /// Rows of a ledger that are likely of the same person, and making them one. Looking works without
 /// a line; whatever is decided asks head office. For those who see and write every row whole.
-// Called
-/// on background threads; an expected failure is a `ProblemException` (`problem.merge.…`,
-/// `problem.twins.…`, `problem.line.…`).
+/// Called on background threads; an expected failure is a `ProblemException`
+/// (`problem.merge.…`, `problem.twins.…`, `problem.line.…`).
 public interface LedgerTwins {
     /// Nothing to look through.
     static LedgerTwins none() {
@@ -103,8 +104,36 @@ public interface LedgerTwins {
         }
     }
 
-    /// A likely pair with what it is called.
-    record Likely(Likeness likeness, RowView first, RowView second) {}
+    /// A likely pair.
+    ///
+    /// @param score how likely, up to 100
+    record Likely(RowView first, RowView second, int score, List<Reason> reasons) {
+        public Likely {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// How two rows agree in one field.
+    record Reason(FieldId field, Agreement agreement) {}
+
+    /// What two rows say in one field.
+    enum Agreement {
+        /// The same letter for letter.
+        SAME,
+        /// The same in another writing: a variant of a character, width, spaces.
+        VARIANT,
+        /// The same but for little.
+        CLOSE,
+        /// Not the same.
+        DIFFERENT,
+        /// Nothing, in one of them.
+        UNKNOWN
+    }
+
+    /// Whether the form says enough of persons to tell that two rows are of the same one.
+    static boolean tells(LedgerDefinition definition, Actor actor) {
+        return Trait.enough(Trait.of(definition, field -> definition.mayRead(actor, field)));
+    }
 
     /// Two rows.
     record Pair(RowView one, RowView other) {}

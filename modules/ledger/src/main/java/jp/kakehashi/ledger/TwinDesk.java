@@ -15,9 +15,7 @@ import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledger.storage.KeptTexts;
 import jp.kakehashi.ledger.storage.LedgerReads;
-import jp.kakehashi.ledger.twins.Agreement;
 import jp.kakehashi.ledger.twins.Likeness;
-import jp.kakehashi.ledger.twins.Likeness.Reason;
 import jp.kakehashi.ledger.twins.Trait;
 import jp.kakehashi.ledger.twins.TwinSearch;
 import jp.kakehashi.records.Actor;
@@ -80,7 +78,7 @@ final class TwinDesk implements LedgerTwins {
     @Override
     public boolean offered(LedgerId ledger) {
         LedgerDefinition definition = definition(ledger);
-        return whole(definition) && Trait.enough(traits(definition));
+        return whole(definition) && LedgerTwins.tells(definition, replica.owner().actor());
     }
 
     private List<Trait> traits(LedgerDefinition definition) {
@@ -146,7 +144,7 @@ final class TwinDesk implements LedgerTwins {
                                                         new MergeMessages.Pair(other, one)),
                                 (done, total) -> progress.at(all + all * done / total, all * 2))
                         .orElseThrow(TwinDesk::cancelled);
-        List<Likely> likely = likely(definition, traits, found.pairs());
+        List<Likely> likely = likely(definition, found.pairs());
         return new Found(
                 likely, traits.stream().map(t -> t.field().id()).toList(), looked[0], found.more());
     }
@@ -161,8 +159,7 @@ final class TwinDesk implements LedgerTwins {
         return Problem.invalid("problem.find.cancelled").asException();
     }
 
-    private List<Likely> likely(
-            LedgerDefinition definition, List<Trait> traits, List<Likeness> pairs) {
+    private List<Likely> likely(LedgerDefinition definition, List<Likeness> pairs) {
         Set<UUID> ids = new HashSet<>();
         for (Likeness pair : pairs) {
             ids.add(pair.first());
@@ -174,7 +171,7 @@ final class TwinDesk implements LedgerTwins {
             RowView first = rows.get(pair.first());
             RowView second = rows.get(pair.second());
             if (first != null && second != null && !first.deleted() && !second.deleted()) {
-                likely.add(new Likely(exact(pair, first, second), first, second));
+                likely.add(new Likely(first, second, pair.score(), exact(pair, first, second)));
             }
         }
         viewings.listed(definition, List.copyOf(rows.keySet()));
@@ -192,15 +189,16 @@ final class TwinDesk implements LedgerTwins {
     }
 
     /// The search compares forms; whether the very letters agree, the rows tell.
-    private static Likeness exact(Likeness pair, RowView first, RowView second) {
+    private static List<Reason> exact(Likeness pair, RowView first, RowView second) {
         List<Reason> reasons = new ArrayList<>();
-        for (Reason reason : pair.reasons()) {
+        for (Likeness.Reason reason : pair.reasons()) {
             String one = first.values().get(reason.field());
             boolean same = one != null && one.equals(second.values().get(reason.field()));
-            boolean variant = reason.agreement() == Agreement.SAME && !same;
-            reasons.add(variant ? new Reason(reason.field(), Agreement.VARIANT) : reason);
+            Agreement agreement = Agreement.valueOf(reason.agreement().name());
+            boolean variant = agreement == Agreement.SAME && !same;
+            reasons.add(new Reason(reason.field(), variant ? Agreement.VARIANT : agreement));
         }
-        return new Likeness(pair.first(), pair.second(), pair.score(), reasons);
+        return reasons;
     }
 
     /// What head office knows; without a line, what it said last.

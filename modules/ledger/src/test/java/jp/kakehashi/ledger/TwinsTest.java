@@ -109,8 +109,8 @@ class TwinsTest {
         assertTrue(service.twins().offered(PEOPLE));
         Likely likely = found().getFirst();
         assertEquals(1, found().size());
-        assertEquals(95, likely.likeness().score());
-        assertEquals("VARIANT", likely.likeness().reasons().getFirst().agreement().name());
+        assertEquals(95, likely.score());
+        assertEquals("VARIANT", likely.reasons().getFirst().agreement().name());
 
         var pair = service.twins().pair(PEOPLE, one, two, "重複の確認");
         UUID act = UUID.randomUUID();

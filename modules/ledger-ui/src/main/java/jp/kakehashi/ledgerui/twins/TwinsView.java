@@ -30,9 +30,8 @@ import jp.kakehashi.ui.control.ProgressBox;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 
-/// Rows that are likely of the same person: the list of pairs with why, the chosen one side by
-// side,
-/// and the merges that were made. Nothing is merged by itself. Screen's thread only.
+/// Rows that are likely of the same person: the list of pairs, the chosen one side by side with
+/// why, and the merges that were made. Nothing is merged by itself. Screen's thread only.
 public final class TwinsView extends BorderPane implements AutoCloseable {
     private static final double LIST_WIDTH = 340;
 

@@ -30,9 +30,8 @@ import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.wire.MergeMessages;
 import org.jspecify.annotations.Nullable;
 
-/// Likely pairs of a ledger, the one that is looked at, and what is to become of it. Screen's
-// thread
-/// only.
+/// Likely pairs of a ledger, the one that is looked at, and what is to become of it.
+/// Screen's thread only.
 public final class TwinsViewModel implements AutoCloseable {
     private final LedgerDesk desk;
     private final UiTasks tasks;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledger.LedgerTwins.Likely;
-import jp.kakehashi.ledger.twins.Likeness.Reason;
+import jp.kakehashi.ledger.LedgerTwins.Reason;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
@@ -39,19 +39,19 @@ final class TwinsWords {
     }
 
     Chip chip(Controls controls, Likely pair) {
-        int score = pair.likeness().score();
+        int score = pair.score();
         Tone tone = score >= CERTAIN ? Tone.BAD : score >= LIKELY ? Tone.WARN : Tone.ACCENT;
         return controls.chip(tone, "ledger.twins.score", count(score));
     }
 
     String score(Likely pair) {
-        return desk.texts().get("ledger.twins.score", count(pair.likeness().score()));
+        return desk.texts().get("ledger.twins.score", count(pair.score()));
     }
 
     /// 氏名は字がちがうだけ、生年月日が同じ、住所がちがう.
     String why(Likely pair) {
         List<String> words = new ArrayList<>();
-        for (Reason reason : pair.likeness().reasons()) {
+        for (Reason reason : pair.reasons()) {
             String label = label(reason.field());
             switch (reason.agreement()) {
                 case SAME -> words.add(desk.texts().get("ledger.twins.why.same", label));

@@ -9,9 +9,6 @@ import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledger.LedgerTwins;
-import jp.kakehashi.ledger.twins.Agreement;
-import jp.kakehashi.ledger.twins.Likeness;
-import jp.kakehashi.ledger.twins.Likeness.Reason;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.wire.MergeMessages;
@@ -57,9 +54,7 @@ public final class MemoryTwins implements LedgerTwins {
                             new Reason(new FieldId("phone"), Agreement.DIFFERENT));
             likely.add(
                     new Likely(
-                            new Likeness(pair.getFirst(), pair.getLast(), score, why),
-                            row(ledger, pair.getFirst()),
-                            row(ledger, pair.getLast())));
+                            row(ledger, pair.getFirst()), row(ledger, pair.getLast()), score, why));
             score -= 13;
         }
         return new Found(

@@ -177,7 +177,7 @@ class TwinSearchTest {
         UUID other = add("高橋 一郎", "", "1950-02-03", "", "");
         var none =
                 search.find(
-                        (a, b) -> a.equals(one) && b.equals(other) || a.equals(other),
+                        (a, b) -> (a.equals(one) && b.equals(other)) || a.equals(other),
                         (done, total) -> true);
         assertEquals(List.of(), none.orElseThrow().pairs());
     }

@@ -85,7 +85,13 @@ final class PointingLinks {
             }
         }
         List<Pointing> rows = new ArrayList<>();
-        fields.forEach((id, f) -> rows.add(new Pointing(form, states.get(id), List.copyOf(f))));
+        states.forEach(
+                (id, state) ->
+                        rows.add(
+                                new Pointing(
+                                        form,
+                                        state,
+                                        List.copyOf(fields.getOrDefault(id, List.of())))));
         return new Found(rows, left);
     }
 

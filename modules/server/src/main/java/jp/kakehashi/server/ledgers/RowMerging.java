@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
@@ -104,12 +105,8 @@ final class RowMerging {
         }
         int links = 0;
         for (Part part : merges().parts(db, known.id())) {
-            UUID row =
-                    stores.history()
-                            .bySeq(db, part.ledger(), List.of(part.seq()))
-                            .get(part.seq())
-                            .change()
-                            .row();
+            var changes = stores.history().bySeq(db, part.ledger(), List.of(part.seq()));
+            UUID row = Objects.requireNonNull(changes.get(part.seq())).change().row();
             links += row.equals(known.kept()) || row.equals(known.buried()) ? 0 : 1;
         }
         return new Done<>(new MergeMessages.Merged(sent.id(), links, 0), List.of());
