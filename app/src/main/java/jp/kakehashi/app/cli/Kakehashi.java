@@ -42,6 +42,7 @@ public final class Kakehashi {
                 new LedgerPublish(console, place),
                 new LedgerImport(console, place),
                 new LedgerExport(console, place),
+                new LedgerOpenData(console, place),
                 new LedgerPrint(console, place),
                 new LedgerHistory(console, place),
                 new LedgerUndoImport(console, place),

@@ -23,6 +23,7 @@ import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.SnapshotRow;
 import jp.kakehashi.wire.SnapshotLine;
+import jp.kakehashi.wire.WayOutMessages;
 import org.jspecify.annotations.Nullable;
 
 /// Ledgers as a script handles them: whole. Blocking; for one thread. What the caller may not do is
@@ -137,6 +138,12 @@ public final class LedgerDesk implements AutoCloseable {
 
     private static String undo(LedgerId ledger, UUID id) {
         return path(ledger) + "/imports/" + id + "/undo";
+    }
+
+    /// The office's forms and recipes of `ledger`.
+    public List<WayOutMessages.WayOut> waysOut(LedgerId ledger) {
+        return calls.call("GET", path(ledger) + "/ways-out", null, WayOutMessages.WaysOut.class)
+                .ways();
     }
 
     /// Every row as it stands at one moment, tombstones left out.

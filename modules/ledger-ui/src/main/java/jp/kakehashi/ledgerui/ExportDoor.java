@@ -3,6 +3,8 @@ package jp.kakehashi.ledgerui;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
+import jp.kakehashi.ledgerui.opendata.OpenDataDialog;
+import jp.kakehashi.ledgerui.opendata.OpenDataModel;
 import jp.kakehashi.ledgerui.transfer.ExportDialog;
 import jp.kakehashi.ledgerui.transfer.ExportViewModel;
 import jp.kakehashi.records.LedgerDefinition;
@@ -36,7 +38,19 @@ final class ExportDoor {
     void show(@Nullable GridViewModel grid) {
         ExportViewModel model = model(grid);
         if (model != null && grid != null) {
-            ExportDialog.of(model, desk, ui, grid).show();
+            ExportDialog.of(model, desk, ui, grid)
+                    .leading("ledger.openData.open", () -> openData(grid))
+                    .show();
+        }
+    }
+
+    /// Asks what is published.
+    void openData(GridViewModel grid) {
+        LedgerDefinition definition = grid.definitionProperty().get();
+        if (definition != null) {
+            RowQuery query =
+                    grid.questionProperty().get().query(grid.ledger(), 0, Integer.MAX_VALUE);
+            new OpenDataDialog(ui, desk, new OpenDataModel(desk, tasks, definition, query)).show();
         }
     }
 }

@@ -162,6 +162,11 @@ public interface LedgerService {
     /// Rows on paper.
     LedgerPapers papers();
 
+    /// Open data.
+    default OpenDataDesk openData() {
+        return OpenDataDesk.none();
+    }
+
     /// Forms and recipes by which rows leave.
     default WaysOut waysOut() {
         return WaysOut.none();

@@ -44,6 +44,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerPapers papers;
     private final KeptViews kept;
     private final WaysOut waysOut;
+    private final OpenDataDesk openData;
     private final Selections selections;
     private final LedgerDesign design;
     private final RowHistories histories;
@@ -63,6 +64,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
         this.papers = new ReplicaPapers(replica, reads, viewings, paper);
         this.kept = new ReplicaViews(replica, headOffice, wakeSync);
+        this.openData = new ReplicaOpenData(replica, reads, viewings, paper);
         this.waysOut = new ReplicaWaysOut(replica, headOffice);
         this.design = new ReplicaDesign(headOffice, wakeSync);
         this.imports = new ReplicaImport(replica, reads, headOffice, wakeSync);
@@ -316,6 +318,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public LedgerPapers papers() {
         return papers;
+    }
+
+    @Override
+    public OpenDataDesk openData() {
+        return openData;
     }
 
     @Override

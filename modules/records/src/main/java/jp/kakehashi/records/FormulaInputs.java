@@ -10,11 +10,11 @@ import java.util.Set;
 
 /// The fields that go into a calculated field. Nothing else is ever given to its formula, so that
 /// whatever a formula says, it cannot tell more than these fields.
-final class FormulaInputs {
+public final class FormulaInputs {
     private FormulaInputs() {}
 
     /// Every field that goes into `calculated`, also through other calculated fields.
-    static Set<FieldDefinition> of(LedgerDefinition definition, FieldDefinition calculated) {
+    public static Set<FieldDefinition> of(LedgerDefinition definition, FieldDefinition calculated) {
         Set<FieldDefinition> found = new LinkedHashSet<>();
         Deque<FieldDefinition> open = new ArrayDeque<>(direct(definition, calculated));
         while (!open.isEmpty()) {

@@ -20,6 +20,10 @@ final class CsvLines {
         this.windows = new Windows31j();
     }
 
+    private boolean utf8() {
+        return form == CsvForm.UTF_8 || form == CsvForm.UTF_8_BARE;
+    }
+
     /// What stands before the first line.
     byte[] mark() {
         return form == CsvForm.UTF_8
@@ -39,7 +43,7 @@ final class CsvLines {
             quoted(cells.get(i), line);
         }
         String text = line.append("\r\n").toString();
-        if (form == CsvForm.UTF_8) {
+        if (utf8()) {
             if (isBroken(text)) {
                 throw refused(cells);
             }
@@ -85,7 +89,7 @@ final class CsvLines {
     }
 
     private List<Integer> lacking(String text) {
-        if (form == CsvForm.UTF_8) {
+        if (utf8()) {
             List<Integer> halves = new ArrayList<>();
             for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
                 if (Character.getType(text.codePointAt(i)) == Character.SURROGATE) {

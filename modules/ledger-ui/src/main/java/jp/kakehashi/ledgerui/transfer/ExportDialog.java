@@ -35,6 +35,7 @@ public final class ExportDialog {
     private final long rows;
     private final String fileName;
     private final VBox foot = new VBox(12);
+    private final HBox others = new HBox(8);
 
     /// A dialog about `rows` rows; `fileName` without ending is proposed.
     public ExportDialog(
@@ -52,6 +53,17 @@ public final class ExportDialog {
         LedgerDefinition form = grid.definitionProperty().get();
         String name = form == null ? "" : form.label().in(desk.language());
         return new ExportDialog(model, desk, ui, grid.countsProperty().get().matching(), name);
+    }
+
+    /// The same with another way out, which closes this.
+    public ExportDialog leading(String key, Runnable way) {
+        Runnable go =
+                () -> {
+                    close();
+                    way.run();
+                };
+        others.getChildren().add(ui.controls().quiet(key, go));
+        return this;
     }
 
     /// Opens.
@@ -76,7 +88,7 @@ public final class ExportDialog {
                             ui.controls().field("ledger.export.purpose", purpose),
                             ui.controls().note("ledger.export.purposeWhy"));
         }
-        box.getChildren().add(foot);
+        box.getChildren().addAll(others, foot);
         box.getStyleClass().add("dialog-content");
         foot.getChildren().setAll(buttons());
         model.stateProperty().addListener((source, was, now) -> state(now));

@@ -1,15 +1,13 @@
 package jp.kakehashi.ledgerui.sample;
 
-import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.ledger.ReadingPurposes;
 
 /// The services behind the one of ledgers, each in memory and open to the tests. From any thread.
-abstract class MemoryDoors implements LedgerService {
+abstract class MemoryDoors extends MemoryOut {
     public final MemoryApprovals approvals = new MemoryApprovals();
     public final MemoryFiles files = new MemoryFiles();
     public final MemoryImports imports = new MemoryImports();
     private final ReadingPurposes purposes = new ReadingPurposes();
-    public final MemoryWaysOut ways = new MemoryWaysOut();
     public final MemoryYears years = new MemoryYears();
     public final MemoryViews views = new MemoryViews();
 
@@ -31,11 +29,6 @@ abstract class MemoryDoors implements LedgerService {
     @Override
     public ReadingPurposes purposes() {
         return purposes;
-    }
-
-    @Override
-    public MemoryWaysOut waysOut() {
-        return ways;
     }
 
     @Override
