@@ -72,12 +72,12 @@ class ShapesTest {
             window.on(() -> model(window).views().marks().change(List.of(DEAR)));
             show(window, DAYS);
             window.press(KeyCode.PAGE_DOWN);
-            window.await(() -> !all(window, ".row-tag").isEmpty());
+            window.await(() -> !all(window, ".shape-tag").isEmpty());
             take(window, "calendar");
             window.press(KeyCode.HOME);
             window.press(KeyCode.PAGE_DOWN);
-            window.await(() -> !all(window, ".row-tag").isEmpty());
-            window.on(() -> all(window, ".row-tag").getFirst().requestFocus());
+            window.await(() -> !all(window, ".shape-tag").isEmpty());
+            window.on(() -> all(window, ".shape-tag").getFirst().requestFocus());
             window.settle();
             UUID row = SampleCity.row(1);
             assertEquals("2026-12-01", value(row, UNTIL));
@@ -86,7 +86,7 @@ class ShapesTest {
             window.await(() -> window.scene.getFocusOwner() instanceof Button);
             window.press(KeyCode.CONTROL, KeyCode.Z);
             window.await(() -> "2026-12-01".equals(value(row, UNTIL)));
-            window.on(() -> ((Button) all(window, ".row-tag").getFirst()).fire());
+            window.on(() -> ((Button) all(window, ".shape-tag").getFirst()).fire());
             window.await(() -> !all(window, ".record-card").isEmpty());
             take(window, "calendar-card");
             window.press(KeyCode.ESCAPE);
@@ -125,9 +125,9 @@ class ShapesTest {
         try (SampleWindow window = open(SampleCity.SATO, 1366, 768)) {
             window.on(() -> model(window).views().marks().change(List.of(DEAR)));
             show(window, CARDS);
-            window.await(() -> !all(window, ".row-card").isEmpty());
+            window.await(() -> !all(window, ".shape-card").isEmpty());
             take(window, "cards");
-            Node first = ToolkitExtension.onScreen(() -> all(window, ".row-card").getFirst());
+            Node first = ToolkitExtension.onScreen(() -> all(window, ".shape-card").getFirst());
             window.on(first::requestFocus);
             window.settle();
             UUID row = service.page(query()).rows().getFirst().row();
@@ -145,8 +145,8 @@ class ShapesTest {
     void whoMayNotWriteCarriesNothing() {
         try (SampleWindow window = open(SampleCity.GUEST, 1366, 768)) {
             show(window, CARDS);
-            window.await(() -> !all(window, ".row-card").isEmpty());
-            window.on(() -> all(window, ".row-card").getFirst().requestFocus());
+            window.await(() -> !all(window, ".shape-card").isEmpty());
+            window.on(() -> all(window, ".shape-card").getFirst().requestFocus());
             window.settle();
             UUID row = service.page(query()).rows().getFirst().row();
             String before = value(row, STATE);
@@ -184,7 +184,7 @@ class ShapesTest {
             window.await(() -> !all(window, ".calendar-more").isEmpty());
             take(window, "calendar-lasting-wide");
             show(window, CARDS);
-            window.await(() -> !all(window, ".row-card").isEmpty());
+            window.await(() -> !all(window, ".shape-card").isEmpty());
             take(window, "cards-wide");
         }
     }
@@ -250,8 +250,8 @@ class ShapesTest {
 
     private static boolean inRow(Node node) {
         for (Node each = node; each != null; each = each.getParent()) {
-            if (each.getStyleClass().contains("row-tag")
-                    || each.getStyleClass().contains("row-card")
+            if (each.getStyleClass().contains("shape-tag")
+                    || each.getStyleClass().contains("shape-card")
                     || each.getStyleClass().contains("notice")) {
                 return true;
             }

@@ -22,14 +22,14 @@ final class RowCard extends Button {
 
     RowCard(GridViewModel grid, FieldDefinition by, RowView row, Runnable open) {
         this.row = row;
-        getStyleClass().setAll("button", "row-card");
+        getStyleClass().setAll("button", "shape-card");
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         String title = RowTag.title(grid, row);
         Label name = NameText.follow(new Label());
         name.setText(title);
-        name.getStyleClass().add("row-card-title");
+        name.getStyleClass().add("shape-card-title");
         name.setMinWidth(0);
         VBox words = new VBox(2, name);
         StringBuilder told = new StringBuilder(title);

@@ -25,7 +25,7 @@ public final class RowTag extends Button {
     /// A tag of `row`.
     public RowTag(GridViewModel grid, RowView row, Runnable open) {
         this.row = row;
-        getStyleClass().setAll("button", "row-tag");
+        getStyleClass().setAll("button", "shape-tag");
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(0);
         ShownMarks marks = grid.views().marks();
