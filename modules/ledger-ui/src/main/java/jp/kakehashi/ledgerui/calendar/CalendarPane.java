@@ -2,7 +2,6 @@ package jp.kakehashi.ledgerui.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -226,10 +225,12 @@ public final class CalendarPane implements RowShapes.Shaped {
             return desk.texts().get("ledger.calendar.span", from, to);
         }
         if (!japanese) {
-            return DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH).format(model.anchor());
+            LocalDate day = model.anchor();
+            String month = day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            return month + " " + day.getYear();
         }
-        String day = desk.cells().date(model.anchor().toString());
-        return day.substring(0, day.indexOf('月') + 1);
+        String whole = desk.cells().date(model.anchor().toString());
+        return whole.substring(0, whole.indexOf('月') + 1);
     }
 
     private String note(Shown now) {
