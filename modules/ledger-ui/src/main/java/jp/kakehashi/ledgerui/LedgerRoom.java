@@ -75,6 +75,7 @@ final class LedgerRoom implements AutoCloseable {
         view.sheet().standings(standings);
         drawer.standings(standings);
         view.setRight(drawer.node());
+        view.shapes(new LedgerShapes(ui, grid, place -> openRecord(place, false)));
         view.sheet().onOpenRecord(this::openRecord);
         grid.currentProperty()
                 .addListener(
@@ -94,7 +95,7 @@ final class LedgerRoom implements AutoCloseable {
                                 newRow = null;
                             }
                             if (now == Face.CLOSED) {
-                                view.sheet().requestFocus();
+                                view.focusRows();
                             }
                         });
         // A card that was asked for before the grid knew its form is drawn now.
