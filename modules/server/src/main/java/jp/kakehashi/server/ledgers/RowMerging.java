@@ -21,7 +21,6 @@ import jp.kakehashi.storage.ledger.MergeStore.Part;
 import jp.kakehashi.storage.ledger.MergeStore.StoredMerge;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.MergeMessages;
-import org.jooq.DSLContext;
 
 /// Makes two rows of the same person one and takes that back, each in one durable step over all
 /// ledgers; keeps which rows are of different people. Only for those who see and write both rows
@@ -64,7 +63,7 @@ final class RowMerging {
         LedgerDefinition definition = whole(caller, ledger);
         StoredMerge known = merges().find(tx.query(), sent.id()).orElse(null);
         if (known != null) {
-            return again(tx.query(), caller, ledger, sent, known);
+            return again(tx, caller, ledger, sent, known);
         }
         Instant now = now();
         MergeStep step = new MergeStep(tx, stores, definitions, caller, now);
@@ -90,7 +89,7 @@ final class RowMerging {
     }
 
     private Done<MergeMessages.Merged> again(
-            DSLContext db,
+            Tx tx,
             CallerSession caller,
             LedgerId ledger,
             MergeMessages.Merge sent,
@@ -104,8 +103,8 @@ final class RowMerging {
             throw Problem.refused("problem.merge.other").asException();
         }
         int links = 0;
-        for (Part part : merges().parts(db, known.id())) {
-            var changes = stores.history().bySeq(db, part.ledger(), List.of(part.seq()));
+        for (Part part : merges().parts(tx.query(), known.id())) {
+            var changes = stores.history().bySeq(tx.query(), part.ledger(), List.of(part.seq()));
             UUID row = Objects.requireNonNull(changes.get(part.seq())).change().row();
             links += row.equals(known.kept()) || row.equals(known.buried()) ? 0 : 1;
         }

@@ -5,172 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import jp.kakehashi.records.Attachment;
-import jp.kakehashi.records.Change;
-import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.DefinitionYaml;
-import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.MergeNote;
-import jp.kakehashi.records.RowState;
-import jp.kakehashi.storage.Database;
-import jp.kakehashi.storage.Databases;
 import jp.kakehashi.wire.CallerSession;
-import jp.kakehashi.wire.FileMessages.FilePiece;
-import jp.kakehashi.wire.MergeMessages.Distinct;
 import jp.kakehashi.wire.MergeMessages.Merge;
 import jp.kakehashi.wire.MergeMessages.Merged;
 import jp.kakehashi.wire.MergeMessages.Pair;
-import jp.kakehashi.wire.MergeMessages.Undone;
 import jp.kakehashi.wire.Messages;
-import jp.kakehashi.wire.Reply;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Two rows of the same person become one, at head office, on every database.
-abstract class MergeContract {
-    private static final String MERGES = "/api/ledgers/{ledger}/merges";
-    private static final String DISTINCT = "/api/ledgers/{ledger}/distinct";
-    private static final String EMPTY =
-            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-    private static final LedgerId VISITS = new LedgerId("visits");
-    private static final LedgerId TAXES = new LedgerId("taxes");
-    private static final String MORE =
-            """
-              - {id: files, name: 添付, type: attachments}
-              - {id: partner, name: 配偶者, type: link, link: {ledger: permits, shows: name}}
-            """;
-    private static final String POINTING =
-            """
-            ledger: visits
-            version: 1
-            name: {ja: 訪問, en: Visits}
-            owner: civil
-            authorsResolve: false
-            personal: false
-            read: {roles: [keeper]}
-            write: {sections: [civil]}
-            fields:
-              - {id: who, name: 誰, type: link, link: {ledger: permits, shows: name}}
-            """;
-
-    @TempDir Path dir;
-    private Site site;
-    private CallerSession taxes;
-    private final UUID kept = UUID.randomUUID();
-    private final UUID other = UUID.randomUUID();
-
-    abstract Database database();
-
-    private static LedgerDefinition permits() {
-        return new DefinitionYaml().read(Site.DEFINITION + MORE);
-    }
-
-    private static LedgerDefinition visits() {
-        return new DefinitionYaml().read(POINTING);
-    }
-
-    private static LedgerDefinition taxes() {
-        return new DefinitionYaml()
-                .read(
-                        POINTING.replace("ledger: visits", "ledger: taxes")
-                                .replace("sections: [civil]", "sections: [tax]"));
-    }
-
-    @BeforeEach
-    void open() {
-        site = new Site(dir, database(), Databases.inMemory());
-        taxes = site.caller("8008", "tax", "keeper");
-        List.of(permits(), visits(), taxes()).forEach(d -> site.publish(site.administrator, d));
-        make(kept, "permit", "P-1", "name", "高橋 一郎", "place", "本町");
-        make(other, "permit", "P-2", "name", "髙橋 一郎", "fee", "1200");
-    }
-
-    @AfterEach
-    void close() {
-        site.database.close();
-        site.training.close();
-        site.feature.close();
-    }
-
-    private void make(UUID row, String... cells) {
-        site.accept(site.keeper, site.create(site.keeper, row, cells));
-    }
-
-    private UUID pointing(CallerSession by, LedgerId ledger, UUID to) {
-        UUID row = UUID.randomUUID();
-        Change made = site.create(by, row, "who", to.toString());
-        Change here =
-                new Change(
-                        made.id(),
-                        ledger,
-                        row,
-                        made.kind(),
-                        made.edits(),
-                        0,
-                        1,
-                        made.author(),
-                        made.madeAt(),
-                        ChangeNote.NONE,
-                        null);
-        Reply reply =
-                site.call(
-                        by,
-                        "POST",
-                        "/api/ledgers/{ledger}/push",
-                        new Messages.Push(List.of(here)),
-                        Map.of("ledger", ledger.value()));
-        assertNull(((Messages.PushResult) site.body(reply)).outcomes().getFirst().problem());
-        return row;
-    }
-
-    private RowState state(LedgerDefinition definition, UUID row) {
-        return site.database
-                .read(db -> site.stores.tables().row(db, definition, row))
-                .orElseThrow()
-                .state();
-    }
-
-    private RowState state(UUID row) {
-        return state(permits(), row);
-    }
-
-    private Merge sent(String... taken) {
-        return new Merge(
-                UUID.randomUUID(),
-                kept,
-                state(kept).seq(),
-                other,
-                state(other).seq(),
-                List.of(taken).stream().map(Site::field).toList());
-    }
-
-    private Merged merge(CallerSession by, Merge sent) {
-        return (Merged) site.body(site.call(by, "POST", MERGES, sent, Map.of()));
-    }
-
-    private Undone undo(CallerSession by, UUID id) {
-        Map<String, String> names = Map.of("merge", id.toString());
-        return (Undone) site.body(site.call(by, "DELETE", MERGES + "/{merge}", null, names));
-    }
-
-    private String refused(CallerSession by, Merge sent) {
-        RowState before = state(kept);
-        RowState beside = state(other);
-        String key = Refusal.of(() -> merge(by, sent));
-        assertEquals(before, state(kept), "nothing is half done");
-        assertEquals(beside, state(other), "nothing is half done");
-        return key;
-    }
-
+abstract class MergeContract extends MergeSite {
     @Test
     void theKeptRowGetsWhatWasChosenAndTheOtherIsBuriedWithItsName() {
         Merged done = merge(site.keeper, sent("fee", "name"));
@@ -182,15 +32,6 @@ abstract class MergeContract {
         assertTrue(state(other).deleted());
         assertEquals(kept, MergeNote.other(lastReason(other)).orElseThrow());
         assertEquals(other, MergeNote.other(lastReason(kept)).orElseThrow());
-    }
-
-    private String lastReason(UUID row) {
-        return site.database
-                .read(db -> site.stores.history().byRow(db, Site.LEDGER, row))
-                .getLast()
-                .change()
-                .note()
-                .reason();
     }
 
     @Test
@@ -246,29 +87,6 @@ abstract class MergeContract {
         assertEquals(List.of(theirs), files(other));
         read(other, theirs);
         assertEquals("problem.attachment.unknown", Refusal.of(() -> read(kept, theirs)));
-    }
-
-    private void read(UUID row, UUID file) {
-        Map<String, String> names =
-                Map.of("row", row.toString(), "file", file.toString(), "purpose", "照会");
-        site.call(site.keeper, "GET", "/api/ledgers/{ledger}/rows/{row}/files/{file}", null, names);
-    }
-
-    private List<UUID> files(UUID row) {
-        return Attachment.list(state(row).value(Site.field("files"))).orElseThrow().stream()
-                .map(Attachment::blob)
-                .toList();
-    }
-
-    private UUID attached(UUID row, String name) {
-        UUID file = UUID.randomUUID();
-        FilePiece piece = new FilePiece(Site.field("files"), 0, EMPTY, 0, "");
-        Map<String, String> names = Map.of("file", file.toString());
-        site.call(site.keeper, "PUT", "/api/ledgers/{ledger}/files/{file}", piece, names);
-        String cell = Attachment.text(List.of(new Attachment(file, name, 0, EMPTY, "text/plain")));
-        long seq = state(row).seq();
-        site.accept(site.keeper, site.edit(site.keeper, row, seq, "files", cell));
-        return file;
     }
 
     @Test
@@ -409,15 +227,5 @@ abstract class MergeContract {
         assertEquals(List.of(), pairs());
         assertEquals(
                 "problem.row.unknown", Refusal.of(() -> distinct("PUT", kept, UUID.randomUUID())));
-    }
-
-    private List<Pair> pairs() {
-        return ((Distinct) site.body(site.call(site.keeper, "GET", DISTINCT, null, Map.of())))
-                .pairs();
-    }
-
-    private void distinct(String method, UUID first, UUID second) {
-        Map<String, String> names = Map.of("first", first.toString(), "second", second.toString());
-        site.call(site.keeper, method, DISTINCT + "/{first}/{second}", null, names);
     }
 }
