@@ -77,6 +77,7 @@ final class LedgerRoom implements AutoCloseable {
         drawer.standings(standings);
         comments = new RoomComments(ui, tasks, grid, view.sheet(), drawer, this::openCard);
         view.setRight(drawer.node());
+        view.shapes(new LedgerShapes(ui, grid, place -> openRecord(place, false)));
         view.sheet().onOpenRecord(this::openRecord);
         grid.currentProperty()
                 .addListener(
@@ -96,7 +97,7 @@ final class LedgerRoom implements AutoCloseable {
                                 newRow = null;
                             }
                             if (now == Face.CLOSED) {
-                                view.sheet().requestFocus();
+                                view.focusRows();
                             }
                         });
         // A card that was asked for before the grid knew its form is drawn now.

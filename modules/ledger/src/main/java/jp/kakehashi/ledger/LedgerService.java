@@ -150,6 +150,11 @@ public interface LedgerService {
         return LedgerComments.none();
     }
 
+    /// Rows that are likely of the same person.
+    default LedgerTwins twins() {
+        return LedgerTwins.none();
+    }
+
     /// The fiscal years of ledgers.
     default LedgerYears years() {
         return LedgerYears.none();

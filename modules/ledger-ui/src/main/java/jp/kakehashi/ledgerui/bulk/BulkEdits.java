@@ -138,6 +138,11 @@ public final class BulkEdits {
         stack.did(new Step.Cells(List.of(cell)));
     }
 
+    /// Remembers cells that were written in one step.
+    public void did(List<CellRewrite> cells) {
+        stack.did(new Step.Cells(cells));
+    }
+
     /// Remembers a row that was deleted by itself.
     public void deleted(UUID row) {
         stack.did(new Step.Deleted(row));

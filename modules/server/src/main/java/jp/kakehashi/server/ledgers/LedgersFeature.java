@@ -70,6 +70,7 @@ public final class LedgersFeature implements ServerFeature {
         all.addAll(new CommentRoutes(this::world).routes());
         all.addAll(new YearRoutes(this::world).routes());
         all.addAll(new WayOutRoutes(this::world).routes());
+        all.addAll(new MergeRoutes(this::world).routes());
         return List.copyOf(all);
     }
 
