@@ -175,11 +175,7 @@ public final class LedgerWorkspace implements Workspace {
                         now == null || !searchable() ? null : now.links()::view,
                         now == null || !searchable() || !now.yearly() ? null : this::openYears,
                         searchable() ? twins.way(now) : null);
-        List<Command> all = new LedgerCommands(ways).all(ledgers.ledgers());
-        if (now != null) {
-            all.add(now.comments().command());
-        }
-        return all;
+        return RoomComments.with(now, new LedgerCommands(ways).all(ledgers.ledgers()));
     }
 
     /// Goes where a link leads, or says that it leads nowhere.

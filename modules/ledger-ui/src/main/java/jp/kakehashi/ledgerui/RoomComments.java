@@ -1,5 +1,7 @@
 package jp.kakehashi.ledgerui;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -13,6 +15,7 @@ import jp.kakehashi.ui.Command;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.UiContext;
+import org.jspecify.annotations.Nullable;
 
 /// What people say in the open ledger: corners in the grid, conversations on the card, and the key
 /// that begins one.
@@ -61,7 +64,16 @@ final class RoomComments implements AutoCloseable {
         drawer.shown();
     }
 
-    Command command() {
+    /// `commands` and, in a room, the one that begins a comment there.
+    static List<Command> with(@Nullable LedgerRoom room, List<Command> commands) {
+        List<Command> all = new ArrayList<>(commands);
+        if (room != null) {
+            all.add(room.comments().command());
+        }
+        return all;
+    }
+
+    private Command command() {
         return Command.of(
                 "comment",
                 Icon.NOTE,
