@@ -44,6 +44,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final KeptViews kept;
     private final WaysOut waysOut;
     private final OpenDataDesk openData;
+    private final ExportJobDesk exportJobs;
     private final Selections selections;
     private final LedgerDesign design;
     private final RowHistories histories;
@@ -63,6 +64,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
         this.papers = new ReplicaPapers(replica, reads, viewings, paper);
         this.kept = new ReplicaViews(replica, headOffice, wakeSync);
+        this.exportJobs = new HeadOfficeExportJobs(headOffice);
         this.openData = new ReplicaOpenData(replica, reads, viewings, paper);
         this.waysOut = new ReplicaWaysOut(replica, headOffice);
         this.design = new ReplicaDesign(headOffice, wakeSync);
@@ -308,6 +310,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public LedgerPapers papers() {
         return papers;
+    }
+
+    @Override
+    public ExportJobDesk exportJobs() {
+        return exportJobs;
     }
 
     @Override

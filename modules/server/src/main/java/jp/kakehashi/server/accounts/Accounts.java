@@ -51,6 +51,10 @@ public final class Accounts {
         return people.empty();
     }
 
+    InstantSource clock() {
+        return clock;
+    }
+
     AccountStore people() {
         return people;
     }

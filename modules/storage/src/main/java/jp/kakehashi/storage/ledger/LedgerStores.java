@@ -20,7 +20,8 @@ public record LedgerStores(
             StandInStore standIns,
             KeyedRowStore keyed,
             YearStore years,
-            WayOutStore waysOut) {}
+            WayOutStore waysOut,
+            ExportJobStore exportJobs) {}
 
     /// Stores that share one codec.
     public static LedgerStores create() {
@@ -42,6 +43,7 @@ public record LedgerStores(
                         new StandInStore(),
                         new KeyedRowStore(),
                         new YearStore(),
-                        new WayOutStore()));
+                        new WayOutStore(),
+                        new ExportJobStore()));
     }
 }
