@@ -7,7 +7,7 @@ module jp.kakehashi.ledger {
     requires transitive jp.kakehashi.sync;
     requires jp.kakehashi.storage;
     requires transitive jp.kakehashi.wire;
-    requires jp.kakehashi.sheets;
+    requires transitive jp.kakehashi.sheets;
     requires transitive jp.kakehashi.documents;
     requires org.slf4j;
 

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import jp.kakehashi.kernel.Ids;
+import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.wire.Messages.SnapshotRow;
 import jp.kakehashi.wire.Messages.Viewing;
@@ -23,10 +24,16 @@ public final class ViewingNotes {
 
     /// Viewings of all `rows`, in portions that head office takes; nothing when the ledger is not
     /// about persons.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.viewing.purpose_listed` when the
+    ///     ledger lists purposes and `purpose` is none of them
     public void note(
             LedgerDefinition definition, String kind, String purpose, List<SnapshotRow> rows) {
         if (!definition.personal() || rows.isEmpty()) {
             return;
+        }
+        if (!definition.admitsPurpose(purpose)) {
+            throw Problem.refused("problem.viewing.purpose_listed").asException();
         }
         List<UUID> seen = rows.stream().map(row -> row.row().row()).toList();
         Ids ids = new Ids(clock);

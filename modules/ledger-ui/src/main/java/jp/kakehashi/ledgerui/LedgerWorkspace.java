@@ -51,6 +51,7 @@ public final class LedgerWorkspace implements Workspace {
     private final DesignDoor design;
     private final ExportDoor exports;
     private final YearDoor years;
+    private final PurposeDoor purposes;
     private @Nullable LedgerRoom room;
     private @Nullable FindSource finder;
     private @Nullable FindService finding;
@@ -79,6 +80,7 @@ public final class LedgerWorkspace implements Workspace {
                                 this::mend));
         importView = new ImportView(imports, desk, ui, this::leaveImport, this::openLedger);
         exports = new ExportDoor(ui, desk, tasks);
+        purposes = new PurposeDoor(ui, desk);
         design = new DesignDoor(ui, desk, root, this::openLedger, this::leaveImport);
         years = new YearDoor(ui, desk, root, this::leaveImport);
         root.getStyleClass().add("ledger-workspace");
@@ -264,15 +266,14 @@ public final class LedgerWorkspace implements Workspace {
             enter(now, then);
             return;
         }
-        leaveRoom(
-                () -> {
-                    closeRoom();
-                    LedgerRoom next =
-                            new LedgerRoom(
-                                    ui, desk, ledger, presence, new RoomActions(this, ledger));
-                    room = next;
-                    enter(next, then);
-                });
+        leaveRoom(() -> purposes.pass(ledger, () -> enterNew(ledger, then)));
+    }
+
+    private void enterNew(LedgerId ledger, Consumer<LedgerRoom> then) {
+        closeRoom();
+        LedgerRoom next = new LedgerRoom(ui, desk, ledger, presence, new RoomActions(this, ledger));
+        room = next;
+        enter(next, then);
     }
 
     private void enter(LedgerRoom into, Consumer<LedgerRoom> then) {

@@ -26,12 +26,14 @@ public interface FindService extends AutoCloseable {
     ///
     /// @param waiting ledgers that are still being made ready
     /// @param tooLarge ledgers that are not looked through for want of memory
+    /// @param unasked ledgers with rows that are not shown before the reader says for what
     record Answer(
             List<Group> groups,
             int ledgers,
             long rows,
             List<LedgerDefinition> waiting,
-            List<LedgerDefinition> tooLarge) {}
+            List<LedgerDefinition> tooLarge,
+            List<LedgerDefinition> unasked) {}
 
     /// Rows of one ledger, best first; `total` is how many there are, `more` whether at least.
     record Group(LedgerDefinition definition, List<FoundRow> rows, int total, boolean more) {}

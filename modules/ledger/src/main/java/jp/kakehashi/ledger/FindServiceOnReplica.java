@@ -35,14 +35,27 @@ final class FindServiceOnReplica implements FindService {
     public Answer find(String typed) {
         ReplicaSearch.Answer answer = search.find(typed, MOST_ROWS);
         List<Group> groups = new ArrayList<>();
+        List<LedgerDefinition> unasked =
+                answer.found().stream()
+                        .map(LedgerFound::definition)
+                        .filter(viewings.purposes()::missing)
+                        .toList();
         for (LedgerFound found : answer.found()) {
+            if (unasked.contains(found.definition())) {
+                continue;
+            }
             Group group = group(found);
             if (!group.rows().isEmpty()) {
                 groups.add(group);
             }
         }
         return new Answer(
-                groups, answer.ledgers(), answer.rows(), answer.waiting(), answer.tooLarge());
+                groups,
+                answer.ledgers(),
+                answer.rows(),
+                answer.waiting(),
+                answer.tooLarge(),
+                unasked);
     }
 
     private Group group(LedgerFound found) {

@@ -85,6 +85,21 @@ final class HeadOfficeApprovals implements LedgerApprovals {
         return done(line().call("POST", path, act, ApprovalMessages.Approval.class));
     }
 
+    @Override
+    public ApprovalMessages.StandIns standIns() {
+        return line().call("GET", "/api/stand-ins", null, ApprovalMessages.StandIns.class);
+    }
+
+    @Override
+    public void standIn(ApprovalMessages.NewStandIn given) {
+        line().call("POST", "/api/stand-ins", given, Map.class);
+    }
+
+    @Override
+    public void endStandIn(UUID id) {
+        line().call("DELETE", "/api/stand-ins/" + id, null, Map.class);
+    }
+
     /// The register comes here by the next pull.
     private ApprovalMessages.Approval done(ApprovalMessages.Approval told) {
         wakeSync.run();

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows every row in the order of the file, cells in the order of the definition's fields
 /// @param problems what could not be understood, by place
 /// @param overlap what of it the ledger has already
+/// @param reading the file it was understood from; null where nobody looks at it
 public record ImportPreview(
         Path file,
         String sheet,
@@ -45,7 +46,8 @@ public record ImportPreview(
         List<FieldId> offered,
         List<List<@Nullable String>> rows,
         List<ImportProblem> problems,
-        Overlap overlap) {
+        Overlap overlap,
+        @Nullable FileReading reading) {
 
     /// The same import of a new ledger with other rights: who opens it, who writes it.
     ///
@@ -99,7 +101,8 @@ public record ImportPreview(
                 offered,
                 match.rows(),
                 match.problems(),
-                Overlap.NONE);
+                Overlap.NONE,
+                reading);
     }
 
     /// The same import with columns that go to other fields.
@@ -132,7 +135,7 @@ public record ImportPreview(
     private ImportPreview of(LedgerDefinition named, Overlap found) {
         return new ImportPreview(
                 file, sheet, range, named, newLedger, continued, table, columns, offered, rows,
-                problems, found);
+                problems, found, reading);
     }
 
     /// The same import into `published`, a ledger that it made before it broke off.

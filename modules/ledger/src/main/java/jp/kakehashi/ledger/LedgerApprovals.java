@@ -31,6 +31,19 @@ public interface LedgerApprovals {
     /// Approves, returns, pulls up or withdraws; repeating it with the same `act` is harmless.
     ApprovalMessages.Approval act(LedgerId ledger, UUID approval, ApprovalMessages.Act act);
 
+    /// Who stands in for which post, now and later.
+    ApprovalMessages.StandIns standIns();
+
+    /// Names a stand-in; repeating it with the same id is harmless.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.stand_in.…`
+    void standIn(ApprovalMessages.NewStandIn given);
+
+    /// Ends one at once.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.stand_in.rights`
+    void endStandIn(UUID id);
+
     /// The newest draft of each row that ever had one, as this PC last heard.
     Map<UUID, Standing> standing(LedgerId ledger);
 

@@ -3,9 +3,9 @@ package jp.kakehashi.ledger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import jp.kakehashi.ledger.ImportPreview.ImportProblem;
 import jp.kakehashi.records.Actor;
@@ -13,7 +13,6 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.sheets.OutsideWorkbooks;
 import jp.kakehashi.sheets.SheetProblem;
 import jp.kakehashi.sheets.SheetTable;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +32,23 @@ public final class LedgerImport {
     /// @throws jp.kakehashi.kernel.ProblemException `problem.sheet.*`
     public ImportPreview into(
             LedgerDefinition definition, Path file, Predicate<FieldDefinition> writable) {
-        SheetTable sheet = largest(file);
+        return into(definition, file, writable, ImportPointing.NONE, () -> false);
+    }
+
+    /// The same as a keeper pointed it out, until `stopped`.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.sheet.*`
+    public ImportPreview into(
+            LedgerDefinition definition,
+            Path file,
+            Predicate<FieldDefinition> writable,
+            ImportPointing pointing,
+            BooleanSupplier stopped) {
+        FileReading reading = FileReading.read(file, pointing, stopped);
+        SheetTable sheet = reading.table();
         List<FieldDefinition> open = definition.fields().stream().filter(writable).toList();
         List<@Nullable FieldId> columns = named(open, sheet);
-        return preview(file, sheet, definition, false, columns, open);
+        return preview(file, reading, definition, false, columns, open);
     }
 
     /// `file` as a new ledger of the section of `actor`, named `title` or after the file; `taken`
@@ -45,7 +57,21 @@ public final class LedgerImport {
     /// @throws jp.kakehashi.kernel.ProblemException `problem.import.no_section`, `problem.sheet.*`
     public ImportPreview asNew(
             Path file, @Nullable String title, Actor actor, Predicate<LedgerId> taken) {
-        SheetTable table = largest(file);
+        return asNew(file, title, actor, taken, ImportPointing.NONE, () -> false);
+    }
+
+    /// The same as a keeper pointed it out, until `stopped`.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.import.no_section`, `problem.sheet.*`
+    public ImportPreview asNew(
+            Path file,
+            @Nullable String title,
+            Actor actor,
+            Predicate<LedgerId> taken,
+            ImportPointing pointing,
+            BooleanSupplier stopped) {
+        FileReading reading = FileReading.read(file, pointing, stopped);
+        SheetTable table = reading.table();
         LedgerDefinition definition =
                 inference.infer(
                         Objects.requireNonNullElseGet(title, () -> name(file)),
@@ -55,14 +81,7 @@ public final class LedgerImport {
         List<@Nullable FieldId> columns = new ArrayList<>();
         definition.fields().forEach(field -> columns.add(field.id()));
         LedgerDefinition checked = NewLedgerForm.checked(definition, table(table), columns);
-        return preview(file, table, checked, true, columns, definition.fields());
-    }
-
-    private static SheetTable largest(Path file) {
-        return new OutsideWorkbooks()
-                .read(file).stream()
-                        .max(Comparator.comparingInt(t -> t.rows().size()))
-                        .orElseThrow();
+        return preview(file, reading, checked, true, columns, definition.fields());
     }
 
     private static FileTable table(SheetTable sheet) {
@@ -88,11 +107,12 @@ public final class LedgerImport {
 
     private static ImportPreview preview(
             Path file,
-            SheetTable sheet,
+            FileReading reading,
             LedgerDefinition definition,
             boolean newLedger,
             List<@Nullable FieldId> columns,
             List<FieldDefinition> offered) {
+        SheetTable sheet = reading.table();
         FileTable table = table(sheet);
         ColumnMatch match = new ColumnMatch(definition, table, columns);
         return new ImportPreview(
@@ -107,7 +127,8 @@ public final class LedgerImport {
                 offered.stream().map(FieldDefinition::id).toList(),
                 match.rows(),
                 match.problems(),
-                Overlap.NONE);
+                Overlap.NONE,
+                reading);
     }
 
     private static String name(Path file) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.CellRewrite;
@@ -116,7 +117,15 @@ public interface LedgerService {
     /// What an import of `file` would do; nothing is written. A new ledger (`into` null) is written
     /// by this person's section and read there and by administrators; for other rights commit
     /// {@link ImportPreview#with}.
-    ImportPreview previewImport(Path file, @Nullable LedgerId into);
+    default ImportPreview previewImport(Path file, @Nullable LedgerId into) {
+        return previewImport(file, into, ImportPointing.NONE, () -> false);
+    }
+
+    /// The same as a keeper pointed it out on the picture of the file, until `stopped`.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.sheet.*`
+    ImportPreview previewImport(
+            Path file, @Nullable LedgerId into, ImportPointing pointing, BooleanSupplier stopped);
 
     /// The same import with what its ledger has of it already; for a preview whose columns were
     /// sent elsewhere.
@@ -175,6 +184,9 @@ public interface LedgerService {
         /// Shift_JIS as older systems read it.
         WINDOWS_31J
     }
+
+    /// For what rows are read, where a ledger asks.
+    ReadingPurposes purposes();
 
     /// How this person looks at ledgers on this PC.
     KeptViews views();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.storage.LedgerReads;
@@ -94,8 +95,16 @@ public final class LedgerServiceOnReplica implements LedgerService {
         return replica.definitions().of(ledger);
     }
 
+    /// No rows for no purpose, where the ledger lists some.
     private RowSelection selection(RowQuery query) {
-        return selections.of(definition(query.ledger()), query);
+        LedgerDefinition definition = definition(query.ledger());
+        viewings.purposes().demand(definition);
+        return selections.of(definition, query);
+    }
+
+    @Override
+    public ReadingPurposes purposes() {
+        return viewings.purposes();
     }
 
     @Override
@@ -249,8 +258,9 @@ public final class LedgerServiceOnReplica implements LedgerService {
     }
 
     @Override
-    public ImportPreview previewImport(Path file, @Nullable LedgerId into) {
-        return imports.preview(file, into);
+    public ImportPreview previewImport(
+            Path file, @Nullable LedgerId into, ImportPointing pointing, BooleanSupplier stopped) {
+        return imports.preview(file, into, pointing, stopped);
     }
 
     @Override

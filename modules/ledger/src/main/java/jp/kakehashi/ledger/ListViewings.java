@@ -22,9 +22,15 @@ final class ListViewings {
 
     private final Replica replica;
     private final Map<LedgerId, Set<UUID>> listed = new HashMap<>();
+    private final ReadingPurposes purposes = new ReadingPurposes();
 
     ListViewings(Replica replica) {
         this.replica = replica;
+    }
+
+    /// What readers said they read for.
+    ReadingPurposes purposes() {
+        return purposes;
     }
 
     /// A row that could not be logged counts as not listed.
@@ -32,15 +38,19 @@ final class ListViewings {
         if (definition.personal()) {
             Set<UUID> known = listed.computeIfAbsent(definition.id(), l -> new HashSet<>());
             List<UUID> fresh = rows.stream().filter(row -> !known.contains(row)).toList();
-            log(definition, "list", "list", fresh);
+            log(definition, "list", purposes.chosen(definition).orElse("list"), fresh);
             known.addAll(fresh);
         }
     }
 
     /// Refuses a purpose that head office would refuse, before anything is shown.
     ///
-    /// @throws jp.kakehashi.kernel.ProblemException `problem.viewing.purpose`
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.viewing.purpose`,
+    ///     `problem.viewing.purpose_listed`
     void requirePurpose(LedgerDefinition definition, String purpose) {
+        if (!definition.admitsPurpose(purpose.strip())) {
+            throw Problem.refused("problem.viewing.purpose_listed").asException();
+        }
         if (definition.personal()
                 && (purpose.isBlank() || purpose.strip().length() > PURPOSE_LIMIT)) {
             throw Problem.invalid("problem.viewing.purpose", PURPOSE_LIMIT).asException();

@@ -36,6 +36,21 @@ final class NoApprovals implements LedgerApprovals {
     }
 
     @Override
+    public ApprovalMessages.StandIns standIns() {
+        return new ApprovalMessages.StandIns(List.of());
+    }
+
+    @Override
+    public void standIn(ApprovalMessages.NewStandIn given) {
+        throw noLine();
+    }
+
+    @Override
+    public void endStandIn(UUID id) {
+        throw noLine();
+    }
+
+    @Override
     public Map<UUID, Standing> standing(LedgerId ledger) {
         return Map.of();
     }

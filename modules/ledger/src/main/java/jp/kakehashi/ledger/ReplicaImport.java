@@ -7,6 +7,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Progress;
@@ -41,13 +42,16 @@ final class ReplicaImport {
         this.wakeSync = wakeSync;
     }
 
-    ImportPreview preview(Path file, @Nullable LedgerId into) {
+    ImportPreview preview(
+            Path file, @Nullable LedgerId into, ImportPointing pointing, BooleanSupplier stopped) {
         Actor actor = replica.owner().actor();
         if (into == null) {
-            return asNew(file, actor);
+            return asNew(file, actor, pointing, stopped);
         }
         LedgerDefinition definition = replica.definitions().of(into);
-        return compare(reader.into(definition, file, field -> definition.mayWrite(actor, field)));
+        return compare(
+                reader.into(
+                        definition, file, f -> definition.mayWrite(actor, f), pointing, stopped));
     }
 
     /// The same with what the ledger has of it already.
@@ -69,13 +73,16 @@ final class ReplicaImport {
 
     /// A ledger whose rows never came, because the line went between its publishing and its first
     /// row, is gone on with when the same table is taken in again.
-    private ImportPreview asNew(Path file, Actor actor) {
+    private ImportPreview asNew(
+            Path file, Actor actor, ImportPointing pointing, BooleanSupplier stopped) {
         ImportPreview found =
                 reader.asNew(
                         file,
                         null,
                         actor,
-                        id -> replica.definitions().find(id).filter(d -> !empty(d)).isPresent());
+                        id -> replica.definitions().find(id).filter(d -> !empty(d)).isPresent(),
+                        pointing,
+                        stopped);
         LedgerDefinition known = replica.definitions().find(found.definition().id()).orElse(null);
         if (known == null) {
             return found;
@@ -87,7 +94,13 @@ final class ReplicaImport {
                         .equals(found.definition());
         return same
                 ? found.continuing(known)
-                : reader.asNew(file, null, actor, id -> replica.definitions().find(id).isPresent());
+                : reader.asNew(
+                        file,
+                        null,
+                        actor,
+                        id -> replica.definitions().find(id).isPresent(),
+                        pointing,
+                        stopped);
     }
 
     /// Whether it is here and nobody has ever written a row of it.

@@ -40,7 +40,8 @@ final class DefinitionTree {
                     "approval",
                     "guard",
                     "extract",
-                    "year");
+                    "year",
+                    "purposes");
     private static final Set<String> APPROVAL_WORDS = Set.of("route", "amount");
     private static final Set<String> FIELD_WORDS =
             Set.of(
@@ -117,7 +118,8 @@ final class DefinitionTree {
                 approval(fields),
                 guard(),
                 extract(),
-                YearForms.read(root));
+                YearForms.read(root),
+                PurposeForms.read(root));
     }
 
     /// What the route says is looked at where it is used; here it has to be there.
@@ -303,7 +305,7 @@ final class DefinitionTree {
         return label(node, at, "name");
     }
 
-    private static Label label(JsonNode node, String at, String word) {
+    static Label label(JsonNode node, String at, String word) {
         JsonNode name = node.path(word);
         if (name.isTextual() && !name.textValue().isBlank()) {
             return new Label(name.textValue(), name.textValue());

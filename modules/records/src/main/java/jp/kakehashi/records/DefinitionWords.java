@@ -41,6 +41,7 @@ final class DefinitionWords {
         }
         putGuard(root, definition.guard());
         YearForms.write(root, definition.year());
+        PurposeForms.write(root, definition.purposes());
         FieldId extract = definition.extract();
         if (extract != null) {
             root.put("extract", extract.value());

@@ -41,6 +41,9 @@ public final class FieldForms {
         if (!GuardForms.sound(definition)) {
             return Optional.of("guard");
         }
+        if (!PurposeForms.sound(definition)) {
+            return Optional.of("purposes");
+        }
         if (!YearForms.sound(definition)) {
             return Optional.of("year");
         }

@@ -12,7 +12,17 @@ final class FormulaForms {
         String only = view.rows().only();
         String by = view.rows().by();
         return (only == null || sound(definition, only, Use.CONDITION))
-                && (by == null || sound(definition, by, Use.VALUE));
+                && (by == null || sound(definition, by, Use.VALUE))
+                && view.marks().size() <= RowMark.MOST
+                && view.marks().stream().allMatch(mark -> sound(definition, mark));
+    }
+
+    /// A mark tells of a row what its expression asks.
+    private static boolean sound(LedgerDefinition definition, RowMark mark) {
+        return sound(definition, mark.only(), Use.CONDITION)
+                && FieldRules.named(mark.reason())
+                && ViewForms.plain(mark.reason().ja(), RowMark.LONGEST_REASON)
+                && ViewForms.plain(mark.reason().en(), RowMark.LONGEST_REASON);
     }
 
     static boolean sound(LedgerDefinition definition, String formula, Use use) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param extract the field that says of which day a row is, where its rows are an extract of
 ///     another system: an older one is refused, and nobody is deleted by one; null elsewhere
 /// @param year how its fiscal years work; null when it has none
+/// @param purposes of which a reader names one before rows are shown; empty when nobody is asked
 public record LedgerDefinition(
         LedgerId id,
         int version,
@@ -33,12 +34,34 @@ public record LedgerDefinition(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ApprovalRule approval,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RowGuard guard,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FieldId extract,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable YearRule year) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable YearRule year,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> purposes) {
+
+    /// Stands between a listed purpose and what is said besides.
+    public static final String PURPOSE_AND = " / ";
 
     public LedgerDefinition {
         fields = List.copyOf(fields);
         // A version that was stored or sent before there were views has none.
         views = views == null ? List.of() : List.copyOf(views);
+        purposes = purposes == null ? List.of() : List.copyOf(purposes);
+    }
+
+    /// For what its rows may be read; empty when nobody is asked.
+    @Override
+    public List<String> purposes() {
+        return Objects.requireNonNull(purposes);
+    }
+
+    /// Whether that may be the purpose of reading its rows: one of those it lists, with further
+    /// words after {@link #PURPOSE_AND}, or anything when it lists none.
+    public boolean admitsPurpose(String purpose) {
+        return purposes().isEmpty()
+                || purposes().stream()
+                        .anyMatch(
+                                one ->
+                                        purpose.equals(one)
+                                                || purpose.startsWith(one + PURPOSE_AND));
     }
 
     /// The office's views; empty when there are none.
@@ -71,7 +94,8 @@ public record LedgerDefinition(
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /// A form without views.
@@ -89,27 +113,33 @@ public record LedgerDefinition(
 
     /// The next version of the form, with these views of the office.
     public LedgerDefinition viewedBy(List<LedgerView> office) {
-        return with(version + 1, office, approval, guard);
+        return with(version + 1, office, approval, guard, year, purposes());
     }
 
     /// The next version of the form, whose rows go through approval by `rule`.
     public LedgerDefinition approvedBy(@Nullable ApprovalRule rule) {
-        return with(version + 1, views(), rule, guard);
+        return with(version + 1, views(), rule, guard, year, purposes());
     }
 
     /// The same form, of whose rows not everybody sees all.
     public LedgerDefinition guardedBy(@Nullable RowGuard rule) {
-        return with(version, views(), approval, rule);
+        return with(version, views(), approval, rule, year, purposes());
+    }
+
+    /// The same form, to be read for one of these purposes only.
+    public LedgerDefinition readFor(List<String> listed) {
+        return with(version, views(), approval, guard, year, listed);
     }
 
     /// The same form, whose fiscal years work by `rule`.
     public LedgerDefinition withYears(@Nullable YearRule rule) {
-        return withYears(version, rule);
+        return with(version, views(), approval, guard, rule, purposes());
     }
 
     /// The next version of the form, with these frozen years.
     public LedgerDefinition freezing(Set<Integer> years) {
-        return withYears(version + 1, Objects.requireNonNull(year).freezing(years));
+        YearRule rule = Objects.requireNonNull(year).freezing(years);
+        return with(version + 1, views(), approval, guard, rule, purposes());
     }
 
     /// The form as a definition file says it: what is frozen stands in none.
@@ -117,28 +147,13 @@ public record LedgerDefinition(
         return year == null ? this : withYears(year.freezing(Set.of()));
     }
 
-    private LedgerDefinition withYears(int number, @Nullable YearRule rule) {
-        return new LedgerDefinition(
-                id,
-                number,
-                label,
-                owner,
-                authorsResolve,
-                personal,
-                access,
-                fields,
-                views,
-                approval,
-                guard,
-                extract,
-                rule);
-    }
-
     private LedgerDefinition with(
             int number,
             List<LedgerView> office,
             @Nullable ApprovalRule decided,
-            @Nullable RowGuard rule) {
+            @Nullable RowGuard rule,
+            @Nullable YearRule years,
+            List<String> listed) {
         return new LedgerDefinition(
                 id,
                 number,
@@ -152,7 +167,8 @@ public record LedgerDefinition(
                 decided,
                 rule,
                 extract,
-                year);
+                years,
+                listed);
     }
 
     /// What keeps rows from `actor`; null when nothing does.

@@ -3,12 +3,21 @@ package jp.kakehashi.records;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A way of looking at a ledger, under a name: which rows, in which order and groups, with which
 /// columns. It holds no right: whoever opens it sees of it what they may see anyway. Immutable.
-public record LedgerView(Label name, Rows rows, ColumnLayout columns) {
+///
+/// @param marks what it marks, the gravest first; empty for nothing
+/// @param shape in which form it shows its rows; null for a table
+public record LedgerView(
+        Label name,
+        Rows rows,
+        ColumnLayout columns,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<RowMark> marks,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ViewShape shape) {
     /// Longest name, in characters.
     public static final int LONGEST_NAME = 40;
 
@@ -17,6 +26,22 @@ public record LedgerView(Label name, Rows rows, ColumnLayout columns) {
 
     /// How many conditions one view has at most.
     public static final int MOST_CONDITIONS = 20;
+
+    public LedgerView {
+        // A view that was stored or sent before there were marks has none.
+        marks = marks == null ? List.of() : List.copyOf(marks);
+    }
+
+    /// A table that marks nothing.
+    public LedgerView(Label name, Rows rows, ColumnLayout columns) {
+        this(name, rows, columns, List.of(), null);
+    }
+
+    /// What it marks.
+    @Override
+    public List<RowMark> marks() {
+        return Objects.requireNonNull(marks);
+    }
 
     /// Which rows, and how they stand.
     ///
@@ -78,6 +103,13 @@ public record LedgerView(Label name, Rows rows, ColumnLayout columns) {
         }
         if (rows.group() != null) {
             named.add(rows.group());
+        }
+        marks().stream().map(RowMark::field).filter(Objects::nonNull).forEach(named::add);
+        if (shape != null) {
+            named.add(shape.by());
+            if (shape.until() != null) {
+                named.add(shape.until());
+            }
         }
         named.removeAll(known);
         return named;

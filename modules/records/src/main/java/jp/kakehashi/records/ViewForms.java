@@ -79,7 +79,9 @@ final class ViewForms {
                         view.rows().conditions().stream().map(Condition::field),
                         Stream.of(
                                         Optional.ofNullable(view.rows().sort()),
-                                        Optional.ofNullable(view.rows().group()))
+                                        Optional.ofNullable(view.rows().group()),
+                                        Optional.ofNullable(view.shape()).map(ViewShape::by),
+                                        Optional.ofNullable(view.shape()).map(ViewShape::until))
                                 .flatMap(Optional::stream));
         return asked.allMatch(
                         id -> definition.field(id).map(f -> forAll(definition, f)).orElse(true))

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import jp.kakehashi.records.LedgerView.Condition;
@@ -31,8 +32,12 @@ final class ViewTree {
                     "by",
                     "descending",
                     "group",
-                    "columns");
+                    "columns",
+                    "marks",
+                    "shape");
     private static final Set<String> CONDITION_WORDS = Set.of("field", "operator", "value");
+    private static final Set<String> MARK_WORDS = Set.of("only", "field", "look", "reason");
+    private static final Set<String> SHAPE_WORDS = Set.of("kind", "by", "until");
     private static final Set<String> COLUMN_WORDS =
             Set.of("order", "hidden", "frozen", "wrapped", "widths", "lines");
 
@@ -62,7 +67,12 @@ final class ViewTree {
                 || longer(name.en(), LedgerView.LONGEST_NAME)) {
             throw wrong(at + "/name");
         }
-        return new LedgerView(name, rows(node, at), columns(node.path("columns"), at + "/columns"));
+        return new LedgerView(
+                name,
+                rows(node, at),
+                columns(node.path("columns"), at + "/columns"),
+                marks(node.path("marks"), at + "/marks"),
+                shape(node.path("shape"), at + "/shape"));
     }
 
     private static Rows rows(JsonNode node, String at) {
@@ -78,6 +88,57 @@ final class ViewTree {
                 field(node, at, "group"),
                 formula(node, at, "only"),
                 formula(node, at, "by"));
+    }
+
+    private static List<RowMark> marks(JsonNode list, String at) {
+        if (list.isMissingNode()) {
+            return List.of();
+        }
+        if (!list.isArray() || list.size() > RowMark.MOST) {
+            throw wrong(at);
+        }
+        List<RowMark> marks = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode node = list.get(i);
+            String place = at + "/" + i;
+            onlyWords(node, place, MARK_WORDS);
+            text(node, place, "only");
+            String only = formula(node, place, "only");
+            Label reason = DefinitionTree.label(node, place, "reason");
+            if (only == null || longer(reason.ja(), RowMark.LONGEST_REASON)) {
+                throw wrong(place + "/reason");
+            }
+            marks.add(
+                    new RowMark(
+                            only,
+                            field(node, place, "field"),
+                            named(
+                                    RowMark.Look.values(),
+                                    text(node, place, "look"),
+                                    place + "/look"),
+                            reason));
+        }
+        return marks;
+    }
+
+    private static @Nullable ViewShape shape(JsonNode node, String at) {
+        if (node.isMissingNode()) {
+            return null;
+        }
+        onlyWords(node, at, SHAPE_WORDS);
+        return new ViewShape(
+                named(ViewShape.Kind.values(), text(node, at, "kind"), at + "/kind"),
+                new FieldId(text(node, at, "by")),
+                field(node, at, "until"));
+    }
+
+    private static <E extends Enum<E>> E named(E[] all, String word, String at) {
+        for (E one : all) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return one;
+            }
+        }
+        throw wrong(at);
     }
 
     private static @Nullable String formula(JsonNode node, String at, String word) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import jp.kakehashi.records.LedgerView.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,28 @@ final class ViewWords {
         if (!view.columns().equals(ColumnLayout.PLAIN)) {
             node.set("columns", of(view.columns()));
         }
+        if (!view.marks().isEmpty()) {
+            ArrayNode marks = node.putArray("marks");
+            view.marks().forEach(mark -> marks.add(of(mark)));
+        }
+        ViewShape shape = view.shape();
+        if (shape != null) {
+            ObjectNode one = node.putObject("shape");
+            one.put("kind", shape.kind().name().toLowerCase(Locale.ROOT));
+            one.put("by", shape.by().value());
+            FieldId until = shape.until();
+            putText(one, "until", until == null ? null : until.value());
+        }
+        return node;
+    }
+
+    private static ObjectNode of(RowMark mark) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("only", mark.only());
+        FieldId field = mark.field();
+        putText(node, "field", field == null ? null : field.value());
+        node.put("look", mark.look().name().toLowerCase(Locale.ROOT));
+        node.set("reason", DefinitionWords.of(mark.reason()));
         return node;
     }
 

@@ -45,6 +45,39 @@ class ViewYamlTest {
         assertEquals(ColumnLayout.PLAIN, yaml.columns(yaml.write(ColumnLayout.PLAIN)));
     }
 
+    @Test
+    void marksAndFormsComeBackAndOldViewsHaveNone() {
+        LedgerView view =
+                new LedgerView(
+                        new Label("期限", "Due"),
+                        Rows.ALL,
+                        ColumnLayout.PLAIN,
+                        List.of(
+                                new RowMark(
+                                        "fee > 10000",
+                                        null,
+                                        RowMark.Look.RED,
+                                        new Label("高い", "Dear")),
+                                new RowMark(
+                                        "fee = 0", FEE, RowMark.Look.GREY, new Label("無料", "無料"))),
+                        new ViewShape(ViewShape.Kind.CALENDAR, NAME, FEE));
+        assertEquals(List.of(view), yaml.views(yaml.write(List.of(view))));
+        LedgerView old = yaml.views("views: [{name: x}]").getFirst();
+        assertEquals(List.of(), old.marks());
+        assertEquals(null, old.shape());
+        for (String bad :
+                List.of(
+                        "views: [{name: x, marks: [{only: fee = 0, look: red}]}]",
+                        "views: [{name: x, marks: [{only: fee = 0, look: pink, reason: r}]}]",
+                        "views: [{name: x, marks: [{look: red, reason: r}]}]",
+                        "views: [{name: x, marks: [{only: a, look: red, reason: '"
+                                + "長".repeat(81)
+                                + "'}]}]",
+                        "views: [{name: x, shape: {kind: globe, by: fee}}]")) {
+            assertThrows(ProblemException.class, () -> yaml.views(bad), bad);
+        }
+    }
+
     /// A value is text: YAML would take 0120 for eighty and 12:30 for a number of minutes.
     @Test
     void valuesThatLookLikeSomethingElseStayText() {

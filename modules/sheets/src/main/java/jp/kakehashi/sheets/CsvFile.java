@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a CSV or tab-separated file (RFC 4180 and what is made of it); its encoding is told by
 /// {@link CsvEncoding}, its separator by which one gives rows of equal length.
@@ -27,8 +28,13 @@ final class CsvFile {
         this.budget = new CellBudget(bounds);
     }
 
-    List<RawSheet> read(Path file) throws IOException {
-        CsvEncoding.Decoded decoded = new CsvEncoding().decode(Files.readAllBytes(file));
+    /// `encoding`: what a keeper says it is; null to tell it.
+    List<RawSheet> read(Path file, @Nullable String encoding) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        CsvEncoding.Decoded decoded =
+                encoding == null
+                        ? new CsvEncoding().decode(bytes)
+                        : PointedEncoding.decode(bytes, encoding);
         String text = decoded.text();
         int skipped = 0;
         char separator;

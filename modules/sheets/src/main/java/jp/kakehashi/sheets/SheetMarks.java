@@ -2,13 +2,16 @@ package jp.kakehashi.sheets;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jp.kakehashi.kernel.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// What a sheet holds beside its cells. Filled while a file is read, then only read.
 final class SheetMarks {
     private static final int MOST = 200_000;
+    private static final double WIDEST = 255;
 
     /// A comment or a drawing at a cell; `comment` says which.
     record Note(int row, int column, boolean comment, String text) {}
@@ -18,6 +21,7 @@ final class SheetMarks {
     private final List<Area> tables = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private final BitSet hiddenColumns = new BitSet();
+    private final Map<Integer, Double> widths = new HashMap<>();
     private boolean hidden;
     private boolean externalLinks;
     private @Nullable Area filter;
@@ -43,6 +47,18 @@ final class SheetMarks {
 
     BitSet hiddenColumns() {
         return hiddenColumns;
+    }
+
+    /// A column is so many letters wide.
+    void width(int first, int last, double letters) {
+        for (int c = first; c <= Math.min(last, SheetLook.MOST_COLUMNS) && letters > 0; c++) {
+            widths.put(c, Math.min(letters, WIDEST));
+        }
+    }
+
+    /// How many letters wide a column is; 0 when the file does not say.
+    double width(int column) {
+        return widths.getOrDefault(column, 0d);
     }
 
     /// The cells under a filter, its header included; null without one.

@@ -57,6 +57,8 @@ public record SheetProblem(
         SECTION_ROW,
         /// The header once more; left out.
         REPEATED_HEADER,
+        /// A row that the keeper left out.
+        LEFT_OUT,
         /// A column with values and no name.
         NO_HEADER,
         /// Two columns of one name.

@@ -2,9 +2,12 @@ package jp.kakehashi.sheets;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +19,12 @@ final class TableFinder {
     private final HeaderFinder headers;
     private final RowKinds kinds;
     private final Merges merges;
+    private final RawSheet sheet;
+    private final SheetHints hints;
 
-    TableFinder(RawSheet sheet, Merges merges, HeaderWords words) {
+    TableFinder(RawSheet sheet, Merges merges, HeaderWords words, SheetHints hints) {
+        this.sheet = sheet;
+        this.hints = hints;
         this.headers = new HeaderFinder(words, sheet, merges);
         this.kinds = new RowKinds(words);
         this.merges = merges;
@@ -32,7 +39,8 @@ final class TableFinder {
 
     Found find(Block block) {
         List<RawRow> rows = block.rows();
-        HeaderFinder.Header at = headers.find(rows);
+        Map<Integer, SheetHint.Kind> said = hints.ofRows(sheet.name(), block);
+        HeaderFinder.Header at = header(block, said);
         List<RawRow> header = at == null ? List.of() : rows.subList(at.first(), at.last() + 1);
         List<RawRow> below = rows.subList(at == null ? 0 : at.last() + 1, rows.size());
         int width = header.isEmpty() ? widest(rows) : names(header);
@@ -40,8 +48,21 @@ final class TableFinder {
         List<Left> left = new ArrayList<>();
         List<Integer> totals = new ArrayList<>();
         int[] group = {0};
+        Set<Integer> taken = new HashSet<>();
+        for (RawRow row : rows.subList(0, at == null ? 0 : at.first())) {
+            if (said.get(row.number()) == SheetHint.Kind.ROW_IN) {
+                taken.add(row.number());
+                body.add(row);
+            }
+        }
         for (RawRow row : below) {
-            if (isRepeated(row, header)) {
+            SheetHint.Kind told = said.get(row.number());
+            if (told == SheetHint.Kind.ROW_OUT) {
+                left.add(new Left(row, SheetProblem.Kind.LEFT_OUT));
+            } else if (told == SheetHint.Kind.ROW_IN) {
+                taken.add(row.number());
+                body.add(row);
+            } else if (isRepeated(row, header)) {
                 left.add(new Left(row, SheetProblem.Kind.REPEATED_HEADER));
             } else if (kinds.isTotal(row, r -> sums(body, group[0], r) || sums(body, 0, r))) {
                 left.add(new Left(row, SheetProblem.Kind.TOTAL_ROW));
@@ -56,10 +77,39 @@ final class TableFinder {
             }
         }
         if (!header.isEmpty()) {
-            tail(body, left, width);
+            tail(body, left, width, taken);
         }
         block.aside().forEach(r -> left.add(new Left(r, SheetProblem.Kind.NOTE_ROW)));
         return new Found(header, body, left, totals);
+    }
+
+    /// The header that was pointed at, else the one that is found; none when its row was said to be
+    /// one of the table's.
+    private HeaderFinder.@Nullable Header header(Block block, Map<Integer, SheetHint.Kind> said) {
+        List<RawRow> rows = block.rows();
+        for (SheetHint hint : hints.of(sheet.name(), SheetHint.Kind.HEADER)) {
+            if (hint.left() < block.left() || hint.left() > block.right()) {
+                continue;
+            }
+            int first = -1;
+            int last = -1;
+            for (int i = 0; i < rows.size() && rows.get(i).number() <= hint.bottom(); i++) {
+                if (rows.get(i).number() >= hint.top()) {
+                    first = first < 0 ? i : first;
+                    last = i;
+                }
+            }
+            if (first >= 0) {
+                return new HeaderFinder.Header(first, last);
+            }
+        }
+        HeaderFinder.Header found = headers.find(rows);
+        for (int i = found == null ? 1 : found.first(); found != null && i <= found.last(); i++) {
+            if (said.get(rows.get(i).number()) == SheetHint.Kind.ROW_IN) {
+                return null;
+            }
+        }
+        return found;
     }
 
     private static int widest(List<RawRow> rows) {
@@ -75,11 +125,13 @@ final class TableFinder {
     }
 
     /// Lone texts and a total without a label at the end of a table.
-    private void tail(List<RawRow> body, List<Left> left, int width) {
-        while (!body.isEmpty() && RowKinds.isLoneText(body.getLast(), width)) {
+    private void tail(List<RawRow> body, List<Left> left, int width, Set<Integer> taken) {
+        while (!body.isEmpty()
+                && !taken.contains(body.getLast().number())
+                && RowKinds.isLoneText(body.getLast(), width)) {
             left.add(new Left(body.removeLast(), SheetProblem.Kind.NOTE_ROW));
         }
-        if (body.size() > 2) {
+        if (body.size() > 2 && !taken.contains(body.getLast().number())) {
             RawRow last = body.getLast();
             List<RawRow> above = body.subList(0, body.size() - 1);
             if (last.size() * 2 <= width && allNumbers(last) && sums(above, 0, last)) {

@@ -21,30 +21,40 @@ final class TableReading {
     private final CellReading reading;
     private final HeaderWords words;
     private final int mostCells;
+    private final SheetHints hints;
+    private final @Nullable ChangeList changes;
     private final List<SheetProblem> problems = new ArrayList<>();
 
     TableReading(
-            RawSheet sheet, Merges merges, CellReading reading, HeaderWords words, int mostCells) {
+            RawSheet sheet,
+            Merges merges,
+            CellReading reading,
+            int mostCells,
+            SheetHints hints,
+            @Nullable ChangeList changes) {
         this.sheet = sheet;
         this.merges = merges;
         this.reading = reading;
-        this.words = words;
+        this.words = new HeaderWords(reading);
+        this.hints = hints;
+        this.changes = changes;
         this.mostCells = mostCells;
     }
 
     SheetTable read(Block block) {
-        TableFinder.Found found = new TableFinder(sheet, merges, words).find(block);
-        List<Integer> order = columns(found, block);
+        TableFinder.Found found = new TableFinder(sheet, merges, words, hints).find(block);
+        List<Integer> order =
+                columns(found, block).stream().filter(c -> !leftOut(block, c)).toList();
         List<RawRow> body =
                 new BodyFilling(found.body(), reading::text, this::fill, mostCells)
                         .fill(within(block, found), order, found.totals());
         List<ColumnTyping.Verdict> verdicts = new ArrayList<>();
-        List<SheetTable.Field> fields = fields(found.header(), body, order, verdicts);
+        List<SheetTable.Field> fields = fields(block, found.header(), body, order, verdicts);
         List<List<@Nullable String>> rows = new ArrayList<>(body.size());
-        for (RawRow row : body) {
-            rows.add(row(row, fields, verdicts, order));
+        for (int i = 0; i < body.size(); i++) {
+            rows.add(row(found.body().get(i), body.get(i), fields, verdicts, order));
         }
-        found.left().forEach(l -> note(first(l.row()), l.kind(), words(l.row()), null));
+        found.left().forEach(l -> left(l.row(), l.kind()));
         int top =
                 found.header().isEmpty()
                         ? body.isEmpty() ? block.top() : body.getFirst().number()
@@ -99,6 +109,18 @@ final class TableReading {
         return merges.all().stream().filter(m -> m.top() > headerEnd && m.meets(area)).toList();
     }
 
+    private boolean leftOut(Block block, int column) {
+        SheetHint said = hints.ofColumn(sheet.name(), block.area(), column);
+        return said != null && said.kind() == SheetHint.Kind.COLUMN_OUT;
+    }
+
+    private void left(RawRow row, Kind kind) {
+        note(first(row), kind, words(row), null);
+        if (changes != null) {
+            changes.left(row, kind);
+        }
+    }
+
     private static List<Integer> columns(TableFinder.Found found, Block block) {
         Set<Integer> columns = new TreeSet<>();
         boolean[] used = new boolean[block.right() + 1];
@@ -122,6 +144,7 @@ final class TableReading {
     }
 
     private List<SheetTable.Field> fields(
+            Block block,
             List<RawRow> header,
             List<RawRow> body,
             List<Integer> columns,
@@ -141,7 +164,10 @@ final class TableReading {
                 }
             }
             boolean chosen = !body.isEmpty() && isChosen(body, column);
-            ColumnTyping.Verdict verdict = typing.type(name, cells, chosen);
+            SheetHint said = hints.ofColumn(sheet.name(), block.area(), column);
+            SheetFieldType type = said == null ? null : said.type();
+            ColumnTyping.Verdict verdict =
+                    type == null ? typing.type(name, cells, chosen) : ColumnTyping.Verdict.of(type);
             verdicts.add(verdict);
             fields.add(new SheetTable.Field(name, verdict.type(), letters));
         }
@@ -159,7 +185,11 @@ final class TableReading {
             return text;
         }
         if (!header.isEmpty()) {
-            note(letters + header.getLast().number(), Kind.NO_HEADER, "", "列" + letters);
+            String cell = letters + header.getLast().number();
+            note(cell, Kind.NO_HEADER, "", "列" + letters);
+            if (changes != null) {
+                changes.add(cell, SheetChange.Kind.NAMED, "", "列" + letters);
+            }
         }
         return "列" + letters;
     }
@@ -172,11 +202,15 @@ final class TableReading {
         if (!free.equals(name)) {
             int row = header.isEmpty() ? 1 : header.getLast().number();
             note(letters + row, Kind.DOUBLED_HEADER, name, free);
+            if (changes != null) {
+                changes.add(letters + row, SheetChange.Kind.RENAMED, name, free);
+            }
         }
         return free;
     }
 
     private List<@Nullable String> row(
+            RawRow stood,
             RawRow row,
             List<SheetTable.Field> fields,
             List<ColumnTyping.Verdict> verdicts,
@@ -190,6 +224,10 @@ final class TableReading {
             ColumnTyping.Verdict verdict = verdicts.get(i);
             CellValue value = reading.read(cell, verdict.type());
             values[i] = value.value();
+            if (changes != null) {
+                int at = columns.get(i);
+                changes.cell(row, at, stood.cell(at), cell, verdict.type(), value);
+            }
             Kind problem = value.problem();
             if (problem == null && verdict.mostly() != null) {
                 problem = reading.read(cell, verdict.mostly()).fits() ? null : Kind.MIXED;

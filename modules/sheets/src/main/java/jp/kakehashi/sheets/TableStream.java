@@ -23,33 +23,36 @@ final class TableStream {
     private TableStream() {}
 
     static void write(DataOutputStream out, List<SheetTable> tables) throws IOException {
-        out.writeInt(MAGIC);
-        out.writeByte(0);
+        begin(out);
         out.writeInt(tables.size());
         for (SheetTable table : tables) {
-            text(out, table.sheet());
-            text(out, table.title());
-            text(out, table.range());
-            text(out, table.encoding());
-            numbers(out, table.headerRows());
-            out.writeInt(table.fields().size());
-            for (SheetTable.Field field : table.fields()) {
-                text(out, field.name());
-                text(out, field.type().name());
-                text(out, field.column());
-            }
-            out.writeInt(table.problems().size());
-            for (SheetProblem problem : table.problems()) {
-                text(out, problem.cell());
-                text(out, problem.kind().name());
-                text(out, problem.saw());
-                text(out, problem.suggests());
-            }
-            numbers(out, table.rowNumbers());
-            for (List<@Nullable String> row : table.rows()) {
-                for (String value : row) {
-                    text(out, value);
-                }
+            table(out, table);
+        }
+    }
+
+    static void table(DataOutputStream out, SheetTable table) throws IOException {
+        text(out, table.sheet());
+        text(out, table.title());
+        text(out, table.range());
+        text(out, table.encoding());
+        numbers(out, table.headerRows());
+        out.writeInt(table.fields().size());
+        for (SheetTable.Field field : table.fields()) {
+            text(out, field.name());
+            text(out, field.type().name());
+            text(out, field.column());
+        }
+        out.writeInt(table.problems().size());
+        for (SheetProblem problem : table.problems()) {
+            text(out, problem.cell());
+            text(out, problem.kind().name());
+            text(out, problem.saw());
+            text(out, problem.suggests());
+        }
+        numbers(out, table.rowNumbers());
+        for (List<@Nullable String> row : table.rows()) {
+            for (String value : row) {
+                text(out, value);
             }
         }
     }
@@ -73,6 +76,23 @@ final class TableStream {
     /// @throws ProblemException the problem that was handed over
     /// @throws IOException when it is neither tables nor a problem
     static List<SheetTable> read(DataInputStream in) throws IOException {
+        begin(in);
+        int count = size(in);
+        List<SheetTable> tables = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            tables.add(table(in));
+        }
+        return tables;
+    }
+
+    /// What every answer begins with.
+    static void begin(DataOutputStream out) throws IOException {
+        out.writeInt(MAGIC);
+        out.writeByte(0);
+    }
+
+    /// @throws ProblemException the problem that was handed over instead
+    static void begin(DataInputStream in) throws IOException {
         if (in.readInt() != MAGIC) {
             throw new IOException("not an answer");
         }
@@ -80,12 +100,6 @@ final class TableStream {
         if (what != 0) {
             throw new ProblemException(problem(in, what));
         }
-        int count = size(in);
-        List<SheetTable> tables = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            tables.add(table(in));
-        }
-        return tables;
     }
 
     private static Problem problem(DataInputStream in, int what) throws IOException {
@@ -102,7 +116,7 @@ final class TableStream {
         };
     }
 
-    private static SheetTable table(DataInputStream in) throws IOException {
+    static SheetTable table(DataInputStream in) throws IOException {
         String sheet = present(in);
         String title = text(in);
         String range = present(in);
@@ -145,7 +159,7 @@ final class TableStream {
                 rowNumbers);
     }
 
-    private static <T extends Enum<T>> T of(T[] values, String name) throws IOException {
+    static <T extends Enum<T>> T of(T[] values, String name) throws IOException {
         for (T value : values) {
             if (value.name().equals(name)) {
                 return value;
@@ -154,7 +168,7 @@ final class TableStream {
         throw new IOException("no value " + name);
     }
 
-    private static int size(DataInputStream in) throws IOException {
+    static int size(DataInputStream in) throws IOException {
         int size = in.readInt();
         if (size < 0 || size > MOST) {
             throw new IOException("a list of " + size);
@@ -177,7 +191,7 @@ final class TableStream {
         return List.copyOf(numbers);
     }
 
-    private static void text(DataOutputStream out, @Nullable String text) throws IOException {
+    static void text(DataOutputStream out, @Nullable String text) throws IOException {
         if (text == null) {
             out.writeInt(-1);
             return;
@@ -208,7 +222,7 @@ final class TableStream {
         return false;
     }
 
-    private static String present(DataInputStream in) throws IOException {
+    static String present(DataInputStream in) throws IOException {
         String text = text(in);
         if (text == null) {
             throw new IOException("a text is missing");
@@ -216,7 +230,7 @@ final class TableStream {
         return text;
     }
 
-    private static @Nullable String text(DataInputStream in) throws IOException {
+    static @Nullable String text(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length == -1) {
             return null;

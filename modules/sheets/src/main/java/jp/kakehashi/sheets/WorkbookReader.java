@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the tables of a workbook (`.xlsx`, `.xls`) or CSV as a clerk left it. What the file is, is
 /// told from its first bytes, not from its name. Every file gives tables or a named problem
@@ -38,6 +39,58 @@ public final class WorkbookReader {
     ///     `.too_many_columns`, `.zip_bomb`, `.truncated`, `.damaged`, `.encrypted`, `.macro`,
     ///     `.old_format`, `.not_a_workbook`, `.not_text`, `.encoding`, `.open_quote`
     public List<SheetTable> read(Path file) {
+        List<SheetTable> tables = new ArrayList<>();
+        for (RawSheet sheet : open(file, SheetHints.NONE)) {
+            understand(sheet, SheetHints.NONE, false).forEach(u -> tables.add(u.table()));
+        }
+        refuseNone(tables.isEmpty());
+        return tables;
+    }
+
+    /// The same as a keeper pointed it out, with every change and with how it looks.
+    ///
+    /// @throws ProblemException those of {@link #read(Path)}
+    public SheetReading read(Path file, SheetHints hints) {
+        List<RawSheet> sheets = open(file, hints);
+        List<SheetReading.Understood> tables = new ArrayList<>();
+        for (RawSheet sheet : sheets) {
+            tables.addAll(understand(sheet, hints, true));
+        }
+        refuseNone(tables.isEmpty());
+        return new SheetReading(tables, LookTaking.beginnings(sheets));
+    }
+
+    /// Some rows of the sheet of that name, from row `from` on, as they stand.
+    ///
+    /// @throws ProblemException those of {@link #read(Path)}
+    public SheetLook look(Path file, SheetHints hints, String name, int from) {
+        return open(file, hints).stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .map(s -> LookTaking.of(s, from, SheetLook.MOST_ROWS))
+                .orElseThrow(() -> Problem.invalid("problem.sheet.empty").asException());
+    }
+
+    /// The beginning of a CSV in every encoding; none of a workbook.
+    ///
+    /// @throws ProblemException those of {@link #read(Path)}
+    public List<SheetReading.EncodingLook> encodings(Path file) {
+        try {
+            byte[] head = head(file, PointedEncoding.LOOKED_BYTES);
+            boolean text = !starts(head, "PK") && !(head.length > 1 && (head[0] & 0xFF) == 0xD0);
+            return text ? PointedEncoding.looks(head) : List.of();
+        } catch (IOException e) {
+            throw new ProblemException(Problem.unavailable("problem.sheet.unreadable"), e);
+        }
+    }
+
+    private static void refuseNone(boolean none) {
+        if (none) {
+            throw Problem.invalid("problem.sheet.empty").asException();
+        }
+    }
+
+    private List<RawSheet> open(Path file, SheetHints hints) {
         try {
             if (Files.isDirectory(file)) {
                 throw Problem.invalid("problem.sheet.not_a_workbook").asException();
@@ -48,16 +101,7 @@ public final class WorkbookReader {
             if (Files.size(file) > bounds.fileBytes()) {
                 throw Problem.refused("problem.sheet.too_large", Files.size(file)).asException();
             }
-            List<SheetTable> tables = new ArrayList<>();
-            for (RawSheet sheet : sheets(file)) {
-                if (!sheet.rows().isEmpty()) {
-                    tables.addAll(tables(sheet));
-                }
-            }
-            if (tables.isEmpty()) {
-                throw Problem.invalid("problem.sheet.empty").asException();
-            }
-            return tables;
+            return sheets(file, hints.encoding());
         } catch (NoSuchFileException e) {
             throw new ProblemException(Problem.invalid("problem.sheet.not_found"), e);
         } catch (IOException e) {
@@ -65,23 +109,34 @@ public final class WorkbookReader {
         }
     }
 
-    private List<SheetTable> tables(RawSheet sheet) {
+    private List<SheetReading.Understood> understand(
+            RawSheet sheet, SheetHints hints, boolean listing) {
+        if (sheet.rows().isEmpty()) {
+            return List.of();
+        }
         CellReading reading = new CellReading(sheet.date1904());
         HeaderWords words = new HeaderWords(reading);
         Merges merges = new Merges(sheet.marks().merges());
-        List<Block> blocks = new BlockFinder(sheet, merges, words).find();
-        List<SheetTable> tables = new ArrayList<>();
+        List<Block> blocks =
+                new PointedBlocks(sheet, hints).find(s -> new BlockFinder(s, merges, words).find());
+        List<SheetReading.Understood> found = new ArrayList<>();
         for (Block block : blocks) {
-            if (blocks.size() == 1 || block.rows().size() > 1 || block.left() < block.right()) {
-                tables.add(
-                        new TableReading(sheet, merges, reading, words, bounds.cells())
-                                .read(block));
-            }
+            ChangeList changes = new ChangeList(reading, merges);
+            SheetTable table =
+                    new TableReading(
+                                    sheet,
+                                    merges,
+                                    reading,
+                                    bounds.cells(),
+                                    hints,
+                                    listing ? changes : null)
+                            .read(block);
+            found.add(changes.of(table));
         }
-        return tables;
+        return found;
     }
 
-    private List<RawSheet> sheets(Path file) throws IOException {
+    private List<RawSheet> sheets(Path file, @Nullable String encoding) throws IOException {
         byte[] head = head(file, HEAD_BYTES);
         if (starts(head, "PK")) {
             return new XlsxFile(bounds).read(file);
@@ -96,7 +151,7 @@ public final class WorkbookReader {
             throw Problem.invalid("problem.sheet.not_a_workbook").asException();
         }
         try {
-            return new CsvFile(bounds).read(file);
+            return new CsvFile(bounds).read(file, encoding);
         } catch (ProblemException e) {
             if (e.problem().key().equals("problem.sheet.not_text") && namedWorkbook(file)) {
                 throw new ProblemException(Problem.invalid("problem.sheet.not_a_workbook"), e);

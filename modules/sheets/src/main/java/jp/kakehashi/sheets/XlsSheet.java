@@ -53,6 +53,7 @@ final class XlsSheet {
             }
         }
         for (int column = 0; column < COLUMNS; column++) {
+            marks.width(column, column, sheet.getColumnWidth(column) / 256.0);
             if (sheet.isColumnHidden(column)) {
                 marks.hiddenColumns().set(column);
             }

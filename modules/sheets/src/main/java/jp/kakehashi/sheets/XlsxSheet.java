@@ -76,12 +76,23 @@ final class XlsxSheet {
 
     private void column(XmlPart xml) {
         String width = xml.attribute("width");
+        widths(xml, width);
         if (xml.flag("hidden", false) || "0".equals(width)) {
             int first = Math.max(1, xml.number("min", 1));
             int last = Math.min(bounds.columns(), xml.number("max", first));
             if (last >= first) {
                 marks.hiddenColumns().set(first - 1, last);
             }
+        }
+    }
+
+    private void widths(XmlPart xml, @Nullable String width) {
+        if (width != null && width.matches("[0-9]{1,3}([.][0-9]{1,20})?")) {
+            int first = Math.max(1, xml.number("min", 1));
+            marks.width(
+                    first - 1,
+                    Math.min(bounds.columns(), xml.number("max", first)) - 1,
+                    Double.parseDouble(width));
         }
     }
 

@@ -5,6 +5,7 @@ import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -34,6 +35,7 @@ public final class ApprovalsView extends BorderPane {
     private final ListView<Waiting> list = new ListView<>();
     private final StackPane detail = new StackPane();
     private @Nullable UUID shown;
+    private boolean standingIn;
 
     /// The drafts of `model`.
     public ApprovalsView(ApprovalsViewModel model, LedgerDesk desk, UiContext ui) {
@@ -51,6 +53,10 @@ public final class ApprovalsView extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("plain-scroll", "inbox-detail");
         setCenter(scroll);
+        Button standIns = ui.controls().secondary("ledger.standIn.open", this::standIns);
+        HBox bar = ui.controls().bar(ui.controls().spring(), standIns);
+        bar.getStyleClass().add("thin");
+        setTop(bar);
         InvalidationListener changed = observable -> render();
         model.waiting().addListener((ListChangeListener<Waiting>) change -> renew());
         model.phaseProperty().addListener(changed);
@@ -68,12 +74,21 @@ public final class ApprovalsView extends BorderPane {
 
     /// Puts the caret into the list and asks again what waits.
     public void focusList() {
+        standingIn = false;
         model.load();
         list.requestFocus();
     }
 
+    private void standIns() {
+        list.getSelectionModel().clearSelection();
+        standingIn = true;
+        detail.getChildren()
+                .setAll(new StandInsPane(new StandInsViewModel(desk, ui.tasks()), desk, ui));
+    }
+
     private void choose(@Nullable Waiting now) {
         if (now != null) {
+            standingIn = false;
             shown = now.id();
             model.choose(now);
         }
@@ -98,6 +113,9 @@ public final class ApprovalsView extends BorderPane {
     }
 
     private void render() {
+        if (standingIn) {
+            return;
+        }
         ApprovalsViewModel.Opened opened = model.openedProperty().get();
         if (model.waiting().isEmpty()) {
             detail.getChildren().setAll(nothing());

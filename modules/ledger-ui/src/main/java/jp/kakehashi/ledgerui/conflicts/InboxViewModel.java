@@ -157,12 +157,16 @@ public final class InboxViewModel implements AutoCloseable {
     /// What a side of a deletion's conflict wrote, all its cells; told once they are known.
     public void written(ConflictView view, Conflict.Side side, Consumer<List<Edit>> told) {
         Conflict conflict = view.conflict();
-        String purpose = desk.texts().get("ledger.purpose.conflict");
+        String action = desk.texts().get("ledger.purpose.conflict");
         tasks.run(
                         () ->
                                 desk
                                         .service()
-                                        .history(conflict.ledger(), conflict.row(), null, purpose)
+                                        .history(
+                                                conflict.ledger(),
+                                                conflict.row(),
+                                                null,
+                                                desk.purpose(conflict.ledger(), action))
                                         .stream()
                                         .filter(e -> id(e).equals(side.change()))
                                         .flatMap(e -> e.change().change().edits().stream())

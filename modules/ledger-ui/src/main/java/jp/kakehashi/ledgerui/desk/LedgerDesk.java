@@ -18,6 +18,7 @@ import jp.kakehashi.records.Author;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.connection.ConnectionModel;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,14 @@ public record LedgerDesk(
         LinkWords links) {
     private static final DateTimeFormatter CLOCK_TIME =
             DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+
+    /// What is logged when rows of `ledger` are read to do what `action` says in words.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.viewing.purpose_listed` when the
+    ///     ledger lists purposes and none was chosen
+    public String purpose(LedgerId ledger, String action) {
+        return service.purposes().use(service.definition(ledger), action);
+    }
 
     /// Values in the language now shown.
     public CellText cells() {

@@ -102,6 +102,9 @@ public final class LedgerFinder implements FindSource {
         if (!answer.tooLarge().isEmpty()) {
             words.add(desk.texts().get("ledger.find.tooLarge", names(answer.tooLarge())));
         }
+        if (!answer.unasked().isEmpty()) {
+            words.add(desk.texts().get("ledger.find.unasked", names(answer.unasked())));
+        }
         return String.join(" ", words);
     }
 

@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.grid;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,8 +13,11 @@ import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
+import jp.kakehashi.ledgerui.marks.MarkLooks;
+import jp.kakehashi.ledgerui.marks.ShownMarks;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.RowMark;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class CellFace {
     private final LedgerDesk desk;
     private final Marks marks;
+    private final ShownMarks told;
+    private final MarkLooks looks;
     private final FieldDefinition field;
     private final boolean wrapped;
     private final Labeled target;
@@ -30,8 +36,15 @@ final class CellFace {
     private final Map<String, Chip> chips = new HashMap<>();
 
     /// Draws values of `field` into `target`; `wrapped` in as many lines as the row has.
-    CellFace(LedgerDesk desk, Marks marks, FieldDefinition field, boolean wrapped, Labeled target) {
-        this.desk = desk;
+    CellFace(
+            GridViewModel model,
+            Marks marks,
+            FieldDefinition field,
+            boolean wrapped,
+            Labeled target) {
+        desk = model.desk();
+        told = model.views().marks();
+        looks = told.looks();
         this.marks = marks;
         this.field = field;
         this.wrapped = wrapped;
@@ -63,6 +76,7 @@ final class CellFace {
             target.setText(null);
             target.setGraphic(null);
             target.setAccessibleText(null);
+            looks.dress(target, List.of());
             clip(false);
             return;
         }
@@ -82,7 +96,12 @@ final class CellFace {
         target.setText(body == null ? text : null);
         target.setAccessibleText(painted ? text : null);
         clip(painted);
-        Node mark = mark(row);
+        List<RowMark> held = told.ofField(row, field.id());
+        Node mark = looks.sign(held, mark(row));
+        looks.dress(target, held.isEmpty() ? told.ofRow(row) : held);
+        if (!held.isEmpty()) {
+            target.setAccessibleText(shown + " " + looks.reasons(held));
+        }
         if (body != null && mark != null) {
             HBox both = new HBox(4, body, mark);
             both.setAlignment(Pos.CENTER_LEFT);
@@ -100,6 +119,7 @@ final class CellFace {
         target.setText(desk.texts().get("ledger.guard.cell"));
         target.setGraphic(null);
         target.setAccessibleText(null);
+        looks.dress(target, List.of());
         clip(false);
     }
 

@@ -11,8 +11,11 @@ import javafx.scene.layout.Pane;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.Marks;
+import jp.kakehashi.ledgerui.marks.MarkLooks;
+import jp.kakehashi.ledgerui.marks.ShownMarks;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.RowMark;
 import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ final class EdgeRow extends Pane {
 
     private final GridTable grid;
     private final Marks marks;
+    private final ShownMarks told;
+    private final MarkLooks looks;
     private final GridViewModel model;
     private final List<TableColumn<RowSlot, ?>> columns;
     private final List<Label> cells = new ArrayList<>();
@@ -39,6 +44,8 @@ final class EdgeRow extends Pane {
             List<TableColumn<RowSlot, ?>> columns) {
         this.grid = grid;
         this.marks = marks;
+        told = model.views().marks();
+        looks = told.looks();
         this.model = model;
         this.columns = columns;
         getStyleClass().add("edge-row");
@@ -54,7 +61,7 @@ final class EdgeRow extends Pane {
             } else {
                 boolean wraps =
                         model.columns().layoutProperty().get().wrapped().contains(field.id());
-                faces.add(new CellFace(model.desk(), marks, field, wraps, cell));
+                faces.add(new CellFace(model, marks, field, wraps, cell));
             }
             cell.setManaged(false);
             cells.add(cell);
@@ -82,7 +89,10 @@ final class EdgeRow extends Pane {
             CellFace face = faces.get(i);
             if (face == null && !same) {
                 cell.setText(CellText.grouped(Integer.toString(at + 1)));
-                cell.setGraphic(RowHeaderCell.own(marks, row, model.definitionProperty().get()));
+                List<RowMark> held = told.ofRow(row);
+                Node own = RowHeaderCell.own(marks, row, model.definitionProperty().get());
+                cell.setGraphic(looks.sign(held, own));
+                looks.dress(cell, held);
             } else if (face != null) {
                 if (!same) {
                     face.draw(row);

@@ -57,6 +57,7 @@ final class GridTable {
         table.setSortPolicy(t -> sorted());
         model.definitionProperty().addListener((source, was, now) -> columns());
         model.columns().layoutProperty().addListener((source, was, now) -> columns());
+        model.views().marks().allProperty().addListener((source, was, now) -> columns());
         desk.texts().languageProperty().addListener(look);
         appearance.textSizeProperty().addListener(look);
         table.getSelectionModel()

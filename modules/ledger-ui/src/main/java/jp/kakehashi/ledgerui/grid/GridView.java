@@ -24,6 +24,7 @@ import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.PaperRows;
 import jp.kakehashi.ledgerui.paper.PaperDialog;
+import jp.kakehashi.ledgerui.purpose.PurposeStrip;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Icon;
@@ -42,6 +43,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
     private final GridViewModel model;
     private final LedgerDesk desk;
     private final GridBar bar;
+    private final PurposeStrip purpose;
     private final QuestionBar questions;
     private final FindForm find;
     private final GroupPane groups;
@@ -67,8 +69,10 @@ public final class GridView extends BorderPane implements AutoCloseable {
         FormulaForm formula = new FormulaForm(model, ui.controls(), ui.dialogs());
         OrderForm order = new OrderForm(model, ui.controls(), ui.dialogs());
         ColumnsForm columns = new ColumnsForm(model, ui.controls(), ui.dialogs());
-        ViewsForm views = new ViewsForm(model, ui);
+        MarksForm marks = new MarksForm(model, ui);
+        ViewsForm views = new ViewsForm(model, ui, marks::show);
         Runnable saveView = () -> saveView(views);
+        purpose = new PurposeStrip(ui, desk);
         questions =
                 new QuestionBar(
                         model,
@@ -76,6 +80,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
                         new QuestionBar.Ways(
                                 views::show,
                                 saveView,
+                                marks::show,
                                 () -> condition.show(sheetField()),
                                 formula::show,
                                 order::show,
@@ -91,14 +96,20 @@ public final class GridView extends BorderPane implements AutoCloseable {
         states.setPickOnBounds(false);
         setTop(new VBox(bar, questions));
         // Below the rows: when the line goes, no row may slip away under a hand.
-        setBottom(offline);
+        setBottom(new VBox(purpose, offline));
         VBox rows = new VBox(sheet, sheet.totals());
         VBox.setVgrow(sheet, Priority.ALWAYS);
         setCenter(new StackPane(rows, states));
         getStyleClass().add("grid-view");
+        Shortcut.attach(this, "Shift F8", marks::show);
         attachKeys(formula, columns, views, chart);
         watchAll();
         render();
+    }
+
+    /// Asks anew for what the rows are read, where the ledger asks.
+    public void changePurpose() {
+        purpose.change();
     }
 
     private void attachKeys(
@@ -129,6 +140,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         watch(model.columns().layoutProperty());
         watch(model.views().openedProperty());
         watch(model.views().mineProperty());
+        watch(model.views().marks().allProperty());
         watch(model.countsProperty());
         watch(model.phaseProperty());
         watch(model.problemProperty());
@@ -166,6 +178,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         boolean mayWrite = model.fields().stream().anyMatch(model::writable);
         bar.show(definition, mayWrite || definition == null);
         questions.render();
+        purpose.show(definition);
         bar.searched(model.questionProperty().get().search());
         boolean grouped = model.questionProperty().get().group() != null;
         setLeft(grouped ? groups : null);

@@ -45,6 +45,7 @@ final class QuestionBar extends HBox {
     record Ways(
             Runnable views,
             Runnable saveView,
+            Runnable marks,
             Runnable condition,
             Runnable formula,
             Runnable order,
@@ -96,6 +97,12 @@ final class QuestionBar extends HBox {
         GridQuestion question = model.questionProperty().get();
         List<Node> nodes = new ArrayList<>();
         view(nodes);
+        int marked = model.views().marks().allProperty().get().size();
+        if (marked > 0) {
+            Button marks = chip(desk.texts().get("ledger.question.marks", marked), ways.marks());
+            marks.getStyleClass().add("on");
+            nodes.add(marks);
+        }
         String search = question.search();
         if (search != null) {
             nodes.add(

@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -10,7 +11,10 @@ import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.Marks;
+import jp.kakehashi.ledgerui.marks.MarkLooks;
+import jp.kakehashi.ledgerui.marks.ShownMarks;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowMark;
 import org.jspecify.annotations.Nullable;
 
 /// The head of a row: its place among those that match, and the gravest state of its cells.
@@ -18,11 +22,16 @@ final class RowHeaderCell extends TableCell<RowSlot, RowView> {
     private final Marks marks;
     private final Function<RowView, @Nullable Standing> standing;
     private final Supplier<@Nullable LedgerDefinition> form;
+    private final ShownMarks told;
+    private final MarkLooks looks;
 
     RowHeaderCell(
             Marks marks,
             Function<RowView, @Nullable Standing> standing,
-            Supplier<@Nullable LedgerDefinition> form) {
+            Supplier<@Nullable LedgerDefinition> form,
+            ShownMarks told) {
+        this.told = told;
+        looks = told.looks();
         this.marks = marks;
         this.form = form;
         this.standing = standing;
@@ -34,7 +43,10 @@ final class RowHeaderCell extends TableCell<RowSlot, RowView> {
     protected void updateItem(@Nullable RowView row, boolean empty) {
         super.updateItem(row, empty);
         setText(empty ? null : CellText.grouped(Integer.toString(getIndex() + 1)));
-        setGraphic(row == null || empty ? null : mark(row));
+        List<RowMark> held = row == null || empty ? List.of() : told.ofRow(row);
+        setGraphic(row == null || empty ? null : looks.sign(held, mark(row)));
+        looks.dress(this, held);
+        setAccessibleText(held.isEmpty() ? null : getText() + " " + looks.reasons(held));
     }
 
     /// What is not at head office goes before where its approval stands.

@@ -2,8 +2,10 @@ package jp.kakehashi.ledgerui.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
@@ -13,6 +15,7 @@ import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.ledgerui.desk.Standings;
+import jp.kakehashi.ledgerui.marks.ShownMarks;
 import jp.kakehashi.records.ColumnLayout;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -79,14 +82,21 @@ final class TableColumns {
     private TableColumn<RowSlot, RowView> head() {
         TableColumn<RowSlot, RowView> column = new TableColumn<>();
         column.setCellValueFactory(data -> data.getValue().rowProperty());
+        ShownMarks told = model.views().marks();
         column.setCellFactory(
-                c -> new RowHeaderCell(marks, this::standing, model.definitionProperty()::get));
-        column.setPrefWidth(scaled(64));
+                c ->
+                        new RowHeaderCell(
+                                marks, this::standing, model.definitionProperty()::get, told));
+        column.setPrefWidth(scaled(told.allProperty().get().isEmpty() ? 64 : 88));
         column.setSortable(false);
         column.setReorderable(false);
         column.setResizable(false);
         column.getStyleClass().add("row-header");
         return column;
+    }
+
+    private Function<Labeled, CellFace> faces(FieldDefinition field, boolean wrapped) {
+        return cell -> new CellFace(model, marks, field, wrapped, cell);
     }
 
     private @Nullable Standing standing(RowView row) {
@@ -98,7 +108,7 @@ final class TableColumns {
         boolean wrapped = layout.wrapped().contains(field.id());
         column.setUserData(field);
         column.setCellValueFactory(data -> data.getValue().rowProperty());
-        column.setCellFactory(c -> new ValueCell(desk, marks, field, wrapped, ranged));
+        column.setCellFactory(c -> new ValueCell(faces(field, wrapped), ranged));
         column.setMinWidth(scaled(ColumnLayout.NARROWEST));
         column.setPrefWidth(width(field, layout));
         column.setSortable(field.type() != FieldType.LONG_TEXT && field.type().kept());

@@ -1,11 +1,11 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import jp.kakehashi.ledger.LedgerService.RowView;
-import jp.kakehashi.ledgerui.desk.LedgerDesk;
-import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.records.FieldDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +17,9 @@ final class ValueCell extends TableCell<RowSlot, RowView> {
     private final CellFace face;
 
     /// `ranged` tells whether a cell belongs to what is selected beside the frame.
-    ValueCell(
-            LedgerDesk desk,
-            Marks marks,
-            FieldDefinition field,
-            boolean wrapped,
-            Predicate<ValueCell> ranged) {
+    ValueCell(Function<Labeled, CellFace> faces, Predicate<ValueCell> ranged) {
         this.ranged = ranged;
-        face = new CellFace(desk, marks, field, wrapped, this);
+        face = faces.apply(this);
         indexProperty().addListener((source, was, now) -> markRanged());
     }
 

@@ -15,14 +15,16 @@ import jp.kakehashi.records.FormulaText.Use;
 import jp.kakehashi.records.LedgerView;
 import jp.kakehashi.records.LedgerView.Condition;
 import jp.kakehashi.records.RowFormulas;
+import jp.kakehashi.records.RowMark;
 import jp.kakehashi.records.Values;
 import org.jspecify.annotations.Nullable;
 
 /// What of a view can be shown to this person in the form as it is now. Pure.
 ///
-/// @param leftOut conditions, orders and groups that name a field which is gone or not for this
-///     person's eyes, or a value that it no longer has
-public record ViewFit(GridQuestion question, ColumnLayout columns, int leftOut) {
+/// @param leftOut conditions, orders, groups and marks that name a field which is gone or not for
+///     this person's eyes, or a value that it no longer has
+public record ViewFit(
+        GridQuestion question, ColumnLayout columns, List<RowMark> marks, int leftOut) {
     /// Fits `view` to the fields this person may read.
     public static ViewFit of(
             LedgerView view, List<FieldDefinition> fields, FormulaText expressions) {
@@ -54,7 +56,13 @@ public record ViewFit(GridQuestion question, ColumnLayout columns, int leftOut) 
                         (sort != null || by != null) && view.rows().descending(),
                         group,
                         new RowFormulas(only, by));
-        return new ViewFit(question, view.columns(), leftOut);
+        List<RowMark> marks =
+                view.marks().stream()
+                        .filter(mark -> mark.field() == null || known.containsKey(mark.field()))
+                        .filter(mark -> fitting(mark.only(), expressions, Use.CONDITION) != null)
+                        .toList();
+        leftOut += view.marks().size() - marks.size();
+        return new ViewFit(question, view.columns(), marks, leftOut);
     }
 
     private static @Nullable String fitting(

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.marks.ShownMarks;
 import jp.kakehashi.records.FormulaText;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerDefinition;
@@ -22,6 +23,7 @@ public final class Views {
     private final GridViewModel model;
     private final LedgerDesk desk;
     private final UiTasks tasks;
+    private final ShownMarks marks;
     private final ReadOnlyObjectWrapper<@Nullable Opened> opened = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<LedgerView>> mine =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -51,6 +53,12 @@ public final class Views {
         this.model = model;
         this.desk = model.desk();
         this.tasks = tasks;
+        marks = new ShownMarks(desk, () -> model.definitionProperty().get());
+    }
+
+    /// What is marked in the rows on show.
+    public ShownMarks marks() {
+        return marks;
     }
 
     /// Expressions in the fields this person may read.
@@ -96,6 +104,7 @@ public final class Views {
     public void open(Named named) {
         ViewFit fit = ViewFit.of(named.view(), model.fields(), expressions());
         opened.set(new Opened(named, fit));
+        marks.open(fit.marks());
         model.columns().lend(fit.columns());
         model.ask(fit.question());
     }
@@ -104,6 +113,7 @@ public final class Views {
     public void leave() {
         if (opened.get() != null) {
             opened.set(null);
+            marks.open(List.of());
             model.columns().back();
             model.ask(GridQuestion.EVERYTHING);
         }
@@ -114,6 +124,7 @@ public final class Views {
         Opened now = opened.get();
         return now != null
                 && !(now.fit().question().equals(model.questionProperty().get())
+                        && now.fit().marks().equals(marks.allProperty().get())
                         && now.fit().columns().equals(model.columns().layoutProperty().get()));
     }
 
@@ -161,6 +172,7 @@ public final class Views {
                     Opened now = opened.get();
                     if (now != null && gone.sameAs(now.named())) {
                         opened.set(null);
+                        marks.open(List.of());
                         model.columns().back();
                     }
                 },
@@ -171,7 +183,9 @@ public final class Views {
         return new LedgerView(
                 name,
                 model.questionProperty().get().rows(),
-                model.columns().layoutProperty().get());
+                model.columns().layoutProperty().get(),
+                marks.allProperty().get(),
+                null);
     }
 
     private void keep(Named named, Consumer<Problem> refused) {

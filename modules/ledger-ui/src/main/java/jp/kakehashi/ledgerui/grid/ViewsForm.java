@@ -33,8 +33,10 @@ final class ViewsForm {
     private final LedgerDesk desk;
     private final UiContext ui;
     private final Controls controls;
+    private final Runnable marks;
 
-    ViewsForm(GridViewModel model, UiContext ui) {
+    ViewsForm(GridViewModel model, UiContext ui, Runnable marks) {
+        this.marks = marks;
         this.model = model;
         this.desk = model.desk();
         this.ui = ui;
@@ -167,6 +169,13 @@ final class ViewsForm {
         }
         buttons.getChildren()
                 .addAll(
+                        controls.secondary(
+                                "ledger.views.marks",
+                                "Shift F8",
+                                () -> {
+                                    ui.dialogs().close();
+                                    marks.run();
+                                }),
                         controls.spring(),
                         controls.secondary("ledger.views.close", "Esc", ui.dialogs()::close));
         return buttons;

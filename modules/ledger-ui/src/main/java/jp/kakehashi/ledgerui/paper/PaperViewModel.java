@@ -276,7 +276,7 @@ public final class PaperViewModel implements AutoCloseable {
     /// Saves all of it as the PDF `to`.
     public void save(Path to) {
         String name = String.valueOf(to.getFileName());
-        leave(name, kept -> desk.service().papers().save(kept, to, purpose.get()));
+        leave(name, kept -> desk.service().papers().save(kept, to, purpose()));
     }
 
     /// Sends all of it to the printer `name`.
@@ -289,8 +289,12 @@ public final class PaperViewModel implements AutoCloseable {
                                 .papers()
                                 .send(
                                         kept,
-                                        purpose.get(),
+                                        purpose(),
                                         file -> printers.send(file, name, title, copied)));
+    }
+
+    private String purpose() {
+        return desk.purpose(rows.definition().id(), purpose.get().strip());
     }
 
     private interface Way {

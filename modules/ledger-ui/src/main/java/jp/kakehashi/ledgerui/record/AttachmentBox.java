@@ -272,7 +272,13 @@ final class AttachmentBox extends VBox {
 
     /// Writes a file where the person wants it.
     void save(Attachment file, Path to) {
-        String purpose = desk.texts().get("ledger.purpose.card");
-        SavedFile.save(ui, to, () -> desk.service().files().save(ledger, row, file, purpose, to));
+        String action = desk.texts().get("ledger.purpose.card");
+        SavedFile.save(
+                ui,
+                to,
+                () ->
+                        desk.service()
+                                .files()
+                                .save(ledger, row, file, desk.purpose(ledger, action), to));
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
@@ -17,6 +18,7 @@ import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.links.LinkWords.Way;
+import jp.kakehashi.ledgerui.marks.MarkLooks;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -31,6 +33,8 @@ final class CardExtras {
     private final Consumer<Way> open;
     private final Map<FieldId, HBox> places = new HashMap<>();
     private final List<AttachmentBox> attached = new ArrayList<>();
+    private final FlowPane marked = new FlowPane(6, 4);
+    private final MarkLooks looks;
     private RowView newest;
 
     /// For the card of `first`; `open` goes to a linked row.
@@ -39,6 +43,14 @@ final class CardExtras {
         this.grid = grid;
         this.open = open;
         newest = first;
+        looks = grid.views().marks().looks();
+        marked.getStyleClass().add("card-marks");
+        marked.managedProperty().bind(marked.visibleProperty());
+    }
+
+    /// Why the view on show marks this row.
+    Node marked() {
+        return marked;
     }
 
     /// The files of a cell.
@@ -65,6 +77,9 @@ final class CardExtras {
     /// Shows a newer state of the row.
     void show(RowView now, Marks marks) {
         newest = now;
+        marked.getChildren()
+                .setAll(grid.views().marks().of(now).stream().map(looks::chip).toList());
+        marked.setVisible(!marked.getChildren().isEmpty());
         attached.forEach(files -> files.show(now, marks));
         for (FieldDefinition field : grid.fields()) {
             HBox place = places.get(field.id());

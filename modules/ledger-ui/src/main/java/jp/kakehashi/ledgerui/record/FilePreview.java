@@ -128,7 +128,7 @@ final class FilePreview {
     }
 
     private void draw(int wanted) {
-        String purpose = desk.texts().get("ledger.purpose.card");
+        String action = desk.texts().get("ledger.purpose.card");
         byte[] known = bytes;
         before.setDisable(true);
         after.setDisable(true);
@@ -138,7 +138,11 @@ final class FilePreview {
                                     known == null
                                             ? desk.service()
                                                     .files()
-                                                    .read(ledger, row, file, purpose)
+                                                    .read(
+                                                            ledger,
+                                                            row,
+                                                            file,
+                                                            desk.purpose(ledger, action))
                                             : known;
                             return new Drawn(read, look.page(read, wanted));
                         })

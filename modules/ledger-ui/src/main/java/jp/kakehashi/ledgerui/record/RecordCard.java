@@ -93,6 +93,7 @@ final class RecordCard {
                                 .toList(),
                         field -> part(definition, field, first))
                 .forEach(box.getChildren()::add);
+        box.getChildren().addFirst(extras.marked());
         addRetired(definition, first);
         if (first.guarded()) {
             box.getChildren().addFirst(guarded(definition));

@@ -142,9 +142,10 @@ public final class RecordViewModel {
 
     private void load(UUID wanted, @Nullable FieldId about, @Nullable RowView known) {
         int asked = ++generation;
-        String purpose = desk.texts().get("ledger.purpose.card");
+        String action = desk.texts().get("ledger.purpose.card");
         tasks.run(
                         () -> {
+                            String purpose = desk.purpose(ledger, action);
                             RowView view =
                                     known == null
                                             ? desk.service().row(ledger, wanted, purpose)

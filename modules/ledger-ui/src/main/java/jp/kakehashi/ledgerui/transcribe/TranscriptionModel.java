@@ -93,8 +93,8 @@ public final class TranscriptionModel {
 
     /// Asks for the row; a viewing is logged where rows are about persons.
     public void open(UiTasks tasks) {
-        String purpose = desk.texts().get("ledger.transcribe.purpose");
-        tasks.run(() -> desk.service().row(ledger, row, purpose))
+        String action = desk.texts().get("ledger.transcribe.purpose");
+        tasks.run(() -> desk.service().row(ledger, row, desk.purpose(ledger, action)))
                 .onSuccess(
                         found -> {
                             read = found;

@@ -108,7 +108,7 @@ public final class ExportViewModel {
                                                 query,
                                                 target,
                                                 encoding,
-                                                purpose.get().strip(),
+                                                purpose(),
                                                 (at, total) -> {
                                                     progress.report(at, total);
                                                     return !progress.cancelled();
@@ -116,6 +116,10 @@ public final class ExportViewModel {
         state.set(new State.Writing(task));
         return task.onSuccess(rows -> state.set(new State.Done(target, rows)))
                 .onProblem(why -> state.set(new State.Failed(why)));
+    }
+
+    private String purpose() {
+        return desk.purpose(query.ledger(), purpose.get().strip());
     }
 
     /// Stops; no file is left.

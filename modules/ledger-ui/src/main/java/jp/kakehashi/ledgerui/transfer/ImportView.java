@@ -8,7 +8,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
@@ -17,10 +16,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.FileReading;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.Reimport;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.transfer.ImportViewModel.Step;
+import jp.kakehashi.ledgerui.transfer.sheet.LookState;
+import jp.kakehashi.ledgerui.transfer.sheet.LookSwitch;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
@@ -29,15 +31,14 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.UiTask;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.Focus;
-import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.ProgressBox;
+import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import org.jspecify.annotations.Nullable;
 
 /// Taking a workbook in: choose it, see what was understood, write it in one step. Nothing is
 /// written before the blue button. Screen's thread only.
 public final class ImportView extends BorderPane {
-    private static final String NEW_LEDGER = "";
     private static final int NOWHERE = -1;
     private static final int STRIP = -2;
 
@@ -48,6 +49,7 @@ public final class ImportView extends BorderPane {
     private final Consumer<LedgerId> opened;
     private int focused = NOWHERE;
     private boolean silent;
+    private LookState looking = new LookState();
 
     /// The import of `model`; `back` leaves it, `opened` shows the ledger at the end.
     public ImportView(
@@ -67,6 +69,14 @@ public final class ImportView extends BorderPane {
                         (ListChangeListener<Object>)
                                 change -> setTop(bar(model.stepProperty().get())));
         model.stepProperty().addListener((source, was, now) -> render());
+        model.troubleProperty()
+                .addListener(
+                        (source, was, now) -> {
+                            if (now != null) {
+                                ui.notices()
+                                        .show(Tone.WARN, "ledger.look.trouble", desk.words(now));
+                            }
+                        });
         desk.texts().languageProperty().addListener((source, was, now) -> render());
         ui.appearance().textSizeProperty().addListener((source, was, now) -> render());
         render();
@@ -74,6 +84,7 @@ public final class ImportView extends BorderPane {
 
     /// Begins with the question which file; into an existing ledger when given.
     public void start(@Nullable LedgerId ledger) {
+        looking = new LookState();
         model.reset(ledger);
         render();
         Focus.enter(getCenter());
@@ -81,6 +92,7 @@ public final class ImportView extends BorderPane {
 
     /// Begins with a file.
     public void start(@Nullable LedgerId ledger, Path file) {
+        looking = new LookState();
         model.reset(ledger);
         model.read(file, ledger);
     }
@@ -96,6 +108,7 @@ public final class ImportView extends BorderPane {
             case Step.Choose() -> setCenter(choose());
             case Step.Reading(Path file) -> setCenter(reading(file));
             case Step.Preview(ImportPreview preview) -> preview(preview, null);
+            case Step.Rereading(ImportPreview preview, UiTask<?> task) -> reread(preview, task);
             case Step.Compared(Reimport what) -> compared(what);
             case Step.Writing writing -> preview(writing.preview(), writing.task());
             case Step.TakenOver done ->
@@ -163,11 +176,13 @@ public final class ImportView extends BorderPane {
                                 go);
             }
             case Step.Writing writing -> bar.getChildren().add(name(writing.preview()));
+            case Step.Rereading again -> bar.getChildren().add(name(again.preview()));
             default -> {}
         }
         return switch (step) {
             case Step.Preview preview -> new VBox(bar, target(false));
             case Step.Writing writing -> new VBox(bar, target(true));
+            case Step.Rereading again -> new VBox(bar, target(true));
             default -> bar;
         };
     }
@@ -179,34 +194,13 @@ public final class ImportView extends BorderPane {
         return file;
     }
 
-    /// Where the rows go; held while they are written.
     private Node target(boolean held) {
-        LedgerId into = model.into();
-        String now = into == null ? NEW_LEDGER : into.value();
-        ComboBox<String> target = new ComboBox<>();
-        target.setConverter(new LedgerNames(desk, model, NEW_LEDGER));
-        target.getItems().add(NEW_LEDGER);
-        model.targets().forEach(each -> target.getItems().add(each.id().value()));
-        if (!target.getItems().contains(now)) {
-            target.getItems().add(now);
-        }
-        target.setValue(now);
-        target.setDisable(held);
-        target.setMinWidth(USE_PREF_SIZE);
-        target.valueProperty().addListener((source, was, chosen) -> chooseTarget(chosen));
-        Label to = ui.controls().note("ledger.import.target");
-        to.setMinWidth(USE_PREF_SIZE);
-        to.setLabelFor(target);
-        target.setAccessibleText(to.getText());
-        HBox box = new HBox(8, to, target);
-        box.setAlignment(Pos.CENTER_LEFT);
-        box.getStyleClass().addAll("bar", "thin");
-        return box;
+        return new TargetStrip(desk, ui.controls(), model, held, this::chooseTarget);
     }
 
     private void chooseTarget(String id) {
         focused = NOWHERE;
-        model.target(id.equals(NEW_LEDGER) ? null : new LedgerId(id));
+        model.target(id.equals(TargetStrip.NEW_LEDGER) ? null : new LedgerId(id));
     }
 
     private void leave() {
@@ -218,6 +212,7 @@ public final class ImportView extends BorderPane {
     public void leave(Runnable go) {
         Step step = model.stepProperty().get();
         boolean shown = step instanceof Step.Preview || step instanceof Step.Compared;
+        shown |= step instanceof Step.Rereading;
         if (!shown && !(step instanceof Step.Writing)) {
             go.run();
             return;
@@ -272,6 +267,7 @@ public final class ImportView extends BorderPane {
                                 List.of("*.xlsx", "*.xls", "*.csv", "*.tsv", "*.txt")));
         File file = chooser.showOpenDialog(getScene() == null ? null : getScene().getWindow());
         if (file != null) {
+            looking = new LookState();
             model.read(file.toPath(), model.into());
         }
     }
@@ -296,7 +292,14 @@ public final class ImportView extends BorderPane {
         pane.focusList();
     }
 
-    private void preview(ImportPreview preview, @Nullable UiTask<?> task) {
+    /// The picture stays where it is while the file is read again.
+    private void reread(ImportPreview preview, UiTask<?> task) {
+        PreviewPane pane = pane(preview);
+        pane.hold();
+        setBottom(new ProgressBox(ui.controls(), task, model::cancel, "ledger.look.readingAgain"));
+    }
+
+    private PreviewPane pane(ImportPreview preview) {
         PreviewPane pane =
                 new PreviewPane(
                         desk,
@@ -304,7 +307,17 @@ public final class ImportView extends BorderPane {
                         ui.appearance().textSizeProperty().get(),
                         preview,
                         new Actions());
+        FileReading reading = preview.reading();
+        if (reading != null && !reading.reading().looks().isEmpty()) {
+            FileLook look = new FileLook(model, ui.tasks(), preview.file());
+            pane.look(table -> new LookSwitch(ui, preview, reading, looking, look, table));
+        }
         setCenter(pane);
+        return pane;
+    }
+
+    private void preview(ImportPreview preview, @Nullable UiTask<?> task) {
+        PreviewPane pane = pane(preview);
         if (focused >= 0 && task == null) {
             pane.focusColumn(focused);
         } else if (focused == STRIP && task == null) {
@@ -362,20 +375,7 @@ public final class ImportView extends BorderPane {
     }
 
     private Node failed(Path file, Problem problem) {
-        Button another = another();
-        VBox box =
-                new VBox(
-                        16,
-                        new ProblemView(desk.texts(), problem),
-                        ui.controls()
-                                .note("ledger.import.nothing", String.valueOf(file.getFileName())),
-                        new HBox(
-                                8,
-                                another,
-                                ui.controls().secondary("ledger.import.again", model::again)));
-        box.setMaxSize(480, USE_PREF_SIZE);
-        Focus.enter(another);
-        return box;
+        return new FailedPane(ui, model, file, problem, another());
     }
 
     private Button another() {

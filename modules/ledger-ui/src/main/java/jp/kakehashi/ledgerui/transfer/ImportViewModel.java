@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.ImportPointing;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.LedgerImports;
 import jp.kakehashi.ledger.LedgerService.LedgerSummary;
@@ -35,6 +36,10 @@ public final class ImportViewModel {
     private final LedgerDesk desk;
     private final UiTasks tasks;
     private final ObservableList<LedgerDefinition> targets = FXCollections.observableArrayList();
+    private final PointingHistory pointing = new PointingHistory();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> trouble =
+            new ReadOnlyObjectWrapper<>(null);
+    private Runnable otherwise = () -> {};
     private @Nullable LedgerId into;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Choose());
 
@@ -48,6 +53,9 @@ public final class ImportViewModel {
 
         /// What was understood; nothing is written.
         record Preview(ImportPreview preview) implements Step {}
+
+        /// The file is read again as it was pointed out; nothing is written.
+        record Rereading(ImportPreview preview, UiTask<?> task) implements Step {}
 
         /// What the file has otherwise than the ledger; nothing is written.
         record Compared(Reimport what) implements Step {}
@@ -79,6 +87,7 @@ public final class ImportViewModel {
     /// Starts again; into an existing ledger when given.
     public void reset(@Nullable LedgerId ledger) {
         into = ledger;
+        pointing.forget();
         step.set(new Step.Choose());
         tasks.run(() -> desk.service().ledgers())
                 .onSuccess(
@@ -168,14 +177,87 @@ public final class ImportViewModel {
         }
     }
 
+    /// Reads a file again that could not be read, in the encoding that the keeper says it has.
+    public void againIn(String encoding) {
+        if (step.get() instanceof Step.Failed(Path file, Problem problem)) {
+            ImportPointing now = pointing.of(file);
+            pointing.next(new ImportPointing(now.hints().in(encoding), now.table()));
+            read(file, into);
+        }
+    }
+
     /// Reads `file`; into an existing ledger when given.
     public void read(Path file, @Nullable LedgerId ledger) {
         into = ledger;
+        ImportPointing wanted = pointing.of(file);
         Step mine = new Step.Reading(file);
         step.set(mine);
-        tasks.run(() -> desk.service().previewImport(file, ledger))
+        tasks.run(() -> desk.service().previewImport(file, ledger, wanted, () -> false))
                 .onSuccess(found -> advance(mine, new Step.Preview(found)))
                 .onProblem(why -> advance(mine, new Step.Failed(file, why)));
+    }
+
+    /// Reads the file again as the keeper points it out; what was there stays when it cannot be.
+    public void point(UnaryOperator<ImportPointing> how) {
+        if (step.get() instanceof Step.Preview(ImportPreview preview)) {
+            pointing.next(how.apply(pointing.now()));
+            reread(preview, pointing::back);
+        }
+    }
+
+    /// Takes back what was pointed at last.
+    public void unpoint() {
+        if (step.get() instanceof Step.Preview(ImportPreview preview) && pointing.back()) {
+            reread(preview, pointing::forward);
+        }
+    }
+
+    /// Points it out again.
+    public void repoint() {
+        if (step.get() instanceof Step.Preview(ImportPreview preview) && pointing.forward()) {
+            reread(preview, pointing::back);
+        }
+    }
+
+    /// What was pointed at so far.
+    public PointingHistory pointing() {
+        return pointing;
+    }
+
+    /// Why the file could not be read as it was pointed out last; null when it could.
+    public ReadOnlyObjectProperty<@Nullable Problem> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    private ImportPreview kept(ImportPreview before, ImportPreview found) {
+        ImportPreview kept = PointingHistory.kept(before, found);
+        return kept.columns().equals(found.columns()) ? kept : desk.service().compareImport(kept);
+    }
+
+    private void reread(ImportPreview before, Runnable otherwise) {
+        ImportPointing wanted = pointing.now();
+        trouble.set(null);
+        this.otherwise = otherwise;
+        UiTask<ImportPreview> task =
+                tasks.runLong(
+                        progress ->
+                                kept(
+                                        before,
+                                        desk.service()
+                                                .previewImport(
+                                                        before.file(),
+                                                        into,
+                                                        wanted,
+                                                        progress::cancelled)));
+        Step mine = new Step.Rereading(before, task);
+        step.set(mine);
+        task.onSuccess(found -> advance(mine, new Step.Preview(found)))
+                .onProblem(
+                        why -> {
+                            otherwise.run();
+                            trouble.set(why);
+                            advance(mine, new Step.Preview(before));
+                        });
     }
 
     /// Writes what the preview shows; `done` is told the ledger.
@@ -275,6 +357,10 @@ public final class ImportViewModel {
     public void cancel() {
         if (step.get() instanceof Step.Writing writing) {
             writing.stop().set(true);
+        } else if (step.get() instanceof Step.Rereading(ImportPreview before, UiTask<?> task)) {
+            task.cancel();
+            otherwise.run();
+            step.set(new Step.Preview(before));
         }
     }
 

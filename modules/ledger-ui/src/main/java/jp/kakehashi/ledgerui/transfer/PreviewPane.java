@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import jp.kakehashi.ledger.ImportPreview.ImportProblem;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
+import jp.kakehashi.ledgerui.transfer.sheet.LookSwitch;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
@@ -46,6 +48,7 @@ final class PreviewPane extends BorderPane {
     private final TextSize size;
     private final PreviewActions actions;
     private final List<Node> strips = new ArrayList<>();
+    private @Nullable LookSwitch look;
 
     PreviewPane(
             LedgerDesk desk,
@@ -76,7 +79,19 @@ final class PreviewPane extends BorderPane {
     }
 
     void focusTable() {
-        table.requestFocus();
+        if (look != null) {
+            look.focus();
+        } else {
+            table.requestFocus();
+        }
+    }
+
+    /// Shows the rows as one of several ways to look at the import.
+    void look(Function<Node, LookSwitch> around) {
+        Node rows = getCenter();
+        setCenter(null);
+        look = around.apply(rows);
+        setCenter(look);
     }
 
     /// Goes back to the column whose field was changed.
@@ -99,6 +114,9 @@ final class PreviewPane extends BorderPane {
     void hold() {
         heads.forEach(head -> head.setDisable(true));
         strips.forEach(strip -> strip.setDisable(true));
+        if (look != null) {
+            look.hold();
+        }
     }
 
     private Label called() {
@@ -254,6 +272,9 @@ final class PreviewPane extends BorderPane {
     }
 
     private void reveal(ImportProblem problem) {
+        if (look != null) {
+            look.reveal(problem.cell());
+        }
         CellAddress at = CellAddress.firstOf(problem.cell());
         int row = preview.table().rowNumbers().indexOf(at.row());
         if (row >= 0) {
@@ -268,8 +289,9 @@ final class PreviewPane extends BorderPane {
     }
 
     private Label line(String key, String value) {
-        Label label = new Label(desk.texts().get(key, value));
+        Label label = new Label(desk.texts().get(key, value.strip()));
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().addAll("t-s", "ink-2");
         return label;
     }

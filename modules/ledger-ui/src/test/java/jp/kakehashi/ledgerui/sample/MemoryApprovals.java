@@ -14,8 +14,11 @@ import jp.kakehashi.wire.ApprovalMessages.Act;
 import jp.kakehashi.wire.ApprovalMessages.Approval;
 import jp.kakehashi.wire.ApprovalMessages.Draft;
 import jp.kakehashi.wire.ApprovalMessages.Inbox;
+import jp.kakehashi.wire.ApprovalMessages.NewStandIn;
 import jp.kakehashi.wire.ApprovalMessages.Post;
 import jp.kakehashi.wire.ApprovalMessages.Row;
+import jp.kakehashi.wire.ApprovalMessages.StandIn;
+import jp.kakehashi.wire.ApprovalMessages.StandIns;
 import jp.kakehashi.wire.ApprovalMessages.Step;
 import jp.kakehashi.wire.ApprovalMessages.Turn;
 import jp.kakehashi.wire.ApprovalMessages.Waiting;
@@ -24,6 +27,7 @@ import jp.kakehashi.wire.ApprovalMessages.Way;
 /// Drafts that exist in memory only. From any thread.
 public final class MemoryApprovals implements LedgerApprovals {
     public final List<Draft> drafts = new CopyOnWriteArrayList<>();
+    public final List<StandIn> standIns = new CopyOnWriteArrayList<>();
     public final List<Act> acts = new CopyOnWriteArrayList<>();
     public final Map<UUID, Standing> standing = new ConcurrentHashMap<>();
     private final List<Approval> waiting = new CopyOnWriteArrayList<>();
@@ -33,6 +37,32 @@ public final class MemoryApprovals implements LedgerApprovals {
         if (trouble != null) {
             throw trouble.asException();
         }
+    }
+
+    @Override
+    public StandIns standIns() {
+        tried();
+        return new StandIns(List.copyOf(standIns));
+    }
+
+    @Override
+    public void standIn(NewStandIn given) {
+        tried();
+        standIns.add(
+                new StandIn(
+                        given.id(),
+                        given.post(),
+                        given.staff(),
+                        "小野寺 勇",
+                        given.from(),
+                        given.until(),
+                        true));
+    }
+
+    @Override
+    public void endStandIn(UUID id) {
+        tried();
+        standIns.removeIf(s -> s.id().equals(id));
     }
 
     @Override

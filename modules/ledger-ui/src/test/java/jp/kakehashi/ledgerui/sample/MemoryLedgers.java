@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.ledger.ImportPointing;
 import jp.kakehashi.ledger.ImportPreview;
-import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Author;
 import jp.kakehashi.records.CellRewrite;
@@ -31,7 +32,7 @@ import jp.kakehashi.records.RowCheck;
 
 /// A replica without storage or network, real enough for the screens: values, states, history,
 /// conflicts, returned edits and problems. From any thread.
-public final class MemoryLedgers extends MemoryOut implements LedgerService {
+public class MemoryLedgers extends MemoryDoors {
     private final InstantSource clock;
     private final Author me;
     private final Map<LedgerId, LedgerDefinition> definitions = new LinkedHashMap<>();
@@ -45,32 +46,15 @@ public final class MemoryLedgers extends MemoryOut implements LedgerService {
     public final List<String> viewings = new CopyOnWriteArrayList<>();
     public final List<String> resolved = new CopyOnWriteArrayList<>();
     public final MemoryPapers papers = new MemoryPapers(this);
-    public final MemoryViews views = new MemoryViews();
     /// What happens to an import before and after it could still be stopped.
     public volatile Runnable beforeWriting = () -> {};
     public volatile Runnable afterLastQuestion = () -> {};
-    /// The row as the author of the newest edit saw it.
     public volatile RowView lastSeen;
-    public final MemoryImports imports = new MemoryImports();
-    public final MemoryFiles files = new MemoryFiles();
-    public final MemoryApprovals approvals = new MemoryApprovals();
     public final MemoryDesign design = new MemoryDesign(this);
     private volatile Problem trouble;
     private volatile ImportPreview preview;
     private long seq;
     private int provisional;
-
-    public final MemoryYears years = new MemoryYears();
-
-    @Override
-    public MemoryYears years() {
-        return years;
-    }
-
-    @Override
-    public MemoryApprovals approvals() {
-        return approvals;
-    }
 
     private record Listener(LedgerId ledger, Runnable action) {}
 
@@ -244,8 +228,7 @@ public final class MemoryLedgers extends MemoryOut implements LedgerService {
         Map<UUID, RowView> all = rows.get(ledger);
         List<CellRewrite> done = cells.stream().filter(c -> RowCopies.holds(all, c)).toList();
         for (CellRewrite cell : done) {
-            Map<FieldId, String> value = new LinkedHashMap<>();
-            value.put(cell.field(), cell.after());
+            var value = java.util.Collections.singletonMap(cell.field(), cell.after());
             edit(ledger, rows.get(ledger).get(cell.row()), value, note);
         }
         return done;
@@ -314,7 +297,8 @@ public final class MemoryLedgers extends MemoryOut implements LedgerService {
     }
 
     @Override
-    public ImportPreview previewImport(Path file, LedgerId into) {
+    public ImportPreview previewImport(
+            Path file, LedgerId into, ImportPointing pointing, BooleanSupplier stopped) {
         check();
         return preview;
     }
@@ -341,18 +325,8 @@ public final class MemoryLedgers extends MemoryOut implements LedgerService {
     }
 
     @Override
-    public MemoryFiles files() {
-        return files;
-    }
-
-    @Override
     public MemoryPapers papers() {
         return papers;
-    }
-
-    @Override
-    public MemoryImports imports() {
-        return imports;
     }
 
     @Override
@@ -366,11 +340,6 @@ public final class MemoryLedgers extends MemoryOut implements LedgerService {
     @Override
     public MemoryDesign design() {
         return design;
-    }
-
-    @Override
-    public MemoryViews views() {
-        return views;
     }
 
     @Override

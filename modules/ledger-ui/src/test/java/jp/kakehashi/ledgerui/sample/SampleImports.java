@@ -59,10 +59,7 @@ public final class SampleImports {
             cells.add(found);
             numbers.add(4 + i);
         }
-        List<ImportProblem> problems =
-                List.of(
-                        new ImportProblem("E8", "after_era", "平成33年3月31日", "令和3年3月31日"),
-                        new ImportProblem("F13", "not_a_number", "約5千円", ""));
+        List<ImportProblem> problems = problems();
         List<FieldId> ids = fields.stream().map(FieldDefinition::id).toList();
         List<FileTable.Column> columns = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
@@ -81,7 +78,14 @@ public final class SampleImports {
                 ids,
                 rows,
                 problems,
-                Overlap.NONE);
+                Overlap.NONE,
+                null);
+    }
+
+    private static List<ImportProblem> problems() {
+        return List.of(
+                new ImportProblem("E8", "after_era", "平成33年3月31日", "令和3年3月31日"),
+                new ImportProblem("F13", "not_a_number", "約5千円", ""));
     }
 
     /// A file of another layout on its way into the road ledger: one column has another name.
@@ -112,7 +116,8 @@ public final class SampleImports {
                                 .toList(),
                         found.rows(),
                         found.problems(),
-                        Overlap.NONE)
+                        Overlap.NONE,
+                        null)
                 .mapped(columns);
     }
 

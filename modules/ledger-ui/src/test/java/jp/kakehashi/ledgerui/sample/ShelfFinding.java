@@ -62,7 +62,7 @@ public final class ShelfFinding implements FindService {
                 groups.add(new Group(definition, rows, found.total(), false));
             }
         }
-        return new Answer(groups, ledgers.ledgers().size(), all, List.of(), List.of());
+        return new Answer(groups, ledgers.ledgers().size(), all, List.of(), List.of(), List.of());
     }
 
     private static Match match(LedgerShelf.Match match) {

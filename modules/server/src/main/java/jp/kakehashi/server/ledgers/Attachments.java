@@ -237,7 +237,7 @@ final class Attachments {
             throw Problem.refused("problem.field.read", file.field()).asException();
         }
         if (definition.personal()) {
-            viewings.note(caller, ledger, "file", purpose, row);
+            viewings.noteReading(caller, definition, "file", purpose, row);
         }
         return open(file);
     }

@@ -214,7 +214,7 @@ public final class LedgersFeature implements ServerFeature {
         UUID row = row(call);
         if (definition.personal()) {
             String purpose = call.query("purpose").orElse("");
-            world.viewings().note(caller, definition.id(), "history", purpose, row);
+            world.viewings().noteReading(caller, definition, "history", purpose, row);
         }
         return world.reader().history(caller, definition.id(), row, ground.json());
     }

@@ -122,7 +122,7 @@ final class SealedNumbers {
             throw Problem.refused("problem.sealed.read", place.field()).asException();
         }
         requireSeen(caller, definition, place.row());
-        viewings.note(caller, place.ledger(), "number", purpose, place.row());
+        viewings.noteReading(caller, definition, "number", purpose, place.row());
         SealedCell cell =
                 database.read(
                                 db ->

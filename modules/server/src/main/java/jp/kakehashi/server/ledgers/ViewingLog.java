@@ -85,7 +85,24 @@ final class ViewingLog {
         return rows.stream().filter(found::contains).toList();
     }
 
-    /// Notes that head office is about to show the caller a record.
+    /// Notes that head office is about to show the caller a record of that ledger, for one of the
+    /// purposes that it lists. What workstations report was read already: it is kept however it
+    /// was called.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.viewing.purpose_listed`
+    void noteReading(
+            CallerSession caller,
+            LedgerDefinition definition,
+            String kind,
+            String purpose,
+            UUID row) {
+        if (!definition.admitsPurpose(purpose.strip())) {
+            throw Problem.refused("problem.viewing.purpose_listed").asException();
+        }
+        note(caller, definition.id(), kind, purpose, row);
+    }
+
+    /// Notes that head office is about to act on a record for the caller.
     void note(CallerSession caller, LedgerId ledger, String kind, String purpose, UUID row) {
         add(List.of(own(caller, ledger, kind, purpose, List.of(row))));
     }

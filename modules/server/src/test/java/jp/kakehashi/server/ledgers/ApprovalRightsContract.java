@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -106,6 +109,54 @@ abstract class ApprovalRightsContract extends ApprovalDesk {
         standIn(chief, "chief", "7007");
         Approval signed = act(head, sent.id(), late);
         assertTrue(signed.steps().getLast().acting());
+    }
+
+    @Test
+    void standInActsUntilMidnightInJapanOfTheLastDayAndNotAfter() {
+        standIn(chief, "chief", "7007");
+        Approval sent = draft(site.keeper, UUID.randomUUID());
+        ZoneId japan = ZoneId.of("Asia/Tokyo");
+        Instant over =
+                LocalDate.ofInstant(site.clock.instant(), japan)
+                        .plusDays(2)
+                        .atStartOfDay(japan)
+                        .toInstant();
+        site.clock.pass(Duration.between(site.clock.instant(), over).minusSeconds(1));
+        assertTrue(inbox(head).waiting().getFirst().acting());
+        site.clock.pass(Duration.ofSeconds(1));
+        assertEquals(List.of(), inbox(head).waiting());
+        var late =
+                new ApprovalMessages.Act(
+                        UUID.randomUUID(), "APPROVE", "chief", true, "出張", sent.sha256());
+        assertEquals("problem.approval.not_in_post", Refusal.of(() -> act(head, sent.id(), late)));
+        assertEquals("UNDER_WAY", read(site.keeper, sent.id()).state());
+    }
+
+    @Test
+    void aStandInThatIsSentTwiceIsOneAndOnlyWhoMayEndsIt() {
+        LocalDate today = ApprovalForms.day(site.clock.instant());
+        var given =
+                new ApprovalMessages.NewStandIn(
+                        UUID.randomUUID(), "chief", "7007", today, today.plusDays(1));
+        site.call(chief, "POST", "/api/stand-ins", given, Map.of());
+        site.call(chief, "POST", "/api/stand-ins", given, Map.of());
+        assertEquals(1, standIns(chief).size());
+        CallerSession other = site.caller("5500", "civil", "viewer");
+        assertFalse(standIns(other).getFirst().mayEnd());
+        var which = Map.of("id", given.id().toString());
+        assertEquals(
+                "problem.stand_in.rights",
+                Refusal.of(() -> site.call(other, "DELETE", "/api/stand-ins/{id}", null, which)));
+        assertEquals(1, standIns(chief).size());
+        site.call(chief, "DELETE", "/api/stand-ins/{id}", null, which);
+        site.call(chief, "DELETE", "/api/stand-ins/{id}", null, which);
+        assertEquals(List.of(), standIns(chief));
+    }
+
+    private List<ApprovalMessages.StandIn> standIns(CallerSession caller) {
+        return ((ApprovalMessages.StandIns)
+                        site.body(site.call(caller, "GET", "/api/stand-ins", null, Map.of())))
+                .standIns();
     }
 
     @Test

@@ -16,6 +16,8 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerView;
 import jp.kakehashi.records.LedgerView.Condition;
 import jp.kakehashi.records.LedgerView.Rows;
+import jp.kakehashi.records.RowMark;
+import jp.kakehashi.records.ViewShape;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.wire.Messages;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +82,42 @@ class OfficeViewsTest {
         }
         Condition number = new Condition(new FieldId("place"), "=", "123456789018");
         assertEquals("problem.definition.views", refusal(List.of(view("v", number))));
+    }
+
+    @Test
+    void aMarkReachesEverybodyUnlessItTellsWhatOnlySomeMayRead() {
+        for (String asks :
+                List.of("secret = \"甲\"", "my_number = \"1\"", "no_such > 1", "fee + 1", "fee >")) {
+            assertEquals("problem.definition.views", refusal(List.of(marked(asks, "理由"))), asks);
+        }
+        assertEquals(
+                "problem.definition.views", refusal(List.of(marked("fee > 1", "番号は123456789018"))));
+        assertEquals(
+                "problem.definition.views", refusal(List.of(marked("fee > 1", "長".repeat(81)))));
+        LedgerView secret =
+                new LedgerView(
+                        new Label("v", "v"),
+                        Rows.ALL,
+                        ColumnLayout.PLAIN,
+                        List.of(),
+                        new ViewShape(ViewShape.Kind.CARDS, new FieldId("secret"), null));
+        assertEquals("problem.definition.views", refusal(List.of(secret)));
+        LedgerDefinition next =
+                Site.definition().viewedBy(List.of(marked("fee > 10000", "高いので確認")));
+        site.publish(site.owner, next);
+        var told =
+                (Messages.Definitions)
+                        site.body(site.call(site.viewer, "GET", "/api/ledgers", null, Map.of()));
+        assertEquals(next.views(), told.definitions().getFirst().views());
+    }
+
+    private static LedgerView marked(String only, String reason) {
+        return new LedgerView(
+                new Label("v", "v"),
+                Rows.ALL,
+                ColumnLayout.PLAIN,
+                List.of(new RowMark(only, null, RowMark.Look.RED, new Label(reason, reason))),
+                null);
     }
 
     /// A definition stays on every PC for good, where nobody logs who looks at it.

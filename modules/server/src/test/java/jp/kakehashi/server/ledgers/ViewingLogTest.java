@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.storage.ledger.StoredViewing;
@@ -192,5 +193,31 @@ class ViewingLogTest {
                         Site.edits(1, "place", "馬場町"));
         assertEquals("problem.value.individual_number", site.returned(site.keeper, noted));
         assertEquals(1, site.page(site.keeper, 0).lastSeq());
+    }
+
+    private void read(String purpose) {
+        Map<String, String> names = Map.of("row", row.toString(), "purpose", purpose);
+        String path = "/api/ledgers/{ledger}/rows/{row}/history";
+        site.call(site.other, "GET", path, null, names);
+    }
+
+    @Test
+    void whereALedgerListsPurposesARecordIsShownForOneOfThemOnly() {
+        String listing =
+                Site.DEFINITION
+                        .replace("version: 1", "version: 2")
+                        .replace("fields:", "purposes: [窓口での証明, その他]\nfields:");
+        site.publish(site.administrator, new DefinitionYaml().read(listing));
+        String refusal = "problem.viewing.purpose_listed";
+        assertEquals(refusal, Refusal.of(() -> read("記録の確認")));
+        assertEquals(refusal, Refusal.of(() -> read("その他いろいろ")));
+        assertEquals(List.of(), said());
+
+        read("その他 / 受付12番");
+        assertEquals(List.of("2002 history その他 / 受付12番"), said());
+
+        // What was read already is kept, however a workstation called it.
+        report(site.other, card(now(), row));
+        assertEquals("2002 card 照会", said().getLast());
     }
 }
