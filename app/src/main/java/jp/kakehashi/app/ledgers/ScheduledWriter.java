@@ -73,8 +73,7 @@ public final class ScheduledWriter implements ExportWriter {
         String report = null;
         if (form == Form.WINDOWS_31J) {
             long lacking =
-                    export.reportUnwritable(
-                            beside(file), fields, rows(order, fields, wanted));
+                    export.reportUnwritable(beside(file), fields, rows(order, fields, wanted));
             report = lacking == 0 ? null : "windows-31j: " + lacking;
             export = export.withGeta();
         }
@@ -149,8 +148,7 @@ public final class ScheduledWriter implements ExportWriter {
         return order.ledger().views().stream()
                 .filter(v -> v.name().ja().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> Problem.invalid("problem.export_job.view", name).asException());
+                .orElseThrow(() -> Problem.invalid("problem.export_job.view", name).asException());
     }
 
     private static Predicate<RowState> wanted(
@@ -174,8 +172,7 @@ public final class ScheduledWriter implements ExportWriter {
         return row -> test.holds(row.values());
     }
 
-    private static void check(
-            LedgerDefinition ledger, Actor actor, String only, LedgerView view) {
+    private static void check(LedgerDefinition ledger, Actor actor, String only, LedgerView view) {
         FormulaText text = new FormulaText(ledger, field -> ledger.mayRead(actor, field));
         if (text.fault(only, Use.CONDITION).isPresent()) {
             throw Problem.invalid("problem.export_job.view", view.name().ja()).asException();

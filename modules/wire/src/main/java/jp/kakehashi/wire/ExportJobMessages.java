@@ -41,8 +41,6 @@ public final class ExportJobMessages {
     ///
     /// @param view name of the office's view whose rows and columns it is; null for all
     /// @param recipe the recipe of OPEN_DATA, null otherwise
-    /// @param folder below the root that the server's administrator allows, parts by `/`
-    /// @param file name without its ending
     /// @param purpose in the log of viewings
     public record ExportJob(
             UUID id,
@@ -55,6 +53,9 @@ public final class ExportJobMessages {
             String purpose) {}
 
     /// Where it goes.
+    ///
+    /// @param folder below the root that the server's administrator allows, parts by `/`
+    /// @param file name without its ending
     public record Place(String folder, String file) {}
 
     /// One run: `problem` null where it went well, then with what is to be told (`detail`), like

@@ -136,8 +136,7 @@ public final class ExportJobsDialog {
                                             "ledger.jobs.resume",
                                             () -> model.pause(job.id(), false)));
         }
-        acts.getChildren()
-                .add(ui.controls().danger("ledger.jobs.remove", () -> model.remove(job.id())));
+        acts.getChildren().add(ui.controls().danger("ledger.jobs.remove", () -> ask(acts, job)));
         VBox card =
                 ui.controls()
                         .panel(
@@ -153,12 +152,20 @@ public final class ExportJobsDialog {
             card.getChildren()
                     .add(ui.controls().note("ledger.jobs.next", desk.moment(state.due(), true)));
         } else {
-            card.getChildren()
-                    .add(new Label(desk.texts().get(paused)));
+            card.getChildren().add(new Label(desk.texts().get(paused)));
         }
         card.getChildren().add(acts);
         card.setSpacing(6);
         return card;
+    }
+
+    /// In place of the buttons: a question of its own would take the list away.
+    private void ask(FlowPane acts, ExportJob job) {
+        acts.getChildren()
+                .setAll(
+                        ui.controls().text("ledger.jobs.removeText"),
+                        ui.controls().secondary("ui.dialog.cancel", this::render),
+                        ui.controls().danger("ledger.jobs.remove", () -> model.remove(job.id())));
     }
 
     private static String place(ExportJob job) {

@@ -72,8 +72,7 @@ public final class ExportJobsModel implements AutoCloseable {
         tasks.run(() -> desk.service().waysOut().all(ledger.id(), WayKind.OPEN_DATA))
                 .onSuccess(
                         found ->
-                                recipes.set(
-                                        found.ways().stream().filter(KeptWay::office).toList()))
+                                recipes.set(found.ways().stream().filter(KeptWay::office).toList()))
                 .onProblem(problem::set);
     }
 

@@ -125,13 +125,18 @@ final class ExportFolder {
     }
 
     private static void move(Path from, Path to) throws IOException {
-        Files.move(
-                from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    static ProblemException unwritable(IOException e) {
-        String why = e instanceof FileSystemException f ? String.valueOf(f.getReason()) : "";
-        boolean full = why.contains("space") || why.contains("quota");
+    static ProblemException unwritable(Throwable e) {
+        boolean full = false;
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            String why =
+                    each instanceof FileSystemException f
+                            ? String.valueOf(f.getReason())
+                            : String.valueOf(each.getMessage());
+            full = full || why.contains("No space left") || why.contains("quota");
+        }
         String key = full ? "problem.export_job.disk_full" : "problem.export_job.unwritable";
         return new ProblemException(Problem.unavailable(key), e);
     }

@@ -278,5 +278,4 @@ final class ExportJobs implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
     }
-
 }

@@ -48,8 +48,7 @@ final class ReaderRows implements ExportWriter.Linked {
     public Map<UUID, RowState> rows(LedgerDefinition ledger, Set<UUID> wanted) {
         ReaderView view = new ReaderView(ledger, actor);
         Map<UUID, RowState> seen = new HashMap<>();
-        Map<UUID, StoredRow> found =
-                database.read(db -> stores.tables().rows(db, ledger, wanted));
+        Map<UUID, StoredRow> found = database.read(db -> stores.tables().rows(db, ledger, wanted));
         found.forEach(
                 (id, row) -> view.row(row).map(SnapshotRow::row).ifPresent(r -> seen.put(id, r)));
         return seen;
@@ -90,8 +89,7 @@ final class ReaderRows implements ExportWriter.Linked {
                 return false;
             }
             UUID after = last;
-            portion =
-                    database.read(db -> stores.queries().portion(db, ledger, after, PORTION));
+            portion = database.read(db -> stores.queries().portion(db, ledger, after, PORTION));
             at = 0;
             ended = portion.size() < PORTION;
             if (!portion.isEmpty()) {

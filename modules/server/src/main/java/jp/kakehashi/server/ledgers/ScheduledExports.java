@@ -127,7 +127,7 @@ final class ScheduledExports {
                             : e.problem().key();
             ended = ended(begun, key, String.join(" ", e.problem().args()), 0);
         } catch (UncheckedIOException e) {
-            String key = ExportFolder.unwritable(e.getCause()).problem().key();
+            String key = ExportFolder.unwritable(e).problem().key();
             ended = ended(begun, key, null, 0);
         } catch (RuntimeException e) {
             LOG.error("A scheduled export failed: {}", e.getClass().getName());
@@ -146,8 +146,7 @@ final class ScheduledExports {
                 run.id(), run.job(), run.begun(), clock.instant(), problem, told, rows);
     }
 
-    private void finish(
-            StoredJob job, ExportJob what, StoredRun ended, @Nullable String paused) {
+    private void finish(StoredJob job, ExportJob what, StoredRun ended, @Nullable String paused) {
         Instant next = ExportTimes.next(what.times(), clock.instant());
         database.write(
                 tx -> {
