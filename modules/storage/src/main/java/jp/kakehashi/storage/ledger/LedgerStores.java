@@ -20,6 +20,7 @@ public record LedgerStores(
             StandInStore standIns,
             KeyedRowStore keyed,
             YearStore years,
+            DestructionStore destructions,
             WayOutStore waysOut,
             ExportJobStore exportJobs) {}
 
@@ -43,6 +44,7 @@ public record LedgerStores(
                         new StandInStore(),
                         new KeyedRowStore(),
                         new YearStore(),
+                        new DestructionStore(bodies),
                         new WayOutStore(),
                         new ExportJobStore()));
     }
