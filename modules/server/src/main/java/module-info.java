@@ -16,6 +16,9 @@ module jp.kakehashi.server {
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires password4j;
+    requires com.fasterxml.jackson.databind;
+    requires com.nimbusds.jose.jwt;
+    requires java.net.http;
 
     exports jp.kakehashi.server;
     exports jp.kakehashi.server.ledgers;

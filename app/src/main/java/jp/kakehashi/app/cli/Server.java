@@ -1,6 +1,7 @@
 package jp.kakehashi.app.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -9,8 +10,10 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import jp.kakehashi.app.city.City;
+import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.server.KakehashiServer;
 import jp.kakehashi.server.ServerGround;
+import jp.kakehashi.server.config.IdentityConfig;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.server.config.ServerConfig.PostgresConfig;
 import jp.kakehashi.server.config.ServerLimits;
@@ -52,6 +55,11 @@ final class Server implements Verb {
         spec.addOption(Verb.option("--postgres-training", "URL"));
         spec.addOption(Verb.option("--postgres-user", "USER"));
         spec.addOption(Verb.option("--exports", "DIR"));
+        spec.addOption(Verb.option("--identity-issuer", "URL"));
+        spec.addOption(Verb.option("--identity-client", "ID"));
+        spec.addOption(Verb.option("--identity-secret", "FILE"));
+        spec.addOption(Verb.options("--identity-host", "NAME"));
+        spec.addOption(Verb.option("--identity-trust", "FILE"));
         spec.addOption(Verb.flag("--until-stdin-closes"));
     }
 
@@ -59,12 +67,13 @@ final class Server implements Verb {
     public int run(ParseResult typed) throws InterruptedException, IOException {
         ServerConfig config =
                 new ServerConfig(
-                        Path.of(typed.matchedOptionValue("--data", "")),
-                        typed.matchedOptionValue("--host", "127.0.0.1"),
-                        port(typed),
-                        typed.matchedOptionValue("--name", List.of()),
-                        postgres(typed),
-                        ServerLimits.STANDARD);
+                                Path.of(typed.matchedOptionValue("--data", "")),
+                                typed.matchedOptionValue("--host", "127.0.0.1"),
+                                port(typed),
+                                typed.matchedOptionValue("--name", List.of()),
+                                postgres(typed),
+                                ServerLimits.STANDARD)
+                        .with(identity(typed));
         @Nullable String exports = typed.matchedOptionValue("--exports", null);
         KakehashiServer server =
                 new KakehashiServer(
@@ -100,6 +109,31 @@ final class Server implements Verb {
             throw new UsageException(console.texts().of("app.cli.usage.port", text));
         }
         return Integer.parseInt(text);
+    }
+
+    private static @Nullable IdentityConfig identity(ParseResult typed) {
+        @Nullable String issuer = typed.matchedOptionValue("--identity-issuer", null);
+        return issuer == null
+                ? null
+                : new IdentityConfig(
+                        issuer(issuer),
+                        typed.matchedOptionValue("--identity-client", "kakehashi"),
+                        file(typed, "--identity-secret"),
+                        typed.matchedOptionValue("--identity-host", List.of()),
+                        file(typed, "--identity-trust"));
+    }
+
+    private static URI issuer(String typed) {
+        try {
+            return URI.create(typed);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("problem.city_identity.settings", typed).asException();
+        }
+    }
+
+    private static @Nullable Path file(ParseResult typed, String option) {
+        @Nullable String name = typed.matchedOptionValue(option, null);
+        return name == null ? null : Path.of(name);
     }
 
     /// The password comes from the environment, because arguments are seen by every user of the

@@ -20,12 +20,15 @@ import jp.kakehashi.records.World;
 import jp.kakehashi.server.accounts.AccountStaffing;
 import jp.kakehashi.server.accounts.Accounts;
 import jp.kakehashi.server.accounts.AccountsFeature;
+import jp.kakehashi.server.accounts.CityIdentityFeature;
 import jp.kakehashi.server.accounts.FirstAdministratorCode;
 import jp.kakehashi.server.accounts.PlaceFeature;
 import jp.kakehashi.server.accounts.TransferFeature;
 import jp.kakehashi.server.authority.Authority;
+import jp.kakehashi.server.config.IdentityConfig;
 import jp.kakehashi.server.config.ServerConfig;
 import jp.kakehashi.server.http.HttpFront;
+import jp.kakehashi.server.identity.IdentityProvider;
 import jp.kakehashi.server.live.LiveHub;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
@@ -89,6 +92,9 @@ public final class KakehashiServer implements AutoCloseable {
         FirstAdministratorCode code = accounts.none() ? new FirstAdministratorCode() : null;
         AccountsFeature accountsFeature =
                 new AccountsFeature(accounts, authority, config, live, clock, code);
+        CityIdentityFeature identity =
+                new CityIdentityFeature(accountsFeature, provider(config.identity()));
+        opened.add(identity);
         ServerGround ground =
                 new ServerGround(
                         config.dir(),
@@ -101,6 +107,7 @@ public final class KakehashiServer implements AutoCloseable {
         List<ServerFeature> offered = new ArrayList<>();
         offered.add(new HealthFeature());
         offered.add(accountsFeature);
+        offered.add(identity);
         offered.add(new TransferFeature(accounts, config, live, clock));
         offered.add(new PlaceFeature(accounts, live, clock, city));
         offered.add(new SealedEditsFeature(ground, authority));
@@ -118,6 +125,10 @@ public final class KakehashiServer implements AutoCloseable {
         opened.add(new Upkeep(authority, accounts.sessions(), front, live, clock));
         List<Route> routes = offered.stream().flatMap(f -> f.routes().stream()).toList();
         return new Running(config, authority, front, accountsFeature, live, code, routes, opened);
+    }
+
+    private @Nullable IdentityProvider provider(@Nullable IdentityConfig config) {
+        return config == null ? null : new IdentityProvider(config, clock);
     }
 
     private static AutoCloseable lock(Path dir) {

@@ -43,7 +43,14 @@ class RawLineTest {
         running =
                 new RunningServer(
                         new ServerConfig(
-                                dir, "127.0.0.1", 0, List.of(), null, strict, RunningServer.QUICK),
+                                dir,
+                                "127.0.0.1",
+                                0,
+                                List.of(),
+                                null,
+                                strict,
+                                RunningServer.QUICK,
+                                null),
                         NoticeFeature::new);
         factory = Peer.pinned(running.server.certificateFile()).getSocketFactory();
     }

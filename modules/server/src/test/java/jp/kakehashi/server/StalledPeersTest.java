@@ -36,7 +36,14 @@ class StalledPeersTest {
         running =
                 new RunningServer(
                         new ServerConfig(
-                                dir, "127.0.0.1", 0, List.of(), null, strict, RunningServer.QUICK),
+                                dir,
+                                "127.0.0.1",
+                                0,
+                                List.of(),
+                                null,
+                                strict,
+                                RunningServer.QUICK,
+                                null),
                         LargeMessages::new);
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.server.accounts.storage.AccountStore;
+import jp.kakehashi.server.accounts.storage.CityIdentityStore;
 import jp.kakehashi.server.accounts.storage.DeviceStore;
 import jp.kakehashi.server.accounts.storage.PostStore;
 import jp.kakehashi.server.accounts.storage.SessionStore;
@@ -26,6 +27,7 @@ public final class Accounts {
     private final PostStore posts = new PostStore();
     private final DeviceStore devices;
     private final SessionStore sessionStore;
+    private final CityIdentityStore cityIdentities;
     private final Sessions sessions;
     private final InstantSource clock;
     private final Ids ids;
@@ -36,6 +38,7 @@ public final class Accounts {
         this.people = new AccountStore(database);
         this.devices = new DeviceStore(database);
         this.sessionStore = new SessionStore(database);
+        this.cityIdentities = new CityIdentityStore(database);
         this.sessions = new Sessions(people, devices, sessionStore, clock);
         this.clock = clock;
         this.ids = new Ids(clock);
@@ -69,6 +72,10 @@ public final class Accounts {
 
     SessionStore sessionStore() {
         return sessionStore;
+    }
+
+    CityIdentityStore cityIdentities() {
+        return cityIdentities;
     }
 
     void change(Consumer<Tx> work) {

@@ -9,6 +9,7 @@ import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.authority.Authority;
 import jp.kakehashi.server.config.ServerConfig;
+import jp.kakehashi.server.identity.IdentityProvider;
 import jp.kakehashi.server.live.LiveHub;
 import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.AccountMessages.Done;
@@ -33,6 +34,7 @@ public final class AccountsFeature implements ServerFeature {
     private final InstantSource clock;
     private final @Nullable FirstAdministratorCode firstCode;
     private final SignInLimits guesses;
+    private final LiveHub live;
 
     /// Routes over `accounts`.
     ///
@@ -49,6 +51,7 @@ public final class AccountsFeature implements ServerFeature {
         this.authority = authority;
         this.clock = clock;
         this.firstCode = firstCode;
+        this.live = live;
         this.guesses = new SignInLimits(clock);
         this.signIns =
                 new SignInService(accounts, passwords, guesses, config.limits(), live, clock);
@@ -105,15 +108,24 @@ public final class AccountsFeature implements ServerFeature {
     }
 
     private Reply signIn(Call call) {
-        var opened = signIns.signIn(call.body(Messages.SignIn.class), call.peer());
         return new Reply.Message(
-                new Messages.SignedIn(
-                        opened.token(),
-                        opened.caller().actor(),
-                        opened.caller().expiresAt(),
-                        opened.offlineUntil(),
-                        authority.sealingKey(),
-                        authority.publicKey()));
+                told(signIns.signIn(call.body(Messages.SignIn.class), call.peer())));
+    }
+
+    /// What a workstation is told of its new session.
+    Messages.SignedIn told(SignInService.Opened opened) {
+        return new Messages.SignedIn(
+                opened.token(),
+                opened.caller().actor(),
+                opened.caller().expiresAt(),
+                opened.offlineUntil(),
+                authority.sealingKey(),
+                authority.publicKey());
+    }
+
+    /// The accounts as persons of `provider` have them, within the same bounds as passwords.
+    CityIdentities identities(IdentityProvider provider) {
+        return new CityIdentities(accounts, provider, signIns, guesses, live, clock);
     }
 
     private boolean due() {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -11,22 +12,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What devices have to sign: each good once, for two minutes and for this run of the server. Those
-/// that were given out take no memory, only those that were used, until their time is over.
+/// What devices have to sign: each good once, for some minutes and for this run of the server.
+/// Those that were given out take no memory, only those that were used, until their time is over.
 final class Challenges {
-    private static final long GOOD_FOR_MILLIS = 120_000;
     private static final int TIME = Long.BYTES;
     private static final int NOISE = 16;
     private static final int SEAL = 32;
     private static final int LETTERS = 2 * (TIME + NOISE + SEAL);
 
     private final InstantSource clock;
+    private final long goodForMillis;
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec secret;
     private final ConcurrentHashMap<String, Long> used = new ConcurrentHashMap<>();
 
-    Challenges(InstantSource clock) {
+    Challenges(InstantSource clock, Duration goodFor) {
         this.clock = clock;
+        this.goodForMillis = goodFor.toMillis();
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         this.secret = new SecretKeySpec(bytes, "HmacSHA256");
@@ -65,7 +67,7 @@ final class Challenges {
 
     // A clock that is set must not make challenges good for longer.
     private boolean inTime(long at) {
-        return Math.abs(clock.millis() - at) <= GOOD_FOR_MILLIS;
+        return Math.abs(clock.millis() - at) <= goodForMillis;
     }
 
     private byte[] seal(byte[] told) {

@@ -50,6 +50,11 @@ final class DeviceKeys {
         return accounts.sessionStore().hasSignedIn(staff, request.device());
     }
 
+    /// Whether the device, which has just proved itself by {@link #knows}, is known by its key.
+    boolean registered(SignIn request) {
+        return accounts.devices().registered(request.device()).map(Registered::key).isPresent();
+    }
+
     /// Lets `staff`, whose password was right, in on the device that {@link #knows} has seen.
     ///
     /// @throws ProblemException `problem.device.revoked`, `problem.device.key`,

@@ -1,17 +1,20 @@
 package jp.kakehashi.server.accounts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.server.accounts.storage.AccountStore;
 import jp.kakehashi.server.config.ServerLimits;
 import jp.kakehashi.server.live.LiveHub;
+import jp.kakehashi.storage.Tx;
 import jp.kakehashi.wire.AccountMessages.ChangePassword;
 import jp.kakehashi.wire.AccountMessages.Session;
 import jp.kakehashi.wire.AccountMessages.Staff;
@@ -33,6 +36,7 @@ final class SignInService {
     private final InstantSource clock;
     private final Postings postings;
     private final Ids ids;
+    private static final Duration ANSWERED = Duration.ofMinutes(2);
 
     SignInService(
             Accounts accounts,
@@ -48,7 +52,7 @@ final class SignInService {
         this.clock = clock;
         this.limits = limits;
         this.keys = new DeviceKeys(accounts);
-        this.challenges = new Challenges(clock);
+        this.challenges = new Challenges(clock, ANSWERED);
         this.postings = new Postings(clock);
         this.ids = new Ids(clock);
     }
@@ -71,10 +75,7 @@ final class SignInService {
     ///     one-time code and `fresh` is missing, `problem.sign_in.code_expired`,
     ///     `problem.sign_in.code_again`, `problem.password.weak`, `problem.sign_in.no_post`
     Opened signIn(SignIn request, String peer) {
-        if (!Names.isDevice(request.device())) {
-            throw Problem.invalid("problem.sign_in.device").asException();
-        }
-        Names.text("device", request.deviceName());
+        requireDevice(request);
         String number = Names.isCode(request.staff()) ? request.staff() : "?";
         boolean known = keys.knows(request, number);
         DeviceProof proof = Objects.requireNonNull(request.proof());
@@ -104,8 +105,35 @@ final class SignInService {
             throw Problem.refused("problem.sign_in.wrong").asException();
         }
         limits.succeeded(attempt);
-        String fresh = code ? fresh(account.orElseThrow().staff(), typed, request.fresh()) : null;
-        return open(account.orElseThrow(), request, proof.key(), fresh);
+        AccountStore.Account who = account.orElseThrow();
+        String fresh = code ? fresh(who.staff(), typed, request.fresh()) : null;
+        return open(who, request, proof.key(), tx -> own(tx, who.staff().staff(), fresh));
+    }
+
+    private void own(Tx tx, String staff, @Nullable String fresh) {
+        if (fresh != null) {
+            accounts.people().password(tx, staff, fresh, null);
+            accounts.sessionStore().endOf(tx, staff, clock.instant());
+            accounts.log(tx, staff, "password.first", staff);
+        }
+    }
+
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.sign_in.device`
+    void requireDevice(SignIn request) {
+        if (!Names.isDevice(request.device())) {
+            throw Problem.invalid("problem.sign_in.device").asException();
+        }
+        Names.text("device", request.deviceName());
+    }
+
+    /// Takes the challenge of a proof that was looked at.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.device.challenge`
+    void take(SignIn request) {
+        String challenge = Objects.requireNonNull(request.proof()).challenge();
+        if (!challenges.current(challenge) || !challenges.take(challenge)) {
+            throw Problem.refused("problem.device.challenge").asException();
+        }
     }
 
     /// The hash of the password that takes the place of a one-time code.
@@ -123,8 +151,11 @@ final class SignInService {
         return passwords.hash(own);
     }
 
-    private Opened open(
-            AccountStore.Account checked, SignIn request, String key, @Nullable String fresh) {
+    /// Opens a session of whoever was `checked`; `first` is part of the same durable step.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.sign_in.wrong` when the account is not
+    ///     as it was checked any more, `problem.sign_in.no_post`, and as {@link DeviceKeys#admit}
+    Opened open(AccountStore.Account checked, SignIn request, String key, Consumer<Tx> first) {
         Staff staff = checked.staff();
         LocalDate today = postings.today();
         Actor actor =
@@ -152,11 +183,7 @@ final class SignInService {
                         throw Problem.refused("problem.sign_in.wrong").asException();
                     }
                     keys.admit(tx, actor, request, key, now);
-                    if (fresh != null) {
-                        accounts.people().password(tx, staff.staff(), fresh, null);
-                        accounts.sessionStore().endOf(tx, staff.staff(), now);
-                        accounts.log(tx, staff.staff(), "password.first", staff.staff());
-                    }
+                    first.accept(tx);
                     accounts.sessionStore().add(tx, Sessions.hash(token), session);
                     accounts.sessionStore().forget(tx, now.minus(lifetimes.offline()).minus(KEEP));
                 });
@@ -176,7 +203,7 @@ final class SignInService {
     }
 
     // Ended sessions stay a year: a lost PC is told so by the device of its old session.
-    private static final java.time.Duration KEEP = java.time.Duration.ofDays(365);
+    private static final Duration KEEP = Duration.ofDays(365);
 
     /// Ends the caller's sessions on this device in this world.
     void signOut(CallerSession caller) {
@@ -205,13 +232,7 @@ final class SignInService {
     ///     `problem.password.weak`, `problem.sign_in.too_many`, `problem.session.ended`
     void changePassword(CallerSession caller, ChangePassword request) {
         String staff = caller.actor().staff();
-        SignInLimits.Attempt attempt = limits.beginAtKnownDevice(staff, caller.device());
-        Optional<AccountStore.Account> checked = accounts.people().account(staff);
-        String hash = checked.map(AccountStore.Account::passwordHash).orElse(null);
-        if (!passwords.matchesAtKnownDevice(request.old(), hash)) {
-            throw Problem.refused("problem.password.wrong").asException();
-        }
-        limits.succeeded(attempt);
+        Optional<AccountStore.Account> checked = requirePassword(caller, request.old());
         String renewed = passwords.hash(request.password());
         accounts.change(
                 tx -> {
@@ -230,6 +251,22 @@ final class SignInService {
         live.close(
                 s -> s.caller().actor().staff().equals(staff) && !same(s.caller(), caller),
                 "problem.session.ended");
+    }
+
+    /// The caller's account, whose password `password` is.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.password.wrong`,
+    ///     `problem.sign_in.too_many`
+    Optional<AccountStore.Account> requirePassword(CallerSession caller, String password) {
+        String staff = caller.actor().staff();
+        SignInLimits.Attempt attempt = limits.beginAtKnownDevice(staff, caller.device());
+        Optional<AccountStore.Account> checked = accounts.people().account(staff);
+        String hash = checked.map(AccountStore.Account::passwordHash).orElse(null);
+        if (!passwords.matchesAtKnownDevice(password, hash)) {
+            throw Problem.refused("problem.password.wrong").asException();
+        }
+        limits.succeeded(attempt);
+        return checked;
     }
 
     private static boolean same(CallerSession one, CallerSession other) {

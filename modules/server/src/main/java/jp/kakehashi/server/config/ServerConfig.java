@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param names further names and addresses by which workstations call it, for its certificate
 /// @param postgres databases on a PostgreSQL server; null keeps the data in `dir`
 /// @param passwords what passwords kept from now on cost a guesser
+/// @param identity the city's identity provider; null where there is none
 public record ServerConfig(
         Path dir,
         String host,
@@ -19,7 +20,8 @@ public record ServerConfig(
         List<String> names,
         @Nullable PostgresConfig postgres,
         ServerLimits limits,
-        PasswordCost passwords) {
+        PasswordCost passwords,
+        @Nullable IdentityConfig identity) {
 
     public ServerConfig {
         names = List.copyOf(names);
@@ -33,7 +35,7 @@ public record ServerConfig(
             List<String> names,
             @Nullable PostgresConfig postgres,
             ServerLimits limits) {
-        this(dir, host, port, names, postgres, limits, PasswordCost.STANDARD);
+        this(dir, host, port, names, postgres, limits, PasswordCost.STANDARD, null);
     }
 
     /// A server for this machine only, with its data in `dir`.
@@ -43,7 +45,12 @@ public record ServerConfig(
 
     /// The same with passwords of another cost.
     public ServerConfig with(PasswordCost cost) {
-        return new ServerConfig(dir, host, port, names, postgres, limits, cost);
+        return new ServerConfig(dir, host, port, names, postgres, limits, cost, identity);
+    }
+
+    /// The same with the city's identity provider.
+    public ServerConfig with(@Nullable IdentityConfig provider) {
+        return new ServerConfig(dir, host, port, names, postgres, limits, passwords, provider);
     }
 
     /// Where PostgreSQL keeps both worlds: two databases, as JDBC URLs.

@@ -63,7 +63,14 @@ class SlowReaderTest {
         running =
                 new RunningServer(
                         new ServerConfig(
-                                dir, "127.0.0.1", 0, List.of(), null, limits, RunningServer.QUICK),
+                                dir,
+                                "127.0.0.1",
+                                0,
+                                List.of(),
+                                null,
+                                limits,
+                                RunningServer.QUICK,
+                                null),
                         PublishedLedger::feature);
         Peer admin = running.admin();
         String definition =
