@@ -73,7 +73,8 @@ public final class ScheduledWriter implements ExportWriter {
         String report = null;
         if (form == Form.WINDOWS_31J) {
             long lacking =
-                    export.reportUnwritable(beside(file), fields, rows(order, fields, wanted));
+                    export.reportUnwritable(
+                            LedgerExport.report(file), fields, rows(order, fields, wanted));
             report = lacking == 0 ? null : "windows-31j: " + lacking;
             export = export.withGeta();
         }
@@ -87,11 +88,6 @@ public final class ScheduledWriter implements ExportWriter {
                         Progress.NONE,
                         ids -> {});
         return new Written(new HashSet<>(written), report);
-    }
-
-    private static Path beside(Path csv) {
-        String name = String.valueOf(csv.getFileName());
-        return csv.resolveSibling(name.substring(0, name.length() - 4) + "_書けない文字.csv");
     }
 
     private static Iterator<RowState> rows(

@@ -63,6 +63,13 @@ public final class LedgerExport {
         return new LedgerExport(training, CsvForm.WINDOWS_31J_WITH_GETA);
     }
 
+    /// Where that is told beside `csv`.
+    public static Path report(Path csv) {
+        String name = csv.getFileName().toString();
+        String stem = name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
+        return csv.resolveSibling(stem + "_書けない文字.csv");
+    }
+
     /// Writes what windows-31j lacks of `rows` to `report`, a CSV in UTF-8; no file where it lacks
     /// nothing. Returns how many characters, at most {@link #MOST_REPORTED}.
     public long reportUnwritable(
