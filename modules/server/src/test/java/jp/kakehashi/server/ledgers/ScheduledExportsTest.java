@@ -19,6 +19,7 @@ import java.util.UUID;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.server.staffing.Staffing;
 import jp.kakehashi.storage.Databases;
+import jp.kakehashi.storage.ledger.ExportJobStore.StoredJob;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.ExportJobMessages.Every;
 import jp.kakehashi.wire.ExportJobMessages.ExportForm;
@@ -53,6 +54,15 @@ class ScheduledExportsTest {
     }
 
     private ExportJobs jobs(Path allowed) {
+        return new ExportJobs(
+                ground(), viewings(), allowed, (what, folder) -> writer.write(what, folder));
+    }
+
+    private ViewingLog viewings() {
+        return new ViewingLog(site.database, site.stores, ground().definitions(), site.clock);
+    }
+
+    private ScheduledExports.Ground ground() {
         Definitions definitions = new Definitions(site.database, site.stores.definitions());
         Staffing staffing =
                 new Staffing() {
@@ -73,12 +83,8 @@ class ScheduledExportsTest {
                                 : Optional.of(site.owner.actor());
                     }
                 };
-        return new ExportJobs(
-                new ScheduledExports.Ground(
-                        site.database, site.stores, definitions, staffing, site.clock),
-                new ViewingLog(site.database, site.stores, definitions, site.clock),
-                allowed,
-                (what, folder) -> writer.write(what, folder));
+        return new ScheduledExports.Ground(
+                site.database, site.stores, definitions, staffing, site.clock);
     }
 
     @AfterEach
@@ -171,6 +177,22 @@ class ScheduledExportsTest {
                     };
             later(Duration.ofDays(1));
         }
+        assertEquals(1, order.size());
+    }
+
+    /// Both have read that it is due before either takes it.
+    @Test
+    void ofTwoThatSawOneJobDueOneRunsIt() {
+        define("", "許可");
+        site.clock.pass(Duration.ofDays(1));
+        StoredJob seen =
+                site.database
+                        .read(db -> site.stores.logs().exportJobs().due(db, site.clock.instant()))
+                        .getFirst();
+        ScheduledExports first = new ScheduledExports(ground(), viewings(), root, this::write);
+        ScheduledExports second = new ScheduledExports(ground(), viewings(), root, this::write);
+        first.run(seen);
+        second.run(seen);
         assertEquals(1, order.size());
     }
 
