@@ -145,6 +145,11 @@ public interface LedgerService {
         return LedgerApprovals.none();
     }
 
+    /// Rows that are likely of the same person.
+    default LedgerTwins twins() {
+        return LedgerTwins.none();
+    }
+
     /// The fiscal years of ledgers.
     default LedgerYears years() {
         return LedgerYears.none();

@@ -39,6 +39,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerFiles files;
     private final LedgerApprovals approvals;
     private final LedgerYears years;
+    private final LedgerTwins twins;
     private final LedgerExport exports;
     private final PaperRows paper;
     private final LedgerPapers papers;
@@ -76,6 +77,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.conflicts = new ConflictDesk(replica, reads, views);
         this.approvals = new HeadOfficeApprovals(replica, reads, headOffice, wakeSync);
         this.years = new HeadOfficeYears(replica, reads, views, headOffice, wakeSync);
+        this.twins = new TwinDesk(replica, reads, views, viewings, headOffice, wakeSync);
     }
 
     /// Finding in the same ledgers by `search`, which is closed with it; rows count as listed for
@@ -206,6 +208,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
         if (definition(ledger).approval() != null) {
             approvals.requireUnlocked(ledger, rows);
         }
+    }
+
+    @Override
+    public LedgerTwins twins() {
+        return twins;
     }
 
     @Override

@@ -53,6 +53,7 @@ final class LedgerWorld {
     private final ApprovalReader approvalReader;
     private final StandIns standIns;
     private final Presence presence;
+    private final RowMerging merging;
     private final LedgerYears years;
     private final WaysOut waysOut;
 
@@ -74,6 +75,7 @@ final class LedgerWorld {
                         new SnapshotDownloads(
                                 ground.dir().resolve("spool").resolve(folder),
                                 SpoolRoom.ofWorld()));
+        merging = new RowMerging(database, stores, definitions, ground.clock());
         presence = new Presence(world, ground.live(), definitions, reader::guardedAmong);
         // Who did what is told in one place, whatever the world.
         Accounts accounts = new Accounts(ground.databases().of(World.PRODUCTION), ground.clock());
@@ -164,6 +166,10 @@ final class LedgerWorld {
 
     Presence presence() {
         return presence;
+    }
+
+    RowMerging merging() {
+        return merging;
     }
 
     LedgerYears years() {

@@ -83,6 +83,7 @@ public final class LedgersFeature implements ServerFeature {
         all.addAll(new ApprovalRoutes(this::world).routes());
         all.addAll(new YearRoutes(this::world).routes());
         all.addAll(new WayOutRoutes(this::world).routes());
+        all.addAll(new MergeRoutes(this::world).routes());
         if (exportJobs != null) {
             all.addAll(exportJobs.routes());
         }

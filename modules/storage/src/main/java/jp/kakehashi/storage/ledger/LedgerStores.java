@@ -22,7 +22,8 @@ public record LedgerStores(
             YearStore years,
             DestructionStore destructions,
             WayOutStore waysOut,
-            ExportJobStore exportJobs) {}
+            ExportJobStore exportJobs,
+            MergeStore merges) {}
 
     /// Stores that share one codec.
     public static LedgerStores create() {
@@ -46,6 +47,7 @@ public record LedgerStores(
                         new YearStore(),
                         new DestructionStore(bodies),
                         new WayOutStore(),
-                        new ExportJobStore()));
+                        new ExportJobStore(),
+                        new MergeStore()));
     }
 }
