@@ -22,6 +22,7 @@ public record LedgerStores(
             YearStore years,
             DestructionStore destructions,
             WayOutStore waysOut,
+            ExportJobStore exportJobs,
             MergeStore merges,
             CommentStore comments) {}
 
@@ -47,6 +48,7 @@ public record LedgerStores(
                         new YearStore(),
                         new DestructionStore(bodies),
                         new WayOutStore(),
+                        new ExportJobStore(),
                         new MergeStore(),
                         new CommentStore(bodies)));
     }
