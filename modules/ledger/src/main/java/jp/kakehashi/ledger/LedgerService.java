@@ -167,6 +167,11 @@ public interface LedgerService {
     /// Rows on paper.
     LedgerPapers papers();
 
+    /// What head office writes into folders by itself.
+    default ExportJobDesk exportJobs() {
+        return ExportJobDesk.none();
+    }
+
     /// Open data.
     default OpenDataDesk openData() {
         return OpenDataDesk.none();

@@ -46,6 +46,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final KeptViews kept;
     private final WaysOut waysOut;
     private final OpenDataDesk openData;
+    private final ExportJobDesk exportJobs;
     private final Selections selections;
     private final LedgerDesign design;
     private final RowHistories histories;
@@ -65,6 +66,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
         this.papers = new ReplicaPapers(replica, reads, viewings, paper);
         this.kept = new ReplicaViews(replica, headOffice, wakeSync);
+        this.exportJobs = new HeadOfficeExportJobs(headOffice);
         this.openData = new ReplicaOpenData(replica, reads, viewings, paper);
         this.waysOut = new ReplicaWaysOut(replica, headOffice);
         this.design = new ReplicaDesign(headOffice, wakeSync);
@@ -325,6 +327,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public LedgerPapers papers() {
         return papers;
+    }
+
+    @Override
+    public ExportJobDesk exportJobs() {
+        return exportJobs;
     }
 
     @Override

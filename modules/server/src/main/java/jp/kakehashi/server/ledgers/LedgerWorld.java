@@ -25,6 +25,7 @@ import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages.Live;
 import jp.kakehashi.wire.Messages.Page;
+import org.jspecify.annotations.Nullable;
 
 /// The ledgers of one world and everything that is done with them.
 final class LedgerWorld {
@@ -173,6 +174,20 @@ final class LedgerWorld {
 
     LedgerYears years() {
         return years;
+    }
+
+    /// What is written into folders below `root` by itself.
+    ExportJobs exportJobs(LedgerStores stores, @Nullable Path root, ExportWriter writer) {
+        return new ExportJobs(
+                new ScheduledExports.Ground(
+                        ground.databases().of(world),
+                        stores,
+                        definitions,
+                        ground.staffing(),
+                        ground.clock()),
+                viewings,
+                root,
+                writer);
     }
 
     WaysOut waysOut() {

@@ -22,6 +22,7 @@ public record LedgerStores(
             YearStore years,
             DestructionStore destructions,
             WayOutStore waysOut,
+            ExportJobStore exportJobs,
             MergeStore merges) {}
 
     /// Stores that share one codec.
@@ -46,6 +47,7 @@ public record LedgerStores(
                         new YearStore(),
                         new DestructionStore(bodies),
                         new WayOutStore(),
+                        new ExportJobStore(),
                         new MergeStore()));
     }
 }
