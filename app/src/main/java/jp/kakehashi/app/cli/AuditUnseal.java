@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import jp.kakehashi.app.ledgers.LedgerDesk;
 import jp.kakehashi.records.Change;
+import jp.kakehashi.records.comments.CommentAct;
 import jp.kakehashi.sync.device.SealedEdits;
 import jp.kakehashi.wire.Json;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,19 @@ final class AuditUnseal implements Verb {
         one.put("reason", sealed.reason());
         one.put("sealedAt", sealed.at().toString());
         one.put("edits", sealed.changes().stream().map(AuditUnseal::listed).toList());
+        one.put("comments", sealed.comments().stream().map(AuditUnseal::listed).toList());
+        return one;
+    }
+
+    private static Map<String, @Nullable Object> listed(CommentAct act) {
+        Map<String, @Nullable Object> one = new LinkedHashMap<>();
+        one.put("comment", act.id().toString());
+        one.put("ledger", act.ledger().value());
+        one.put("row", act.row().toString());
+        one.put("field", act.field() == null ? null : act.field().value());
+        one.put("kind", act.kind().name());
+        one.put("madeAt", act.madeAt().toString());
+        one.put("text", act.text());
         return one;
     }
 

@@ -81,6 +81,7 @@ class LostPcTest {
                         Map<FieldId, String> values = new HashMap<>();
                         values.put(NOTE, "現地で口頭の申し出");
                         session.replica().edits().edit(LEDGER, row, values, ChangeNote.NONE);
+                        session.replica().comments().say(LEDGER, row, null, null, "現地で確かめます");
                     }
                 });
         return row;
@@ -96,6 +97,7 @@ class LostPcTest {
         assertEquals("1001", opened.get("staff").asText());
         assertEquals("revoked", opened.get("reason").asText());
         assertEquals(1, opened.get("edits").size());
+        assertEquals("現地で確かめます", opened.get("comments").get(0).get("text").asText());
         JsonNode edit = opened.get("edits").get(0);
         assertEquals(row.toString(), edit.get("row").asText());
         assertEquals("現地で口頭の申し出", edit.get("values").get(NOTE.value()).asText());

@@ -8,11 +8,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.CityDirectory;
+import jp.kakehashi.records.comments.CommentAct;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.sync.device.DeviceFiles;
 import jp.kakehashi.sync.device.DeviceFiles.Place;
@@ -36,6 +38,26 @@ final class Retirement {
 
     /// What became of a replica. `file` is empty when there was nothing unsent.
     record Retired(int edits, Optional<Path> file) {}
+
+    /// What head office does not have and nobody else can give it.
+    record Unsent(List<Change> changes, List<CommentAct> comments) {
+        static Unsent of(Replica replica) {
+            return new Unsent(
+                    replica.outgoing().irreplaceable(), replica.comments().irreplaceable());
+        }
+
+        boolean nothing() {
+            return changes.isEmpty() && comments.isEmpty();
+        }
+
+        int size() {
+            return changes.size() + comments.size();
+        }
+
+        UUID first() {
+            return changes.isEmpty() ? comments.getFirst().id() : changes.getFirst().id();
+        }
+    }
 
     Retirement(DeviceFiles files, Supplier<CityDirectory> city, InstantSource clock) {
         this.files = files;
@@ -74,28 +96,35 @@ final class Retirement {
         return Optional.of(retired);
     }
 
-    private List<Change> unsent(Place place, ReplicaOwner owner) {
+    private Unsent unsent(Place place, ReplicaOwner owner) {
         try (Replica replica =
                 new Replica(Databases.openLocal(place.replica(), clock), owner, clock)) {
-            return replica.outgoing().irreplaceable();
+            return Unsent.of(replica);
         }
     }
 
     /// Seals edits of a replica.
-    Retired keep(ReplicaOwner owner, OfflinePass pass, String reason, List<Change> unsent) {
-        if (unsent.isEmpty()) {
+    Retired keep(ReplicaOwner owner, OfflinePass pass, String reason, Unsent unsent) {
+        if (unsent.nothing()) {
             return new Retired(0, Optional.empty());
         }
         Instant now = clock.instant();
         SealedEdits edits =
-                new SealedEdits(owner.world(), owner.actor(), owner.device(), reason, now, unsent);
+                new SealedEdits(
+                        owner.world(),
+                        owner.actor(),
+                        owner.device(),
+                        reason,
+                        now,
+                        unsent.changes(),
+                        unsent.comments());
         byte[] sealed = new Sealing().seal(new Json().bytes(edits), pass.keys().sealingKey());
         String name =
                 owner.world().name().toLowerCase(Locale.ROOT)
                         + "-"
                         + now.toEpochMilli()
                         + "-"
-                        + unsent.getFirst().id()
+                        + unsent.first()
                         + ".sealed";
         return new Retired(unsent.size(), Optional.of(files.keepSealed(name, sealed)));
     }

@@ -10,7 +10,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Actor;
-import jp.kakehashi.records.Change;
 import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.World;
 import jp.kakehashi.storage.Databases;
@@ -231,7 +230,7 @@ public final class WorkSession implements AutoCloseable {
         Problem told = problem;
         boolean revoked = problem.key().equals(SyncProblems.REVOKED);
         if (revoked || problem.key().equals(SyncProblems.OFFLINE_EXPIRED)) {
-            List<Change> unsent = replica.outgoing().irreplaceable();
+            Retirement.Unsent unsent = Retirement.Unsent.of(replica);
             parts.retirement().keep(replica.owner(), pass, revoked ? "revoked" : "expired", unsent);
             last.left(0);
             replica.close();

@@ -71,12 +71,20 @@ public final class CommentStore {
 
     /// Acts that wait to be sent, in the order they were made.
     public List<CommentAct> unsent(DSLContext db, int limit) {
-        return list(db, waiting(), Integer.MAX_VALUE).stream()
+        return inOrder(db, waiting()).stream().limit(limit).toList();
+    }
+
+    /// The same with those that were refused.
+    public List<CommentAct> own(DSLContext db) {
+        return inOrder(db, COMMENT_ACT.SEQ.eq(0L));
+    }
+
+    private List<CommentAct> inOrder(DSLContext db, Condition which) {
+        return list(db, which, Integer.MAX_VALUE).stream()
                 .map(PlacedAct::act)
                 .sorted(
                         java.util.Comparator.comparing(CommentAct::madeAt)
                                 .thenComparing(CommentAct::id))
-                .limit(limit)
                 .toList();
     }
 

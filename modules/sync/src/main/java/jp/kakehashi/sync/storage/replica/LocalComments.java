@@ -153,6 +153,12 @@ public final class LocalComments {
         return database.read(db -> stores.comments().unsent(db, limit));
     }
 
+    /// The owner's acts that head office does not have, refused ones included; what is sealed when
+    /// the PC is revoked.
+    public List<CommentAct> irreplaceable() {
+        return database.read(stores.comments()::own);
+    }
+
     /// Notes what became of acts; returns of how many that is known now. Words that were refused
     /// stay for their author to see; of another act nothing is left to say.
     public int settle(List<CommentAct> acts, List<Messages.Outcome> outcomes) {
