@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -118,7 +119,7 @@ final class Samples {
 
         @Override
         public Standing standing() {
-            return new Standing(reachable.getAsBoolean(), last == null);
+            return new Standing(reachable.getAsBoolean(), last == null, last != null);
         }
 
         @Override
@@ -157,6 +158,14 @@ final class Samples {
         }
 
         @Override
+        public CityVisit visitCity() {
+            return new SampleVisit();
+        }
+
+        @Override
+        public void chooseOfflinePassword(String own) {}
+
+        @Override
         public void createFirstAdministrator(FirstAdministrator person) {}
 
         @Override
@@ -169,6 +178,41 @@ final class Samples {
         @Override
         public List<Place> sections() {
             return SECTIONS;
+        }
+    }
+
+    /// Somebody whose browser did not open; they come back once `back` is counted down.
+    static final class SampleVisit implements SignInService.CityVisit {
+        static volatile CountDownLatch back = new CountDownLatch(0);
+        static volatile boolean due = true;
+        private volatile boolean closed;
+
+        @Override
+        public String address() {
+            return "https://id.city.example.lg.jp/authorize?client_id=kakehashi&state=sample";
+        }
+
+        @Override
+        public boolean opened() {
+            return false;
+        }
+
+        @Override
+        public SignInService.Arrival arrive(boolean training) {
+            try {
+                back.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (closed) {
+                throw Problem.refused("problem.city_identity.cancelled").asException();
+            }
+            return new SignInService.Arrival(session(training), due);
+        }
+
+        @Override
+        public void close() {
+            closed = true;
         }
     }
 
