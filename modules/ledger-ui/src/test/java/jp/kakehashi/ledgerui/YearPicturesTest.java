@@ -51,6 +51,14 @@ class YearPicturesTest {
             window.on(() -> window.workspace.years().model().leave());
             choose(window);
             picture(window, look, "years-june");
+            window.on(() -> window.workspace.years().model().leave());
+            window.on(() -> window.workspace.years().lists(new FiscalYear(2024)));
+            window.await(() -> window.workspace.years().model().problemProperty().get() == null);
+            String see = ToolkitExtension.onScreen(() -> window.texts.get("ledger.destroy.look"));
+            window.await(() -> !window.labelled(see).isEmpty());
+            window.on(() -> window.lastButton(see).fire());
+            window.await(() -> !window.scene.getRoot().lookupAll(".list-view").isEmpty());
+            picture(window, look, "years-lists");
         }
     }
 

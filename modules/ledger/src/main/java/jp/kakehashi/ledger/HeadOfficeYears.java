@@ -105,6 +105,36 @@ final class HeadOfficeYears implements LedgerYears {
     }
 
     @Override
+    public YearMessages.Due due(LedgerId ledger, FiscalYear year) {
+        String path = year(ledger, year) + "/destruction";
+        return line().call("GET", path, null, YearMessages.Due.class);
+    }
+
+    @Override
+    public YearMessages.Destruction propose(LedgerId ledger, FiscalYear year, UUID id) {
+        return line().call(
+                        "POST",
+                        year(ledger, year) + "/destruction",
+                        new YearMessages.Propose(id),
+                        YearMessages.Destruction.class);
+    }
+
+    @Override
+    public YearMessages.Destruction list(LedgerId ledger, UUID id) {
+        String path = years(ledger) + "/lists/" + id;
+        return line().call("GET", path, null, YearMessages.Destruction.class);
+    }
+
+    @Override
+    public YearMessages.Destruction decide(LedgerId ledger, UUID id, YearMessages.Decide sent) {
+        String path = years(ledger) + "/lists/" + id;
+        YearMessages.Destruction done =
+                line().call("POST", path, sent, YearMessages.Destruction.class);
+        wakeSync.run();
+        return done;
+    }
+
+    @Override
     public Map<UUID, Map<FieldId, String>> words(LedgerId ledger, Collection<UUID> rows) {
         LedgerDefinition definition = replica.definitions().of(ledger);
         YearRule rule = definition.year();

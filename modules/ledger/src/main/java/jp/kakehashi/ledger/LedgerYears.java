@@ -77,6 +77,26 @@ public interface LedgerYears {
     /// Opens a frozen year again.
     void reopen(LedgerId ledger, FiscalYear year, String reason);
 
+    /// What of a year has reached the end of its retention period, and its lists.
+    default YearMessages.Due due(LedgerId ledger, FiscalYear year) {
+        throw Problem.unavailable("problem.line.down").asException();
+    }
+
+    /// Proposes a list of destruction; repeating it with the same id is harmless.
+    default YearMessages.Destruction propose(LedgerId ledger, FiscalYear year, UUID id) {
+        throw Problem.unavailable("problem.line.down").asException();
+    }
+
+    /// A list of destruction with its lines.
+    default YearMessages.Destruction list(LedgerId ledger, UUID id) {
+        throw Problem.unavailable("problem.line.down").asException();
+    }
+
+    /// Confirms a list or withdraws it; repeating it is harmless.
+    default YearMessages.Destruction decide(LedgerId ledger, UUID id, YearMessages.Decide sent) {
+        throw Problem.unavailable("problem.line.down").asException();
+    }
+
     /// What the ledger's rule of years calls rows by, as far as this PC has them. It names nobody,
     /// so that no viewing has to be noted.
     Map<UUID, Map<FieldId, String>> words(LedgerId ledger, Collection<UUID> rows);

@@ -77,6 +77,51 @@ public final class YearMessages {
     /// `DELETE /api/ledgers/{ledger}/years/{year}/carried`
     public record Undone(long rows, long stayed, boolean more) {}
 
+    /// What of a year has reached the end of its retention period, and the lists made of it.
+    /// `GET /api/ledgers/{ledger}/years/{year}/destruction`
+    ///
+    /// @param keptUntil last day of the retention period; null when the rows are kept for ever
+    /// @param why why nothing of it may be destroyed: `permanent`, `retention`, `open`; null when
+    ///     it may
+    /// @param rows how many there are, deleted ones too; `unsettled` of them have to be settled
+    public record Due(
+            int year,
+            @Nullable LocalDate keptUntil,
+            @Nullable String why,
+            long rows,
+            long unsettled,
+            List<Destruction> lists) {}
+
+    /// A list of destruction (廃棄簿), as `storage` keeps it.
+    public record Destruction(
+            UUID id,
+            int year,
+            String state,
+            LocalDate keptUntil,
+            String proposer,
+            Instant proposedAt,
+            @Nullable String confirmer,
+            @Nullable Instant decidedAt,
+            boolean yours,
+            long rows,
+            int dropped,
+            String sha256,
+            List<FieldId> fields,
+            List<Line> lines) {}
+
+    /// A row of a list, by the fields that its rule names. A list that stands among others is told
+    /// without its lines.
+    public record Line(UUID row, List<String> words) {}
+
+    /// Proposes a list; `id` makes sending it twice harmless.
+    /// `POST /api/ledgers/{ledger}/years/{year}/destruction`
+    public record Propose(UUID id) {}
+
+    /// Confirms a list, as another than who proposed it, or goes on with one that was confirmed and
+    /// broke off; or withdraws it. `sha256` is what {@link Destruction#sha256} said.
+    /// `POST /api/ledgers/{ledger}/years/lists/{list}`
+    public record Decide(boolean confirm, String sha256) {}
+
     /// Opens a frozen year again. `POST /api/ledgers/{ledger}/years/{year}/reopen`
     public record Reopen(String reason) {}
 }

@@ -112,6 +112,16 @@ final class ApprovalForm {
             String day = desk.cells().date(approval.keptUntil().toString());
             facts.getChildren().add(new Label(desk.texts().get("ledger.approval.kept", day)));
         }
+        facts.getChildren()
+                .add(
+                        controls.secondary(
+                                "ledger.sheet.save",
+                                () ->
+                                        new SheetSaving(desk, ui)
+                                                .ask(
+                                                        facts.getScene().getWindow(),
+                                                        approval,
+                                                        definition)));
         return new VBox(6, title, where, facts);
     }
 

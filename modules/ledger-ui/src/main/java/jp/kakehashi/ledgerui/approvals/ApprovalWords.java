@@ -32,16 +32,31 @@ public final class ApprovalWords {
     /// The state of a draft as a mark.
     public Chip state(String state, @Nullable String number, @Nullable String waiting) {
         String word = state.toLowerCase(Locale.ROOT);
-        String plain =
-                switch (word) {
-                    case "under_way" -> texts.get("ledger.approval.state.underWay");
-                    case "returned" -> texts.get("ledger.approval.state.returned");
-                    case "withdrawn" -> texts.get("ledger.approval.state.withdrawn");
-                    default -> texts.get("ledger.approval.state.decided");
-                };
+        String plain = plain(texts, state);
         String more = number == null ? waiting : number;
         String said = more == null ? plain : texts.get("ledger.approval.state.with", plain, more);
         return new Chip(said, tone(word));
+    }
+
+    /// The state of a draft in a word.
+    static String plain(Texts texts, String state) {
+        return switch (state.toLowerCase(Locale.ROOT)) {
+            case "under_way" -> texts.get("ledger.approval.state.underWay");
+            case "returned" -> texts.get("ledger.approval.state.returned");
+            case "withdrawn" -> texts.get("ledger.approval.state.withdrawn");
+            default -> texts.get("ledger.approval.state.decided");
+        };
+    }
+
+    /// What somebody did with a draft.
+    static String act(Texts texts, String kind) {
+        return switch (kind) {
+            case "DRAFT" -> texts.get("ledger.approval.act.draft");
+            case "APPROVE" -> texts.get("ledger.approval.act.approve");
+            case "RETURN" -> texts.get("ledger.approval.act.return");
+            case "WITHDRAW" -> texts.get("ledger.approval.act.withdraw");
+            default -> texts.get("ledger.approval.act.pullUp");
+        };
     }
 
     private static Tone tone(String state) {
@@ -112,14 +127,7 @@ public final class ApprovalWords {
         for (Step step : steps) {
             String post = step.post() == null ? "" : step.post();
             String as = step.acting() ? texts.get("ledger.approval.acting", post) : post;
-            String what =
-                    switch (step.kind()) {
-                        case "DRAFT" -> texts.get("ledger.approval.act.draft");
-                        case "APPROVE" -> texts.get("ledger.approval.act.approve");
-                        case "RETURN" -> texts.get("ledger.approval.act.return");
-                        case "WITHDRAW" -> texts.get("ledger.approval.act.withdraw");
-                        default -> texts.get("ledger.approval.act.pullUp");
-                    };
+            String what = act(texts, step.kind());
             Label line =
                     NameText.follow(
                             new Label(

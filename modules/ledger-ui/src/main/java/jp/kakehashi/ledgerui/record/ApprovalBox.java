@@ -14,6 +14,7 @@ import jp.kakehashi.ledger.LedgerApprovals.Standing;
 import jp.kakehashi.ledger.LedgerService.EditState;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.approvals.ApprovalWords;
+import jp.kakehashi.ledgerui.approvals.SheetSaving;
 import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Standings;
@@ -95,6 +96,8 @@ final class ApprovalBox extends VBox {
                                             standing.state(),
                                             standing.number(),
                                             standing.waiting()));
+            state.getChildren()
+                    .add(controls.quiet("ledger.sheet.save", () -> sheet(standing.approval())));
             if (standing.state().equals("decided") && standing.seq() != now.seq()) {
                 state.getChildren().add(controls.chip(Tone.WARN, "ledger.approval.since"));
             }
@@ -112,6 +115,15 @@ final class ApprovalBox extends VBox {
             Button draft = controls.secondary("ledger.approval.draft", () -> begin(standing));
             form.getChildren().setAll(draft);
         }
+    }
+
+    private void sheet(UUID approval) {
+        ui.tasks()
+                .run(() -> desk.service().approvals().one(definition.id(), approval))
+                .onSuccess(
+                        found ->
+                                new SheetSaving(desk, ui)
+                                        .ask(getScene().getWindow(), found, definition));
     }
 
     private static boolean decidedAsItIs(Standing standing, RowView now) {

@@ -66,6 +66,8 @@ public final class YearView extends BorderPane implements AutoCloseable {
         model.chosenProperty().addListener(changed);
         model.problemProperty().addListener(changed);
         model.workProperty().addListener(changed);
+        model.destruction().dueProperty().addListener(changed);
+        model.destruction().listProperty().addListener(changed);
         desk.texts().languageProperty().addListener(changed);
         render();
         model.load();
@@ -74,6 +76,11 @@ public final class YearView extends BorderPane implements AutoCloseable {
     /// The model, for those who drive the screen.
     public YearViewModel model() {
         return model;
+    }
+
+    /// Shows what of `year` may be destroyed, and its newest list.
+    public void lists(FiscalYear year) {
+        model.destruction().look(year);
     }
 
     /// Puts the caret where reading begins.
@@ -127,6 +134,18 @@ public final class YearView extends BorderPane implements AutoCloseable {
             if (chosen != null && chosen.preview().year() == each.year()) {
                 nodes.add(new YearPreview(model, desk, ui, opened, chosen).draw());
             }
+            YearMessages.Due due = model.destruction().dueProperty().get();
+            if (due != null && due.year() == each.year()) {
+                nodes.add(
+                        new DestructionPane(
+                                        model.destruction(),
+                                        desk,
+                                        ui,
+                                        opened.definition(),
+                                        due,
+                                        model::load)
+                                .draw());
+            }
         }
         if (!opened.years().acts().isEmpty()) {
             nodes.add(controls.section("ledger.year.acts"));
@@ -162,6 +181,12 @@ public final class YearView extends BorderPane implements AutoCloseable {
             Button reopen = controls.secondary("ledger.year.reopen", () -> askReopen(of));
             reopen.setAccessibleText(reopen.getText() + " " + name.getText());
             line.getChildren().add(reopen);
+        }
+        if (year.frozen() && opened.years().may().destroy()) {
+            Button lists =
+                    controls.secondary("ledger.destroy.lists", () -> model.destruction().look(of));
+            lists.setAccessibleText(lists.getText() + " " + name.getText());
+            line.getChildren().add(lists);
         }
         return controls.panel(line);
     }

@@ -36,6 +36,7 @@ public final class YearViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable UiTask<?>> work = new ReadOnlyObjectWrapper<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final DestructionModel destruction;
     private final Map<String, UUID> runs = new HashMap<>();
     private int generation;
 
@@ -50,6 +51,7 @@ public final class YearViewModel implements AutoCloseable {
         this.desk = desk;
         this.tasks = tasks.child();
         this.ledger = ledger;
+        this.destruction = new DestructionModel(desk, this.tasks, ledger, problem::set);
     }
 
     /// The ledger and its years; null until they came.
@@ -60,6 +62,11 @@ public final class YearViewModel implements AutoCloseable {
     /// The year that is looked at; null for none.
     public ReadOnlyObjectProperty<@Nullable Chosen> chosenProperty() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /// The lists of destruction.
+    DestructionModel destruction() {
+        return destruction;
     }
 
     /// What went wrong last; null when nothing did.

@@ -111,6 +111,54 @@ public final class MemoryYears implements LedgerYears {
     }
 
     @Override
+    public YearMessages.Due due(LedgerId ledger, FiscalYear year) {
+        tried();
+        return new YearMessages.Due(
+                year.year(),
+                LocalDate.of(year.year() + 6, 3, 31),
+                null,
+                388,
+                2,
+                List.of(
+                        list(new UUID(9, 1), "PROPOSED", null),
+                        list(new UUID(9, 2), "DONE", "石井 節子")));
+    }
+
+    @Override
+    public YearMessages.Destruction list(LedgerId ledger, UUID id) {
+        tried();
+        return list(id, "PROPOSED", null);
+    }
+
+    private static YearMessages.Destruction list(UUID id, String state, String confirmer) {
+        List<YearMessages.Line> lines = new ArrayList<>();
+        for (int i = 1; i <= 40; i++) {
+            lines.add(
+                    new YearMessages.Line(
+                            new UUID(7, i),
+                            List.of(
+                                    "R2-%04d".formatted(i),
+                                    "道占-" + (1100 + i),
+                                    "本町一丁目地内（工事用仮囲い）")));
+        }
+        return new YearMessages.Destruction(
+                id,
+                2020,
+                state,
+                LocalDate.of(2026, 3, 31),
+                "工藤 花子",
+                SampleCity.at("2026-11-20", "10:02"),
+                confirmer,
+                confirmer == null ? null : SampleCity.at("2026-11-21", "09:30"),
+                false,
+                386,
+                confirmer == null ? 0 : 3,
+                "3f2a9c0d".repeat(8),
+                List.of(new FieldId("number"), new FieldId("permit"), new FieldId("place")),
+                lines);
+    }
+
+    @Override
     public Map<UUID, Map<FieldId, String>> words(LedgerId ledger, Collection<UUID> rows) {
         Map<UUID, Map<FieldId, String>> found = new HashMap<>();
         for (UUID row : rows) {

@@ -17,6 +17,7 @@ import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.server.authority.HeadSigner;
+import jp.kakehashi.server.ledgers.storage.DestroyedRows;
 import jp.kakehashi.server.ledgers.storage.GuardedRows;
 import jp.kakehashi.server.ledgers.storage.ReaderView;
 import jp.kakehashi.storage.Database;
@@ -87,18 +88,20 @@ final class LedgerReader {
         }
         ReaderView view = new ReaderView(definition, caller.actor());
         GuardedRows guarded = found.guarded();
+        DestroyedRows gone = found.gone();
         return new Page(
                 ledger,
                 found.changes().stream()
                         .filter(c -> !guarded.kept().contains(c.change().row()))
+                        .filter(c -> !gone.rows().contains(c.change().row()))
                         .map(view::change)
                         .toList(),
                 view.conflicts(found.openConflicts()),
                 found.last(),
                 signed(ledger, found.head()),
                 guarded.given(),
-                guarded.withdrawn(),
-                guarded.settled());
+                gone.withdrawn(guarded),
+                gone.settled(guarded));
     }
 
     private Found find(CallerSession caller, LedgerDefinition definition, long after, int limit) {
@@ -122,7 +125,8 @@ final class LedgerReader {
                             within,
                             stores.conflicts().between(db, ledger, after, last),
                             last,
-                            GuardedRows.of(db, stores, definition, caller.actor(), after, within));
+                            GuardedRows.of(db, stores, definition, caller.actor(), after, within),
+                            DestroyedRows.of(db, stores, definition, caller.actor(), within));
                 });
     }
 
@@ -131,7 +135,8 @@ final class LedgerReader {
             List<AcceptedChange> changes,
             List<Conflict> conflicts,
             long last,
-            GuardedRows guarded) {
+            GuardedRows guarded,
+            DestroyedRows gone) {
 
         List<Conflict> openConflicts() {
             Map<UUID, Conflict> told = new LinkedHashMap<>();

@@ -78,7 +78,6 @@ final class LedgerWorld {
         Accounts accounts = new Accounts(ground.databases().of(World.PRODUCTION), ground.clock());
         waysOut = new WaysOut(database, stores, definitions, accounts, ground.clock());
         publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
-        years = LedgerYears.of(database, stores, definitions, publishing, ground.clock());
         viewings = new ViewingLog(database, stores, definitions, ground.clock());
         wholes = new WholeReadings(database, stores, viewings, ground.clock());
         audit = new AuditVerification(database, stores, ground.clock());
@@ -87,6 +86,11 @@ final class LedgerWorld {
         kept = keptFiles(ground.dir().resolve("files").resolve(folder));
         attachments =
                 new Attachments(database, stores, definitions, viewings, kept, ground.clock());
+        Shredding shredding =
+                new Shredding(database, stores, definitions, sealed, attachments, ground.clock());
+        years =
+                LedgerYears.of(
+                        database, stores, definitions, publishing, shredding, ground.clock());
         originals = new ImportOriginals(database, stores, definitions, viewings, attachments);
         Staffing staffing = ground.staffing();
         approvals = new Approvals(database, stores, definitions, staffing, ground.clock());

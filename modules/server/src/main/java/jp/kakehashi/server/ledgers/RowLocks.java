@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// because their fiscal year is frozen. Made inside a transaction for the rows of one step.
 final class RowLocks {
     private final Set<UUID> drafted;
+    private final Set<UUID> destroyed;
     private final @Nullable YearRule rule;
     private final List<Integer> shut;
 
-    private RowLocks(Set<UUID> drafted, @Nullable YearRule rule, List<Integer> shut) {
+    private RowLocks(
+            Set<UUID> drafted, Set<UUID> destroyed, @Nullable YearRule rule, List<Integer> shut) {
         this.drafted = drafted;
+        this.destroyed = destroyed;
         this.rule = rule;
         this.shut = shut;
     }
@@ -35,6 +38,7 @@ final class RowLocks {
         YearRule rule = definition.year();
         return new RowLocks(
                 stores.logs().approvals().locked(tx.query(), definition.id(), rows).keySet(),
+                rule == null ? Set.of() : stores.logs().destructions().destroyed(tx.query(), rows),
                 rule,
                 rule == null
                         ? List.of()
@@ -46,6 +50,9 @@ final class RowLocks {
         if (drafted.contains(change.row())) {
             return Problem.refused("problem.approval.locked");
         }
+        if (destroyed.contains(change.row())) {
+            return Problem.refused("problem.row.destroyed");
+        }
         return rule == null ? null : rule.fault(change, row, shut);
     }
 
@@ -54,6 +61,7 @@ final class RowLocks {
             Tx tx, LedgerStores stores, LedgerDefinition definition, Collection<UUID> rows) {
         RowLocks locks = of(tx, stores, definition, rows);
         Set<UUID> held = new HashSet<>(locks.drafted);
+        held.addAll(locks.destroyed);
         YearRule rule = locks.rule;
         if (rule != null && !locks.shut.isEmpty()) {
             stores.tables()

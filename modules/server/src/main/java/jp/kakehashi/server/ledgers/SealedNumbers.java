@@ -167,6 +167,16 @@ final class SealedNumbers {
         }
     }
 
+    /// Destroys the keys of a row's numbers; whoever calls this has asked for the rights.
+    void destroyKeys(LedgerId ledger, UUID row) {
+        keysOfRows.lock();
+        try {
+            cells(ledger, row).forEach(cell -> keys.destroy(cell.key()));
+        } finally {
+            keysOfRows.unlock();
+        }
+    }
+
     /// Whether the key of any number set lately lies in `vault`.
     boolean anyKeyIn(KeyVault vault) {
         return database.read(db -> stores.logs().sealed().newestKeys(db, LATELY)).stream()

@@ -2,6 +2,7 @@ package jp.kakehashi.server.ledgers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.FiscalYear;
@@ -18,6 +19,7 @@ import jp.kakehashi.wire.YearMessages;
 final class YearRoutes {
     private static final long SMALL = 16 << 10;
     private static final String YEARS = "/api/ledgers/{ledger}/years";
+    private static final String LISTS = "/api/ledgers/{ledger}/years/lists";
     private static final int FIRST = 1873;
     private static final int LAST = 9998;
 
@@ -33,7 +35,11 @@ final class YearRoutes {
                 signedIn("GET", YEARS + "/{year}", this::preview),
                 signedIn("POST", YEARS + "/{year}", this::close),
                 signedIn("DELETE", YEARS + "/{year}/carried", this::undo),
-                signedIn("POST", YEARS + "/{year}/reopen", this::reopen));
+                signedIn("POST", YEARS + "/{year}/reopen", this::reopen),
+                signedIn("GET", YEARS + "/{year}/destruction", this::due),
+                signedIn("POST", YEARS + "/{year}/destruction", this::propose),
+                signedIn("GET", LISTS + "/{list}", this::list),
+                signedIn("POST", LISTS + "/{list}", this::decide));
     }
 
     private static Route signedIn(String method, String path, Handler handler) {
@@ -76,6 +82,44 @@ final class YearRoutes {
         world.years().reopening().reopen(call.session(), ledger(call), year(call), sent.reason());
         world.announce(ledger(call));
         return new Reply.Message(Map.of());
+    }
+
+    private Reply due(Call call) {
+        return new Reply.Message(
+                world(call).years().destructions().due(call.session(), ledger(call), year(call)));
+    }
+
+    private Reply propose(Call call) {
+        YearMessages.Propose sent = call.body(YearMessages.Propose.class);
+        return new Reply.Message(
+                world(call)
+                        .years()
+                        .destructions()
+                        .propose(call.session(), ledger(call), year(call), sent.id()));
+    }
+
+    private Reply list(Call call) {
+        return new Reply.Message(
+                world(call).years().destructions().one(call.session(), ledger(call), id(call)));
+    }
+
+    private Reply decide(Call call) {
+        YearMessages.Decide sent = call.body(YearMessages.Decide.class);
+        YearMessages.Destruction done =
+                world(call)
+                        .years()
+                        .destructions()
+                        .decide(call.session(), ledger(call), id(call), sent);
+        world(call).announce(ledger(call));
+        return new Reply.Message(done);
+    }
+
+    private static UUID id(Call call) {
+        try {
+            return UUID.fromString(call.path("list"));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("problem.wire.id").asException();
+        }
     }
 
     private LedgerWorld world(Call call) {

@@ -20,6 +20,7 @@ public record LedgerStores(
             StandInStore standIns,
             KeyedRowStore keyed,
             YearStore years,
+            DestructionStore destructions,
             WayOutStore waysOut) {}
 
     /// Stores that share one codec.
@@ -42,6 +43,7 @@ public record LedgerStores(
                         new StandInStore(),
                         new KeyedRowStore(),
                         new YearStore(),
+                        new DestructionStore(bodies),
                         new WayOutStore()));
     }
 }

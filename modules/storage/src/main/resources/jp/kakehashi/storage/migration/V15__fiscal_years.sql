@@ -43,11 +43,13 @@ create table destruction (
 );
 create index destruction_ledger on destruction (ledger, fiscal_year);
 
--- Rows whose contents are gone. What the history still says of them is their links.
+-- Rows whose contents are gone. What the history still says of them is who did what when, and their
+-- links. `guarded`: they were kept from some readers, who are not told that there was a row.
 create table destroyed_row (
     row_id uuid primary key,
     ledger varchar(40) not null,
     destruction uuid not null,
-    at_seq bigint not null
+    at_seq bigint not null,
+    guarded boolean not null
 );
 create index destroyed_row_ledger on destroyed_row (ledger, at_seq);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Change;
@@ -13,6 +14,7 @@ import jp.kakehashi.server.audit.storage.AuditReport.Finding;
 import jp.kakehashi.server.audit.storage.AuditReport.Kind;
 import jp.kakehashi.server.audit.storage.AuditReport.LedgerAudit;
 import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.ledger.DestructionStore;
 import jp.kakehashi.storage.ledger.HistoryStore;
 import jp.kakehashi.storage.ledger.HistoryStore.Entry;
 import jp.kakehashi.storage.ledger.HistoryStore.Head;
@@ -69,12 +71,11 @@ public final class AuditVerification {
     }
 
     private LedgerAudit ledger(DSLContext db, LedgerId ledger, List<Finding> findings) {
+        Set<UUID> destroyed = stores.logs().destructions().destroyed(db, ledger);
         ChainWalk<Entry> walk =
                 new ChainWalk<>(
                         Head.START.hash(),
-                        (previous, step) ->
-                                HistoryStore.link(
-                                        previous, ledger, placeOf(step), step.entry().body()));
+                        (previous, step) -> link(previous, ledger, step, destroyed));
         long at = Long.MIN_VALUE;
         List<Entry> entries = stores.history().entries(db, ledger, at, PORTION);
         while (!entries.isEmpty()) {
@@ -97,6 +98,20 @@ public final class AuditVerification {
                         .map(d -> new RowReplay(stores, d).compare(db, findings))
                         .orElse(0L);
         return new LedgerAudit(ledger, walk.checked(), rows, walk.lastSeq(), walk.lastHash());
+    }
+
+    /// Of a destroyed row there is only the link left that its entry once gave: what follows proves
+    /// that it is still the same.
+    private String link(
+            String previous, LedgerId ledger, ChainWalk.Step<Entry> step, Set<UUID> destroyed) {
+        Entry entry = step.entry();
+        String kept = entry.hash();
+        if (kept != null && destroyed.contains(entry.row()) && step.ownSeq() != null) {
+            if (DestructionStore.isEmptied(stores.history().change(entry))) {
+                return kept;
+            }
+        }
+        return HistoryStore.link(previous, ledger, placeOf(step), entry.body());
     }
 
     private static <E> long placeOf(ChainWalk.Step<E> step) {

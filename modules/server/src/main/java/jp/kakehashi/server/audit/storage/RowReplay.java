@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.AcceptedChange;
@@ -48,8 +49,9 @@ final class RowReplay {
                             }
                         });
         compare(db, portion, findings);
-        stores.tables()
-                .missing(db, definition.id())
+        Set<UUID> destroyed = stores.logs().destructions().destroyed(db, definition.id());
+        stores.tables().missing(db, definition.id()).stream()
+                .filter(id -> !destroyed.contains(id))
                 .forEach(id -> findings.add(finding(Kind.ROW_REMOVED, id)));
         return rows[0];
     }
