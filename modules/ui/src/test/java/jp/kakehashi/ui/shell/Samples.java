@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -181,10 +180,8 @@ final class Samples {
         }
     }
 
-    /// Somebody whose browser did not open; they come back once `back` is counted down.
+    /// Somebody whose browser did not open and who comes back at once.
     static final class SampleVisit implements SignInService.CityVisit {
-        static volatile CountDownLatch back = new CountDownLatch(0);
-        static volatile boolean due = true;
         private volatile boolean closed;
 
         @Override
@@ -199,15 +196,10 @@ final class Samples {
 
         @Override
         public SignInService.Arrival arrive(boolean training) {
-            try {
-                back.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
             if (closed) {
                 throw Problem.refused("problem.city_identity.cancelled").asException();
             }
-            return new SignInService.Arrival(session(training), due);
+            return new SignInService.Arrival(session(training), true);
         }
 
         @Override

@@ -116,6 +116,25 @@ class ScreenshotsTest {
                                                             Samples.NOW.plus(Duration.ofDays(9)),
                                                             3)),
                                             model -> {}));
+                            LastHere here = new LastHere("10231", null, 0);
+                            SignInService way = Samples.signIn(true, () -> true, here);
+                            written.add(signIn(look, "sign-in-city", way, model -> {}));
+                            written.add(
+                                    signIn(
+                                            look,
+                                            "sign-in-city-out",
+                                            way,
+                                            m -> m.stepProperty().set(SignInModel.Step.CITY)));
+                            written.add(
+                                    signIn(
+                                            look,
+                                            "sign-in-city-offline",
+                                            way,
+                                            model ->
+                                                    model.stepProperty()
+                                                            .set(
+                                                                    SignInModel.Step
+                                                                            .OFFLINE_PASSWORD)));
                             written.add(signIn(look, "first-start", false, model -> {}));
                             written.add(
                                     signIn(
