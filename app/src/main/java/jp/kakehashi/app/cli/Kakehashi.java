@@ -1,10 +1,12 @@
 package jp.kakehashi.app.cli;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.logging.Level;
+import jp.kakehashi.app.ledgers.ScheduledWriter;
 import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.server.ledgers.LedgersFeature;
@@ -36,7 +38,7 @@ public final class Kakehashi {
         LedgerPlace place = new LedgerPlace(console, clock, signIn, features);
         return List.of(
                 new LedgerInspect(console),
-                new Server(console, clock, features),
+                new Server(console, clock, Kakehashi::serving),
                 new SignInVerb(console, signIn),
                 new LedgerQuery(console, place),
                 new LedgerPublish(console, place),
@@ -52,6 +54,14 @@ public final class Kakehashi {
                 new TextFold(console),
                 new TextSame(console),
                 new TextWareki(console));
+    }
+
+    /// The same for a server that may write files into folders below `root`; null for none.
+    private static List<Function<ServerGround, ServerFeature>> serving(@Nullable Path root) {
+        return List.of(
+                ground ->
+                        new LedgersFeature(ground, LedgerStores.create())
+                                .exporting(root, new ScheduledWriter()));
     }
 
     /// Every feature of the server, one line each.

@@ -29,12 +29,12 @@ final class Server implements Verb {
 
     private final Console console;
     private final InstantSource clock;
-    private final List<Function<ServerGround, ServerFeature>> features;
+    private final Function<@Nullable Path, List<Function<ServerGround, ServerFeature>>> features;
 
     Server(
             Console console,
             InstantSource clock,
-            List<Function<ServerGround, ServerFeature>> features) {
+            Function<@Nullable Path, List<Function<ServerGround, ServerFeature>>> features) {
         this.console = console;
         this.clock = clock;
         this.features = features;
@@ -54,6 +54,7 @@ final class Server implements Verb {
         spec.addOption(Verb.option("--postgres-production", "URL"));
         spec.addOption(Verb.option("--postgres-training", "URL"));
         spec.addOption(Verb.option("--postgres-user", "USER"));
+        spec.addOption(Verb.option("--exports", "DIR"));
         spec.addOption(Verb.option("--identity-issuer", "URL"));
         spec.addOption(Verb.option("--identity-client", "ID"));
         spec.addOption(Verb.option("--identity-secret", "FILE"));
@@ -73,7 +74,12 @@ final class Server implements Verb {
                                 postgres(typed),
                                 ServerLimits.STANDARD)
                         .with(identity(typed));
-        KakehashiServer server = new KakehashiServer(clock, features, City.model());
+        @Nullable String exports = typed.matchedOptionValue("--exports", null);
+        KakehashiServer server =
+                new KakehashiServer(
+                        clock,
+                        features.apply(exports == null ? null : Path.of(exports)),
+                        City.model());
         server.start(config);
         Thread stopping = Thread.ofPlatform().unstarted(server::close);
         Runtime.getRuntime().addShutdownHook(stopping);

@@ -3,6 +3,8 @@ package jp.kakehashi.ledgerui;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
+import jp.kakehashi.ledgerui.jobs.ExportJobsDialog;
+import jp.kakehashi.ledgerui.jobs.ExportJobsModel;
 import jp.kakehashi.ledgerui.opendata.OpenDataDialog;
 import jp.kakehashi.ledgerui.opendata.OpenDataModel;
 import jp.kakehashi.ledgerui.transfer.ExportDialog;
@@ -40,7 +42,16 @@ final class ExportDoor {
         if (model != null && grid != null) {
             ExportDialog.of(model, desk, ui, grid)
                     .leading("ledger.openData.open", () -> openData(grid))
+                    .leading("ledger.jobs.open", () -> jobs(grid))
                     .show();
+        }
+    }
+
+    /// Shows what head office writes by itself.
+    void jobs(GridViewModel grid) {
+        LedgerDefinition definition = grid.definitionProperty().get();
+        if (definition != null) {
+            new ExportJobsDialog(ui, desk, new ExportJobsModel(desk, tasks, definition)).show();
         }
     }
 

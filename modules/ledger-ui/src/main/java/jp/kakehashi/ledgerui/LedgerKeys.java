@@ -25,6 +25,7 @@ final class LedgerKeys {
                 new KeyHint("Ctrl Delete", "ledger.keys.delete"),
                 new KeyHint("F8 / Ctrl Shift 1–9", "ledger.keys.views"),
                 new KeyHint("Shift F8", "ledger.keys.marks"),
+                new KeyHint("Shift F7", "ledger.keys.shape"),
                 new KeyHint("Ctrl S", "ledger.keys.saveView"),
                 new KeyHint("F9", "ledger.keys.group"),
                 new KeyHint("F3", "ledger.keys.formula"),

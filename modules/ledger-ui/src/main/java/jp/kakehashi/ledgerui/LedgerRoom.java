@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledger.Presence;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
@@ -74,6 +75,7 @@ final class LedgerRoom implements AutoCloseable {
         view.sheet().standings(standings);
         drawer.standings(standings);
         view.setRight(drawer.node());
+        view.shapes(new LedgerShapes(ui, grid, place -> openRecord(place, false)));
         view.sheet().onOpenRecord(this::openRecord);
         grid.currentProperty()
                 .addListener(
@@ -93,7 +95,7 @@ final class LedgerRoom implements AutoCloseable {
                                 newRow = null;
                             }
                             if (now == Face.CLOSED) {
-                                view.sheet().requestFocus();
+                                view.focusRows();
                             }
                         });
         // A card that was asked for before the grid knew its form is drawn now.
@@ -127,7 +129,26 @@ final class LedgerRoom implements AutoCloseable {
                             target ->
                                     linked.add(
                                             new LiveRefresh(
-                                                    desk.service(), tasks, target, grid::refresh)));
+                                                    desk.service(),
+                                                    tasks,
+                                                    target,
+                                                    () -> renamed(target))));
+        }
+    }
+
+    /// Rows of `target` have other names, or are kept from this person by now.
+    private void renamed(LedgerId target) {
+        if (guarded(target)) {
+            desk.links().hide(target);
+        }
+        grid.refresh();
+    }
+
+    private boolean guarded(LedgerId target) {
+        try {
+            return desk.service().definition(target).guardAgainst(desk.actor()) != null;
+        } catch (ProblemException e) {
+            return true; // It may not be opened any more.
         }
     }
 

@@ -23,6 +23,7 @@ import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
 import jp.kakehashi.ledgerui.transfer.ExportViewModel;
 import jp.kakehashi.ledgerui.transfer.ImportView;
 import jp.kakehashi.ledgerui.transfer.ImportViewModel;
+import jp.kakehashi.ledgerui.twins.TwinsView;
 import jp.kakehashi.ledgerui.year.YearView;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerId;
@@ -51,6 +52,7 @@ public final class LedgerWorkspace implements Workspace {
     private final DesignDoor design;
     private final ExportDoor exports;
     private final YearDoor years;
+    private final TwinsDoor twins;
     private final PurposeDoor purposes;
     private @Nullable LedgerRoom room;
     private @Nullable FindSource finder;
@@ -83,6 +85,7 @@ public final class LedgerWorkspace implements Workspace {
         purposes = new PurposeDoor(ui, desk);
         design = new DesignDoor(ui, desk, root, this::openLedger, this::leaveImport);
         years = new YearDoor(ui, desk, root, this::leaveImport);
+        twins = new TwinsDoor(ui, desk, root, this::leaveImport);
         root.getStyleClass().add("ledger-workspace");
         root.getStylesheets().add(HomeView.sheet());
         root.getChildren().setAll(home);
@@ -170,7 +173,8 @@ public final class LedgerWorkspace implements Workspace {
                         room != null && searchable() ? room.view()::print : null,
                         now == null || !searchable() ? null : now.links()::cell,
                         now == null || !searchable() ? null : now.links()::view,
-                        now == null || !searchable() || !now.yearly() ? null : this::openYears);
+                        now == null || !searchable() || !now.yearly() ? null : this::openYears,
+                        searchable() ? twins.way(now) : null);
         return new LedgerCommands(ways).all(ledgers.ledgers());
     }
 
@@ -206,6 +210,11 @@ public final class LedgerWorkspace implements Workspace {
         }
     }
 
+    /// The likely pairs, null when they are not open.
+    @Nullable TwinsView twins() {
+        return twins.view();
+    }
+
     /// The years, null when they are not open.
     @Nullable YearView years() {
         return years.view();
@@ -236,6 +245,7 @@ public final class LedgerWorkspace implements Workspace {
     public void close() {
         design.close();
         years.close();
+        twins.close();
         closeRoom();
         inbox.close();
         home.close();
@@ -278,6 +288,7 @@ public final class LedgerWorkspace implements Workspace {
 
     private void enter(LedgerRoom into, Consumer<LedgerRoom> then) {
         years.close();
+        twins.close();
         root.getChildren().setAll(into.view());
         into.view().sheet().requestFocus();
         then.accept(into);

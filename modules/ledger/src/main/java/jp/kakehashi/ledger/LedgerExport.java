@@ -17,6 +17,7 @@ import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.World;
 import jp.kakehashi.sheets.CsvForm;
 import jp.kakehashi.sheets.SheetFieldType;
+import jp.kakehashi.sheets.UnwritableCharacter;
 import jp.kakehashi.sheets.WorkbookWriter;
 import jp.kakehashi.sheets.WorkbookWriter.Column;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// Writes rows to a workbook or a CSV, by the file's ending, as a grid shows them. The file appears
 /// whole or not at all. For one thread at a time.
 public final class LedgerExport {
+    /// How many characters that cannot be written are reported at most.
+    public static final int MOST_REPORTED = 10_000;
+
     private static final String MARK = "訓練";
     private static final String PAGE_MARK = "訓練　本物の台帳ではありません";
 
@@ -51,6 +55,44 @@ public final class LedgerExport {
                     case UTF_8 -> CsvForm.UTF_8;
                     case WINDOWS_31J -> CsvForm.WINDOWS_31J;
                 });
+    }
+
+    /// The same, a CSV in windows-31j with 〓 for what it lacks: for where {@link
+    /// #reportUnwritable} tells that.
+    public LedgerExport withGeta() {
+        return new LedgerExport(training, CsvForm.WINDOWS_31J_WITH_GETA);
+    }
+
+    /// Where that is told beside `csv`.
+    public static Path report(Path csv) {
+        String name = csv.getFileName().toString();
+        String stem = name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
+        return csv.resolveSibling(stem + "_書けない文字.csv");
+    }
+
+    /// Writes what windows-31j lacks of `rows` to `report`, a CSV in UTF-8; no file where it lacks
+    /// nothing. Returns how many characters, at most {@link #MOST_REPORTED}.
+    public long reportUnwritable(
+            Path report, List<FieldDefinition> fields, Iterator<RowState> rows) {
+        Cells cells = new Cells(rows, fields, new ArrayList<>(), -1, Progress.NONE, ids -> {});
+        List<UnwritableCharacter> lacking =
+                writer.unwritable(CsvForm.WINDOWS_31J, columns(fields), cells, MOST_REPORTED);
+        if (!lacking.isEmpty()) {
+            List<Column> heads =
+                    List.of("セル", "欄", "文字").stream()
+                            .map(name -> new Column(name, SheetFieldType.TEXT, 0))
+                            .toList();
+            List<List<@Nullable String>> lines = new ArrayList<>();
+            lacking.forEach(c -> lines.add(List.of(c.cell(), c.column(), c.character())));
+            writer.writeCsv(report, heads, lines.iterator());
+        }
+        return lacking.size();
+    }
+
+    private static List<Column> columns(List<FieldDefinition> fields) {
+        return fields.stream()
+                .map(f -> new Column(f.label().ja(), sheetType(f.shownAs()), 0))
+                .toList();
     }
 
     /// The name by which `file` will be written: a CSV of the training world, which can say it
@@ -87,10 +129,7 @@ public final class LedgerExport {
             Progress progress,
             Consumer<List<UUID>> complete) {
         boolean csv = csv(file);
-        List<Column> columns =
-                fields.stream()
-                        .map(f -> new Column(f.label().ja(), sheetType(f.shownAs()), 0))
-                        .toList();
+        List<Column> columns = columns(fields);
         List<UUID> written = new ArrayList<>();
         Cells cells = new Cells(rows, fields, written, total, progress, complete);
         if (csv) {

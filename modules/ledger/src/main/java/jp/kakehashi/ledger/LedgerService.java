@@ -145,6 +145,11 @@ public interface LedgerService {
         return LedgerApprovals.none();
     }
 
+    /// Rows that are likely of the same person.
+    default LedgerTwins twins() {
+        return LedgerTwins.none();
+    }
+
     /// The fiscal years of ledgers.
     default LedgerYears years() {
         return LedgerYears.none();
@@ -161,6 +166,11 @@ public interface LedgerService {
 
     /// Rows on paper.
     LedgerPapers papers();
+
+    /// What head office writes into folders by itself.
+    default ExportJobDesk exportJobs() {
+        return ExportJobDesk.none();
+    }
 
     /// Open data.
     default OpenDataDesk openData() {

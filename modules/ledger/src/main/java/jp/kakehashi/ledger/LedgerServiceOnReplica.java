@@ -39,12 +39,14 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerFiles files;
     private final LedgerApprovals approvals;
     private final LedgerYears years;
+    private final LedgerTwins twins;
     private final LedgerExport exports;
     private final PaperRows paper;
     private final LedgerPapers papers;
     private final KeptViews kept;
     private final WaysOut waysOut;
     private final OpenDataDesk openData;
+    private final ExportJobDesk exportJobs;
     private final Selections selections;
     private final LedgerDesign design;
     private final RowHistories histories;
@@ -64,6 +66,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
         this.papers = new ReplicaPapers(replica, reads, viewings, paper);
         this.kept = new ReplicaViews(replica, headOffice, wakeSync);
+        this.exportJobs = new HeadOfficeExportJobs(headOffice);
         this.openData = new ReplicaOpenData(replica, reads, viewings, paper);
         this.waysOut = new ReplicaWaysOut(replica, headOffice);
         this.design = new ReplicaDesign(headOffice, wakeSync);
@@ -74,6 +77,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.conflicts = new ConflictDesk(replica, reads, views);
         this.approvals = new HeadOfficeApprovals(replica, reads, headOffice, wakeSync);
         this.years = new HeadOfficeYears(replica, reads, views, headOffice, wakeSync);
+        this.twins = new TwinDesk(replica, reads, views, viewings, headOffice, wakeSync);
     }
 
     /// Finding in the same ledgers by `search`, which is closed with it; rows count as listed for
@@ -207,6 +211,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     }
 
     @Override
+    public LedgerTwins twins() {
+        return twins;
+    }
+
+    @Override
     public LedgerYears years() {
         return years;
     }
@@ -318,6 +327,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public LedgerPapers papers() {
         return papers;
+    }
+
+    @Override
+    public ExportJobDesk exportJobs() {
+        return exportJobs;
     }
 
     @Override

@@ -13,6 +13,7 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.storage.LedgerReads;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.ImportMark;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -117,6 +118,8 @@ final class ReplicaImport {
         if (!progress.at(0, total)) {
             throw Problem.invalid("problem.import.cancelled").asException();
         }
+        List<NewRow> rows = preview.newRows();
+        requireExtract(definition, preview.newLedger(), rows);
         if (preview.newLedger()) {
             Publishing.publish(
                     headOffice,
@@ -124,7 +127,6 @@ final class ReplicaImport {
                     Problem.unavailable("problem.import.new_ledger_offline"));
             awaitHere(ledger);
         }
-        List<NewRow> rows = preview.newRows();
         replica.edits().createAll(ledger, rows);
         ImportMark mark = rows.isEmpty() ? null : rows.getFirst().note().source();
         if (mark != null) {
@@ -132,6 +134,22 @@ final class ReplicaImport {
         }
         progress.at(total, total);
         return ledger;
+    }
+
+    /// Into a ledger that is an extract of another system a file comes by its key and its day; only
+    /// the first one of all has nothing to be compared with.
+    private void requireExtract(LedgerDefinition definition, boolean made, List<NewRow> rows) {
+        FieldId day = definition.extract();
+        if (day == null) {
+            return;
+        }
+        if (!made && !empty(definition)) {
+            throw Problem.refused("problem.import.extract_key").asException();
+        }
+        if (rows.stream().anyMatch(row -> row.values().get(day) == null)) {
+            String label = definition.field(day).orElseThrow().label().ja();
+            throw Problem.invalid("problem.import.extract_day", label).asException();
+        }
     }
 
     private void awaitHere(LedgerId ledger) {

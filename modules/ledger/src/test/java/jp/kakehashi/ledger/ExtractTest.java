@@ -131,6 +131,21 @@ final class ExtractTest {
         assertTrue(rows().get("101").startsWith("馬場町"));
     }
 
+    @Test
+    void fileIsNotSimplyAddedToAnExtract() throws IOException {
+        Path newer = file("新.csv", "R8.12.30", "104,由良,住登者,");
+        Problem why =
+                assertThrows(
+                                ProblemException.class,
+                                () ->
+                                        service.commitImport(
+                                                service.previewImport(newer, LEDGER),
+                                                Progress.NONE))
+                        .problem();
+        assertEquals("problem.import.extract_key", why.key());
+        assertFalse(rows().containsKey("104"));
+    }
+
     private Problem refused(Path file) {
         return assertThrows(ProblemException.class, () -> compared(file)).problem();
     }

@@ -41,6 +41,7 @@ final class DefinitionTree {
                     "guard",
                     "extract",
                     "year",
+                    TwinForms.WORD,
                     "purposes");
     private static final Set<String> APPROVAL_WORDS = Set.of("route", "amount");
     private static final Set<String> FIELD_WORDS =
@@ -119,6 +120,7 @@ final class DefinitionTree {
                 guard(),
                 extract(),
                 YearForms.read(root),
+                TwinForms.read(root),
                 PurposeForms.read(root));
     }
 

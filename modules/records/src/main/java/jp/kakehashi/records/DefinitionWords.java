@@ -41,6 +41,7 @@ final class DefinitionWords {
         }
         putGuard(root, definition.guard());
         YearForms.write(root, definition.year());
+        TwinForms.write(root, definition.twins());
         PurposeForms.write(root, definition.purposes());
         FieldId extract = definition.extract();
         if (extract != null) {

@@ -47,6 +47,9 @@ public final class FieldForms {
         if (!YearForms.sound(definition)) {
             return Optional.of("year");
         }
+        if (!TwinForms.sound(definition)) {
+            return Optional.of(TwinForms.WORD);
+        }
         FieldId extract = definition.extract();
         boolean day =
                 extract == null

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param extract the field that says of which day a row is, where its rows are an extract of
 ///     another system: an older one is refused, and nobody is deleted by one; null elsewhere
 /// @param year how its fiscal years work; null when it has none
+/// @param twins by which fields rows of the same person are told; null where that is guessed
 /// @param purposes of which a reader names one before rows are shown; empty when nobody is asked
 public record LedgerDefinition(
         LedgerId id,
@@ -35,6 +36,7 @@ public record LedgerDefinition(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RowGuard guard,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FieldId extract,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable YearRule year,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TwinRule twins,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> purposes) {
 
     /// Stands between a listed purpose and what is said besides.
@@ -91,6 +93,7 @@ public record LedgerDefinition(
                 access,
                 fields,
                 views,
+                null,
                 null,
                 null,
                 null,
@@ -168,6 +171,7 @@ public record LedgerDefinition(
                 rule,
                 extract,
                 years,
+                twins,
                 listed);
     }
 

@@ -45,6 +45,7 @@ final class RecordsQuestion extends VBox {
                     "device",
                     "sealed",
                     "way",
+                    "export_job",
                     "audit");
 
     private final AdminDesk desk;

@@ -2,7 +2,9 @@ package jp.kakehashi.ledgerui.bulk;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Edits of many cells in one step, and taking back what was done. What somebody else wrote
 /// meanwhile is left alone and told. One thing at a time, in the order asked. Screen's thread only.
 public final class BulkEdits {
+    private static final int LOOKED = 500;
+
     private final LedgerDesk desk;
     private final UiTasks tasks;
     private final LedgerId ledger;
@@ -134,6 +138,11 @@ public final class BulkEdits {
         stack.did(new Step.Cells(List.of(cell)));
     }
 
+    /// Remembers cells that were written in one step.
+    public void did(List<CellRewrite> cells) {
+        stack.did(new Step.Cells(cells));
+    }
+
     /// Remembers a row that was deleted by itself.
     public void deleted(UUID row) {
         stack.did(new Step.Deleted(row));
@@ -173,6 +182,28 @@ public final class BulkEdits {
                             () -> stack.didAgain(step),
                             Done.AGAIN);
         }
+    }
+
+    /// Rows changed somewhere: of those that are kept from this person by now nothing is
+    /// remembered.
+    public void recheck(@Nullable LedgerDefinition form) {
+        Set<UUID> rows = stack.rows();
+        if (form == null || rows.isEmpty() || form.guardAgainst(desk.actor()) == null) {
+            return;
+        }
+        tasks.run(() -> keptFrom(rows)).onSuccess(stack::forget).onProblem(why -> {});
+    }
+
+    private Set<UUID> keptFrom(Set<UUID> rows) {
+        Set<UUID> gone = new HashSet<>(rows);
+        List<UUID> all = List.copyOf(rows);
+        for (int from = 0; from < all.size(); from += LOOKED) {
+            List<UUID> some = all.subList(from, Math.min(all.size(), from + LOOKED));
+            desk.service().rows(ledger, some).stream()
+                    .filter(row -> !row.guarded())
+                    .forEach(row -> gone.remove(row.row()));
+        }
+        return gone;
     }
 
     private Planner planner(LedgerDefinition form) {

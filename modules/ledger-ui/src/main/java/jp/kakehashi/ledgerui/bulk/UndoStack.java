@@ -2,8 +2,11 @@ package jp.kakehashi.ledgerui.bulk;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kakehashi.records.CellRewrite;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,48 @@ final class UndoStack {
 
     void didAgain(Step step) {
         push(done, step);
+    }
+
+    /// The rows of which it remembers something.
+    Set<UUID> rows() {
+        Set<UUID> rows = new HashSet<>();
+        Stream.concat(done.stream(), undone.stream())
+                .forEach(
+                        step -> {
+                            switch (step) {
+                                case Step.Cells cells ->
+                                        cells.cells().forEach(cell -> rows.add(cell.row()));
+                                case Step.Deleted deleted -> rows.add(deleted.row());
+                            }
+                        });
+        return rows;
+    }
+
+    /// Forgets everything about those rows.
+    void forget(Set<UUID> rows) {
+        forget(done, rows);
+        forget(undone, rows);
+    }
+
+    private static void forget(Deque<Step> steps, Set<UUID> rows) {
+        List<Step> before = List.copyOf(steps);
+        steps.clear();
+        for (Step step : before) {
+            switch (step) {
+                case Step.Cells cells -> {
+                    List<CellRewrite> rest =
+                            cells.cells().stream().filter(c -> !rows.contains(c.row())).toList();
+                    if (!rest.isEmpty()) {
+                        steps.addLast(new Step.Cells(rest));
+                    }
+                }
+                case Step.Deleted deleted -> {
+                    if (!rows.contains(deleted.row())) {
+                        steps.addLast(deleted);
+                    }
+                }
+            }
+        }
     }
 
     private static void push(Deque<Step> steps, Step step) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerCommands {
     private final Ways ways;
 
-    /// Ways to the pages; the last five are null while no ledger is open.
+    /// Ways to the pages; the last six are null while no ledger is open.
     public record Ways(
             Consumer<LedgerId> ledger,
             Runnable list,
@@ -28,7 +28,8 @@ public final class LedgerCommands {
             @Nullable Runnable print,
             @Nullable Runnable copyLink,
             @Nullable Runnable copyViewLink,
-            @Nullable Runnable years) {}
+            @Nullable Runnable years,
+            @Nullable Runnable twins) {}
 
     /// Commands that lead along `ways`.
     public LedgerCommands(Ways ways) {
@@ -54,6 +55,7 @@ public final class LedgerCommands {
         addPages(all);
         links(all);
         years(all);
+        twins(all);
         return all;
     }
 
@@ -138,6 +140,20 @@ public final class LedgerCommands {
                             "ledger.command.years.words",
                             "",
                             years));
+        }
+    }
+
+    private void twins(List<Command> all) {
+        Runnable twins = ways.twins();
+        if (twins != null) {
+            all.add(
+                    Command.of(
+                            "twins",
+                            Icon.STAFF,
+                            "ledger.command.twins",
+                            "ledger.command.twins.words",
+                            "",
+                            twins));
         }
     }
 

@@ -49,6 +49,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
     private final GroupPane groups;
     private final GridSheet sheet;
     private final StackPane states = new StackPane();
+    private final ShapeSpace space;
     private final HBox offline = new HBox(8);
     private final List<Runnable> releases = new ArrayList<>();
 
@@ -69,6 +70,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         FormulaForm formula = new FormulaForm(model, ui.controls(), ui.dialogs());
         OrderForm order = new OrderForm(model, ui.controls(), ui.dialogs());
         ColumnsForm columns = new ColumnsForm(model, ui.controls(), ui.dialogs());
+        ShapeForm shape = new ShapeForm(model, ui.controls(), ui.dialogs());
         MarksForm marks = new MarksForm(model, ui);
         ViewsForm views = new ViewsForm(model, ui, marks::show);
         Runnable saveView = () -> saveView(views);
@@ -81,6 +83,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
                                 views::show,
                                 saveView,
                                 marks::show,
+                                shape::show,
                                 () -> condition.show(sheetField()),
                                 formula::show,
                                 order::show,
@@ -99,9 +102,11 @@ public final class GridView extends BorderPane implements AutoCloseable {
         setBottom(new VBox(purpose, offline));
         VBox rows = new VBox(sheet, sheet.totals());
         VBox.setVgrow(sheet, Priority.ALWAYS);
-        setCenter(new StackPane(rows, states));
+        space = new ShapeSpace(rows, sheet::requestFocus);
+        setCenter(new StackPane(space, states));
         getStyleClass().add("grid-view");
         Shortcut.attach(this, "Shift F8", marks::show);
+        Shortcut.attach(this, "Shift F7", shape::show);
         attachKeys(formula, columns, views, chart);
         watchAll();
         render();
@@ -141,12 +146,24 @@ public final class GridView extends BorderPane implements AutoCloseable {
         watch(model.views().openedProperty());
         watch(model.views().mineProperty());
         watch(model.views().marks().allProperty());
+        watch(model.views().shapeProperty());
         watch(model.countsProperty());
         watch(model.phaseProperty());
         watch(model.problemProperty());
         watch(desk.texts().languageProperty());
         watch(desk.connection().linkProperty());
         watch(desk.connection().freshAtProperty());
+    }
+
+    /// Lets the rows be shown in other forms than a table.
+    public void shapes(RowShapes made) {
+        space.shapes(made);
+        render();
+    }
+
+    /// Puts the caret where the rows are.
+    public void focusRows() {
+        space.focus();
     }
 
     /// The grid itself.
@@ -164,6 +181,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
     public void close() {
         releases.forEach(Runnable::run);
         groups.close();
+        space.close();
         sheet.close();
     }
 
@@ -178,6 +196,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         boolean mayWrite = model.fields().stream().anyMatch(model::writable);
         bar.show(definition, mayWrite || definition == null);
         questions.render();
+        space.show(definition == null ? null : model.views().shapeProperty().get());
         purpose.show(definition);
         bar.searched(model.questionProperty().get().search());
         boolean grouped = model.questionProperty().get().group() != null;

@@ -294,6 +294,7 @@ public final class GridViewModel implements AutoCloseable {
     }
 
     private void changedSomewhere() {
+        bulk.recheck(definition.get());
         if (phase.get() == Phase.READY) {
             refresh();
             totals.renew();

@@ -22,6 +22,7 @@ import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.ViewShape;
 import jp.kakehashi.ui.Icon;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ final class QuestionBar extends HBox {
             Runnable views,
             Runnable saveView,
             Runnable marks,
+            Runnable shape,
             Runnable condition,
             Runnable formula,
             Runnable order,
@@ -117,6 +119,7 @@ final class QuestionBar extends HBox {
         add.setGraphic(Icon.ADD.node("finest"));
         nodes.add(add);
         formula(nodes, question);
+        nodes.add(shape());
         Button order = chip(order(question), ways.order());
         if (question.sort() != null || question.formulas().by() != null) {
             Icon arrow = question.descending() ? Icon.SORT_DOWN : Icon.SORT_UP;
@@ -194,6 +197,21 @@ final class QuestionBar extends HBox {
             columns.getStyleClass().add("on");
         }
         return columns;
+    }
+
+    /// Says by which field days or columns are, since the rows themselves do not.
+    private Button shape() {
+        ViewShape now = model.views().shapeProperty().get();
+        if (now == null) {
+            return chip(desk.texts().get("ledger.question.table"), ways.shape());
+        }
+        String key =
+                now.kind() == ViewShape.Kind.CARDS
+                        ? "ledger.question.cards"
+                        : "ledger.question.calendar";
+        Button chip = chip(desk.texts().get(key, label(now.by())), ways.shape());
+        chip.getStyleClass().add("on");
+        return chip;
     }
 
     private String counted() {

@@ -17,6 +17,7 @@ import jp.kakehashi.records.LedgerView.Condition;
 import jp.kakehashi.records.RowFormulas;
 import jp.kakehashi.records.RowMark;
 import jp.kakehashi.records.Values;
+import jp.kakehashi.records.ViewShape;
 import org.jspecify.annotations.Nullable;
 
 /// What of a view can be shown to this person in the form as it is now. Pure.
@@ -24,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// @param leftOut conditions, orders, groups and marks that name a field which is gone or not for
 ///     this person's eyes, or a value that it no longer has
 public record ViewFit(
-        GridQuestion question, ColumnLayout columns, List<RowMark> marks, int leftOut) {
+        GridQuestion question,
+        ColumnLayout columns,
+        List<RowMark> marks,
+        @Nullable ViewShape shape,
+        int leftOut) {
     /// Fits `view` to the fields this person may read.
     public static ViewFit of(
             LedgerView view, List<FieldDefinition> fields, FormulaText expressions) {
@@ -62,12 +67,26 @@ public record ViewFit(
                         .filter(mark -> fitting(mark.only(), expressions, Use.CONDITION) != null)
                         .toList();
         leftOut += view.marks().size() - marks.size();
-        return new ViewFit(question, view.columns(), marks, leftOut);
+        ViewShape shape = fitting(view.shape(), known);
+        leftOut += shape == null && view.shape() != null ? 1 : 0;
+        return new ViewFit(question, view.columns(), marks, shape, leftOut);
     }
 
     private static @Nullable String fitting(
             @Nullable String formula, FormulaText expressions, Use use) {
         return formula == null || expressions.fault(formula, use).isPresent() ? null : formula;
+    }
+
+    /// A row that has no last day any more still stands on its first.
+    private static @Nullable ViewShape fitting(
+            @Nullable ViewShape shape, Map<FieldId, FieldDefinition> known) {
+        FieldDefinition by = shape == null ? null : known.get(shape.by());
+        if (shape == null || by == null || !ShapeForm.fits(by, shape.kind())) {
+            return null;
+        }
+        FieldDefinition until = shape.until() == null ? null : known.get(shape.until());
+        boolean lasts = until != null && ShapeForm.fits(until, shape.kind());
+        return new ViewShape(shape.kind(), shape.by(), lasts ? shape.until() : null);
     }
 
     private static @Nullable FieldId ordering(

@@ -13,6 +13,7 @@ import jp.kakehashi.records.FormulaText;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerView;
+import jp.kakehashi.records.ViewShape;
 import jp.kakehashi.ui.UiTasks;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class Views {
     private final LedgerDesk desk;
     private final UiTasks tasks;
     private final ShownMarks marks;
+    private final ReadOnlyObjectWrapper<@Nullable ViewShape> shape = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Opened> opened = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<LedgerView>> mine =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -67,6 +69,16 @@ public final class Views {
         return new FormulaText(form, field -> form.mayRead(desk.actor(), field));
     }
 
+    /// In which form the rows are shown; null for a table.
+    public ReadOnlyObjectProperty<@Nullable ViewShape> shapeProperty() {
+        return shape.getReadOnlyProperty();
+    }
+
+    /// Shows the rows in another form; null for a table.
+    public void shape(@Nullable ViewShape wanted) {
+        shape.set(wanted);
+    }
+
     /// The view that is open; null for none.
     public ReadOnlyObjectProperty<@Nullable Opened> openedProperty() {
         return opened.getReadOnlyProperty();
@@ -107,6 +119,7 @@ public final class Views {
         marks.open(fit.marks());
         model.columns().lend(fit.columns());
         model.ask(fit.question());
+        shape.set(fit.shape());
     }
 
     /// Back to the person's own columns and every row.
@@ -114,6 +127,7 @@ public final class Views {
         if (opened.get() != null) {
             opened.set(null);
             marks.open(List.of());
+            shape.set(null);
             model.columns().back();
             model.ask(GridQuestion.EVERYTHING);
         }
@@ -124,6 +138,7 @@ public final class Views {
         Opened now = opened.get();
         return now != null
                 && !(now.fit().question().equals(model.questionProperty().get())
+                        && Objects.equals(now.fit().shape(), shape.get())
                         && now.fit().marks().equals(marks.allProperty().get())
                         && now.fit().columns().equals(model.columns().layoutProperty().get()));
     }
@@ -185,7 +200,7 @@ public final class Views {
                 model.questionProperty().get().rows(),
                 model.columns().layoutProperty().get(),
                 marks.allProperty().get(),
-                null);
+                shape.get());
     }
 
     private void keep(Named named, Consumer<Problem> refused) {

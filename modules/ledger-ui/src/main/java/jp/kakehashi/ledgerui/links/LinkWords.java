@@ -108,6 +108,14 @@ public final class LinkWords {
         return renamed;
     }
 
+    /// Takes the rows of `ledger` for such that may not be seen, until they are read again: which
+    /// of them are kept from this person may have changed.
+    public void hide(LedgerId ledger) {
+        synchronized (known) {
+            known.replaceAll((key, name) -> key.ledger().equals(ledger) ? Optional.empty() : name);
+        }
+    }
+
     /// The same for links of `field`. Blocking.
     public boolean know(FieldDefinition field, Collection<String> values) {
         LinkTarget link = field.link();

@@ -2,6 +2,7 @@ package jp.kakehashi.ledgerui.record;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,13 +13,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ledger.LedgerService.EditState;
+import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.MergeNote;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.names.NameText;
@@ -131,10 +135,35 @@ final class HistoryList {
     }
 
     private void why(ChangeNote note, VBox words) {
-        add("ledger.history.reason", note.reason(), words);
-        add("ledger.history.override", note.override(), words);
+        UUID other = MergeNote.other(note.reason()).orElse(null);
+        if (other == null) {
+            add("ledger.history.reason", note.reason(), words);
+            add("ledger.history.override", note.override(), words);
+        } else {
+            add("ledger.history.merged", called(other), words);
+        }
         add("ledger.history.decision", note.decision(), words);
         add("ledger.history.behalf", note.onBehalfOf(), words);
+    }
+
+    /// What the row that this one was made one with is called, as a link to it would be.
+    private String called(UUID row) {
+        FieldDefinition shows = RowTitle.field(definition, definition.shownTo(desk.actor()));
+        if (shows == null) {
+            return row.toString();
+        }
+        FieldDefinition link =
+                new FieldDefinition(
+                        shows.id(),
+                        shows.label(),
+                        FieldType.LINK,
+                        FieldDefinition.FieldChecks.NONE,
+                        List.of(),
+                        shows.access(),
+                        false,
+                        new FieldDefinition.LinkTarget(definition.id(), shows.id()),
+                        null);
+        return desk.cells().show(link, row.toString());
     }
 
     private void add(String key, @Nullable String value, VBox words) {

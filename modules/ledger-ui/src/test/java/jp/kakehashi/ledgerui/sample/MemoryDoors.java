@@ -9,6 +9,7 @@ abstract class MemoryDoors extends MemoryOut {
     public final MemoryImports imports = new MemoryImports();
     private final ReadingPurposes purposes = new ReadingPurposes();
     public final MemoryYears years = new MemoryYears();
+    public final MemoryTwins twins = new MemoryTwins(this);
     public final MemoryViews views = new MemoryViews();
 
     @Override
@@ -34,6 +35,11 @@ abstract class MemoryDoors extends MemoryOut {
     @Override
     public MemoryViews views() {
         return views;
+    }
+
+    @Override
+    public MemoryTwins twins() {
+        return twins;
     }
 
     @Override

@@ -20,6 +20,13 @@ public abstract class MemoryOut implements LedgerService {
     public final MemoryWaysOut ways = new MemoryWaysOut();
     public final List<String> published = new CopyOnWriteArrayList<>();
 
+    public final MemoryExportJobs jobs = new MemoryExportJobs();
+
+    @Override
+    public MemoryExportJobs exportJobs() {
+        return jobs;
+    }
+
     @Override
     public MemoryWaysOut waysOut() {
         return ways;

@@ -2,6 +2,9 @@ package jp.kakehashi.server.accounts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import jp.kakehashi.records.Actor;
+import jp.kakehashi.server.accounts.storage.AccountStore;
 import jp.kakehashi.server.staffing.Staffing;
 import jp.kakehashi.wire.AccountMessages.Post;
 import jp.kakehashi.wire.AccountMessages.Staff;
@@ -35,6 +38,16 @@ public final class AccountStaffing implements Staffing {
             }
         }
         return holders;
+    }
+
+    @Override
+    public Optional<Actor> actor(String staff) {
+        Postings postings = new Postings(accounts.clock());
+        return accounts.people()
+                .account(staff)
+                .map(AccountStore.Account::staff)
+                .filter(Staff::active)
+                .flatMap(found -> postings.actor(found, postings.today()));
     }
 
     private static Holder holder(Staff staff, Post post, String code) {

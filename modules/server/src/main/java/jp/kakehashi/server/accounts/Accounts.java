@@ -54,6 +54,10 @@ public final class Accounts {
         return people.empty();
     }
 
+    InstantSource clock() {
+        return clock;
+    }
+
     AccountStore people() {
         return people;
     }

@@ -25,6 +25,7 @@ import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.Messages.Live;
 import jp.kakehashi.wire.Messages.Page;
+import org.jspecify.annotations.Nullable;
 
 /// The ledgers of one world and everything that is done with them.
 final class LedgerWorld {
@@ -52,6 +53,7 @@ final class LedgerWorld {
     private final ApprovalReader approvalReader;
     private final StandIns standIns;
     private final Presence presence;
+    private final RowMerging merging;
     private final LedgerYears years;
     private final WaysOut waysOut;
 
@@ -73,6 +75,7 @@ final class LedgerWorld {
                         new SnapshotDownloads(
                                 ground.dir().resolve("spool").resolve(folder),
                                 SpoolRoom.ofWorld()));
+        merging = new RowMerging(database, stores, definitions, ground.clock());
         presence = new Presence(world, ground.live(), definitions, reader::guardedAmong);
         // Who did what is told in one place, whatever the world.
         Accounts accounts = new Accounts(ground.databases().of(World.PRODUCTION), ground.clock());
@@ -165,8 +168,26 @@ final class LedgerWorld {
         return presence;
     }
 
+    RowMerging merging() {
+        return merging;
+    }
+
     LedgerYears years() {
         return years;
+    }
+
+    /// What is written into folders below `root` by itself.
+    ExportJobs exportJobs(LedgerStores stores, @Nullable Path root, ExportWriter writer) {
+        return new ExportJobs(
+                new ScheduledExports.Ground(
+                        ground.databases().of(world),
+                        stores,
+                        definitions,
+                        ground.staffing(),
+                        ground.clock()),
+                viewings,
+                root,
+                writer);
     }
 
     WaysOut waysOut() {

@@ -1,5 +1,6 @@
 package jp.kakehashi.server.ledgers;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import jp.kakehashi.wire.Route;
 import jp.kakehashi.wire.Route.Handler;
 import jp.kakehashi.wire.Route.RouteAccess;
 import jp.kakehashi.wire.ServerFeature;
+import org.jspecify.annotations.Nullable;
 
 /// The ledgers on the shared backend: definitions, push, changes, snapshots, history, viewings and
 /// verification.
@@ -42,11 +44,14 @@ public final class LedgersFeature implements ServerFeature {
     private static final String SEALED = "/api/ledgers/{ledger}/rows/{row}/sealed";
 
     private final ServerGround ground;
+    private final LedgerStores stores;
+    private @Nullable ExportJobs exportJobs;
     private final Map<World, LedgerWorld> worlds = new EnumMap<>(World.class);
 
     /// Ledgers of every world of `ground`.
     public LedgersFeature(ServerGround ground, LedgerStores stores) {
         this.ground = ground;
+        this.stores = stores;
         try {
             for (World world : World.values()) {
                 worlds.put(world, new LedgerWorld(world, ground, stores));
@@ -56,6 +61,15 @@ public final class LedgersFeature implements ServerFeature {
             worlds.values().forEach(LedgerWorld::close);
             throw e;
         }
+    }
+
+    /// The same, which writes rows into folders below `root` at set times; null allows no folder.
+    public LedgersFeature exporting(@Nullable Path root, ExportWriter writer) {
+        LedgerWorld production = worlds.get(World.PRODUCTION);
+        if (production != null) {
+            exportJobs = production.exportJobs(stores, root, writer);
+        }
+        return this;
     }
 
     @Override
@@ -69,6 +83,10 @@ public final class LedgersFeature implements ServerFeature {
         all.addAll(new ApprovalRoutes(this::world).routes());
         all.addAll(new YearRoutes(this::world).routes());
         all.addAll(new WayOutRoutes(this::world).routes());
+        all.addAll(new MergeRoutes(this::world).routes());
+        if (exportJobs != null) {
+            all.addAll(exportJobs.routes());
+        }
         return List.copyOf(all);
     }
 
@@ -108,6 +126,9 @@ public final class LedgersFeature implements ServerFeature {
 
     @Override
     public void close() {
+        if (exportJobs != null) {
+            exportJobs.close();
+        }
         worlds.values().forEach(LedgerWorld::close);
     }
 

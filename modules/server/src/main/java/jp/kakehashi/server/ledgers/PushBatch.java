@@ -234,6 +234,10 @@ final class PushBatch {
         if (locked != null) {
             return locked;
         }
+        Problem older = ExtractOrder.fault(definition, change, met);
+        if (older != null) {
+            return older;
+        }
         Problem misfit = ChangeShape.misfit(change, met);
         Problem wrong = misfit == null ? invalid(change) : misfit;
         return wrong == null ? files.fault(change, rows.get(change.row())) : wrong;

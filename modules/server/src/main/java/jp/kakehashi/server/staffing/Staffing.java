@@ -2,6 +2,8 @@ package jp.kakehashi.server.staffing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import jp.kakehashi.records.Actor;
 import jp.kakehashi.wire.CallerSession;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ public interface Staffing {
 
     /// Everybody who may sign in, by the posts they hold, held and will hold.
     List<Holder> holders();
+
+    /// Who `staff` is at this moment; empty for one that is gone, may not sign in or has no post.
+    default Optional<Actor> actor(String staff) {
+        return Optional.empty();
+    }
 
     /// Somebody in a post.
     record Holder(

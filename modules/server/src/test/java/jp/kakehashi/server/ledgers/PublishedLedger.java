@@ -22,6 +22,7 @@ import jp.kakehashi.server.ServerGround;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.ApprovalMessages;
 import jp.kakehashi.wire.FileMessages;
+import jp.kakehashi.wire.MergeMessages;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.Outcome;
 import jp.kakehashi.wire.PresenceMessages;
@@ -97,6 +98,7 @@ public final class PublishedLedger {
                     case "POST /api/stand-ins" -> standIn();
                     case "POST /years/{year}" -> new YearMessages.Close(UUID.randomUUID(), false);
                     case "POST /years/{year}/reopen" -> new YearMessages.Reopen("訂正");
+                    case "POST /merges" -> merge();
                     case "PUT /presence" -> PresenceMessages.Place.NOWHERE;
                     case "POST /api/viewings" -> viewings();
                     case "POST /api/audit/verify" -> verify();
@@ -112,7 +114,10 @@ public final class PublishedLedger {
                 .replace("{import}", taken.toString())
                 .replace("{year}", "2026")
                 .replace("{file}", file.toString())
-                .replace("{approval}", taken.toString());
+                .replace("{approval}", taken.toString())
+                .replace("{merge}", taken.toString())
+                .replace("{first}", row.toString())
+                .replace("{second}", taken.toString());
     }
 
     public Change change(ChangeKind kind, UUID on, String... cells) {
@@ -160,6 +165,11 @@ public final class PublishedLedger {
         var seen = new ApprovalMessages.SeenRow(row, seq);
         UUID act = UUID.randomUUID();
         return new ApprovalMessages.Draft(act, taken, "占用", null, null, null, List.of(seen));
+    }
+
+    private MergeMessages.Merge merge() {
+        UUID act = UUID.randomUUID();
+        return new MergeMessages.Merge(act, row, seq, taken, seq, List.of(Site.field("fee")));
     }
 
     private static ApprovalMessages.Act signature() {

@@ -3,6 +3,7 @@ package jp.kakehashi.server.ledgers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -34,12 +35,14 @@ abstract class YearContract {
     @TempDir Path dir;
     private YearSite years;
     private Site site;
+    private StoppingDatabase stopping;
 
     abstract Database database();
 
     @BeforeEach
     void open() {
-        years = new YearSite(dir, database()).published();
+        stopping = new StoppingDatabase(database());
+        years = new YearSite(dir, stopping).published();
         site = years.site;
     }
 
@@ -106,6 +109,27 @@ abstract class YearContract {
         years.carried().forEach(r -> olds.add(r.value(Site.field("before"))));
         assertEquals(450, years.carried().size());
         assertEquals(450, olds.size());
+    }
+
+    @Test
+    void whatWasKilledInTheMiddleIsGoneOnWithAndEachRowIsMadeOnce() {
+        years.rows(450, "2026-05-01", "有効");
+        years.on(JUNE);
+        UUID run = UUID.randomUUID();
+        stopping.stepsLeft.set(1); // of three steps of 200 rows
+        assertThrows(
+                StoppingDatabase.Killed.class, () -> years.close(years.closer, 2026, run, true));
+        stopping.stepsLeft.set(Integer.MAX_VALUE);
+        assertEquals(200, years.carried().size());
+        assertFalse(years.preview(years.closer, 2026).frozen());
+
+        assertTrue(years.close(years.closer, 2026, run, true).frozen());
+
+        Set<String> olds = new HashSet<>();
+        years.carried().forEach(r -> olds.add(r.value(Site.field("before"))));
+        assertEquals(450, years.carried().size());
+        assertEquals(450, olds.size());
+        assertEquals(450, years.years(years.closer).years().get(1).carried(), "counted once each");
     }
 
     @Test

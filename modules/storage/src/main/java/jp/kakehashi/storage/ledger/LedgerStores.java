@@ -21,7 +21,9 @@ public record LedgerStores(
             KeyedRowStore keyed,
             YearStore years,
             DestructionStore destructions,
-            WayOutStore waysOut) {}
+            WayOutStore waysOut,
+            ExportJobStore exportJobs,
+            MergeStore merges) {}
 
     /// Stores that share one codec.
     public static LedgerStores create() {
@@ -44,6 +46,8 @@ public record LedgerStores(
                         new KeyedRowStore(),
                         new YearStore(),
                         new DestructionStore(bodies),
-                        new WayOutStore()));
+                        new WayOutStore(),
+                        new ExportJobStore(),
+                        new MergeStore()));
     }
 }
