@@ -26,7 +26,7 @@ final class FormulaForm {
         FormulaHelp help = new FormulaHelp(model.desk(), model.views().expressions());
         FormulaInput[] input = new FormulaInput[1];
         Runnable apply = () -> apply(input[0]);
-        input[0] = new FormulaInput(help, Use.CONDITION, controls, apply);
+        input[0] = new FormulaInput(help, Use.CONDITION, "ledger.formula.field", controls, apply);
         String now = model.questionProperty().get().formulas().only();
         input[0].set(now);
         Button go = controls.primary("ledger.formula.apply", apply);

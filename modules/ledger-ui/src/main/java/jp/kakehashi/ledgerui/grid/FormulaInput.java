@@ -23,7 +23,7 @@ final class FormulaInput extends VBox {
     private final FlowPane offers = new FlowPane(6, 4);
     private final Label trouble = new Label();
 
-    FormulaInput(FormulaHelp help, Use use, Controls controls, Runnable go) {
+    FormulaInput(FormulaHelp help, Use use, String labelKey, Controls controls, Runnable go) {
         this.help = help;
         this.use = use;
         text.setPrefRowCount(3);
@@ -43,15 +43,7 @@ final class FormulaInput extends VBox {
         trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
         offers.getStyleClass().add("formula-offers");
         setSpacing(6);
-        getChildren()
-                .addAll(
-                        controls.field(
-                                use == Use.CONDITION
-                                        ? "ledger.formula.field"
-                                        : "ledger.formula.fieldValue",
-                                text),
-                        trouble,
-                        offers);
+        getChildren().addAll(controls.field(labelKey, text), trouble, offers);
         offer();
     }
 

@@ -64,7 +64,9 @@ final class MarkForm {
         this.leave = leave;
         controls = ui.controls();
         FormulaHelp help = new FormulaHelp(desk, model.views().expressions());
-        formula = new FormulaInput(help, Use.CONDITION, controls, this::count);
+        formula =
+                new FormulaInput(
+                        help, Use.CONDITION, "ledger.marks.form.rows", controls, this::count);
         TextLimit.set(reason, RowMark.LONGEST_REASON, () -> {});
         fill(look, List.of(Look.values()), model.views().marks().looks()::name);
         look.setCellFactory(list -> new LookCell());

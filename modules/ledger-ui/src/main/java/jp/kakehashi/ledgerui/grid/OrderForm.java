@@ -80,7 +80,8 @@ final class OrderForm {
 
     private FormulaInput formula(ComboBox<String> by, int place, Runnable apply) {
         FormulaHelp help = new FormulaHelp(desk, model.views().expressions());
-        FormulaInput input = new FormulaInput(help, Use.VALUE, controls, apply);
+        FormulaInput input =
+                new FormulaInput(help, Use.VALUE, "ledger.formula.fieldValue", controls, apply);
         input.visibleProperty()
                 .bind(by.getSelectionModel().selectedIndexProperty().isEqualTo(place));
         input.managedProperty().bind(input.visibleProperty());

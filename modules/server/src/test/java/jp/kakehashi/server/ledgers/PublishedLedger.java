@@ -99,6 +99,9 @@ public final class PublishedLedger {
                     case "POST /years/{year}" -> new YearMessages.Close(UUID.randomUUID(), false);
                     case "POST /years/{year}/reopen" -> new YearMessages.Reopen("訂正");
                     case "POST /merges" -> merge();
+                    case "POST /years/{year}/destruction" ->
+                            new YearMessages.Propose(UUID.randomUUID());
+                    case "POST /years/lists/{list}" -> new YearMessages.Decide(true, NOTHING);
                     case "PUT /presence" -> PresenceMessages.Place.NOWHERE;
                     case "POST /api/viewings" -> viewings();
                     case "POST /api/audit/verify" -> verify();
@@ -116,6 +119,7 @@ public final class PublishedLedger {
                 .replace("{file}", file.toString())
                 .replace("{approval}", taken.toString())
                 .replace("{merge}", taken.toString())
+                .replace("{list}", taken.toString())
                 .replace("{first}", row.toString())
                 .replace("{second}", taken.toString());
     }
