@@ -21,6 +21,7 @@ import jp.kakehashi.ui.connection.ConnectionModel;
 import jp.kakehashi.ui.connection.Link;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.signin.SignInModel;
+import jp.kakehashi.ui.signin.SignInModel.Step;
 import jp.kakehashi.ui.signin.SignInService;
 import jp.kakehashi.ui.signin.SignInService.LastHere;
 import jp.kakehashi.ui.signin.SignInView;
@@ -116,25 +117,7 @@ class ScreenshotsTest {
                                                             Samples.NOW.plus(Duration.ofDays(9)),
                                                             3)),
                                             model -> {}));
-                            LastHere here = new LastHere("10231", null, 0);
-                            SignInService way = Samples.signIn(true, () -> true, here);
-                            written.add(signIn(look, "sign-in-city", way, model -> {}));
-                            written.add(
-                                    signIn(
-                                            look,
-                                            "sign-in-city-out",
-                                            way,
-                                            m -> m.stepProperty().set(SignInModel.Step.CITY)));
-                            written.add(
-                                    signIn(
-                                            look,
-                                            "sign-in-city-offline",
-                                            way,
-                                            model ->
-                                                    model.stepProperty()
-                                                            .set(
-                                                                    SignInModel.Step
-                                                                            .OFFLINE_PASSWORD)));
+                            written.addAll(byTheCity(look));
                             written.add(signIn(look, "first-start", false, model -> {}));
                             written.add(
                                     signIn(
@@ -160,6 +143,19 @@ class ScreenshotsTest {
                             return written;
                         });
         files.forEach(file -> assertTrue(Files.exists(file)));
+    }
+
+    private List<Path> byTheCity(Look look) {
+        LastHere here = new LastHere("10231", null, 0);
+        SignInService way = Samples.signIn(true, () -> true, here);
+        return List.of(
+                signIn(look, "sign-in-city", way, model -> {}),
+                signIn(look, "sign-in-city-out", way, m -> m.stepProperty().set(Step.CITY)),
+                signIn(
+                        look,
+                        "sign-in-city-offline",
+                        way,
+                        m -> m.stepProperty().set(Step.OFFLINE_PASSWORD)));
     }
 
     private Path signIn(Look look, String name, boolean known, Consumer<SignInModel> step) {
