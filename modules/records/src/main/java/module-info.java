@@ -11,8 +11,11 @@ module jp.kakehashi.records {
 
     exports jp.kakehashi.records;
     exports jp.kakehashi.records.approval;
+    exports jp.kakehashi.records.comments;
 
     opens jp.kakehashi.records to
+            com.fasterxml.jackson.databind;
+    opens jp.kakehashi.records.comments to
             com.fasterxml.jackson.databind;
     opens jp.kakehashi.records.approval to
             com.fasterxml.jackson.databind;

@@ -13,6 +13,7 @@ final class LedgerKeys {
                 new KeyHint("Tab", "ledger.keys.next"),
                 new KeyHint("Esc", "ledger.keys.cancel"),
                 new KeyHint("F4", "ledger.keys.card"),
+                new KeyHint("Shift F2", "ledger.keys.comment"),
                 new KeyHint("Ctrl G", "ledger.keys.link"),
                 new KeyHint("Ctrl Shift H", "ledger.keys.history"),
                 new KeyHint("Ctrl F / Ctrl H", "ledger.keys.find"),

@@ -51,6 +51,7 @@ final class LedgerRoom implements AutoCloseable {
     private final List<LiveRefresh> linked = new ArrayList<>();
     private final Standings standings;
     private final RoomSeeking seeking;
+    private final RoomComments comments;
     private @Nullable NewRowViewModel newRow;
     private boolean found;
 
@@ -74,6 +75,7 @@ final class LedgerRoom implements AutoCloseable {
         seeking = new RoomSeeking(ui, desk, grid, view.sheet(), record);
         view.sheet().standings(standings);
         drawer.standings(standings);
+        comments = new RoomComments(ui, tasks, grid, view.sheet(), drawer, this::openCard);
         view.setRight(drawer.node());
         view.shapes(new LedgerShapes(ui, grid, place -> openRecord(place, false)));
         view.sheet().onOpenRecord(this::openRecord);
@@ -153,6 +155,7 @@ final class LedgerRoom implements AutoCloseable {
     }
 
     private void keys(KeyEvent event) {
+        comments.pressed(event);
         if (event.getCode() == KeyCode.L && event.isControlDown() && event.isShiftDown()) {
             event.consume();
             copying.cell();
@@ -239,6 +242,10 @@ final class LedgerRoom implements AutoCloseable {
         return view;
     }
 
+    RoomComments comments() {
+        return comments;
+    }
+
     RoomLinks links() {
         return copying;
     }
@@ -286,6 +293,10 @@ final class LedgerRoom implements AutoCloseable {
             drawer.focusField(place.field());
         }
         record.show(history ? Face.HISTORY : Face.CARD, place.row(), place.field());
+    }
+
+    private void openCard(CellPlace place) {
+        openRecord(place, false);
     }
 
     private void renewed() {
@@ -344,6 +355,7 @@ final class LedgerRoom implements AutoCloseable {
         desk.texts().languageProperty().removeListener(language);
         linked.forEach(LiveRefresh::close);
         standings.close();
+        comments.close();
         grid.close();
         view.close();
         people.close();

@@ -175,7 +175,7 @@ public final class LedgerWorkspace implements Workspace {
                         now == null || !searchable() ? null : now.links()::view,
                         now == null || !searchable() || !now.yearly() ? null : this::openYears,
                         searchable() ? twins.way(now) : null);
-        return new LedgerCommands(ways).all(ledgers.ledgers());
+        return RoomComments.with(now, new LedgerCommands(ways).all(ledgers.ledgers()));
     }
 
     /// Goes where a link leads, or says that it leads nowhere.

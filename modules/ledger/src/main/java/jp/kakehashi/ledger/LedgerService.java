@@ -145,6 +145,11 @@ public interface LedgerService {
         return LedgerApprovals.none();
     }
 
+    /// What people say about rows.
+    default LedgerComments comments() {
+        return LedgerComments.none();
+    }
+
     /// Rows that are likely of the same person.
     default LedgerTwins twins() {
         return LedgerTwins.none();

@@ -345,6 +345,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
     }
 
     @Override
+    public LedgerComments comments() {
+        return new ReplicaComments(replica);
+    }
+
+    @Override
     public KeptViews views() {
         return kept;
     }

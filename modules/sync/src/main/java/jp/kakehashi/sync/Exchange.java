@@ -30,6 +30,7 @@ public final class Exchange {
     private final Replica replica;
     private final HeadOffice headOffice;
     private final Gate gate;
+    private final CommentExchange comments;
     private final @Nullable FileSending files;
     private @Nullable Long viewingsKeptNanos;
     private volatile @Nullable Instant dataAsOf;
@@ -46,6 +47,7 @@ public final class Exchange {
         this.replica = replica;
         this.headOffice = headOffice;
         this.gate = gate;
+        this.comments = new CommentExchange(replica.comments(), headOffice);
         LocalFiles here = replica.files();
         this.files = here == null ? null : new FileSending(here, headOffice);
         this.dataAsOf =
@@ -70,6 +72,7 @@ public final class Exchange {
         for (LedgerDefinition definition : replica.definitions().all()) {
             pull(definition.id(), heads);
         }
+        comments.take();
         keepViewingsHead(heads);
         dataAsOf =
                 replica.checkpoints().values().stream()
@@ -99,6 +102,7 @@ public final class Exchange {
             // Nothing new in the rows: without a page it tells of a newer definition.
             if (page == null) {
                 takeDefinitions();
+                comments.take();
             }
         } else if (page == null
                 || late(page, before.get())
@@ -127,6 +131,7 @@ public final class Exchange {
             files.originals(ledger -> replica.outgoing().unsentCount(ledger) == 0);
         }
         pushViewings();
+        comments.send();
     }
 
     private void takeDefinitions() {

@@ -8,8 +8,10 @@ import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.comments.CommentAct;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.wire.AccountMessages;
+import jp.kakehashi.wire.CommentMessages;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
@@ -136,6 +138,16 @@ class PassingHeadOffice implements HeadOffice {
     @Override
     public String reveal(LedgerId ledger, UUID row, FieldId field, String purpose) {
         return real.reveal(ledger, row, field, purpose);
+    }
+
+    @Override
+    public List<Messages.Outcome> comments(List<CommentAct> acts) {
+        return real.comments(acts);
+    }
+
+    @Override
+    public CommentMessages.Told comments(long after) {
+        return real.comments(after);
     }
 
     @Override

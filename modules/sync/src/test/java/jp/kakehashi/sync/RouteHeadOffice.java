@@ -13,9 +13,11 @@ import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.comments.CommentAct;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.CommentMessages;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Json;
@@ -171,6 +173,17 @@ final class RouteHeadOffice implements HeadOffice {
     @Override
     public String reveal(LedgerId ledger, UUID row, FieldId field, String purpose) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Messages.Outcome> comments(List<CommentAct> acts) {
+        CommentMessages.Acts sent = new CommentMessages.Acts(acts);
+        return call("POST", "/api/comments", sent, Messages.PushResult.class).outcomes();
+    }
+
+    @Override
+    public CommentMessages.Told comments(long after) {
+        return call("GET", "/api/comments?after=" + after, null, CommentMessages.Told.class);
     }
 
     @Override

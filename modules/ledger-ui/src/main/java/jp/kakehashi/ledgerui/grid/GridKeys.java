@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.grid;
 
 import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
@@ -74,7 +75,12 @@ final class GridKeys {
 
     private boolean plainKey(KeyEvent event) {
         switch (event.getCode()) {
-            case ENTER, F2 -> acts.begin().run();
+            case ENTER, F2 -> {
+                if (event.getCode() == KeyCode.F2 && event.isShiftDown()) {
+                    return false;
+                }
+                acts.begin().run();
+            }
             case F4 -> acts.open().accept(false);
             case TAB -> moves.move(event.isShiftDown() ? -1 : 1);
             case SPACE -> {

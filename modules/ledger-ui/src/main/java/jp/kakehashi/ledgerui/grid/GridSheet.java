@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.grid;
 
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TableColumn;
@@ -15,6 +16,7 @@ import javafx.scene.shape.Rectangle;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.bulk.GridRange;
+import jp.kakehashi.ledgerui.desk.Said;
 import jp.kakehashi.ledgerui.desk.Standings;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
@@ -39,6 +41,8 @@ public final class GridSheet extends StackPane {
     private final TotalsRow totals;
     private final PeopleHere people;
     private final PeopleFrames frames;
+    private final CommentCorners corners;
+    private Consumer<CellPlace> talk = place -> {};
     private boolean uncover;
     private final RangeInput ranges;
     private BiConsumer<CellPlace, Boolean> openRecord = (place, history) -> {};
@@ -46,6 +50,13 @@ public final class GridSheet extends StackPane {
     /// From where the heads of rows know how they stand in their approval.
     public void standings(Standings known) {
         grid.standings(known);
+    }
+
+    /// From where cells know what is said about them; `open` shows it.
+    public void comments(Said said, Consumer<CellPlace> open) {
+        talk = open;
+        corners.said(said);
+        said.onChange(this::followLater);
     }
 
     /// The grid of `model`, with `people` at their cells.
@@ -68,8 +79,9 @@ public final class GridSheet extends StackPane {
         model.rowChanged(this::followLater);
         model.totals().wholeProperty().addListener((source, was, now) -> totals.follow());
         frames = new PeopleFrames(model, people, this::bounds);
+        corners = new CommentCorners(model, this::bounds, place -> talk.accept(place));
         people.othersProperty().addListener((source, was, now) -> followLater());
-        getChildren().addAll(table, edge, frames, layer);
+        getChildren().addAll(table, edge, corners, frames, layer);
         model.currentProperty().addListener((source, was, now) -> uncoverLater());
         EditorMoves leads =
                 new EditorMoves(
@@ -284,6 +296,7 @@ public final class GridSheet extends StackPane {
         edge.follow();
         totals.follow();
         frames.follow(range[0], range[1]);
+        corners.follow(range[0], range[1]);
         people.stand(model.currentProperty().get(), editor.open());
         editor.layout();
         composing.layout();

@@ -47,6 +47,7 @@ public final class RecordDrawer {
     private @Nullable RecordCard card;
     private @Nullable FieldId wanted;
     private @Nullable Standings standings;
+    private @Nullable Below below;
     private final Map<CellPlace, RecordCard.Refused> refused = new LinkedHashMap<>();
 
     /// A closed drawer; `actions` lead elsewhere.
@@ -81,6 +82,28 @@ public final class RecordDrawer {
     public void standings(Standings known) {
         standings = known;
         known.onChange(this::render);
+    }
+
+    /// What stands below a card.
+    public interface Below {
+        /// The node below the card of `row`; the same one as long as it is about the same.
+        Node of(UUID row);
+
+        /// The card is on screen; returns what is to be seen of it, null for what it is.
+        @Nullable Node shown();
+    }
+
+    /// Puts `node` below every card of a row that is seen whole.
+    public void below(Below node) {
+        below = node;
+    }
+
+    /// Looks again whether something below the card is wanted.
+    public void shown() {
+        Node seen = below == null || card == null ? null : below.shown();
+        if (seen != null) {
+            drawer.reveal(seen);
+        }
     }
 
     /// The node for the right side.
@@ -199,6 +222,9 @@ public final class RecordDrawer {
         nodes.addFirst(colleagues);
         nodes.add(now.node());
         if (!row.guarded()) {
+            if (below != null) {
+                nodes.add(below.of(row.row()));
+            }
             nodes.add(tabs(Face.CARD));
         }
         drawer.show(nodes.toArray(Node[]::new));
@@ -207,6 +233,7 @@ public final class RecordDrawer {
             enter(now, into);
             wanted = null;
         }
+        shown();
     }
 
     /// Who else is on the row of the card.

@@ -35,6 +35,7 @@ import jp.kakehashi.records.RowCheck;
 public class MemoryLedgers extends MemoryDoors {
     private final InstantSource clock;
     private final Author me;
+    public final MemoryComments comments;
     private final Map<LedgerId, LedgerDefinition> definitions = new LinkedHashMap<>();
     private final Map<LedgerId, Map<UUID, RowView>> rows = new LinkedHashMap<>();
     private final Map<UUID, RowView> deleted = new LinkedHashMap<>();
@@ -61,6 +62,12 @@ public class MemoryLedgers extends MemoryDoors {
     public MemoryLedgers(InstantSource clock, Actor actor) {
         this.clock = clock;
         this.me = actor.on("pc-1");
+        comments = new MemoryComments(me, () -> tell(SampleCity.ROADS));
+    }
+
+    @Override
+    public MemoryComments comments() {
+        return comments;
     }
 
     public void failWith(Problem problem) {

@@ -53,6 +53,7 @@ final class LedgerWorld {
     private final ApprovalReader approvalReader;
     private final StandIns standIns;
     private final Presence presence;
+    private final Comments comments;
     private final RowMerging merging;
     private final LedgerYears years;
     private final WaysOut waysOut;
@@ -80,6 +81,7 @@ final class LedgerWorld {
         // Who did what is told in one place, whatever the world.
         Accounts accounts = new Accounts(ground.databases().of(World.PRODUCTION), ground.clock());
         waysOut = new WaysOut(database, stores, definitions, accounts, ground.clock());
+        comments = new Comments(database, stores, definitions, ground.clock());
         publishing = new DefinitionPublishing(database, stores, definitions, ground.clock());
         viewings = new ViewingLog(database, stores, definitions, ground.clock());
         wholes = new WholeReadings(database, stores, viewings, ground.clock());
@@ -192,6 +194,10 @@ final class LedgerWorld {
 
     WaysOut waysOut() {
         return waysOut;
+    }
+
+    Comments comments() {
+        return comments;
     }
 
     SealedNumbers sealed() {

@@ -81,6 +81,7 @@ public final class LedgersFeature implements ServerFeature {
     public List<Route> routes() {
         List<Route> all = new ArrayList<>(ledgerRoutes());
         all.addAll(new ApprovalRoutes(this::world).routes());
+        all.addAll(new CommentRoutes(this::world).routes());
         all.addAll(new YearRoutes(this::world).routes());
         all.addAll(new WayOutRoutes(this::world).routes());
         all.addAll(new MergeRoutes(this::world).routes());

@@ -17,6 +17,10 @@ final class Outcomes {
     }
 
     static Outcome returned(Change change, Problem problem) {
+        return returned(change.id(), problem);
+    }
+
+    static Outcome returned(UUID sent, Problem problem) {
         String kind =
                 switch (problem) {
                     case Problem.Invalid p -> "invalid";
@@ -24,6 +28,6 @@ final class Outcomes {
                     case Problem.Unavailable p -> "unavailable";
                     case Problem.Damaged p -> "damaged";
                 };
-        return new Outcome(change.id(), 0, new ProblemMessage(kind, problem.key(), problem.args()));
+        return new Outcome(sent, 0, new ProblemMessage(kind, problem.key(), problem.args()));
     }
 }

@@ -172,6 +172,7 @@ public final class DestructionStore {
                                             .LEDGER
                                             .eq(ledger.value())
                                             .and(SEALED_CELL.ROW_ID.in(some))));
+            new CommentStore(bodies).silence(tx, ledger, some);
             tx.execute(DSL.deleteFrom(KEYED).where(ROW_ID.in(some)));
             tx.execute(
                     DSL.deleteFrom(LedgerLayout.tableOf(ledger))

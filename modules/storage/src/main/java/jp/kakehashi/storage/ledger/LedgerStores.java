@@ -23,7 +23,8 @@ public record LedgerStores(
             DestructionStore destructions,
             WayOutStore waysOut,
             ExportJobStore exportJobs,
-            MergeStore merges) {}
+            MergeStore merges,
+            CommentStore comments) {}
 
     /// Stores that share one codec.
     public static LedgerStores create() {
@@ -48,6 +49,7 @@ public record LedgerStores(
                         new DestructionStore(bodies),
                         new WayOutStore(),
                         new ExportJobStore(),
-                        new MergeStore()));
+                        new MergeStore(),
+                        new CommentStore(bodies)));
     }
 }

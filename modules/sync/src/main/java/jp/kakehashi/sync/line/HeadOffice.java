@@ -11,7 +11,9 @@ import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.comments.CommentAct;
 import jp.kakehashi.wire.AccountMessages;
+import jp.kakehashi.wire.CommentMessages;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.Messages;
@@ -119,6 +121,16 @@ public interface HeadOffice extends AutoCloseable {
 
     /// Says that this person has left the ledger.
     default void leave(LedgerId ledger) {}
+
+    /// Hands over what this person said about rows; one outcome each, repeating is harmless.
+    default List<Messages.Outcome> comments(List<CommentAct> acts) {
+        return List.of();
+    }
+
+    /// What was said after a place, as far as this person may read it.
+    default CommentMessages.Told comments(long after) {
+        return new CommentMessages.Told(List.of(), after, false);
+    }
 
     /// Opens the live line. Calls come on threads of the line; they must not block for long.
     LiveLine live(LiveListener listener);

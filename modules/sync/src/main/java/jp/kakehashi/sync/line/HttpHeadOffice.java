@@ -21,7 +21,9 @@ import jp.kakehashi.records.Change;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.comments.CommentAct;
 import jp.kakehashi.wire.AccountMessages;
+import jp.kakehashi.wire.CommentMessages;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.FileMessages;
 import jp.kakehashi.wire.IdentityMessages;
@@ -271,6 +273,17 @@ public final class HttpHeadOffice implements HeadOffice {
     @Override
     public void leave(LedgerId ledger) {
         line.call("DELETE", ledger(ledger) + "/presence", null, Map.class);
+    }
+
+    @Override
+    public List<Messages.Outcome> comments(List<CommentAct> acts) {
+        CommentMessages.Acts sent = new CommentMessages.Acts(acts);
+        return line.call("POST", "/api/comments", sent, Messages.PushResult.class).outcomes();
+    }
+
+    @Override
+    public CommentMessages.Told comments(long after) {
+        return line.call("GET", "/api/comments?after=" + after, null, CommentMessages.Told.class);
     }
 
     @Override

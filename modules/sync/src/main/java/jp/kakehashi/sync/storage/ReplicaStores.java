@@ -10,6 +10,7 @@ import java.util.UUID;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.Bodies;
+import jp.kakehashi.storage.ledger.CommentStore;
 import jp.kakehashi.storage.ledger.ConflictStore;
 import jp.kakehashi.storage.ledger.DefinitionStore;
 import jp.kakehashi.storage.ledger.HistoryStore;
@@ -19,11 +20,15 @@ import org.jooq.impl.DSL;
 
 /// The stores of one replica. They hold no data themselves and are safe for use from many threads.
 public final class ReplicaStores {
+    /// Setting: the place up to which head office's comments are here.
+    public static final String COMMENTS = "comments.after";
+
     private final LedgerTables tables = new LedgerTables();
     private final HistoryStore history;
     private final ConflictStore conflicts;
     private final DefinitionStore definitions;
     private final OutboxStore outbox;
+    private final CommentStore comments;
     private final CheckpointStore checkpoints;
     private final BaseCellStore baseCells = new BaseCellStore();
     private final ViewingsHeadStore viewingsHeads;
@@ -39,6 +44,7 @@ public final class ReplicaStores {
         conflicts = new ConflictStore(bodies);
         definitions = new DefinitionStore(bodies);
         outbox = new OutboxStore(json);
+        comments = new CommentStore(bodies);
         checkpoints = new CheckpointStore(json);
         viewingsHeads = new ViewingsHeadStore(json);
     }
@@ -54,6 +60,8 @@ public final class ReplicaStores {
                             .where(LEDGER.eq(ledger.value())));
         }
         tables.clear(tx, ledger);
+        comments.forget(tx, ledger, null);
+        settings.put(tx, COMMENTS, "0");
     }
 
     /// Takes away everything of some rows that head office has told, and one's own edits that are
@@ -79,6 +87,9 @@ public final class ReplicaStores {
         outbox.remove(tx, known);
         baseCells.remove(tx, rows);
         tables.remove(tx, ledger, rows);
+        // Of rows that are given anew everything is asked for once more.
+        comments.forget(tx, ledger, rows);
+        settings.put(tx, COMMENTS, "0");
     }
 
     /// The ledgers' rows.
@@ -104,6 +115,11 @@ public final class ReplicaStores {
     /// One's own edits.
     public OutboxStore outbox() {
         return outbox;
+    }
+
+    /// What people say about rows.
+    public CommentStore comments() {
+        return comments;
     }
 
     /// What one's own edits cover.

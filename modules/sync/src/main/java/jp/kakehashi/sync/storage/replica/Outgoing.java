@@ -153,8 +153,9 @@ public final class Outgoing {
     /// Number of edits still to leave this PC.
     public long unsentCount() {
         return database.read(stores.outbox()::unsentCounts).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+                        .mapToLong(Long::longValue)
+                        .sum()
+                + database.read(stores.comments()::unsentCount);
     }
 
     /// Number of edits of `ledger` still to leave this PC.

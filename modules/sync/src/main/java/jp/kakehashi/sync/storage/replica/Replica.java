@@ -31,6 +31,7 @@ public final class Replica implements AutoCloseable {
     private final PageIntake pages;
     private final RowOrders orders;
     private final Outgoing outgoing;
+    private final LocalComments comments;
     private final @Nullable LocalFiles files;
     private final List<Consumer<@Nullable LedgerId>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
@@ -67,6 +68,19 @@ public final class Replica implements AutoCloseable {
         this.orders = new RowOrders(database, stores, definitions);
         this.pages = new PageIntake(database, stores, clock, this::written);
         this.outgoing = new Outgoing(database, stores, definitions, clock, this::written);
+        this.comments =
+                new LocalComments(
+                        database,
+                        stores,
+                        owner,
+                        clock,
+                        ids,
+                        (ledger, mine) -> {
+                            changed(ledger);
+                            if (mine) {
+                                wakers.forEach(Runnable::run);
+                            }
+                        });
         this.files = files == null ? null : filesIn(database, stores, files, clock);
     }
 
@@ -139,6 +153,11 @@ public final class Replica implements AutoCloseable {
     /// What goes to head office.
     public Outgoing outgoing() {
         return outgoing;
+    }
+
+    /// What people say about rows.
+    public LocalComments comments() {
+        return comments;
     }
 
     /// Files that wait to be sent; null where there is no folder for them.

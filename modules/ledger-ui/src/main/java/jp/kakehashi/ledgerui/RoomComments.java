@@ -1,0 +1,90 @@
+package jp.kakehashi.ledgerui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import jp.kakehashi.ledgerui.comments.CardComments;
+import jp.kakehashi.ledgerui.desk.Said;
+import jp.kakehashi.ledgerui.grid.CellPlace;
+import jp.kakehashi.ledgerui.grid.GridSheet;
+import jp.kakehashi.ledgerui.grid.GridViewModel;
+import jp.kakehashi.ledgerui.record.RecordDrawer;
+import jp.kakehashi.ui.Command;
+import jp.kakehashi.ui.Icon;
+import jp.kakehashi.ui.UiTasks;
+import jp.kakehashi.ui.control.UiContext;
+import org.jspecify.annotations.Nullable;
+
+/// What people say in the open ledger: corners in the grid, conversations on the card, and the key
+/// that begins one.
+final class RoomComments implements AutoCloseable {
+    private final GridViewModel grid;
+    private final Said said;
+    private final CardComments cards;
+    private final Consumer<CellPlace> openCard;
+    private final RecordDrawer drawer;
+
+    RoomComments(
+            UiContext ui,
+            UiTasks tasks,
+            GridViewModel grid,
+            GridSheet sheet,
+            RecordDrawer drawer,
+            Consumer<CellPlace> openCard) {
+        this.grid = grid;
+        this.openCard = openCard;
+        said = new Said(grid.desk(), tasks);
+        cards = new CardComments(ui.controls(), grid, said);
+        sheet.comments(said, this::begin);
+        drawer.below(cards);
+        grid.definitionProperty().addListener((source, was, now) -> said.follow(now));
+        this.drawer = drawer;
+    }
+
+    /// Takes Shift F2.
+    void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.F2 && event.isShiftDown() && !event.isConsumed()) {
+            event.consume();
+            begin();
+        }
+    }
+
+    private void begin() {
+        CellPlace at = grid.currentProperty().get();
+        if (at != null) {
+            begin(at);
+        }
+    }
+
+    private void begin(CellPlace at) {
+        openCard.accept(at);
+        cards.want(at.row(), at.field());
+        drawer.shown();
+    }
+
+    /// `commands` and, in a room, the one that begins a comment there.
+    static List<Command> with(@Nullable LedgerRoom room, List<Command> commands) {
+        List<Command> all = new ArrayList<>(commands);
+        if (room != null) {
+            all.add(room.comments().command());
+        }
+        return all;
+    }
+
+    private Command command() {
+        return Command.of(
+                "comment",
+                Icon.NOTE,
+                "ledger.command.comment",
+                "ledger.command.comment.words",
+                "Shift F2",
+                this::begin);
+    }
+
+    @Override
+    public void close() {
+        said.close();
+    }
+}
