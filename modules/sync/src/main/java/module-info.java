@@ -7,6 +7,7 @@ module jp.kakehashi.sync {
     requires transitive jp.kakehashi.storage;
     requires transitive jp.kakehashi.wire;
     requires java.net.http;
+    requires jdk.httpserver;
     requires org.slf4j;
 
     exports jp.kakehashi.sync;

@@ -103,7 +103,7 @@ class WorkstationSignInTest {
     @Test
     void theServerTellsThatItHasItsAdministratorAndThisPcKnowsWhoWasHereLast() {
         DeskSignIn way = new DeskSignIn(workstation, "PC", WorkSession::close);
-        assertEquals(new SignInService.Standing(true, false), way.standing());
+        assertEquals(new SignInService.Standing(true, false, false), way.standing());
         assertTrue(way.lastHere().isEmpty());
         way.signIn("k1", "正しい 合言葉です 123".toCharArray(), true);
         assertTrue(way.lastHere().isEmpty());

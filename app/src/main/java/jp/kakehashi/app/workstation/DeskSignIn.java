@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.Actor;
@@ -21,17 +22,30 @@ import jp.kakehashi.ui.PlaceName;
 import jp.kakehashi.ui.shell.SessionInfo;
 import jp.kakehashi.ui.signin.SignInService;
 import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
 
 /// The sign-in screen's way to this PC's {@link Workstation}. Every method on background threads.
 public final class DeskSignIn implements SignInService {
     private final Workstation workstation;
     private final String deviceName;
     private final Consumer<WorkSession> opened;
+    private final Supplier<String> page;
+    private volatile @Nullable WorkSession byCity;
     private volatile boolean administered;
     private final ConcurrentMap<String, PinnedAuthority> met = new ConcurrentHashMap<>();
 
     /// A way in; `opened` is given the session before the screen hears of it.
     public DeskSignIn(Workstation workstation, String deviceName, Consumer<WorkSession> opened) {
+        this(workstation, deviceName, opened, () -> "");
+    }
+
+    /// The same with the words that a browser shows after the city's sign-in.
+    DeskSignIn(
+            Workstation workstation,
+            String deviceName,
+            Consumer<WorkSession> opened,
+            Supplier<String> page) {
+        this.page = page;
         this.workstation = workstation;
         this.deviceName = deviceName;
         this.opened = opened;
@@ -48,7 +62,19 @@ public final class DeskSignIn implements SignInService {
     public Standing standing() {
         try (HttpHeadOffice headOffice = workstation.lookout()) {
             boolean reached = headOffice.reachable();
-            return new Standing(reached, reached && firstAdministratorDue(headOffice));
+            return new Standing(
+                    reached,
+                    reached && firstAdministratorDue(headOffice),
+                    reached && cityIdentity(headOffice));
+        }
+    }
+
+    private static boolean cityIdentity(HttpHeadOffice headOffice) {
+        try {
+            return headOffice.cityIdentity();
+        } catch (ProblemException e) {
+            // Passwords work in any case.
+            return false;
         }
     }
 
@@ -117,6 +143,51 @@ public final class DeskSignIn implements SignInService {
     @Override
     public SessionInfo firstSignIn(String staffNumber, String code, String own, boolean training) {
         return arrived(workstation.firstSignIn(world(training), staffNumber, code, own), training);
+    }
+
+    @Override
+    public CityVisit visitCity() {
+        return new OpenVisit(workstation.visitCity(page.get()));
+    }
+
+    private final class OpenVisit implements CityVisit {
+        private final jp.kakehashi.sync.line.CityVisit visit;
+        private final boolean opened;
+
+        OpenVisit(jp.kakehashi.sync.line.CityVisit visit) {
+            this.visit = visit;
+            this.opened = SystemBrowser.open(visit.address());
+        }
+
+        @Override
+        public String address() {
+            return visit.address().toString();
+        }
+
+        @Override
+        public boolean opened() {
+            return opened;
+        }
+
+        @Override
+        public Arrival arrive(boolean training) {
+            WorkSession session = workstation.signInByCity(world(training), visit.await());
+            byCity = session;
+            return new Arrival(arrived(session, training), session.offlinePasswordDue());
+        }
+
+        @Override
+        public void close() {
+            visit.close();
+        }
+    }
+
+    @Override
+    public void chooseOfflinePassword(String own) {
+        WorkSession session = byCity;
+        if (session != null) {
+            session.chooseOfflinePassword(own);
+        }
     }
 
     private static World world(boolean training) {

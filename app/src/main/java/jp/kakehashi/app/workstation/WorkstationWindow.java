@@ -90,7 +90,12 @@ public final class WorkstationWindow implements AutoCloseable {
 
     private void showSignIn() {
         UiContext ui = root.context();
-        DeskSignIn service = new DeskSignIn(workstation, deviceName, arriving::set);
+        DeskSignIn service =
+                new DeskSignIn(
+                        workstation,
+                        deviceName,
+                        arriving::set,
+                        () -> texts.get("ui.signin.city.page"));
         signIn = new SignInModel(service, ui.tasks(), this::arrived);
         root.show(new SignInView(ui, signIn));
     }
@@ -185,6 +190,10 @@ public final class WorkstationWindow implements AutoCloseable {
         if (desk != null) {
             desk.close();
             desk = null;
+        }
+        WorkSession waiting = arriving.getAndSet(null);
+        if (waiting != null) {
+            waiting.close(); // arrived, but not at a desk yet
         }
         root.close();
     }

@@ -68,7 +68,8 @@ public final class WorkSession implements AutoCloseable {
         this.pass = pass;
         this.headOffice = headOffice;
         this.confirmed = confirmed;
-        this.password = confirmed ? null : request.password();
+        // What holds on this PC only is no password of head office.
+        this.password = confirmed || pass.ofCity() ? null : request.password();
         this.request = with(request, "");
         ReplicaOwner owner =
                 new ReplicaOwner(pass.actor(), place.world(), request.device(), officeShort);
@@ -166,7 +167,33 @@ public final class WorkSession implements AutoCloseable {
             headOffice.changePassword(new AccountMessages.ChangePassword(old, fresh));
             for (World world : World.values()) {
                 Place known = parts.files().place(world, actor().staff());
-                parts.files().pass(known).ifPresent(kept -> renew(known, kept, fresh));
+                parts.files()
+                        .pass(known)
+                        .filter(kept -> !kept.ofCity())
+                        .ifPresent(kept -> renew(known, kept, fresh));
+            }
+        } finally {
+            signingIn.unlock();
+        }
+    }
+
+    /// Whether this person, whom the city's provider let in, could not sign in here without a
+    /// connection, because they have chosen no password for that.
+    public boolean offlinePasswordDue() {
+        return pass.ofCity() && !pass.opens();
+    }
+
+    /// Chooses the password by which this person signs in on this PC without a connection; it is
+    /// told to nobody.
+    public void chooseOfflinePassword(String own) {
+        signingIn.lock();
+        try {
+            for (World world : World.values()) {
+                Place known = parts.files().place(world, actor().staff());
+                parts.files()
+                        .pass(known)
+                        .filter(OfflinePass::ofCity)
+                        .ifPresent(kept -> renew(known, kept, own));
             }
         } finally {
             signingIn.unlock();

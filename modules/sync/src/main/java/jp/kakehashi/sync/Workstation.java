@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.CityDirectory;
@@ -19,10 +20,12 @@ import jp.kakehashi.sync.device.Enrolment;
 import jp.kakehashi.sync.device.LastSignIn;
 import jp.kakehashi.sync.device.OfflinePass;
 import jp.kakehashi.sync.device.OfflineSignIn;
+import jp.kakehashi.sync.line.CityVisit;
 import jp.kakehashi.sync.line.HeadOffice;
 import jp.kakehashi.sync.line.HttpHeadOffice;
 import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.wire.CityMessages.City;
+import jp.kakehashi.wire.IdentityMessages.Answer;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -129,7 +132,9 @@ public final class Workstation {
         long unsent = Files.isDirectory(place.replica()) ? last.unsent() : 0;
         return new LastHere(
                 last.staff(),
-                files.pass(place).filter(pass -> !offline.expired(pass)).map(OfflinePass::until),
+                files.pass(place)
+                        .filter(pass -> pass.opens() && !offline.expired(pass))
+                        .map(OfflinePass::until),
                 unsent);
     }
 
@@ -161,11 +166,13 @@ public final class Workstation {
     private WorkSession signIn(World world, String staff, String password, @Nullable String own) {
         Enrolment enrolment = enrolled();
         HeadOffice headOffice = line(enrolment);
-        Messages.SignIn request =
-                new Messages.SignIn(staff, password, enrolment.id(), enrolment.name(), world)
-                        .settingPassword(own);
+        Messages.SignIn request = request(staff, password, enrolment, world).settingPassword(own);
+        return orLeave(headOffice, () -> open(world, staff, request, headOffice));
+    }
+
+    private WorkSession orLeave(HeadOffice headOffice, Supplier<WorkSession> way) {
         try {
-            return open(world, staff, request, headOffice);
+            return way.get();
         } catch (ProblemException e) {
             headOffice.close();
             if (e.problem().key().equals("problem.device.revoked")) {
@@ -173,6 +180,59 @@ public final class Workstation {
             }
             throw e;
         }
+    }
+
+    /// Begins somebody's way through the city's provider; `page` is what their browser shows in the
+    /// end. The caller closes it.
+    ///
+    /// @throws ProblemException as {@link CityVisit}; `problem.device.not_enrolled`
+    public CityVisit visitCity(String page) {
+        try (HttpHeadOffice headOffice = line()) {
+            return new CityVisit(headOffice.calls().orElseThrow(), page);
+        }
+    }
+
+    /// Signs in whom the city's provider named; needs a connection. Throws as {@link #signIn}, and
+    /// `problem.city_identity.*`.
+    public WorkSession signInByCity(World world, Answer answer) {
+        Enrolment enrolment = enrolled();
+        HttpHeadOffice headOffice = line(enrolment);
+        return orLeave(headOffice, () -> byCity(world, answer, enrolment, headOffice));
+    }
+
+    private WorkSession byCity(
+            World world, Answer answer, Enrolment enrolment, HttpHeadOffice headOffice) {
+        Messages.SignIn desk = request(answer.nonce(), "", enrolment, world);
+        Messages.SignedIn told = headOffice.signIn(desk, answer, files.key());
+        learnCity(headOffice);
+        String staff = told.actor().staff();
+        Place place = files.place(world, staff);
+        OfflinePass known = files.pass(place).orElse(null);
+        requireSameKey(known, told);
+        OfflinePass pass = offline.cityPass(told, known);
+        files.keep(place, pass);
+        return session(place, pass, request(staff, "", enrolment, world), headOffice, true);
+    }
+
+    private static Messages.SignIn request(
+            String staff, String password, Enrolment enrolment, World world) {
+        return new Messages.SignIn(staff, password, enrolment.id(), enrolment.name(), world);
+    }
+
+    private WorkSession session(
+            Place place,
+            OfflinePass pass,
+            Messages.SignIn request,
+            HeadOffice headOffice,
+            boolean confirmed) {
+        return new WorkSession(
+                new WorkSession.Parts(files, retirement, offline, clock, timing),
+                place,
+                city().office(pass.actor().office()).shortName(),
+                pass,
+                request,
+                headOffice,
+                confirmed);
     }
 
     private WorkSession open(
@@ -191,14 +251,7 @@ public final class Workstation {
                 signedIn == null
                         ? offline(place, known, request.password())
                         : renewed(place, known, signedIn, own == null ? request.password() : own);
-        return new WorkSession(
-                new WorkSession.Parts(files, retirement, offline, clock, timing),
-                place,
-                city().office(pass.actor().office()).shortName(),
-                pass,
-                request,
-                headOffice,
-                signedIn != null);
+        return session(place, pass, request, headOffice, signedIn != null);
     }
 
     private Messages.@Nullable SignedIn online(HeadOffice headOffice, Messages.SignIn request) {
@@ -214,12 +267,16 @@ public final class Workstation {
 
     private OfflinePass renewed(
             Place place, @Nullable OfflinePass known, Messages.SignedIn told, String password) {
-        if (known != null && !known.keys().headKey().equals(told.headKey())) {
-            throw Problem.damaged("problem.sync.head_key").asException();
-        }
+        requireSameKey(known, told);
         OfflinePass pass = offline.pass(told, password);
         files.keep(place, pass);
         return pass;
+    }
+
+    private static void requireSameKey(@Nullable OfflinePass known, Messages.SignedIn told) {
+        if (known != null && !known.keys().headKey().equals(told.headKey())) {
+            throw Problem.damaged("problem.sync.head_key").asException();
+        }
     }
 
     private OfflinePass offline(Place place, @Nullable OfflinePass known, String password) {

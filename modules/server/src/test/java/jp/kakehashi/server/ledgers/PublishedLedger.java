@@ -27,6 +27,7 @@ import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.Outcome;
 import jp.kakehashi.wire.PresenceMessages;
 import jp.kakehashi.wire.ServerFeature;
+import jp.kakehashi.wire.WayOutMessages;
 import jp.kakehashi.wire.YearMessages;
 
 /// A ledger on a running server, with one row, and what belongs in the routes that lead to it.
@@ -99,6 +100,9 @@ public final class PublishedLedger {
                     case "POST /years/{year}" -> new YearMessages.Close(UUID.randomUUID(), false);
                     case "POST /years/{year}/reopen" -> new YearMessages.Reopen("訂正");
                     case "POST /merges" -> merge();
+                    case "PUT /ways-out/{way}" ->
+                            new WayOutMessages.NewWayOut(
+                                    WayOutMessages.WayKind.OPEN_DATA, "公開", 0, "", null);
                     case "POST /years/{year}/destruction" ->
                             new YearMessages.Propose(UUID.randomUUID());
                     case "POST /years/lists/{list}" -> new YearMessages.Decide(true, NOTHING);
@@ -119,6 +123,7 @@ public final class PublishedLedger {
                 .replace("{file}", file.toString())
                 .replace("{approval}", taken.toString())
                 .replace("{merge}", taken.toString())
+                .replace("{way}", taken.toString())
                 .replace("{list}", taken.toString())
                 .replace("{first}", row.toString())
                 .replace("{second}", taken.toString());

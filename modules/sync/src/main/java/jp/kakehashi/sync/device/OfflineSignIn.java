@@ -10,6 +10,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.wire.Messages;
+import org.jspecify.annotations.Nullable;
 
 /// Signing in without a connection: against what the last sign-in with one left behind, until its
 /// time is over or too many passwords were wrong.
@@ -37,7 +38,27 @@ public final class OfflineSignIn {
                 signedIn.offlineUntil(),
                 clock.instant(),
                 0,
-                new OfflinePass.Keys(signedIn.sealingKey(), signedIn.headKey()));
+                keys(signedIn),
+                null);
+    }
+
+    private static OfflinePass.Keys keys(Messages.SignedIn signedIn) {
+        return new OfflinePass.Keys(signedIn.sealingKey(), signedIn.headKey());
+    }
+
+    /// A pass for whom the city's provider has just let in. What they chose on this PC before goes
+    /// on to hold; a password of head office does not, because nobody has said it now.
+    public OfflinePass cityPass(Messages.SignedIn signedIn, @Nullable OfflinePass known) {
+        OfflinePass chosen = known != null && known.ofCity() ? known : null;
+        return new OfflinePass(
+                signedIn.actor(),
+                chosen == null ? "" : chosen.salt(),
+                chosen == null ? "" : chosen.verifier(),
+                signedIn.offlineUntil(),
+                clock.instant(),
+                0,
+                keys(signedIn),
+                true);
     }
 
     /// The same pass for a password that has just been changed.
@@ -51,7 +72,8 @@ public final class OfflineSignIn {
                 pass.until(),
                 now(pass),
                 0,
-                pass.keys());
+                pass.keys(),
+                pass.byCity());
     }
 
     /// Whether the time of `pass` is over.
@@ -65,10 +87,13 @@ public final class OfflineSignIn {
     /// Tries `password`. Keep the outcome's pass before acting on it.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.sign_in.offline_expired`,
-    ///     `problem.sign_in.offline_locked`
+    ///     `problem.sign_in.offline_none`, `problem.sign_in.offline_locked`
     public Try attempt(OfflinePass pass, String password) {
         if (expired(pass)) {
             throw Problem.refused("problem.sign_in.offline_expired").asException();
+        }
+        if (!pass.opens()) {
+            throw Problem.refused("problem.sign_in.offline_none").asException();
         }
         if (pass.wrongTries() >= WRONG_TRIES) {
             throw Problem.refused("problem.sign_in.offline_locked").asException();
@@ -84,7 +109,8 @@ public final class OfflineSignIn {
                         pass.until(),
                         now(pass),
                         right ? 0 : pass.wrongTries() + 1,
-                        pass.keys()),
+                        pass.keys(),
+                        pass.byCity()),
                 right);
     }
 

@@ -26,6 +26,7 @@ import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.CommentMessages;
 import jp.kakehashi.wire.DeviceKey;
 import jp.kakehashi.wire.FileMessages;
+import jp.kakehashi.wire.IdentityMessages;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.PresenceMessages;
@@ -46,6 +47,18 @@ public final class HttpHeadOffice implements HeadOffice {
     @Override
     public Messages.SignedIn signIn(Messages.SignIn request, DeviceKey key) {
         return line.signIn(request, key);
+    }
+
+    /// Opens a session by what the city's provider answered.
+    public Messages.SignedIn signIn(
+            Messages.SignIn desk, IdentityMessages.Answer answer, DeviceKey key) {
+        return line.signIn(desk, answer, key);
+    }
+
+    /// Whether the server lets people in by the city's provider.
+    public boolean cityIdentity() {
+        return line.call("GET", "/api/sign-in/ways", null, IdentityMessages.Ways.class)
+                .cityIdentity();
     }
 
     /// Whether anybody answers there now, in the right wire version and with the right certificate.

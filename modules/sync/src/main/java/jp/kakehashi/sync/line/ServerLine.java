@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import jp.kakehashi.wire.DeviceKey;
+import jp.kakehashi.wire.IdentityMessages;
 import jp.kakehashi.wire.Json;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +56,26 @@ public final class ServerLine implements AutoCloseable {
 
     /// Opens a session that later calls use; `key` proves the device.
     public Messages.SignedIn signIn(Messages.SignIn request, DeviceKey key) {
+        return opened("/api/sign-in", prove(request, key));
+    }
+
+    /// The same by what the city's provider answered; `desk` has its nonce for a staff number.
+    public Messages.SignedIn signIn(
+            Messages.SignIn desk, IdentityMessages.Answer answer, DeviceKey key) {
+        return opened(
+                "/api/sign-in/city-identity",
+                new IdentityMessages.CitySignIn(prove(desk, key), answer));
+    }
+
+    private Messages.SignIn prove(Messages.SignIn request, DeviceKey key) {
         token = null;
         Messages.Challenge told =
                 call("GET", "/api/sign-in/challenge", null, Messages.Challenge.class);
-        Messages.SignedIn signedIn =
-                call(
-                        "POST",
-                        "/api/sign-in",
-                        key.prove(request, told.challenge()),
-                        Messages.SignedIn.class);
+        return key.prove(request, told.challenge());
+    }
+
+    private Messages.SignedIn opened(String path, Object request) {
+        Messages.SignedIn signedIn = call("POST", path, request, Messages.SignedIn.class);
         token = signedIn.token();
         return signedIn;
     }

@@ -47,7 +47,11 @@ final class PasswordForm extends VBox {
         first.setOnAction(event -> model.startFirstAdministrator());
         first.setMinWidth(USE_PREF_SIZE);
         first.visibleProperty().bind(model.firstAdministratorDueProperty());
-        HBox buttons = new HBox(8, first, make.spring(), go);
+        Button city = make.secondary("ui.signin.city.go", model.city()::begin);
+        city.visibleProperty().bind(model.cityIdentityProperty());
+        city.managedProperty().bind(city.visibleProperty());
+        city.disableProperty().bind(model.reachProperty().isNotEqualTo(Reach.REACHABLE));
+        HBox buttons = new HBox(8, first, make.spring(), city, go);
         buttons.setAlignment(Pos.CENTER_LEFT);
         getChildren()
                 .addAll(

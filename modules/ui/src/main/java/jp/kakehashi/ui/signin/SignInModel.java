@@ -32,6 +32,8 @@ public final class SignInModel {
         COMPARE,
         SIGN_IN,
         OWN_PASSWORD,
+        CITY,
+        OFFLINE_PASSWORD,
         FIRST_ADMINISTRATOR
     }
 
@@ -58,6 +60,8 @@ public final class SignInModel {
     private final StringProperty staffNumber = new SimpleStringProperty("");
     private final BooleanProperty firstAdministratorDue = new SimpleBooleanProperty();
     private final BooleanProperty administratorMade = new SimpleBooleanProperty();
+    private final BooleanProperty cityIdentity = new SimpleBooleanProperty();
+    private final CityWay city;
     private final @Nullable LastHere last;
     private String code = "";
     private boolean looking;
@@ -68,6 +72,7 @@ public final class SignInModel {
         this.service = service;
         this.tasks = tasks;
         this.signedIn = signedIn;
+        this.city = new CityWay(service, tasks, this, signedIn);
         last = service.lastHere().orElse(null);
         if (last != null) {
             staffNumber.set(last.staff());
@@ -218,6 +223,16 @@ public final class SignInModel {
         }
     }
 
+    /// The way in by the city's provider.
+    public CityWay city() {
+        return city;
+    }
+
+    /// Whether the server lets people in by the city's provider, as far as is known.
+    public BooleanProperty cityIdentityProperty() {
+        return cityIdentity;
+    }
+
     /// Who signed in last on this PC.
     public @Nullable LastHere last() {
         return last;
@@ -311,10 +326,11 @@ public final class SignInModel {
         reach.set(standing.reached() ? Reach.REACHABLE : Reach.NOT_REACHABLE);
         if (standing.reached()) {
             firstAdministratorDue.set(standing.firstAdministratorDue());
+            cityIdentity.set(standing.cityIdentity());
         }
     }
 
-    private <T> UiTask<T> work(UiTask<T> task) {
+    <T> UiTask<T> work(UiTask<T> task) {
         problem.set(null);
         busy.set(true);
         return task.onProblem(problem::set).onFinished(() -> busy.set(false));

@@ -34,6 +34,14 @@ public interface SignInService {
     /// password. Needs a connection.
     SessionInfo firstSignIn(String staffNumber, String code, String own, boolean training);
 
+    /// Begins somebody's way through the city's provider and opens their browser. Needs a
+    /// connection.
+    CityVisit visitCity();
+
+    /// Chooses the password by which whoever has just come by the city's provider signs in on this
+    /// PC without a connection.
+    void chooseOfflinePassword(String own);
+
     /// Makes the first administrator with the one-time code that the server showed at its first
     /// start.
     void createFirstAdministrator(FirstAdministrator person);
@@ -44,8 +52,28 @@ public interface SignInService {
     /// The sections, in the city's order.
     List<Place> sections();
 
-    /// Whether a server is reached, and whether it still waits for its first administrator.
-    record Standing(boolean reached, boolean firstAdministratorDue) {}
+    /// Whether a server is reached, whether it still waits for its first administrator, and
+    /// whether it lets people in by the city's provider.
+    record Standing(boolean reached, boolean firstAdministratorDue, boolean cityIdentity) {}
+
+    /// Somebody on their way through the city's provider. Closing it gives up.
+    interface CityVisit extends AutoCloseable {
+        /// Where the browser goes.
+        String address();
+
+        /// Whether a browser was opened there; otherwise the person does it.
+        boolean opened();
+
+        /// Waits for the person to come back and signs them in, on a background thread.
+        Arrival arrive(boolean training);
+
+        @Override
+        void close();
+    }
+
+    /// Who came by the city's provider, and whether they could not sign in here without a
+    /// connection.
+    record Arrival(SessionInfo session, boolean offlinePasswordDue) {}
 
     /// Who signed in last: their staff number, the last moment they may sign in without a
     /// connection (null when it is over), and how many of their entries have not been sent; -1 when

@@ -77,6 +77,7 @@ public final class SignInView extends HBox {
                         (source, was, now) -> {
                             if (now == null) {
                                 clockwork.stop();
+                                model.city().cancel();
                             } else {
                                 clockwork.play();
                             }
@@ -105,6 +106,8 @@ public final class SignInView extends HBox {
                     case COMPARE -> new CompareForm(ui, model);
                     case SIGN_IN -> new PasswordForm(ui, model);
                     case OWN_PASSWORD -> new OwnPasswordForm(ui, model);
+                    case CITY -> new CityForm(ui, model);
+                    case OFFLINE_PASSWORD -> new OfflinePasswordForm(ui, model);
                     case FIRST_ADMINISTRATOR -> new FirstAdministratorForm(ui, model);
                 };
         form.getChildren().setAll(next);

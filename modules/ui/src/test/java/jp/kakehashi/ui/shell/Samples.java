@@ -118,7 +118,7 @@ final class Samples {
 
         @Override
         public Standing standing() {
-            return new Standing(reachable.getAsBoolean(), last == null);
+            return new Standing(reachable.getAsBoolean(), last == null, last != null);
         }
 
         @Override
@@ -157,6 +157,14 @@ final class Samples {
         }
 
         @Override
+        public CityVisit visitCity() {
+            return new SampleVisit();
+        }
+
+        @Override
+        public void chooseOfflinePassword(String own) {}
+
+        @Override
         public void createFirstAdministrator(FirstAdministrator person) {}
 
         @Override
@@ -169,6 +177,34 @@ final class Samples {
         @Override
         public List<Place> sections() {
             return SECTIONS;
+        }
+    }
+
+    /// Somebody whose browser did not open and who comes back at once.
+    static final class SampleVisit implements SignInService.CityVisit {
+        private volatile boolean closed;
+
+        @Override
+        public String address() {
+            return "https://id.city.example.lg.jp/authorize?client_id=kakehashi&state=sample";
+        }
+
+        @Override
+        public boolean opened() {
+            return false;
+        }
+
+        @Override
+        public SignInService.Arrival arrive(boolean training) {
+            if (closed) {
+                throw Problem.refused("problem.city_identity.cancelled").asException();
+            }
+            return new SignInService.Arrival(session(training), true);
+        }
+
+        @Override
+        public void close() {
+            closed = true;
         }
     }
 

@@ -21,6 +21,7 @@ import jp.kakehashi.ui.connection.ConnectionModel;
 import jp.kakehashi.ui.connection.Link;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.signin.SignInModel;
+import jp.kakehashi.ui.signin.SignInModel.Step;
 import jp.kakehashi.ui.signin.SignInService;
 import jp.kakehashi.ui.signin.SignInService.LastHere;
 import jp.kakehashi.ui.signin.SignInView;
@@ -116,6 +117,7 @@ class ScreenshotsTest {
                                                             Samples.NOW.plus(Duration.ofDays(9)),
                                                             3)),
                                             model -> {}));
+                            written.addAll(byTheCity(look));
                             written.add(signIn(look, "first-start", false, model -> {}));
                             written.add(
                                     signIn(
@@ -141,6 +143,19 @@ class ScreenshotsTest {
                             return written;
                         });
         files.forEach(file -> assertTrue(Files.exists(file)));
+    }
+
+    private List<Path> byTheCity(Look look) {
+        LastHere here = new LastHere("10231", null, 0);
+        SignInService way = Samples.signIn(true, () -> true, here);
+        return List.of(
+                signIn(look, "sign-in-city", way, model -> {}),
+                signIn(look, "sign-in-city-out", way, m -> m.stepProperty().set(Step.CITY)),
+                signIn(
+                        look,
+                        "sign-in-city-offline",
+                        way,
+                        m -> m.stepProperty().set(Step.OFFLINE_PASSWORD)));
     }
 
     private Path signIn(Look look, String name, boolean known, Consumer<SignInModel> step) {

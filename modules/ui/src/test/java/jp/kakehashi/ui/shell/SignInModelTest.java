@@ -182,6 +182,24 @@ class SignInModelTest {
         assertFalse(model.firstAdministratorDueProperty().get());
     }
 
+    @Test
+    void whoComesByTheCityChoosesAPasswordForThisPcOrLeavesIt() {
+        SignInModel model = model(true, true);
+        model.city().begin();
+        screen.runAll();
+        assertEquals(Step.OFFLINE_PASSWORD, model.stepProperty().get());
+        model.city().choose("自分で決めた合言葉です12", "ちがう合言葉です");
+        assertEquals("problem.signin.password_differs", problem(model).key());
+        model.city().choose("short", "short");
+        assertEquals("problem.password.weak", problem(model).key());
+        assertEquals(0, signedIn.size());
+        model.city().choose("自分で決めた合言葉です12", "自分で決めた合言葉です12");
+        screen.runAll();
+        assertEquals(1, signedIn.size());
+        model.city().skip();
+        assertEquals(2, signedIn.size());
+    }
+
     private static FirstAdministrator administrator(String password) {
         return new FirstAdministrator("A", "k1", "田村", "honsho", "civil", password);
     }
