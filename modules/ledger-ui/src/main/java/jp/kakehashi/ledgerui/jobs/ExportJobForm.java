@@ -131,7 +131,7 @@ final class ExportJobForm extends VBox {
                                 on == null ? 0 : on,
                                 Objects.requireNonNull(hour.getValue()),
                                 Objects.requireNonNull(minute.getValue())),
-                        purpose.getText().strip()));
+                        desk.purpose(model.ledger().id(), purpose.getText().strip())));
     }
 
     static String form(Texts texts, ExportForm form) {

@@ -322,7 +322,7 @@ public final class OpenDataModel implements AutoCloseable {
                                                 ledger.id(),
                                                 recipe,
                                                 to,
-                                                purpose.get().strip(),
+                                                desk.purpose(ledger.id(), purpose.get().strip()),
                                                 (done, total) -> !progress.cancelled()))
                 .onSuccess(written -> state.set(new State.Written(to, written)))
                 .onProblem(why -> state.set(new State.Failed(why)));

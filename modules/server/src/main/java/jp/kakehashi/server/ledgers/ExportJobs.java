@@ -201,6 +201,9 @@ final class ExportJobs implements AutoCloseable {
         if (!purpose) {
             throw Problem.invalid("problem.viewing.purpose", LONGEST).asException();
         }
+        if (!ledger.admitsPurpose(job.purpose().strip())) {
+            throw Problem.refused("problem.viewing.purpose_listed").asException();
+        }
         if (IndividualNumber.in(job.purpose()) || IndividualNumber.in(job.to().file())) {
             throw Problem.invalid("problem.value.individual_number", "purpose").asException();
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.server.staffing.Staffing;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.storage.ledger.ExportJobStore.StoredJob;
@@ -291,5 +292,15 @@ class ScheduledExportsTest {
                 Instant.parse("2027-02-27T21:00:00Z"),
                 ExportTimes.next(
                         new Times(Every.MONTH, 30, 6, 0), Instant.parse("2027-02-10T00:00:00Z")));
+    }
+
+    @Test
+    void whereALedgerListsPurposesAJobHasOneOfThem() {
+        String listing =
+                Site.DEFINITION
+                        .replace("version: 1", "version: 2")
+                        .replace("fields:", "purposes: [統計]\nfields:");
+        site.publish(site.administrator, new DefinitionYaml().read(listing));
+        assertEquals("problem.viewing.purpose_listed", Refusal.of(() -> define("a", "b")));
     }
 }
