@@ -36,6 +36,9 @@ import jp.kakehashi.wire.CityMessages.ClosePlace;
 import jp.kakehashi.wire.CityMessages.NewPlace;
 import jp.kakehashi.wire.CityMessages.RenamePlace;
 import jp.kakehashi.wire.HealthMessages.ServerState;
+import jp.kakehashi.wire.IdentityMessages.Bind;
+import jp.kakehashi.wire.IdentityMessages.Bound;
+import jp.kakehashi.wire.IdentityMessages.BoundList;
 import jp.kakehashi.wire.TransferMessages.TransferDone;
 import jp.kakehashi.wire.TransferMessages.TransferList;
 import jp.kakehashi.wire.TransferMessages.TransferPlan;
@@ -73,6 +76,21 @@ final class AdminOverLine implements AdminService {
     @Override
     public void endSessions(String staff) {
         line.send("POST", person(staff) + "/end-sessions", new Done());
+    }
+
+    @Override
+    public List<Bound> cityIdentities() {
+        return line.call("GET", "/api/city-identities", null, BoundList.class).bound();
+    }
+
+    @Override
+    public void bindCity(String staff, String subject) {
+        line.send("PUT", person(staff) + "/city-identity", new Bind(subject));
+    }
+
+    @Override
+    public void loosenCity(String staff) {
+        line.call("DELETE", person(staff) + "/city-identity", null, Done.class);
     }
 
     @Override

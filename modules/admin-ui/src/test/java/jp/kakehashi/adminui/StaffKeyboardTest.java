@@ -85,6 +85,27 @@ class StaffKeyboardTest {
     }
 
     @Test
+    void personIsLinkedToTheCitysSignInAndLoosenedAgain() {
+        try (SampleWindow window = new SampleWindow(service, 1366, 768)) {
+            window.listed();
+            window.on(() -> window.open("0412"));
+            window.push("admin.person.city");
+            window.await(() -> window.scene.getFocusOwner() instanceof TextField);
+            window.type("sub-7f3a");
+            window.press(KeyCode.CONTROL, KeyCode.ENTER);
+            window.await(() -> !service.cityIdentities().isEmpty());
+            assertEquals("sub-7f3a", service.cityIdentities().getFirst().subject());
+            assertEquals("0412", service.cityIdentities().getFirst().staff());
+            window.settle();
+            window.push("admin.person.city");
+            String go = window.texts.get("admin.city.loosen.go");
+            window.await(() -> !window.labelled(go).isEmpty());
+            window.push("admin.city.loosen.go");
+            window.await(() -> service.cityIdentities().isEmpty());
+        }
+    }
+
+    @Test
     void listIsSearchedByReadingNumberAndSection() {
         try (SampleWindow window = new SampleWindow(service, 1366, 768)) {
             window.listed();

@@ -34,8 +34,11 @@ final class TwinsDoor {
         return () -> room.leave(() -> open(room.ledger()));
     }
 
+    /// One person rightly has several rows in most ledgers: it is offered where the ledger says
+    /// what makes two rows one.
     private boolean offered(LedgerDefinition form) {
-        return form.access().write().admits(desk.actor())
+        return form.twins() != null
+                && form.access().write().admits(desk.actor())
                 && form.guardAgainst(desk.actor()) == null
                 && !ApprovalRule.isRegister(form.id())
                 && LedgerTwins.tells(form, desk.actor());

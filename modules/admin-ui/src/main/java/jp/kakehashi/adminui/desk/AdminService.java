@@ -22,6 +22,7 @@ import jp.kakehashi.wire.CityMessages.ClosePlace;
 import jp.kakehashi.wire.CityMessages.NewPlace;
 import jp.kakehashi.wire.CityMessages.RenamePlace;
 import jp.kakehashi.wire.HealthMessages.ServerState;
+import jp.kakehashi.wire.IdentityMessages.Bound;
 import jp.kakehashi.wire.TransferMessages.TransferDone;
 import jp.kakehashi.wire.TransferMessages.TransferList;
 import jp.kakehashi.wire.TransferMessages.TransferPlan;
@@ -44,6 +45,15 @@ public interface AdminService {
 
     /// Ends the person's sessions everywhere.
     void endSessions(String staff);
+
+    /// Which staff numbers are linked to persons of the city's identity provider.
+    List<Bound> cityIdentities();
+
+    /// Links a staff number to `subject` of the provider.
+    void bindCity(String staff, String subject);
+
+    /// Loosens that link; the person's sessions end.
+    void loosenCity(String staff);
 
     /// Gives a post.
     Staff addPost(String staff, NewPost post);

@@ -126,7 +126,11 @@ final class PersonCard extends VBox {
             return box;
         }
         box.getChildren()
-                .addAll(make.secondary("admin.person.code.new", () -> forms.newCode(staff)), end);
+                .addAll(
+                        make.secondary("admin.person.code.new", () -> forms.newCode(staff)),
+                        make.secondary(
+                                "admin.person.city", () -> new CityLink(ui, desk).open(staff)),
+                        end);
         box.getChildren()
                 .add(
                         staff.active()

@@ -34,6 +34,7 @@ import jp.kakehashi.wire.CityMessages.ClosePlace;
 import jp.kakehashi.wire.CityMessages.NewPlace;
 import jp.kakehashi.wire.CityMessages.RenamePlace;
 import jp.kakehashi.wire.HealthMessages.ServerState;
+import jp.kakehashi.wire.IdentityMessages.Bound;
 import jp.kakehashi.wire.TransferMessages.TransferDone;
 import jp.kakehashi.wire.TransferMessages.TransferList;
 import jp.kakehashi.wire.TransferMessages.TransferPlan;
@@ -41,6 +42,7 @@ import jp.kakehashi.wire.TransferMessages.TransferProblem;
 
 /// Head office in memory, with fictional people; for tests only.
 public final class SampleAdmin implements AdminService {
+    public final List<Bound> bound = new ArrayList<>();
     public static final Instant NOW = Instant.parse("2027-03-10T01:05:00Z");
     public static final String CODE = "K7QF-3MPA-X2DR-9HWT";
     private final Map<String, Staff> people = new TreeMap<>();
@@ -318,6 +320,21 @@ public final class SampleAdmin implements AdminService {
     @Override
     public synchronized void endSessions(String staff) {
         done.add("end " + staff);
+    }
+
+    @Override
+    public synchronized List<Bound> cityIdentities() {
+        return List.copyOf(bound);
+    }
+
+    @Override
+    public synchronized void bindCity(String staff, String subject) {
+        bound.add(new Bound(staff, subject, Instant.parse("2026-06-01T01:00:00Z"), "0412"));
+    }
+
+    @Override
+    public synchronized void loosenCity(String staff) {
+        bound.removeIf(one -> one.staff().equals(staff));
     }
 
     @Override

@@ -168,6 +168,13 @@ public final class BulkEdits {
         }
     }
 
+    /// Takes `cells` back if they are the newest thing that was done, and nothing else.
+    public void undoOnly(@Nullable LedgerDefinition form, List<CellRewrite> cells) {
+        if (stack.newestIs(cells)) {
+            undo(form);
+        }
+    }
+
     /// Does again what was taken back last.
     public void redo(@Nullable LedgerDefinition form) {
         Step step = running > 0 || form == null ? null : stack.takeUndone();

@@ -43,6 +43,12 @@ final class UndoStack {
         push(done, step);
     }
 
+    /// Whether `cells` are the newest thing that was done.
+    boolean newestIs(List<CellRewrite> cells) {
+        return done.peekLast() instanceof Step.Cells(List<CellRewrite> newest)
+                && newest.equals(cells);
+    }
+
     @Nullable Step takeDone() {
         return done.pollLast();
     }

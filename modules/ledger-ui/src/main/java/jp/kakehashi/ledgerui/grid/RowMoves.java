@@ -76,7 +76,7 @@ public final class RowMoves {
                     .showWithAction(
                             Tone.OK,
                             "ledger.bulk.undo",
-                            this::undo,
+                            () -> model.bulk().undoOnly(model.definitionProperty().get(), done),
                             "ledger.shape.moved",
                             title,
                             where);

@@ -21,6 +21,7 @@ import jp.kakehashi.storage.ledger.ExportJobStore.StoredRun;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.wire.Call;
 import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.ExportJobMessages;
 import jp.kakehashi.wire.ExportJobMessages.ExportForm;
 import jp.kakehashi.wire.ExportJobMessages.ExportJob;
 import jp.kakehashi.wire.ExportJobMessages.ExportRun;
@@ -178,11 +179,24 @@ final class ExportJobs implements AutoCloseable {
                     if (was == null && jobs().all(tx.query()).size() >= MOST) {
                         throw Problem.invalid("problem.export_job.too_many", MOST).asException();
                     }
+                    requireOwnFile(jobs().all(tx.query()), job);
                     jobs().put(tx, stored, now);
                     return true;
                 });
         note(caller, "export_job.define", stored, job.to().folder() + "/" + job.to().file());
         return new Reply.Message(all(caller));
+    }
+
+    /// All jobs write below one root: none writes over another's file.
+    private void requireOwnFile(List<StoredJob> all, ExportJob job) {
+        for (StoredJob other : all) {
+            ExportJobMessages.Place there = json.read(other.body(), ExportJob.class).to();
+            if (!other.id().equals(job.id())
+                    && there.folder().equalsIgnoreCase(job.to().folder())
+                    && there.file().equalsIgnoreCase(job.to().file())) {
+                throw Problem.refused("problem.export_job.same_file").asException();
+            }
+        }
     }
 
     private void check(ExportJob job, UUID id, LedgerDefinition ledger) {
