@@ -70,9 +70,19 @@ final class YearReopening {
                         throw Problem.refused("problem.year.open", YearDesk.text(year))
                                 .asException();
                     }
+                    requireNoDestruction(tx, ledger, year);
                     stores.logs().years().reopen(tx, ledger, year);
                     desk.act(tx, ledger, year, "REOPENED", caller, 0, why, UUID.randomUUID());
                 });
+    }
+
+    /// A list that two persons confirmed names rows as they stood: nobody writes them any more.
+    private void requireNoDestruction(Tx tx, LedgerId ledger, FiscalYear year) {
+        if (stores.logs().destructions().of(tx.query(), ledger).stream()
+                .anyMatch(
+                        list -> list.year() == year.year() && list.state().equals("DESTROYING"))) {
+            throw Problem.refused("problem.year.destroying").asException();
+        }
     }
 
     /// Takes the carrying of a year back, as long as it is not frozen: the new rows that nobody has

@@ -1,6 +1,7 @@
 package jp.kakehashi.storage.ledger;
 
 import static jp.kakehashi.storage.generated.Tables.HISTORY;
+import static jp.kakehashi.storage.generated.Tables.ROW_MERGE;
 import static jp.kakehashi.storage.generated.Tables.SEALED_CELL;
 import static jp.kakehashi.storage.ledger.LedgerLayout.ACCEPTED_AT;
 import static jp.kakehashi.storage.ledger.LedgerLayout.DELETED;
@@ -101,7 +102,8 @@ public final class ImportedRows {
     private static Condition standsIn(LedgerId ledger, ImportPart part) {
         return L_ROW.le(part.lastRow())
                 .and(L_SEQ.between(part.first(), part.last()))
-                .and(DSL.not(hasNumber(ledger)));
+                .and(DSL.not(hasNumber(ledger)))
+                .and(DSL.not(keptInMerge(ledger)));
     }
 
     private static List<Brought> byHistory(
@@ -114,6 +116,7 @@ public final class ImportedRows {
                 .and(HISTORY.SEQ.gt(after))
                 .and(L_SEQ.eq(HISTORY.SEQ))
                 .and(DSL.not(madeAndNumbered(ledger)))
+                .and(DSL.not(keptInMerge(ledger)))
                 .orderBy(HISTORY.LEDGER, HISTORY.SEQ)
                 .limit(limit)
                 .fetch(r -> new Brought(r.value1(), r.value2(), ChangeKind.valueOf(r.value3())));
@@ -128,7 +131,8 @@ public final class ImportedRows {
         LedgerId ledger = of.ledger();
         for (ImportPart part : ImportStore.parts(db, of.id())) {
             Condition all = changes(ledger, part);
-            Condition touched = L_SEQ.ne(HISTORY.SEQ).or(madeAndNumbered(ledger));
+            Condition touched =
+                    L_SEQ.ne(HISTORY.SEQ).or(madeAndNumbered(ledger)).or(keptInMerge(ledger));
             if (part.made()) {
                 long whole = standing(db, ledger, part);
                 asTheyCame += whole;
@@ -173,6 +177,17 @@ public final class ImportedRows {
                         .from(SEALED_CELL)
                         .where(SEALED_CELL.LEDGER.eq(ledger.value()))
                         .and(SEALED_CELL.ROW_ID.eq(L_ROW)));
+    }
+
+    /// Whether another row of the same person was merged into a row, which may leave it as it came:
+    /// what pointed to the other one points here.
+    private static Condition keptInMerge(LedgerId ledger) {
+        return DSL.exists(
+                DSL.selectOne()
+                        .from(ROW_MERGE)
+                        .where(ROW_MERGE.LEDGER.eq(ledger.value()))
+                        .and(ROW_MERGE.KEPT.eq(L_ROW))
+                        .and(ROW_MERGE.UNDONE_AT.isNull()));
     }
 
     private static Condition madeAndNumbered(LedgerId ledger) {

@@ -67,7 +67,9 @@ public final class CommentSight {
 
     /// Whether the act fits into its conversation.
     public @Nullable Problem misfit(DSLContext db, CommentAct act) {
-        if (comments.count(db, act.ledger(), act.row()) >= MOST_OF_ROW) {
+        // Words can be taken back however many there are.
+        if (act.kind() != CommentAct.Kind.TAKE_BACK
+                && comments.count(db, act.ledger(), act.row()) >= MOST_OF_ROW) {
             return Problem.refused("problem.comment.too_many", MOST_OF_ROW);
         }
         if (act.opens()) {
