@@ -199,13 +199,7 @@ public final class LedgerWorkspace implements Workspace {
 
     /// Opens the designer on a ledger, or on a new one when null.
     public void openDesign(@Nullable LedgerId ledger) {
-        Runnable open = () -> design.leave(() -> leaveRoom(() -> design.open(ledger)));
-        if (ledger == null) {
-            open.run();
-        } else {
-            // A look at what a change does reads rows.
-            purposes.pass(ledger, open);
-        }
+        purposes.pass(ledger, () -> design.leave(() -> leaveRoom(() -> design.open(ledger))));
     }
 
     /// Opens the fiscal years of the ledger that is open.

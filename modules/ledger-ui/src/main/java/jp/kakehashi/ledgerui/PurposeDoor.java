@@ -6,6 +6,7 @@ import jp.kakehashi.ledgerui.purpose.PurposeForm;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.control.UiContext;
+import org.jspecify.annotations.Nullable;
 
 /// The door of ledgers that list purposes of reading: nobody passes without having named one.
 final class PurposeDoor {
@@ -18,7 +19,13 @@ final class PurposeDoor {
     }
 
     /// Runs `go`, after the question where there is one; who leaves the question stays outside.
-    void pass(LedgerId ledger, Runnable go) {
+    /// Also the designer reads rows, to say what a change does; a ledger that is only being made,
+    /// null, has none.
+    void pass(@Nullable LedgerId ledger, Runnable go) {
+        if (ledger == null) {
+            go.run();
+            return;
+        }
         LedgerDefinition definition;
         try {
             definition = desk.service().definition(ledger);
