@@ -128,7 +128,8 @@ public final class ExportJobStore {
                         .set(EXPORT_RUN.ROW_COUNT, 0L));
     }
 
-    /// Notes how it ended, lets the job go and says when it is due again.
+    /// Notes how it ended, lets the job go and says when it is due again. A job that was paused
+    /// meanwhile stays so.
     public void end(Tx tx, StoredRun run, @Nullable String paused, Instant next) {
         Instant ended = run.ended();
         tx.execute(
@@ -141,7 +142,9 @@ public final class ExportJobStore {
         tx.execute(
                 DSL.update(EXPORT_JOB)
                         .set(EXPORT_JOB.CLAIMED_UNTIL, (Long) null)
-                        .set(EXPORT_JOB.PAUSED, paused)
+                        .set(
+                                EXPORT_JOB.PAUSED,
+                                paused == null ? EXPORT_JOB.PAUSED : DSL.val(paused))
                         .set(EXPORT_JOB.DUE_AT, next.toEpochMilli())
                         .where(EXPORT_JOB.ID.eq(run.job())));
     }
