@@ -36,9 +36,9 @@ public final class ReplicaSearch implements AutoCloseable {
 
     /// A ledger of a million rows fills for half a minute and keeps a small PC's cores and memory
     /// busy: whoever scrolls meanwhile goes first, but keeps no portion waiting for ever.
-    private static final Duration QUIET = Duration.ofSeconds(2);
+    private static final Duration QUIET = Duration.ofSeconds(10);
 
-    private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(15);
 
     private final Replica replica;
     private final LedgerQueries queries;
