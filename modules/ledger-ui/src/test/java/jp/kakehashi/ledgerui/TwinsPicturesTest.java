@@ -32,6 +32,7 @@ class TwinsPicturesTest {
 
     private static MemoryLedgers service() {
         MemoryLedgers service = SampleCity.busy(SampleCity.SATO);
+        service.add(SampleCity.roads("\nsamePerson: [name, address]\n"));
         service.twins.pairs.add(List.of(SampleCity.row(4), SampleCity.row(9)));
         service.twins.pairs.add(List.of(SampleCity.row(5), SampleCity.row(4)));
         service.twins.pairs.add(List.of(SampleCity.row(11), SampleCity.row(12)));

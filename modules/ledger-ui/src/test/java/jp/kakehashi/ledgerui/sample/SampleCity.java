@@ -87,8 +87,13 @@ public final class SampleCity {
     }
 
     public static LedgerDefinition roads() {
+        return roads("");
+    }
+
+    /// The road permits' ledger with further lines of its definition.
+    public static LedgerDefinition roads(String yaml) {
         return new DefinitionYaml()
-                .read(read("resources/packs/road_occupancy/road_occupancy.yaml"));
+                .read(read("resources/packs/road_occupancy/road_occupancy.yaml") + yaml);
     }
 
     public static Places places() {
