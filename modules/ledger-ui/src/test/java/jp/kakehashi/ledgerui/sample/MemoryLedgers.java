@@ -219,7 +219,8 @@ public class MemoryLedgers extends MemoryDoors {
         UUID row = seen.row();
         lastSeen = seen;
         List<Problem> wrong =
-                new RowCheck(definitions.get(ledger)).warnings(ChangeKind.EDIT, written);
+                new RowCheck(definitions.get(ledger))
+                        .warnings(ChangeKind.EDIT, new HashMap<>(written), seen.values());
         if (!wrong.isEmpty() && note.override() == null) {
             throw wrong.getFirst().asException();
         }
