@@ -73,8 +73,7 @@ public final class RuleForms {
     /// same on every day, so that what was right when it was written stays right.
     public static Optional<Problem> fault(LedgerDefinition definition, RowRule rule) {
         Optional<FormulaFault> unreadable =
-                new FormulaText(definition, field -> ViewForms.forAll(definition, field))
-                        .fault(rule.wrong(), Use.CONDITION);
+                expressions(definition).fault(rule.wrong(), Use.CONDITION);
         if (unreadable.isPresent()) {
             return Optional.of(Problem.invalid("problem.formula", unreadable.get().from() + 1));
         }
@@ -101,6 +100,11 @@ public final class RuleForms {
                         && (!definition.personal()
                                 || FormulaForms.quotesNobody(definition, pieces));
         return lasting ? Optional.empty() : Optional.of(Problem.invalid("problem.rule.lasting"));
+    }
+
+    /// Expressions that may stand in a definition, where everybody reads them.
+    public static FormulaText expressions(LedgerDefinition definition) {
+        return new FormulaText(definition, field -> ViewForms.forAll(definition, field));
     }
 
     private static boolean today(FormulaPiece piece) {
