@@ -102,9 +102,8 @@ public final class FormulaInput extends VBox {
         text.end();
     }
 
-    /// Gives every change to `put`, as an expression or, where it is none yet, as it was typed;
-    // what
-    /// is wrong is said below and the caret stays.
+    /// Gives every change to `put`, as an expression or, where it is none yet, as it was typed.
+    /// What is wrong is said below; the caret stays.
     public void live(Consumer<String> put) {
         text.setPrefRowCount(2);
         text.textProperty()
