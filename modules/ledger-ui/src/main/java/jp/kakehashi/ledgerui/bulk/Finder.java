@@ -47,7 +47,6 @@ public final class Finder {
                     "[\\p{M}\\u3003\\u3005\\u303B\\u309B-\\u309E\\u30FC-\\u30FE\\uFF9E\\uFF9F]");
 
     private final LedgerService service;
-    private final LedgerDefinition form;
     private final CellText texts;
     private final Predicate<FieldDefinition> writable;
     private final RowCheck check;
@@ -93,7 +92,6 @@ public final class Finder {
             CellText texts,
             Predicate<FieldDefinition> writable) {
         this.service = service;
-        this.form = form;
         this.check = new RowCheck(form);
         this.texts = texts;
         this.writable = writable;
