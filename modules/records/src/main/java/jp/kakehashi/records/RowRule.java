@@ -7,6 +7,12 @@ package jp.kakehashi.records;
 /// @param field the field at which it is said
 /// @param says what is wrong
 public record RowRule(String wrong, FieldId field, Label says) {
+    /// What a broken rule is called: with the field, and its words in Japanese and in English.
+    public static final String BROKEN = "problem.value.rule";
+
+    /// How many arguments it has.
+    public static final int BROKEN_ARGS = 3;
+
     /// Longest words, in characters.
     public static final int LONGEST = 80;
 

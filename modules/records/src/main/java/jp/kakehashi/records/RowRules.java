@@ -36,10 +36,7 @@ final class RowRules {
                 RowRule rule = each.rule();
                 found.add(
                         Problem.invalid(
-                                "problem.value.rule",
-                                rule.field(),
-                                rule.says().ja(),
-                                rule.says().en()));
+                                RowRule.BROKEN, rule.field(), rule.says().ja(), rule.says().en()));
             }
         }
         return found;

@@ -10,6 +10,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.RowCheck;
+import jp.kakehashi.records.RowRule;
 import org.jspecify.annotations.Nullable;
 
 /// The checks that can be told at once, while the caret is still in the cell. The service checks
@@ -21,7 +22,7 @@ public final class CellChecks {
                     "problem.value.pattern",
                     "problem.value.below",
                     "problem.value.above",
-                    "problem.value.rule");
+                    RowRule.BROKEN);
 
     private CellChecks() {}
 

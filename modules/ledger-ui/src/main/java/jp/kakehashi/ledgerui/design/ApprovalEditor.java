@@ -82,7 +82,10 @@ final class ApprovalEditor extends VBox {
         route.put("version", 1);
         route.put("name", form.label().ja());
         route.put("section", desk.places().section(owner, "ja"));
-        route.put("numbers", "{section}第R{year}-{n:4}号");
+        route.put(
+                "numbers",
+                desk.texts()
+                        .get("ledger.design.approval.numbers.new", "{section}", "{year}", "{n:4}"));
         route.put("retention", 5);
         route.putArray(STEPS)
                 .addObject()
@@ -199,6 +202,18 @@ final class ApprovalEditor extends VBox {
                             now[1] = typed.strip();
                             post(at, now);
                         });
+        VBox box =
+                new VBox(
+                        8,
+                        names("ledger.design.approval.step.name", WORD, ROUTE, STEPS, at, "name"),
+                        controls.field("ledger.design.approval.step.section", section),
+                        controls.field("ledger.design.approval.step.role", role));
+        box.getChildren().addAll(amounts(at, step, all));
+        box.getStyleClass().add("design-part");
+        return box;
+    }
+
+    private List<Node> amounts(int at, JsonNode step, int all) {
         CheckBox decides = new CheckBox();
         decides.textProperty().bind(desk.texts().bind("ledger.design.approval.decides"));
         decides.setSelected(step.path("decides").booleanValue());
@@ -223,19 +238,11 @@ final class ApprovalEditor extends VBox {
         remove.setDisable(all == 1);
         HBox tools = new HBox(6, decides, controls.spring(), up, down, remove);
         tools.setAlignment(Pos.CENTER_LEFT);
-        VBox box =
-                new VBox(
-                        8,
-                        names("ledger.design.approval.step.name", WORD, ROUTE, STEPS, at, "name"),
-                        controls.field("ledger.design.approval.step.section", section),
-                        controls.field("ledger.design.approval.step.role", role),
-                        FormParts.beside(
-                                controls.field(
-                                        "ledger.design.approval.fromYen", yen(at, "fromYen")),
-                                controls.field("ledger.design.approval.upToYen", upTo)),
-                        tools);
-        box.getStyleClass().add("design-part");
-        return box;
+        return List.of(
+                FormParts.beside(
+                        controls.field("ledger.design.approval.fromYen", yen(at, "fromYen")),
+                        controls.field("ledger.design.approval.upToYen", upTo)),
+                tools);
     }
 
     private void post(int at, String... now) {
