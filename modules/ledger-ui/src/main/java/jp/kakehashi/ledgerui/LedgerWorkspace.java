@@ -145,6 +145,7 @@ public final class LedgerWorkspace implements Workspace {
     /// Lets the box of Ctrl+K find rows by `service`, which is closed with this workspace.
     public void offerFinding(FindService service) {
         finding = service;
+        TypingNews.of(root, service::giveWay);
         finder = new LedgerFinder(service, desk, links);
     }
 

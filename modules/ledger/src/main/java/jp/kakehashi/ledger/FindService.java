@@ -19,6 +19,10 @@ public interface FindService extends AutoCloseable {
     /// to stop.
     Subscription onReady(Runnable listener);
 
+    /// Somebody writes now: making ledgers ready waits until that has been quiet for a while.
+    /// Returns at once, on any thread.
+    default void giveWay() {}
+
     @Override
     void close();
 

@@ -88,6 +88,11 @@ final class FindServiceOnReplica implements FindService {
     }
 
     @Override
+    public void giveWay() {
+        search.giveWay();
+    }
+
+    @Override
     public void close() {
         search.close();
     }

@@ -40,6 +40,10 @@ public final class ReplicaSearch implements AutoCloseable {
 
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(15);
 
+    /// Work without a pause: a million rows are there after some ten minutes, and at most one key
+    /// in ten meets a portion.
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+
     private final Replica replica;
     private final LedgerQueries queries;
     private final LedgerShelves shelves;
@@ -49,7 +53,7 @@ public final class ReplicaSearch implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> subscriptions = new ArrayList<>();
     private final Object renewing = new Object();
-    private final GiveWay giveWay = new GiveWay(QUIET, MOST_PATIENCE);
+    private final GiveWay giveWay = new GiveWay(QUIET, MOST_PATIENCE, LEAST_PATIENCE);
     private volatile boolean closed;
     private @Nullable Thread thread;
 
@@ -86,7 +90,8 @@ public final class ReplicaSearch implements AutoCloseable {
         }
     }
 
-    /// Somebody reads rows on a screen now: filling waits until that has been quiet for a while.
+    /// Somebody reads rows on a screen or writes now: filling waits until that has been quiet for a
+    // while.
     public void giveWay() {
         giveWay.busy();
     }
