@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.ScrollPane;
 import jp.kakehashi.ledgerui.sample.MemoryLedgers;
 import jp.kakehashi.ledgerui.sample.SampleCity;
 import jp.kakehashi.ledgerui.sample.SampleWindow;
@@ -29,6 +30,11 @@ class DesignerPicturesTest {
             window.on(() -> window.workspace.openDesign(SampleCity.ROADS));
             window.await(() -> window.scene.lookup(".design-content") != null);
             picture(window, look, "design-ledger");
+            for (int part = 1; part <= 4; part++) {
+                double at = part / 4.0;
+                window.on(() -> scroll(window).setVvalue(at));
+                picture(window, look, "design-ledger-" + part);
+            }
             window.on(() -> window.workspace.design().model().choose(6));
             window.await(() -> window.scene.lookup(".design-tone") != null);
             window.settle();
@@ -46,6 +52,10 @@ class DesignerPicturesTest {
             window.await(() -> !window.labelled("412").isEmpty());
             picture(window, look, "design-type");
         }
+    }
+
+    private static ScrollPane scroll(SampleWindow window) {
+        return (ScrollPane) window.scene.lookup(".design-form");
     }
 
     private static void picture(SampleWindow window, ScreenshotTest.Look look, String name) {

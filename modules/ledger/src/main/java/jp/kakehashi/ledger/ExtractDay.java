@@ -24,8 +24,8 @@ final class ExtractDay {
 
     /// The day of a file whose rows are `made`; where they differ, the oldest counts.
     ///
-    /// @throws jp.kakehashi.kernel.ProblemException `problem.import.extract_day` when a row has
-    // none
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.import.extract_day` when a row
+    ///     has none
     static ExtractDay of(LedgerDefinition definition, List<ColumnMatch.Made> made) {
         FieldId id = definition.extract();
         if (id == null) {

@@ -207,7 +207,7 @@ public record ImportPreview(
             }
             Map<FieldId, String> values = values(made.get(row).cells());
             Map<FieldId, @Nullable String> written = new LinkedHashMap<>(values);
-            boolean overruled = !check.warnings(ChangeKind.CREATE, written).isEmpty();
+            boolean overruled = !check.warnings(ChangeKind.CREATE, written, Map.of()).isEmpty();
             ChangeNote note = UnreadCells.note(file, made.get(row).unread(), overruled);
             all.add(new NewRow(values, note.from(mark)));
         }

@@ -14,8 +14,8 @@ public record ApprovalRule(String route, @Nullable FieldId amount) {
     /// The ledger in which the drafts of `ledger` are kept (決裁簿): written by head office alone,
     /// read by whoever opens `ledger`.
     ///
-    /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.id` when there is no room for
-    // it
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.id` when there is no room
+    ///     for it
     public static LedgerId register(LedgerId ledger) {
         return new LedgerId(ledger.value() + REGISTER);
     }

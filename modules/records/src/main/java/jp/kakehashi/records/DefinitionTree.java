@@ -42,7 +42,8 @@ final class DefinitionTree {
                     "extract",
                     "year",
                     TwinForms.WORD,
-                    "purposes");
+                    "purposes",
+                    RuleForms.WORD);
     private static final Set<String> APPROVAL_WORDS = Set.of("route", "amount");
     private static final Set<String> FIELD_WORDS =
             Set.of(
@@ -121,7 +122,8 @@ final class DefinitionTree {
                 extract(),
                 YearForms.read(root),
                 TwinForms.read(root),
-                PurposeForms.read(root));
+                PurposeForms.read(root),
+                RuleForms.read(root));
     }
 
     /// What the route says is looked at where it is used; here it has to be there.

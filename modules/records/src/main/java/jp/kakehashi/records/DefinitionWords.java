@@ -43,6 +43,7 @@ final class DefinitionWords {
         YearForms.write(root, definition.year());
         TwinForms.write(root, definition.twins());
         PurposeForms.write(root, definition.purposes());
+        RuleForms.write(root, definition.rules());
         FieldId extract = definition.extract();
         if (extract != null) {
             root.put("extract", extract.value());

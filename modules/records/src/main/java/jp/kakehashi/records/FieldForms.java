@@ -50,6 +50,9 @@ public final class FieldForms {
         if (!TwinForms.sound(definition)) {
             return Optional.of(TwinForms.WORD);
         }
+        if (!RuleForms.sound(definition)) {
+            return Optional.of(RuleForms.WORD);
+        }
         FieldId extract = definition.extract();
         boolean day =
                 extract == null

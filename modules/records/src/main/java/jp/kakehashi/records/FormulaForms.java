@@ -1,5 +1,6 @@
 package jp.kakehashi.records;
 
+import java.util.List;
 import jp.kakehashi.records.FormulaPiece.Kind;
 import jp.kakehashi.records.FormulaText.Use;
 
@@ -42,6 +43,11 @@ final class FormulaForms {
                                     ? piece.kind() != Kind.WORDS || known(definition, piece.text())
                                     : nameless(definition, field);
                         });
+    }
+
+    /// Whether no text stands in it that could be somebody's name; which cells it asks for is free.
+    static boolean quotesNobody(LedgerDefinition definition, List<FormulaPiece> pieces) {
+        return pieces.stream().allMatch(p -> p.kind() != Kind.WORDS || known(definition, p.text()));
     }
 
     private static boolean known(LedgerDefinition definition, String text) {

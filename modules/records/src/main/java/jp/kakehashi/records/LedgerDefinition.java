@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param year how its fiscal years work; null when it has none
 /// @param twins by which fields rows of the same person are told; null where that is guessed
 /// @param purposes of which a reader names one before rows are shown; empty when nobody is asked
+/// @param rules what has to hold between the cells of a row
 public record LedgerDefinition(
         LedgerId id,
         int version,
@@ -37,7 +38,8 @@ public record LedgerDefinition(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FieldId extract,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable YearRule year,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TwinRule twins,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> purposes) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> purposes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<RowRule> rules) {
 
     /// Stands between a listed purpose and what is said besides.
     public static final String PURPOSE_AND = " / ";
@@ -47,12 +49,19 @@ public record LedgerDefinition(
         // A version that was stored or sent before there were views has none.
         views = views == null ? List.of() : List.copyOf(views);
         purposes = purposes == null ? List.of() : List.copyOf(purposes);
+        rules = rules == null ? List.of() : List.copyOf(rules);
     }
 
     /// For what its rows may be read; empty when nobody is asked.
     @Override
     public List<String> purposes() {
         return Objects.requireNonNull(purposes);
+    }
+
+    /// What has to hold between the cells of a row; empty when nothing does.
+    @Override
+    public List<RowRule> rules() {
+        return Objects.requireNonNull(rules);
     }
 
     /// Whether that may be the purpose of reading its rows: one of those it lists, with further
@@ -98,6 +107,7 @@ public record LedgerDefinition(
                 null,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -116,33 +126,38 @@ public record LedgerDefinition(
 
     /// The next version of the form, with these views of the office.
     public LedgerDefinition viewedBy(List<LedgerView> office) {
-        return with(version + 1, office, approval, guard, year, purposes());
+        return with(version + 1, office, approval, guard, year, purposes(), rules());
     }
 
     /// The next version of the form, whose rows go through approval by `rule`.
     public LedgerDefinition approvedBy(@Nullable ApprovalRule rule) {
-        return with(version + 1, views(), rule, guard, year, purposes());
+        return with(version + 1, views(), rule, guard, year, purposes(), rules());
     }
 
     /// The same form, of whose rows not everybody sees all.
     public LedgerDefinition guardedBy(@Nullable RowGuard rule) {
-        return with(version, views(), approval, rule, year, purposes());
+        return with(version, views(), approval, rule, year, purposes(), rules());
     }
 
     /// The same form, to be read for one of these purposes only.
     public LedgerDefinition readFor(List<String> listed) {
-        return with(version, views(), approval, guard, year, listed);
+        return with(version, views(), approval, guard, year, listed, rules());
+    }
+
+    /// The same form, with these rules over several fields.
+    public LedgerDefinition ruledBy(List<RowRule> ruled) {
+        return with(version, views(), approval, guard, year, purposes(), ruled);
     }
 
     /// The same form, whose fiscal years work by `rule`.
     public LedgerDefinition withYears(@Nullable YearRule rule) {
-        return with(version, views(), approval, guard, rule, purposes());
+        return with(version, views(), approval, guard, rule, purposes(), rules());
     }
 
     /// The next version of the form, with these frozen years.
     public LedgerDefinition freezing(Set<Integer> years) {
         YearRule rule = Objects.requireNonNull(year).freezing(years);
-        return with(version + 1, views(), approval, guard, rule, purposes());
+        return with(version + 1, views(), approval, guard, rule, purposes(), rules());
     }
 
     /// The form as a definition file says it: what is frozen stands in none.
@@ -156,7 +171,8 @@ public record LedgerDefinition(
             @Nullable ApprovalRule decided,
             @Nullable RowGuard rule,
             @Nullable YearRule years,
-            List<String> listed) {
+            List<String> listed,
+            List<RowRule> ruled) {
         return new LedgerDefinition(
                 id,
                 number,
@@ -172,7 +188,8 @@ public record LedgerDefinition(
                 extract,
                 years,
                 twins,
-                listed);
+                listed,
+                ruled);
     }
 
     /// What keeps rows from `actor`; null when nothing does.

@@ -25,6 +25,7 @@ public final class RowCheck {
     private final LedgerDefinition definition;
     private final Map<FieldId, FieldDefinition> fields = new HashMap<>();
     private final Map<FieldId, Pattern> patterns = new ConcurrentHashMap<>();
+    private @Nullable RowRules rules;
 
     /// Checks for rows of `definition`.
     public RowCheck(LedgerDefinition definition) {
@@ -125,9 +126,35 @@ public final class RowCheck {
         }
     }
 
-    /// What a person may overrule with a reason: required, pattern and range of the cells written.
-    /// For a new row the required cells that were not written count too.
-    public List<Problem> warnings(ChangeKind kind, Map<FieldId, @Nullable String> written) {
+    /// What a person may overrule with a reason: required, pattern and range of the cells written,
+    /// and the rules over several fields that ask for one of them. For a new row the required cells
+    /// that were not written count too.
+    ///
+    /// @param before the cells of the row as they stood; none for a new row
+    public List<Problem> warnings(
+            ChangeKind kind, Map<FieldId, @Nullable String> written, Map<FieldId, String> before) {
+        List<Problem> found = alone(kind, written);
+        if (!definition.rules().isEmpty() && !written.isEmpty()) {
+            found.addAll(rules().broken(RowRules.after(before, written), written.keySet()));
+        }
+        return found;
+    }
+
+    /// Whether a rule over several fields asks for `field`.
+    public boolean ruled(FieldId field) {
+        return !definition.rules().isEmpty() && rules().inputs().contains(field);
+    }
+
+    private synchronized RowRules rules() {
+        RowRules ready = rules;
+        if (ready == null) {
+            ready = new RowRules(definition);
+            rules = ready;
+        }
+        return ready;
+    }
+
+    private List<Problem> alone(ChangeKind kind, Map<FieldId, @Nullable String> written) {
         List<Problem> found = new ArrayList<>();
         for (FieldDefinition field : definition.fields()) {
             if (field.individualNumber() || !field.type().byHand()) {

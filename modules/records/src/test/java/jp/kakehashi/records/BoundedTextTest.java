@@ -41,11 +41,12 @@ final class BoundedTextTest {
         RowCheck check = new RowCheck(definition);
         assertEquals(
                 List.of("problem.value.pattern"),
-                check.warnings(ChangeKind.EDIT, Map.of(place, ENDLESS)).stream()
+                check.warnings(ChangeKind.EDIT, Map.of(place, ENDLESS), Map.of()).stream()
                         .map(Problem::key)
                         .toList());
         assertEquals(
-                List.of(), check.warnings(ChangeKind.EDIT, Map.of(place, "a".repeat(20) + "c")));
+                List.of(),
+                check.warnings(ChangeKind.EDIT, Map.of(place, "a".repeat(20) + "c"), Map.of()));
     }
 
     @Test

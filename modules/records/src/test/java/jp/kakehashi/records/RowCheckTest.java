@@ -58,14 +58,15 @@ final class RowCheckTest {
 
     @Test
     void missingRequiredCellOfANewRowIsAWarning() {
-        var found = check.warnings(ChangeKind.CREATE, Map.of(Samples.FEE, "10"));
+        var found = check.warnings(ChangeKind.CREATE, Map.of(Samples.FEE, "10"), Map.of());
         assertEquals("problem.value.required", found.getFirst().key());
         assertEquals(1, found.size());
     }
 
     @Test
     void untouchedRequiredCellIsNoWarningInAnEdit() {
-        assertEquals(List.of(), check.warnings(ChangeKind.EDIT, Map.of(Samples.FEE, "10")));
+        assertEquals(
+                List.of(), check.warnings(ChangeKind.EDIT, Map.of(Samples.FEE, "10"), Map.of()));
     }
 
     @Test
@@ -75,7 +76,9 @@ final class RowCheckTest {
         cells.put(Samples.FEE, "1000001");
         assertEquals(
                 List.of("problem.value.required", "problem.value.above"),
-                check.warnings(ChangeKind.EDIT, cells).stream().map(Problem::key).toList());
+                check.warnings(ChangeKind.EDIT, cells, Map.of()).stream()
+                        .map(Problem::key)
+                        .toList());
     }
 
     @Test
@@ -136,10 +139,11 @@ final class RowCheckTest {
                                         fee.access(),
                                         false)));
         RowCheck loose = new RowCheck(kept);
-        assertEquals(List.of(), loose.warnings(ChangeKind.EDIT, Map.of(Samples.FEE, "5")));
+        assertEquals(
+                List.of(), loose.warnings(ChangeKind.EDIT, Map.of(Samples.FEE, "5"), Map.of()));
         assertEquals(
                 List.of("problem.value.above"),
-                loose.warnings(ChangeKind.EDIT, Map.of(Samples.FEE, "11")).stream()
+                loose.warnings(ChangeKind.EDIT, Map.of(Samples.FEE, "11"), Map.of()).stream()
                         .map(Problem::key)
                         .toList());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowCheck;
 import jp.kakehashi.ui.UiTasks;
 import org.jspecify.annotations.Nullable;
 
@@ -287,12 +289,13 @@ public final class BulkEdits {
 
     /// What stood before may have stood against a rule, with a reason; it may stand again.
     private ChangeNote back(LedgerDefinition form, List<CellRewrite> cells) {
+        RowCheck check = new RowCheck(form);
         boolean againstRule =
                 cells.stream()
                         .anyMatch(
                                 c ->
                                         form.field(c.field())
-                                                .filter(f -> againstRule(form, f, c))
+                                                .filter(f -> againstRule(check, f, c))
                                                 .isPresent());
         String words = desk.texts().get("ledger.bulk.undo");
         return againstRule
@@ -300,9 +303,10 @@ public final class BulkEdits {
                 : ChangeNote.because(words);
     }
 
-    private static boolean againstRule(
-            LedgerDefinition form, FieldDefinition field, CellRewrite cell) {
-        return CellChecks.problem(form, field, cell.after()) != null;
+    private static boolean againstRule(RowCheck check, FieldDefinition field, CellRewrite cell) {
+        // The rest of the row is not at hand here: what a rule over several cells asks for counts.
+        return check.ruled(field.id())
+                || CellChecks.problem(check, field, cell.after(), Map.of()) != null;
     }
 
     private ChangeNote reason() {

@@ -22,6 +22,7 @@ import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowCheck;
 import org.jspecify.annotations.Nullable;
 
 /// Finds cells by what they show, and works out what they would hold with another text in its
@@ -46,9 +47,9 @@ public final class Finder {
                     "[\\p{M}\\u3003\\u3005\\u303B\\u309B-\\u309E\\u30FC-\\u30FE\\uFF9E\\uFF9F]");
 
     private final LedgerService service;
-    private final LedgerDefinition form;
     private final CellText texts;
     private final Predicate<FieldDefinition> writable;
+    private final RowCheck check;
     private final SearchFolding folding = new SearchFolding();
 
     /// What is looked for, in which columns.
@@ -91,7 +92,7 @@ public final class Finder {
             CellText texts,
             Predicate<FieldDefinition> writable) {
         this.service = service;
-        this.form = form;
+        this.check = new RowCheck(form);
         this.texts = texts;
         this.writable = writable;
     }
@@ -177,7 +178,7 @@ public final class Finder {
         if (Objects.equals(canonical, value)) {
             return null;
         }
-        Problem wrong = CellChecks.problem(form, field, canonical);
+        Problem wrong = CellChecks.problem(check, field, canonical, row.values());
         CellRewrite cell =
                 wrong == null ? new CellRewrite(row.row(), field.id(), value, canonical) : null;
         return new Hit(row, field, before, after, cell, wrong);

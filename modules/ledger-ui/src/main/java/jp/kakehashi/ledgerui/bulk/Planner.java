@@ -1,7 +1,9 @@
 package jp.kakehashi.ledgerui.bulk;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -14,7 +16,9 @@ import jp.kakehashi.ledgerui.cells.CellChecks;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowCheck;
 import org.jspecify.annotations.Nullable;
 
 /// Works out what an edit of many cells would write. Reads, never writes; blocks, so call it from a
@@ -27,6 +31,8 @@ final class Planner {
     private final LedgerDefinition form;
     private final CellText texts;
     private final Predicate<FieldDefinition> writable;
+    private final RowCheck alone;
+    private final RowCheck together;
 
     Planner(
             LedgerService service,
@@ -37,6 +43,8 @@ final class Planner {
         this.form = form;
         this.texts = texts;
         this.writable = writable;
+        this.alone = CellChecks.alone(form);
+        this.together = new RowCheck(form);
     }
 
     /// The values of a range as the grid shows them.
@@ -143,16 +151,41 @@ final class Planner {
         private final List<CellRewrite> cells = new ArrayList<>();
         private final List<Misfit> misfits = new ArrayList<>();
         private long rowNumber;
+        private @Nullable RowView row;
+        private final Map<FieldId, @Nullable String> written = new HashMap<>();
 
         Draft(GridRange range) {
             rowNumber = range.query().offset() + 1;
         }
 
         void nextRow() {
+            hold();
             rowNumber++;
         }
 
+        /// Looks at the cells of a row together; what a rule over several of them speaks against
+        /// is left out as a whole, so that no half of it is written.
+        private void hold() {
+            RowView of = row;
+            if (of != null && !written.isEmpty()) {
+                Problem wrong = CellChecks.problem(together, written, of.values());
+                if (wrong != null) {
+                    List<CellRewrite> mine =
+                            cells.subList(cells.size() - written.size(), cells.size());
+                    for (CellRewrite cell : mine) {
+                        FieldDefinition field = form.field(cell.field()).orElseThrow();
+                        String value = cell.after();
+                        misfit(field, value == null ? "" : texts.show(field, value), wrong);
+                    }
+                    mine.clear();
+                }
+            }
+            row = null;
+            written.clear();
+        }
+
         Plan plan() {
+            hold();
             return new Plan(cells, misfits);
         }
 
@@ -177,12 +210,14 @@ final class Planner {
             }
             Problem wrong =
                     writable.test(field)
-                            ? CellChecks.problem(form, field, value)
+                            ? CellChecks.problem(alone, field, value, Map.of())
                             : Problem.refused("problem.change.not_writable", field.id());
             if (wrong != null) {
                 misfit(field, value == null ? "" : texts.show(field, value), wrong);
                 return;
             }
+            this.row = row;
+            written.put(field.id(), value);
             cells.add(new CellRewrite(row.row(), field.id(), before, value));
         }
 

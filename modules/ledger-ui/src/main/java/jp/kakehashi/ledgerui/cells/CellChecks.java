@@ -10,6 +10,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.RowCheck;
+import jp.kakehashi.records.RowRule;
 import org.jspecify.annotations.Nullable;
 
 /// The checks that can be told at once, while the caret is still in the cell. The service checks
@@ -20,17 +21,33 @@ public final class CellChecks {
                     "problem.value.required",
                     "problem.value.pattern",
                     "problem.value.below",
-                    "problem.value.above");
+                    "problem.value.above",
+                    RowRule.BROKEN);
 
     private CellChecks() {}
 
-    /// What is wrong with a canonical value of one cell, null when nothing is.
+    /// What is wrong with a canonical value of one cell in a row that held `before`, null when
+    /// nothing is.
     public static @Nullable Problem problem(
-            LedgerDefinition definition, FieldDefinition field, @Nullable String value) {
+            RowCheck check,
+            FieldDefinition field,
+            @Nullable String value,
+            Map<FieldId, String> before) {
         Map<FieldId, @Nullable String> written = new HashMap<>();
         written.put(field.id(), value);
-        List<Problem> found = new RowCheck(definition).warnings(ChangeKind.EDIT, written);
+        return problem(check, written, before);
+    }
+
+    /// What is wrong with cells that are written into one row together, null when nothing is.
+    public static @Nullable Problem problem(
+            RowCheck check, Map<FieldId, @Nullable String> written, Map<FieldId, String> before) {
+        List<Problem> found = check.warnings(ChangeKind.EDIT, written, before);
         return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /// Checks of a cell whatever else stands in its row.
+    public static RowCheck alone(LedgerDefinition definition) {
+        return new RowCheck(definition.ruledBy(List.of()));
     }
 
     /// Whether a person may keep the value with a reason.

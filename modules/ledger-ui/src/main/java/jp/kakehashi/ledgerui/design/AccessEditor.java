@@ -26,18 +26,19 @@ final class AccessEditor extends VBox {
 
     private final DesignViewModel model;
     private final LedgerDesk desk;
-    private final String word;
+    private final Object[] place;
     private final Map<String, TreeSet<String>> chosen = new TreeMap<>();
 
-    AccessEditor(DesignViewModel model, Controls controls, String word, boolean held) {
+    /// For the rule at `place` of what is selected; the last word there names it on screen.
+    AccessEditor(DesignViewModel model, Controls controls, boolean held, Object... place) {
         super(4);
         this.model = model;
         desk = model.desk();
-        this.word = word;
+        this.place = place;
         VBox lines = new VBox(6);
         for (String part : PARTS) {
             TreeSet<String> codes = new TreeSet<>();
-            model.said(word).path(part).forEach(code -> codes.add(code.asText()));
+            model.said(place).path(part).forEach(code -> codes.add(code.asText()));
             chosen.put(part, codes);
             MenuButton button = new MenuButton();
             button.setDisable(held);
@@ -50,7 +51,10 @@ final class AccessEditor extends VBox {
             say(button, part);
             lines.getChildren().add(button);
         }
-        getChildren().addAll(controls.subsection("ledger.design.access." + word), lines);
+        getChildren()
+                .addAll(
+                        controls.subsection("ledger.design.access." + place[place.length - 1]),
+                        lines);
         getChildren().getFirst().getStyleClass().setAll("label", "field-label");
     }
 
@@ -112,10 +116,10 @@ final class AccessEditor extends VBox {
                         codes.forEach(list::add);
                     }
                 });
-        JsonNode besides = model.said(word).path("besides");
+        JsonNode besides = model.said(place).path("besides");
         if (besides.isArray() && !besides.isEmpty()) {
             rule.set("besides", besides);
         }
-        model.put(rule, word);
+        model.put(rule, place);
     }
 }

@@ -147,6 +147,7 @@ public final class DesignView extends BorderPane implements AutoCloseable {
     private void selected() {
         used.clear();
         form();
+        middle.setVvalue(0);
         FieldDefinition field = model.publishedField(model.selectedProperty().get());
         LedgerDefinition base = model.base();
         if (field == null || base == null || !field.type().chosen()) {

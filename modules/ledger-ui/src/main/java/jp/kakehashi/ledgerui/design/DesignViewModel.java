@@ -122,7 +122,8 @@ public final class DesignViewModel {
                         .asException();
             }
             DefinitionRules.check(from, read);
-            mistake.set(null);
+            Problem way = ApprovalEditor.fault(read);
+            mistake.set(way == null ? null : new Mistake(way, LEDGER, "approval"));
         } catch (ProblemException e) {
             mistake.set(Mistake.of(e.problem(), read));
         }
@@ -159,6 +160,11 @@ public final class DesignViewModel {
     void reshape(@Nullable JsonNode value, Object... place) {
         DefinitionDraft now = draft;
         change(now == null ? null : now.put(value, at(place)), true);
+    }
+
+    /// Draws the form anew after its shape was changed word by word.
+    void redraw() {
+        tell(true);
     }
 
     private Object[] at(Object... place) {
@@ -308,7 +314,7 @@ public final class DesignViewModel {
     }
 
     /// What the draft last said without a mistake in reading; null before it ever did.
-    @Nullable LedgerDefinition form() {
+    public @Nullable LedgerDefinition form() {
         return form;
     }
 

@@ -39,6 +39,13 @@ final class DesignWords {
         return desk.texts().has(key) ? desk.texts().get(key) : word;
     }
 
+    /// How long something is kept, by its word in the file.
+    String retention(String word) {
+        return word.chars().allMatch(Character::isDigit)
+                ? desk.texts().get("ledger.design.retention.years", word)
+                : desk.texts().get("ledger.design.retention.permanent");
+    }
+
     /// A name as a draft says it, in the language of the screen.
     String name(JsonNode name) {
         return name.isObject()

@@ -86,8 +86,8 @@ final class FieldForm extends VBox {
         getChildren().add(parts.group("ledger.design.group.card", List.of(parts.names("heading"))));
         boolean held = published != null && !desk.actor().holds(Actor.ADMINISTRATOR);
         List<Node> access = new ArrayList<>();
-        access.add(parts.marked("read", new AccessEditor(model, controls, "read", held)));
-        access.add(parts.marked("write", new AccessEditor(model, controls, "write", held)));
+        access.add(parts.marked("read", new AccessEditor(model, controls, held, "read")));
+        access.add(parts.marked("write", new AccessEditor(model, controls, held, "write")));
         if (held) {
             access.add(controls.note("ledger.design.access.held"));
         }
@@ -120,6 +120,7 @@ final class FieldForm extends VBox {
             Label name = new Label(words.type(published.type()));
             Button other = controls.secondary("ledger.design.type.change", ways.changeType());
             other.setDisable(retired || published.type() == FieldType.CALCULATED);
+            name.setMinWidth(USE_PREF_SIZE);
             HBox line = new HBox(12, name, other);
             line.setAlignment(Pos.CENTER_LEFT);
             kind = controls.field("ledger.design.word.type", line);

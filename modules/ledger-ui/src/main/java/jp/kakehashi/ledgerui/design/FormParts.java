@@ -18,6 +18,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import jp.kakehashi.ui.Icon;
@@ -88,6 +89,7 @@ final class FormParts {
             HBox.setHgrow(part, Priority.ALWAYS);
             if (part instanceof VBox box) {
                 box.setPrefWidth(0);
+                box.setMinWidth(0);
                 box.setMaxWidth(Double.MAX_VALUE);
             }
         }
@@ -167,7 +169,7 @@ final class FormParts {
     static Node line(String words) {
         Label label = new Label(words);
         label.setWrapText(true);
-        label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll("t-s", "strong");
         HBox.setHgrow(label, Priority.ALWAYS);
         HBox line = new HBox(8, Icon.ALERT.node("icon-bad"), label);

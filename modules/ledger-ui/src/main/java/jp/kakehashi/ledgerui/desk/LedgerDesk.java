@@ -19,6 +19,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowRule;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.connection.ConnectionModel;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,11 @@ public record LedgerDesk(
             return texts.get("ledger.problem.other", problem.key());
         }
         List<String> args = new ArrayList<>(problem.args());
+        if (problem.key().equals(RowRule.BROKEN) && args.size() == RowRule.BROKEN_ARGS) {
+            // The ledger's own words, which come in both languages.
+            String said = args.get(language().equals("ja") ? 1 : 2);
+            return texts.get(problem.key(), args.getFirst(), said);
+        }
         if (definition != null && !args.isEmpty()) {
             String code = args.getFirst();
             definition.fields().stream()

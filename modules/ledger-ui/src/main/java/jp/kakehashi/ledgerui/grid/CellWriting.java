@@ -11,6 +11,7 @@ import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowCheck;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one cell of a grid: shown at once, sent in its turn, and said when it is refused.
@@ -39,7 +40,7 @@ final class CellWriting {
         }
         LedgerDefinition form = model.definitionProperty().get();
         if (form != null && note.override() == null) {
-            Problem wrong = CellChecks.problem(form, field, value);
+            Problem wrong = CellChecks.problem(new RowCheck(form), field, value, seen.values());
             if (wrong != null) {
                 return wrong;
             }

@@ -3,6 +3,8 @@ package jp.kakehashi.ledgerui.grid;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import jp.kakehashi.ledgerui.formula.FormulaHelp;
+import jp.kakehashi.ledgerui.formula.FormulaInput;
 import jp.kakehashi.records.FormulaText.Use;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Dialogs;

@@ -21,6 +21,8 @@ import jp.kakehashi.ledger.LedgerService.RowPage;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.formula.FormulaHelp;
+import jp.kakehashi.ledgerui.formula.FormulaInput;
 import jp.kakehashi.ledgerui.marks.MarkLooks;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FormulaText.Use;

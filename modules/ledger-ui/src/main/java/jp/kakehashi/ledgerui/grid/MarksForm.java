@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.formula.FormulaHelp;
 import jp.kakehashi.ledgerui.marks.ShownMarks;
 import jp.kakehashi.records.Calculation;
 import jp.kakehashi.records.FieldId;

@@ -20,6 +20,7 @@ import jp.kakehashi.ledger.LedgerService.Filter;
 import jp.kakehashi.ledger.LedgerService.Looking;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.formula.FormulaHelp;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.ViewShape;

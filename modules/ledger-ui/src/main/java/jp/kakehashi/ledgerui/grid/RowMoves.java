@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.grid;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.kakehashi.kernel.Problem;
@@ -12,6 +13,7 @@ import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowCheck;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
@@ -50,13 +52,15 @@ public final class RowMoves {
             return;
         }
         List<CellRewrite> cells = new ArrayList<>();
+        Map<FieldId, @Nullable String> written = new HashMap<>();
+        values.forEach((field, value) -> written.put(field.id(), value));
+        Problem wrong = CellChecks.problem(new RowCheck(form), written, row.values());
+        if (wrong != null) {
+            ui.dialogs().problem(wrong);
+            return;
+        }
         for (Map.Entry<FieldDefinition, @Nullable String> cell : values.entrySet()) {
             FieldId id = cell.getKey().id();
-            Problem wrong = CellChecks.problem(form, cell.getKey(), cell.getValue());
-            if (wrong != null) {
-                ui.dialogs().problem(wrong);
-                return;
-            }
             cells.add(new CellRewrite(row.row(), id, row.values().get(id), cell.getValue()));
         }
         String title = RowTitle.of(form, row);

@@ -106,7 +106,8 @@ public final class NewRowViewModel {
     private void warn(Map<FieldId, String> values) {
         Map<FieldId, @Nullable String> written = new HashMap<>(values);
         List<Problem> found =
-                new ArrayList<>(new RowCheck(definition).warnings(ChangeKind.CREATE, written));
+                new ArrayList<>(
+                        new RowCheck(definition).warnings(ChangeKind.CREATE, written, Map.of()));
         for (Problem problem : found) {
             problems.putIfAbsent(new FieldId(problem.args().getFirst()), problem);
         }

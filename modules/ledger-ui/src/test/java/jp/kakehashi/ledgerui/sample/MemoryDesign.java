@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.sample;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerDesign;
@@ -26,6 +27,14 @@ public final class MemoryDesign implements LedgerDesign {
         LedgerDefinition definition = yaml.read(text);
         sources.put(definition.id(), new Source(definition, text));
         ledgers.add(definition);
+    }
+
+    /// A year of the ledger is frozen.
+    public void freeze(LedgerId ledger, int year) {
+        Source was = newest(ledger);
+        LedgerDefinition frozen = was.definition().freezing(Set.of(year));
+        sources.put(ledger, new Source(frozen, was.text()));
+        ledgers.add(frozen);
     }
 
     @Override

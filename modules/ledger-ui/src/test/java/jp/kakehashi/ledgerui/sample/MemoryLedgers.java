@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,7 +220,8 @@ public class MemoryLedgers extends MemoryDoors {
         UUID row = seen.row();
         lastSeen = seen;
         List<Problem> wrong =
-                new RowCheck(definitions.get(ledger)).warnings(ChangeKind.EDIT, written);
+                new RowCheck(definitions.get(ledger))
+                        .warnings(ChangeKind.EDIT, new HashMap<>(written), seen.values());
         if (!wrong.isEmpty() && note.override() == null) {
             throw wrong.getFirst().asException();
         }

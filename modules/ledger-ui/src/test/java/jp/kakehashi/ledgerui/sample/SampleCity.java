@@ -118,6 +118,11 @@ public final class SampleCity {
         return new FieldId(id);
     }
 
+    /// A text of the project.
+    public static String file(String file) {
+        return read(file);
+    }
+
     private static String read(String file) {
         Path root = Path.of(System.getProperty("kakehashi.root", "../..")).resolve(file);
         try {

@@ -60,6 +60,7 @@ final class PushBatch {
     private final ChangeRights rights;
     private final ReaderView view;
     private final RowCheck check;
+    private final Map<Integer, RowCheck> older = new HashMap<>();
     private final NumberSeries numbers;
     private final ImportRuns imports;
     private final AttachedFiles files;
@@ -268,8 +269,13 @@ final class PushBatch {
             written.put(edit.field(), edit.value());
         }
         // What was right on the version it was made on stays right.
-        RowCheck then = madeOn.equals(definition) ? check : new RowCheck(madeOn);
-        List<Problem> warnings = then.warnings(change.kind(), written);
+        RowCheck then =
+                madeOn.equals(definition)
+                        ? check
+                        : older.computeIfAbsent(madeOn.version(), v -> new RowCheck(madeOn));
+        RowState row = rows.get(change.row());
+        List<Problem> warnings =
+                then.warnings(change.kind(), written, row == null ? Map.of() : row.values());
         return warnings.isEmpty() ? null : warnings.getFirst();
     }
 

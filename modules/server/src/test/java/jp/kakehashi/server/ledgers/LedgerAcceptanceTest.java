@@ -61,6 +61,37 @@ class LedgerAcceptanceTest {
     }
 
     @Test
+    void whatTwoPeopleWroteComesBackWhereItBreaksARuleTogether() {
+        String ruled =
+                Site.DEFINITION.replace("version: 1", "version: 2")
+                        + """
+                        rules:
+                          - {wrong: 'fee > 100 && EMPTY(place)', at: place, says: 場所が要ります}
+                        """;
+        site.publish(site.administrator, new DefinitionYaml().read(ruled));
+        site.accept(site.keeper, site.create(site.keeper, row, "name", "a", "place", "橋"));
+        site.accept(site.keeper, site.edit(site.keeper, row, 1, "fee", "101"));
+        // Saw no fee: made on the version before there was the rule, it stands.
+        site.accept(site.other, site.edit(site.other, row, 1, "place", null));
+        site.accept(site.keeper, site.edit(site.keeper, row, 3, "place", "橋"));
+        Change onNew = Site.under(2, site.edit(site.other, row, 4, "place", null));
+        assertEquals("problem.value.rule", site.returned(site.other, onNew));
+        Change because =
+                Site.under(
+                        2,
+                        site.change(
+                                site.other,
+                                row,
+                                ChangeKind.EDIT,
+                                4,
+                                new ChangeNote(null, null, null, "移設中", null),
+                                null,
+                                Site.edits(4, "place", null)));
+        site.accept(site.other, because);
+        assertNull(stored().value(field("place")));
+    }
+
+    @Test
     void differentCellsOfOneRowBothStand() {
         site.accept(site.keeper, site.create(site.keeper, row, "name", "a", "fee", "1"));
         site.accept(site.keeper, site.edit(site.keeper, row, 1, "name", "b"));

@@ -139,7 +139,7 @@ final class ChangeMaker {
         if (note.override() == null) {
             Map<FieldId, @Nullable String> cells = new HashMap<>();
             edits.forEach(e -> cells.put(e.field(), e.value()));
-            check.warnings(kind, cells)
+            check.warnings(kind, cells, row.values())
                     .forEach(
                             p -> {
                                 throw p.asException();

@@ -1,4 +1,4 @@
-package jp.kakehashi.ledgerui.grid;
+package jp.kakehashi.ledgerui.formula;
 
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +10,7 @@ import jp.kakehashi.records.FormulaText;
 
 /// What a person who writes an expression is told: which names and functions begin or contain what
 /// stands before the caret, and in words what is wrong with it. Pure.
-record FormulaHelp(LedgerDesk desk, FormulaText expressions) {
+public record FormulaHelp(LedgerDesk desk, FormulaText expressions) {
     private static final int OFFERED = 8;
     private static final int QUOTED = 24;
 
@@ -63,7 +63,7 @@ record FormulaHelp(LedgerDesk desk, FormulaText expressions) {
     }
 
     /// The expression as this person reads it.
-    String show(String formula) {
+    public String show(String formula) {
         return expressions.show(formula, japanese());
     }
 

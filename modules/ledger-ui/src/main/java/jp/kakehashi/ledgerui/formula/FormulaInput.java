@@ -1,5 +1,6 @@
-package jp.kakehashi.ledgerui.grid;
+package jp.kakehashi.ledgerui.formula;
 
+import java.util.function.Consumer;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Where an expression is written: names and functions are offered while one types (Tab takes the
 /// first), and what is wrong stands below in words.
-final class FormulaInput extends VBox {
+public final class FormulaInput extends VBox {
     private final FormulaHelp help;
     private final Use use;
     private final TextArea text = new TextArea();
     private final FlowPane offers = new FlowPane(6, 4);
     private final Label trouble = new Label();
 
-    FormulaInput(FormulaHelp help, Use use, String labelKey, Controls controls, Runnable go) {
+    /// An empty one; Enter runs `go`.
+    public FormulaInput(
+            FormulaHelp help, Use use, String labelKey, Controls controls, Runnable go) {
         this.help = help;
         this.use = use;
         text.setPrefRowCount(3);
@@ -93,21 +96,38 @@ final class FormulaInput extends VBox {
         text.requestFocus();
     }
 
-    void set(@Nullable String formula) {
+    /// Shows a stored expression.
+    public void set(@Nullable String formula) {
         text.setText(formula == null ? "" : help.show(formula));
         text.end();
     }
 
-    void focus() {
+    /// Gives every change to `put`, as an expression or, where it is none yet, as it was typed.
+    /// What is wrong is said below; the caret stays.
+    public void live(Consumer<String> put) {
+        text.setPrefRowCount(2);
+        text.textProperty()
+                .addListener(
+                        (source, was, now) -> {
+                            Reading reading = help.expressions().read(now, use);
+                            FormulaFault fault = now.isBlank() ? null : reading.fault();
+                            trouble.setText(fault == null ? "" : help.words(fault, now));
+                            put.accept(reading.fault() == null ? reading.formula() : now);
+                        });
+    }
+
+    /// Puts the caret here.
+    public void focus() {
         text.requestFocus();
     }
 
-    boolean blank() {
+    /// Whether nothing was typed.
+    public boolean blank() {
         return text.getText().isBlank();
     }
 
     /// The expression that was typed; null when it cannot be used, which is then said below.
-    @Nullable String formula() {
+    public @Nullable String formula() {
         Reading reading = help.expressions().read(text.getText(), use);
         FormulaFault fault = reading.fault();
         if (fault == null) {
