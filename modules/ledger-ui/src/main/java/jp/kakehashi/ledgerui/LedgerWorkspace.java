@@ -15,7 +15,6 @@ import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
 import jp.kakehashi.ledgerui.design.DesignView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.find.LedgerCommands;
-import jp.kakehashi.ledgerui.find.LedgerFinder;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.list.LedgerListViewModel;
@@ -54,9 +53,9 @@ public final class LedgerWorkspace implements Workspace {
     private final YearDoor years;
     private final TwinsDoor twins;
     private final PurposeDoor purposes;
+    private final BegunDoor begun;
     private @Nullable LedgerRoom room;
-    private @Nullable FindSource finder;
-    private @Nullable FindService finding;
+    private final FindingDoor finding = new FindingDoor();
     private Presence presence = Presence.NONE;
 
     /// A workspace in the window of `ui`, for the person at `desk`.
@@ -89,6 +88,7 @@ public final class LedgerWorkspace implements Workspace {
         root.getStyleClass().add("ledger-workspace");
         root.getStylesheets().add(HomeView.sheet());
         root.getChildren().setAll(home);
+        begun = new BegunDoor(ui, desk, tasks, root, this::open);
         inbox.open();
         ledgers.open();
     }
@@ -110,7 +110,7 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public Node node() {
-        return root;
+        return begun.node();
     }
 
     @Override
@@ -144,9 +144,7 @@ public final class LedgerWorkspace implements Workspace {
 
     /// Lets the box of Ctrl+K find rows by `service`, which is closed with this workspace.
     public void offerFinding(FindService service) {
-        finding = service;
-        TypingNews.of(root, service::giveWay);
-        finder = new LedgerFinder(service, desk, links);
+        finding.offer(service, root, desk, links);
     }
 
     /// Shows who else is where in a ledger that is opened from now on.
@@ -156,7 +154,7 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public Optional<FindSource> finding() {
-        return Optional.ofNullable(finder);
+        return finding.source();
     }
 
     @Override
@@ -248,13 +246,12 @@ public final class LedgerWorkspace implements Workspace {
         years.close();
         twins.close();
         closeRoom();
+        begun.close();
         inbox.close();
         home.close();
         ledgers.close();
         tasks.close();
-        if (finding != null) {
-            finding.close();
-        }
+        finding.close();
     }
 
     /// Opens a ledger's grid.
@@ -393,6 +390,7 @@ public final class LedgerWorkspace implements Workspace {
         if (room != null) {
             room.close();
             room = null;
+            begun.left();
         }
     }
 }

@@ -2,6 +2,7 @@ package jp.kakehashi.ledgerui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -11,6 +12,8 @@ import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridSheet;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.record.RecordDrawer;
+import jp.kakehashi.records.BegunText;
+import jp.kakehashi.records.FieldId;
 import jp.kakehashi.ui.Command;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.UiTasks;
@@ -49,6 +52,20 @@ final class RoomComments implements AutoCloseable {
             event.consume();
             begin();
         }
+    }
+
+    /// What is half written.
+    List<BegunText> begun() {
+        return cards.begun();
+    }
+
+    /// Opens the card of a row with words that were begun about it.
+    void takeUp(BegunText words) {
+        cards.takeUp(words);
+        FieldId first = grid.fields().getFirst().id();
+        openCard.accept(
+                new CellPlace(words.row(), Objects.requireNonNullElse(words.field(), first)));
+        drawer.render();
     }
 
     private void begin() {

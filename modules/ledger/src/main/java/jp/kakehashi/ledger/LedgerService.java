@@ -150,6 +150,11 @@ public interface LedgerService {
         return LedgerComments.none();
     }
 
+    /// What this person began to write and has not entered.
+    default LedgerBegun begun() {
+        return LedgerBegun.none();
+    }
+
     /// Rows that are likely of the same person.
     default LedgerTwins twins() {
         return LedgerTwins.none();

@@ -40,6 +40,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerApprovals approvals;
     private final LedgerYears years;
     private final LedgerTwins twins;
+    private final LedgerBegun begun;
     private final LedgerExport exports;
     private final PaperRows paper;
     private final LedgerPapers papers;
@@ -77,6 +78,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.conflicts = new ConflictDesk(replica, reads, views);
         this.approvals = new HeadOfficeApprovals(replica, reads, headOffice, wakeSync);
         this.years = new HeadOfficeYears(replica, reads, views, headOffice, wakeSync);
+        this.begun = ReplicaBegun.of(replica, reads, views);
         this.twins = new TwinDesk(replica, reads, views, viewings, headOffice, wakeSync);
     }
 
@@ -102,6 +104,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
         LedgerDefinition definition = definition(query.ledger());
         viewings.purposes().demand(definition);
         return selections.of(definition, query);
+    }
+
+    @Override
+    public LedgerBegun begun() {
+        return begun;
     }
 
     @Override

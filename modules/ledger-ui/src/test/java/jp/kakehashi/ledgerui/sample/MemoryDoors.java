@@ -1,9 +1,11 @@
 package jp.kakehashi.ledgerui.sample;
 
+import jp.kakehashi.ledger.LedgerBegun;
 import jp.kakehashi.ledger.ReadingPurposes;
 
 /// The services behind the one of ledgers, each in memory and open to the tests. From any thread.
 abstract class MemoryDoors extends MemoryOut {
+    public final MemoryBegun begun = new MemoryBegun();
     public final MemoryApprovals approvals = new MemoryApprovals();
     public final MemoryFiles files = new MemoryFiles();
     public final MemoryImports imports = new MemoryImports();
@@ -15,6 +17,11 @@ abstract class MemoryDoors extends MemoryOut {
     @Override
     public MemoryApprovals approvals() {
         return approvals;
+    }
+
+    @Override
+    public LedgerBegun begun() {
+        return begun.session();
     }
 
     @Override
