@@ -113,6 +113,63 @@ class ReadingPurposesTest {
     }
 
     @Test
+    void noWayOfReadingGoesRoundTheDoor() {
+        RowQuery query = new RowQuery(PERSONS.id(), null, List.of(), null, false, 0, 10);
+        assertEquals(ASKED, problem(() -> service.rows(PERSONS.id(), List.of(ROW))));
+        assertEquals(ASKED, problem(() -> service.totals(query, NAME)));
+        assertEquals(ASKED, problem(() -> service.place(query, ROW)));
+        assertEquals(ASKED, problem(() -> service.pick(query, values -> true, 9, (a, b) -> true)));
+        OpenData recipe = new OpenData("氏名", List.of(), List.of(), null, "", Map.of(), false);
+        assertEquals(ASKED, problem(() -> service.openData().preview(PERSONS.id(), recipe, 5)));
+        assertEquals(ASKED, problem(() -> service.twins().look(PERSONS.id(), (a, b) -> true)));
+        assertEquals(
+                ASKED,
+                problem(
+                        () ->
+                                service.create(
+                                        PERSONS.id(), Map.of(NAME, "佐藤"), ChangeNote.PLAIN)));
+        assertEquals(0, replica.outgoing().unsentCount(PERSONS.id()));
+        assertEquals(List.of(), logged());
+    }
+
+    @Test
+    void theRefusalNamesWhatMayBeChosen() {
+        Problem refused =
+                assertThrows(
+                                ProblemException.class,
+                                () -> service.rows(PERSONS.id(), List.of(ROW)))
+                        .problem();
+        assertEquals(List.of("住民", "窓口での証明／その他"), refused.args());
+    }
+
+    @Test
+    void linksElsewhereTellTheNameAndNoMore() {
+        FieldDefinition.LinkTarget link =
+                new FieldDefinition.LinkTarget(PERSONS.id(), NAME);
+        RowView before = service.named(link, List.of(ROW)).getFirst();
+        assertEquals(Map.of(NAME, "髙橋　一郎"), before.values());
+        service.purposes().choose(PERSONS, "その他", "");
+        RowView after = service.named(link, List.of(ROW)).getFirst();
+        assertEquals("03-0000-0000", after.values().get(new FieldId("phone")));
+    }
+
+    @Test
+    void whatCameBackIsTitledAndShownOnceAPurposeWasChosen() {
+        service.purposes().choose(PERSONS, "その他", "");
+        RowView row = service.rows(PERSONS.id(), List.of(ROW)).getFirst();
+        service.edit(PERSONS.id(), row, Map.of(NAME, "高橋　次郎"), ChangeNote.PLAIN);
+        UUID change = replica.outgoing().next(10).getFirst().id();
+        replica.answers().refused(change, "problem.row.locked", List.of("髙橋　一郎"));
+        assertEquals("髙橋　一郎", service.returned().getFirst().rowTitle());
+        LedgerService next = new LedgerServiceOnReplica(replica, nobody(), () -> {});
+        ReturnedEdit held = next.returned().getFirst();
+        assertEquals("", held.rowTitle());
+        assertEquals(Map.of(), held.values());
+        assertEquals(ASKED, held.problemKey());
+        assertFalse(held.toString().contains("髙橋"), held::toString);
+    }
+
+    @Test
     void everyReadingIsLoggedForWhatWasChosen() {
         ReadingPurposes purposes = service.purposes();
         assertEquals(ASKED, problem(() -> purposes.choose(PERSONS, "ひまつぶし", "")));

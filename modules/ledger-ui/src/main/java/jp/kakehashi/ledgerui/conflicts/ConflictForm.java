@@ -78,6 +78,15 @@ final class ConflictForm {
         }
         Label place = new Label(where);
         place.getStyleClass().addAll("t-s", "ink-3");
+        if (desk.service().purposes().missing(view.definition())) {
+            VBox held =
+                    new VBox(
+                            16,
+                            new VBox(4, title, place),
+                            new HeldBack(ui, desk, view.definition()));
+            held.getStyleClass().add("conflict-form");
+            return held;
+        }
         Label what = new Label(words.title());
         what.getStyleClass().add("strong");
         what.setWrapText(true);

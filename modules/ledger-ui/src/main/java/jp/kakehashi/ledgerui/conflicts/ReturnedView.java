@@ -20,8 +20,8 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
-import jp.kakehashi.ui.control.Dialogs;
 import jp.kakehashi.ui.control.Dialogs.Question;
+import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
 
@@ -30,22 +30,18 @@ import org.jspecify.annotations.Nullable;
 public final class ReturnedView extends BorderPane {
     private final InboxViewModel model;
     private final LedgerDesk desk;
+    private final UiContext ui;
     private final Controls controls;
-    private final Dialogs dialogs;
     private final Consumer<ReturnedEdit> mend;
     private final VBox list = new VBox(12);
 
     /// The edits of `model`; `mend` opens the cell with the text in it.
     public ReturnedView(
-            InboxViewModel model,
-            LedgerDesk desk,
-            Controls controls,
-            Dialogs dialogs,
-            Consumer<ReturnedEdit> mend) {
+            InboxViewModel model, LedgerDesk desk, UiContext ui, Consumer<ReturnedEdit> mend) {
         this.model = model;
         this.desk = desk;
-        this.controls = controls;
-        this.dialogs = dialogs;
+        this.ui = ui;
+        this.controls = ui.controls();
         this.mend = mend;
         list.getStyleClass().add("returned-list");
         ScrollPane scroll = new ScrollPane(list);
@@ -86,6 +82,11 @@ public final class ReturnedView extends BorderPane {
             ledger.getStyleClass().addAll("t-s", "ink-3");
             head.getChildren().add(ledger);
         }
+        if (definition != null && desk.service().purposes().missing(definition)) {
+            VBox held = new VBox(12, head, new HeldBack(ui, desk, definition));
+            held.getStyleClass().addAll("panel", "returned-card");
+            return held;
+        }
         Problem problem = new Problem.Invalid(edit.problemKey(), edit.problemArgs());
         Label why = new Label(desk.words(problem, definition));
         why.getStyleClass().addAll("strong", "tone-bad");
@@ -119,13 +120,14 @@ public final class ReturnedView extends BorderPane {
     }
 
     private void askDismiss(ReturnedEdit edit) {
-        dialogs.confirm(
-                Question.dangerous(
-                                "ledger.returned.ask.title",
-                                "ledger.returned.ask.text",
-                                "ledger.returned.ask.go",
-                                edit.rowTitle())
-                        .staying("ledger.returned.ask.stay"),
-                () -> model.dismiss(edit.change(), dialogs::problem));
+        ui.dialogs()
+                .confirm(
+                        Question.dangerous(
+                                        "ledger.returned.ask.title",
+                                        "ledger.returned.ask.text",
+                                        "ledger.returned.ask.go",
+                                        edit.rowTitle())
+                                .staying("ledger.returned.ask.stay"),
+                        () -> model.dismiss(edit.change(), ui.dialogs()::problem));
     }
 }

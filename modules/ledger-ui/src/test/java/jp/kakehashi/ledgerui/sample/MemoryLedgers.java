@@ -188,7 +188,13 @@ public class MemoryLedgers extends MemoryDoors {
     }
 
     @Override
-    public synchronized List<RowView> rows(LedgerId ledger, Collection<UUID> wanted) {
+    public List<RowView> rows(LedgerId ledger, Collection<UUID> wanted) {
+        demand(definition(ledger));
+        return held(ledger, wanted);
+    }
+
+    @Override
+    synchronized List<RowView> held(LedgerId ledger, Collection<UUID> wanted) {
         return rows.get(ledger).values().stream().filter(r -> wanted.contains(r.row())).toList();
     }
 
@@ -269,7 +275,7 @@ public class MemoryLedgers extends MemoryDoors {
     public List<ConflictView> conflicts(boolean includeDecided) {
         check();
         Stream<ConflictView> past = includeDecided ? decided.stream() : Stream.empty();
-        return Stream.concat(conflicts.stream(), past).toList();
+        return Stream.concat(conflicts.stream(), past).map(this::told).toList();
     }
 
     @Override
@@ -297,7 +303,7 @@ public class MemoryLedgers extends MemoryDoors {
 
     @Override
     public List<ReturnedEdit> returned() {
-        return List.copyOf(returned);
+        return returned.stream().map(this::told).toList();
     }
 
     @Override
@@ -363,7 +369,8 @@ public class MemoryLedgers extends MemoryDoors {
         tell(ledger);
     }
 
-    private void tell(LedgerId ledger) {
+    @Override
+    void tell(LedgerId ledger) {
         listeners.stream()
                 .filter(l -> l.ledger() == null || l.ledger().equals(ledger))
                 .forEach(l -> l.action().run());

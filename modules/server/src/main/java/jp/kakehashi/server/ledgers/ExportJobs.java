@@ -215,9 +215,7 @@ final class ExportJobs implements AutoCloseable {
         if (!purpose) {
             throw Problem.invalid("problem.viewing.purpose", LONGEST).asException();
         }
-        if (!ledger.admitsPurpose(job.purpose().strip())) {
-            throw Problem.refused("problem.viewing.purpose_listed").asException();
-        }
+        ledger.requirePurpose(job.purpose().strip());
         if (IndividualNumber.in(job.purpose()) || IndividualNumber.in(job.to().file())) {
             throw Problem.invalid("problem.value.individual_number", "purpose").asException();
         }
