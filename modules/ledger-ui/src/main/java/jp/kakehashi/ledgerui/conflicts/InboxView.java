@@ -207,7 +207,7 @@ public final class InboxView extends BorderPane {
                 setGraphic(null);
                 return;
             }
-            Label title = NameText.follow(new Label(view.rowTitle()));
+            Label title = NameText.follow(new Label(ConflictForm.title(desk, view)));
             title.getStyleClass().add("strong");
             HBox head = new HBox(8, new Marks(desk.texts()).conflict(), title);
             head.setAlignment(Pos.CENTER_LEFT);

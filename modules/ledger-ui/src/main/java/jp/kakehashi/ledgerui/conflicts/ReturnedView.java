@@ -75,6 +75,7 @@ public final class ReturnedView extends BorderPane {
         LedgerDefinition definition = model.definitions().get(edit.ledger());
         Label title = NameText.follow(new Label(edit.rowTitle()));
         title.getStyleClass().add("section");
+        title.managedProperty().bind(title.textProperty().isNotEmpty());
         HBox head = new HBox(8, Icon.RETURNED.node("icon-bad"), title);
         head.setAlignment(Pos.CENTER_LEFT);
         if (definition != null) {
