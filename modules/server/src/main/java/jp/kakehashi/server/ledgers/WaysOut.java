@@ -95,9 +95,9 @@ final class WaysOut {
                                         .asException();
                             }
                             stores.logs().waysOut().put(tx, next, sent.blank());
+                            note(tx, caller, "way.publish", next);
                             return next;
                         });
-        accounts.note(caller.actor().staff(), "way.publish", "*", ledger + " " + made.name());
         return told(made);
     }
 
@@ -148,8 +148,7 @@ final class WaysOut {
 
     void withdraw(CallerSession caller, LedgerId ledger, UUID id) {
         owned(caller, ledger);
-        StoredWay gone =
-                database.write(
+        database.write(
                         tx -> {
                             StoredWay was =
                                     known(
@@ -159,9 +158,13 @@ final class WaysOut {
                                                     .orElse(null),
                                             ledger);
                             stores.logs().waysOut().remove(tx, id);
+                            note(tx, caller, "way.withdraw", was);
                             return was;
                         });
-        accounts.note(caller.actor().staff(), "way.withdraw", "*", ledger + " " + gone.name());
+    }
+
+    private void note(Tx tx, CallerSession caller, String act, StoredWay way) {
+        accounts.log(tx, caller.actor().staff(), act, "*", way.ledger() + " " + way.name());
     }
 
     private void owned(CallerSession caller, LedgerId ledger) {
