@@ -12,6 +12,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.server.accounts.Accounts;
 import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.storage.ledger.WayOutStore.StoredWay;
 import jp.kakehashi.wire.CallerSession;
@@ -149,18 +150,15 @@ final class WaysOut {
     void withdraw(CallerSession caller, LedgerId ledger, UUID id) {
         owned(caller, ledger);
         database.write(
-                        tx -> {
-                            StoredWay was =
-                                    known(
-                                            stores.logs()
-                                                    .waysOut()
-                                                    .find(tx.query(), id)
-                                                    .orElse(null),
-                                            ledger);
-                            stores.logs().waysOut().remove(tx, id);
-                            note(tx, caller, "way.withdraw", was);
-                            return was;
-                        });
+                tx -> {
+                    StoredWay was =
+                            known(
+                                    stores.logs().waysOut().find(tx.query(), id).orElse(null),
+                                    ledger);
+                    stores.logs().waysOut().remove(tx, id);
+                    note(tx, caller, "way.withdraw", was);
+                    return was;
+                });
     }
 
     private void note(Tx tx, CallerSession caller, String act, StoredWay way) {

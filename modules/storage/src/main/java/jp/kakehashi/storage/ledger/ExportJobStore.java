@@ -148,9 +148,9 @@ public final class ExportJobStore {
                 .fetchSet(EXPORT_JOB.CLAIMED_BY);
     }
 
-    /// Ends the runs of a job that nobody ended, because their server did.
-    public void abandon(Tx tx, UUID job, Instant at, String outcome) {
-        tx.execute(
+    /// Ends the runs of a job that nobody ended, because their server did; how many.
+    public int abandon(Tx tx, UUID job, Instant at, String outcome) {
+        return tx.execute(
                 DSL.update(EXPORT_RUN)
                         .set(EXPORT_RUN.ENDED_AT, at.toEpochMilli())
                         .set(EXPORT_RUN.OUTCOME, outcome)
