@@ -20,14 +20,11 @@ final class ExportClaim {
     /// How long it holds.
     static final Duration LEASE = Duration.ofMinutes(15);
 
-    private static final int LOOK = 256;
-
     private final Database database;
     private final ExportJobStore jobs;
     private final InstantSource clock;
     private final StoredRun run;
     private Instant until;
-    private int passed;
 
     private ExportClaim(
             Database database, ExportJobStore jobs, InstantSource clock, StoredRun run) {
@@ -71,8 +68,7 @@ final class ExportClaim {
 
             @Override
             public RowState next() {
-                if (++passed % LOOK == 1
-                        && clock.instant().isAfter(until.minus(LEASE.dividedBy(2)))) {
+                if (clock.instant().isAfter(until.minus(LEASE.dividedBy(2)))) {
                     require();
                 }
                 return rows.next();

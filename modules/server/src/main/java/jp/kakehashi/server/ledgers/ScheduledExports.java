@@ -232,7 +232,8 @@ final class ScheduledExports {
         }
     }
 
-    /// Removes what runs left that were killed with their server. First the folders, then the
+    /// Removes what runs left that were killed with their server, and says of these runs that they
+    /// ended. First the folders, then the
     /// runs: what another server begins meanwhile is not among the folders.
     void sweep() {
         ExportFolder allowed = root;
@@ -244,6 +245,14 @@ final class ScheduledExports {
         found.stream()
                 .filter(each -> !live.contains(ExportFolder.run(each)))
                 .forEach(ScheduledExports::clear);
+        Instant now = clock.instant();
+        database.write(
+                tx -> {
+                    for (StoredJob job : jobs().free(tx.query(), now)) {
+                        abandoned(tx, job, now);
+                    }
+                    return true;
+                });
     }
 
     private static void clear(Path scratch) {

@@ -55,15 +55,20 @@ public final class ExportJobStore {
         return list(db, free(now).and(EXPORT_JOB.DUE_AT.le(now.toEpochMilli())));
     }
 
+    /// Those that no run has taken, also when they rest.
+    public List<StoredJob> free(DSLContext db, Instant now) {
+        return list(db, untaken(now));
+    }
+
     private static Condition free(Instant now) {
+        return EXPORT_JOB.PAUSED.isNull().and(untaken(now));
+    }
+
+    private static Condition untaken(Instant now) {
         return EXPORT_JOB
-                .PAUSED
+                .CLAIMED_UNTIL
                 .isNull()
-                .and(
-                        EXPORT_JOB
-                                .CLAIMED_UNTIL
-                                .isNull()
-                                .or(EXPORT_JOB.CLAIMED_UNTIL.le(now.toEpochMilli())));
+                .or(EXPORT_JOB.CLAIMED_UNTIL.le(now.toEpochMilli()));
     }
 
     private static List<StoredJob> list(DSLContext db, Condition which) {
