@@ -76,20 +76,12 @@ final class ExportJobs implements AutoCloseable {
 
     private void rounds() {
         try {
-            swept();
+            exports.sweep();
             do {
                 round();
             } while (!stop.await(ROUND_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void swept() {
-        try {
-            exports.sweep();
-        } catch (RuntimeException e) {
-            LOG.error("What runs left stays until the next start: {}", e.getClass().getName());
         }
     }
 

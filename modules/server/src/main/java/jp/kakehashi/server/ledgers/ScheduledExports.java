@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.Problem;
@@ -98,6 +99,7 @@ final class ScheduledExports {
     boolean run(StoredJob job, Consumer<Tx> act) {
         Instant now = clock.instant();
         StoredRun begun = new StoredRun(ids.next(), job.id(), now, null, null, null, 0);
+        AtomicBoolean left = new AtomicBoolean();
         ExportClaim claim =
                 ExportClaim.take(
                                 database,
@@ -106,23 +108,28 @@ final class ScheduledExports {
                                 job,
                                 begun,
                                 tx -> {
-                                    abandoned(tx, job, now);
+                                    left.set(abandoned(tx, job, now));
                                     act.accept(tx);
                                 })
                         .orElse(null);
         if (claim == null) {
             return false;
         }
+        if (left.get()) {
+            sweep();
+        }
         run(job, begun, claim);
         return true;
     }
 
     /// What a server that was killed had begun is told as such.
-    private void abandoned(Tx tx, StoredJob job, Instant now) {
-        if (jobs().abandon(tx, job.id(), now, INTERRUPTED) > 0) {
+    private boolean abandoned(Tx tx, StoredJob job, Instant now) {
+        boolean any = jobs().abandon(tx, job.id(), now, INTERRUPTED) > 0;
+        if (any) {
             String what = job.ledger() + " " + INTERRUPTED;
             accounts.log(tx, job.staff(), "export_job.failed", "*", what);
         }
+        return any;
     }
 
     private void run(StoredJob job, StoredRun begun, ExportClaim claim) {
@@ -240,6 +247,14 @@ final class ScheduledExports {
         if (allowed == null) {
             return;
         }
+        try {
+            sweep(allowed);
+        } catch (RuntimeException e) {
+            LOG.error("What runs left stays until the next start: {}", e.getClass().getName());
+        }
+    }
+
+    private void sweep(ExportFolder allowed) {
         List<Path> found = allowed.scratches();
         Set<UUID> live = database.read(db -> jobs().live(db, clock.instant()));
         found.stream()
