@@ -23,7 +23,9 @@ import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.server.staffing.Staffing;
 import jp.kakehashi.storage.Databases;
+import jp.kakehashi.storage.ledger.ExportJobStore;
 import jp.kakehashi.storage.ledger.ExportJobStore.StoredJob;
+import jp.kakehashi.storage.ledger.ExportJobStore.StoredRun;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.ExportJobMessages.Every;
 import jp.kakehashi.wire.ExportJobMessages.ExportForm;
@@ -421,6 +423,27 @@ class ScheduledExportsTest {
         assertEquals(List.of(own.getFileName().toString(), "a"), names(root));
         assertFalse(Files.exists(dead) || Files.exists(older));
         assertEquals(List.of("許可.csv"), names(root.resolve("a")));
+    }
+
+    @Test
+    void whatAKilledServerHadBegunIsWrittenByWhoeverComesNextAndTold() throws IOException {
+        define("", "許可");
+        site.clock.pass(Duration.ofDays(1));
+        Instant now = site.clock.instant();
+        StoredJob seen = site.database.read(db -> store().due(db, now)).getFirst();
+        StoredRun dead = new StoredRun(UUID.randomUUID(), JOB, now, null, null, null, 0);
+        ExportClaim.take(site.database, store(), site.clock, seen, dead, tx -> {}).orElseThrow();
+        Path left = Files.createDirectory(root.resolve(".part-" + dead.id()));
+        later(Duration.ofMinutes(1));
+        assertEquals(0, order.size(), "still held");
+        later(ExportClaim.LEASE);
+        assertEquals(1, order.size());
+        assertFalse(Files.exists(left));
+        assertEquals(0, (int) site.database.write(tx -> store().abandon(tx, JOB, now, "again")));
+    }
+
+    private ExportJobStore store() {
+        return site.stores.logs().exportJobs();
     }
 
     /// A disk of 64 KB, where this account may mount one.
