@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +45,13 @@ class ExportKillTest {
         for (int kill = 0; kill < most; kill++) {
             // In the middle of writing the first time, then at any moment.
             int halves = 1 + random.nextInt(3);
-            killAfter(days, halves, kill == 0 ? 0 : random.nextInt(30));
+            KilledProcess.runUntil(
+                    KilledExports.class,
+                    dir,
+                    "half",
+                    halves,
+                    kill == 0 ? 0 : random.nextInt(30),
+                    Integer.toString(days));
             for (String name : names()) {
                 if (!name.startsWith(".")) {
                     assertWhole(folder.resolve(name));
@@ -80,41 +83,5 @@ class ExportKillTest {
 
     private static void assertWhole(Path file) throws IOException {
         assertEquals(KilledExports.LINES, Files.readAllLines(file).size(), file::toString);
-    }
-
-    private void killAfter(int days, int halves, int millis) throws Exception {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                                "-Xmx256m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                KilledExports.class.getName(),
-                                dir.toString(),
-                                Integer.toString(days))
-                        .redirectError(dir.resolve("said.txt").toFile())
-                        .start();
-        int seen = 0;
-        try (BufferedReader said =
-                new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = said.readLine(); line != null; line = said.readLine()) {
-                if (line.equals("half") && ++seen == halves) {
-                    Thread.sleep(millis);
-                    process.toHandle().destroyForcibly();
-                }
-            }
-        }
-        process.onExit().join();
-        assertTrue(seen >= halves, () -> "ended by itself: " + said());
-    }
-
-    private String said() {
-        try {
-            return Files.readString(dir.resolve("said.txt"));
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 }
