@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui;
 
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.find.BuriedRow;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridQuestion;
 import jp.kakehashi.ledgerui.grid.GridSheet;
@@ -71,9 +72,32 @@ final class RoomSeeking {
                         farOff(place);
                     } else {
                         wanted = null;
-                        ui.notices().show(Tone.WARN, "ledger.grid.rowGone");
+                        gone(place);
                     }
                 });
+    }
+
+    /// A press leads from a row that was made one with another to the other.
+    private void gone(CellPlace place) {
+        ui.tasks()
+                .run(() -> new BuriedRow(desk).kept(grid.ledger(), place.row()))
+                .onSuccess(
+                        kept ->
+                                kept.ifPresentOrElse(
+                                        row ->
+                                                ui.notices()
+                                                        .showWithAction(
+                                                                Tone.WARN,
+                                                                "ledger.grid.rowMerged.open",
+                                                                () ->
+                                                                        goTo(
+                                                                                new CellPlace(
+                                                                                        row.row(),
+                                                                                        place
+                                                                                                .field())),
+                                                                "ledger.grid.rowMerged"),
+                                        () -> ui.notices().show(Tone.WARN, "ledger.grid.rowGone")))
+                .onProblem(why -> ui.notices().show(Tone.WARN, "ledger.grid.rowGone"));
     }
 
     /// Looks again for the cell that is still wanted.

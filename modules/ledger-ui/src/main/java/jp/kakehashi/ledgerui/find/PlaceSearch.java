@@ -74,7 +74,11 @@ public final class PlaceSearch {
     private Optional<Cell> row(LedgerDefinition form, UUID row, @Nullable String field) {
         boolean held = desk.service().purposes().missing(form);
         List<RowView> rows = held ? List.of() : desk.service().rows(form.id(), List.of(row));
-        boolean gone = !held && (rows.isEmpty() || rows.getFirst().deleted());
+        if (!rows.isEmpty() && rows.getFirst().deleted()) {
+            // Of a row that was made one with another the other is opened.
+            rows = new BuriedRow(desk).kept(form.id(), row).map(List::of).orElse(List.of());
+        }
+        boolean gone = !held && rows.isEmpty();
         List<FieldId> readable =
                 form.fields().stream()
                         .filter(f -> form.mayRead(desk.actor(), f))
@@ -90,6 +94,7 @@ public final class PlaceSearch {
                         .findFirst()
                         .orElse(readable.getFirst());
         String title = held ? "" : " " + RowTitle.of(form, rows.getFirst());
-        return Optional.of(new Cell(new CellPlace(row, at), title));
+        UUID stands = held ? row : rows.getFirst().row();
+        return Optional.of(new Cell(new CellPlace(stands, at), title));
     }
 }

@@ -195,7 +195,11 @@ public class MemoryLedgers extends MemoryDoors {
 
     @Override
     synchronized List<RowView> held(LedgerId ledger, Collection<UUID> wanted) {
-        return rows.get(ledger).values().stream().filter(r -> wanted.contains(r.row())).toList();
+        return Stream.concat(
+                        rows.get(ledger).values().stream(),
+                        deleted.values().stream().map(RowCopies::gone))
+                .filter(r -> wanted.contains(r.row()))
+                .toList();
     }
 
     @Override
@@ -252,6 +256,7 @@ public class MemoryLedgers extends MemoryDoors {
     @Override
     public synchronized void delete(LedgerId ledger, UUID row, ChangeNote note) {
         check();
+        remember(row, RowCopies.deletion(ledger, row, me, note));
         deleted.put(row, rows.get(ledger).remove(row));
         tell(ledger);
     }
