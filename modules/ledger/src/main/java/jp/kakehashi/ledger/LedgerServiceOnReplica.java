@@ -39,6 +39,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerFiles files;
     private final LedgerApprovals approvals;
     private final LedgerYears years;
+    private final LedgerNews news;
     private final LedgerTwins twins;
     private final LedgerExport exports;
     private final PaperRows paper;
@@ -77,6 +78,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.conflicts = new ConflictDesk(replica, reads, views);
         this.approvals = new HeadOfficeApprovals(replica, reads, headOffice, wakeSync);
         this.years = new HeadOfficeYears(replica, reads, views, headOffice, wakeSync);
+        this.news = new ReplicaNews(replica, reads, views, viewings);
         this.twins = new TwinDesk(replica, reads, views, viewings, headOffice, wakeSync);
     }
 
@@ -208,6 +210,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
         if (definition(ledger).approval() != null) {
             approvals.requireUnlocked(ledger, rows);
         }
+    }
+
+    @Override
+    public LedgerNews news() {
+        return news;
     }
 
     @Override

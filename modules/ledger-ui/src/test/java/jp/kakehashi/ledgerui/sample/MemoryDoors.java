@@ -10,6 +10,7 @@ abstract class MemoryDoors extends MemoryOut {
     private final ReadingPurposes purposes = new ReadingPurposes();
     public final MemoryYears years = new MemoryYears();
     public final MemoryTwins twins = new MemoryTwins(this);
+    public final MemoryNews news = new MemoryNews();
     public final MemoryViews views = new MemoryViews();
 
     @Override
@@ -35,6 +36,11 @@ abstract class MemoryDoors extends MemoryOut {
     @Override
     public MemoryViews views() {
         return views;
+    }
+
+    @Override
+    public MemoryNews news() {
+        return news;
     }
 
     @Override
