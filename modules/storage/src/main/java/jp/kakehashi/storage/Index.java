@@ -17,6 +17,7 @@ import jp.kakehashi.storage.sealed.SealedFilePath;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ final class Index {
     // grow
     private static final int LIVE_PERCENT = 75;
     private static final int TIDY_BYTES = 4 << 20;
+    // What a group may change in memory beyond H2's own measure before pages are written out.
+    private static final int MOST_ROOM = 64 << 20;
+    private static final int SHARE_OF_HEAP = 16;
     private static final String USER = "sa";
     // no waiting for the disk: the journal is what must be durable
     private static final String OPTIONS =
@@ -192,6 +196,28 @@ final class Index {
             engine.getStore().getMvStore().compact(LIVE_PERCENT, TIDY_BYTES);
         } catch (MVStoreException e) {
             throw new SQLException("index not tidied, code " + e.getErrorCode(), e);
+        }
+    }
+
+    /// Runs a group without pages being written out in its middle, as far as there is room: such
+    /// pages hold every changed row twice with its undo entry beside them, and are written once
+    /// more after the commit. What is to be written is written after the group. H2 has no setting
+    /// for it, but counts what it has not written.
+    void together(Runnable group) throws SQLException {
+        MVStore store = engine.getStore().getMvStore();
+        int room = (int) Math.min(MOST_ROOM, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+        store.registerUnsavedMemory(-room);
+        try {
+            group.run();
+        } finally {
+            store.registerUnsavedMemory(room);
+        }
+        try {
+            if (store.getUnsavedMemory() > store.getAutoCommitMemory() && !store.isClosed()) {
+                store.commit();
+            }
+        } catch (MVStoreException e) {
+            throw new SQLException("index not written, code " + e.getErrorCode(), e);
         }
     }
 

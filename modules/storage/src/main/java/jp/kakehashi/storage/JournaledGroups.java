@@ -38,6 +38,15 @@ final class JournaledGroups implements Groups {
 
     @Override
     public void commit(List<Work<?>> group) {
+        if (group.stream().anyMatch(Work::alone)) {
+            run(group);
+        } else {
+            live.together(() -> run(group));
+        }
+        afterGroup.run();
+    }
+
+    private void run(List<Work<?>> group) {
         List<Work<?>> good = new ArrayList<>(group.size());
         for (Work<?> work : group) {
             if (work.alone()) {
@@ -51,7 +60,6 @@ final class JournaledGroups implements Groups {
             }
         }
         flush(good);
-        afterGroup.run();
     }
 
     private void runInGroup(Work<?> work, List<Work<?>> good) {

@@ -75,6 +75,20 @@ final class LiveIndex {
         }
     }
 
+    /// Runs a group on the index there is, if there is one ({@link Index#together}).
+    void together(Runnable group) {
+        Index current = index;
+        if (current == null) {
+            group.run();
+            return;
+        }
+        try {
+            current.together(group);
+        } catch (SQLException e) {
+            lose(e); // what was run is in the journal
+        }
+    }
+
     private void tidy() {
         Index current = index;
         if (current != null) {
