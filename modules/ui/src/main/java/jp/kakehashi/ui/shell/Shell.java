@@ -61,11 +61,7 @@ public final class Shell extends StackPane implements AutoCloseable {
         statusPage = new StatusPage(ui, connection, source, session.server(), clock);
         rail = new Rail(ui, this.workspaces, List.of(statusPage), this::show);
         bell = new NewsBell(ui, this.workspaces);
-        if (bell.rings()) {
-            rail.addAction(Icon.BELL, "ui.news.rail", "Ctrl Shift N", bell.unread(), bell::open);
-        }
-        rail.addAction(Icon.SETTINGS, "ui.settings.rail", "Ctrl ,", this::openSettings);
-        rail.addAction(Icon.SIGN_OUT, "ui.sign-out.rail", "", () -> askSignOut(signOut));
+        addFoot(signOut);
         StatusBarModel model = new StatusBarModel(ui.texts(), session, connection, clock);
         StatusBar statusBar =
                 new StatusBar(
@@ -109,6 +105,14 @@ public final class Shell extends StackPane implements AutoCloseable {
         current = this.workspaces.isEmpty() ? statusPage : this.workspaces.getFirst();
         present(current);
         Focus.enter(current.node());
+    }
+
+    private void addFoot(Runnable signOut) {
+        if (bell.rings()) {
+            rail.addAction(Icon.BELL, "ui.news.rail", "Ctrl Shift N", bell.unread(), bell::open);
+        }
+        rail.addAction(Icon.SETTINGS, "ui.settings.rail", "Ctrl ,", this::openSettings);
+        rail.addAction(Icon.SIGN_OUT, "ui.sign-out.rail", "", () -> askSignOut(signOut));
     }
 
     /// Brings `workspace` to the front.
