@@ -10,6 +10,7 @@ import jp.kakehashi.ledgerui.desk.Said;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridSheet;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
+import jp.kakehashi.ledgerui.news.CardWatch;
 import jp.kakehashi.ledgerui.record.RecordDrawer;
 import jp.kakehashi.ui.Command;
 import jp.kakehashi.ui.Icon;
@@ -23,6 +24,7 @@ final class RoomComments implements AutoCloseable {
     private final GridViewModel grid;
     private final Said said;
     private final CardComments cards;
+    private final CardWatch watch;
     private final Consumer<CellPlace> openCard;
     private final RecordDrawer drawer;
 
@@ -38,7 +40,8 @@ final class RoomComments implements AutoCloseable {
         said = new Said(grid.desk(), tasks);
         cards = new CardComments(ui.controls(), grid, said);
         sheet.comments(said, this::begin);
-        drawer.below(cards);
+        watch = new CardWatch(ui, tasks, grid, cards);
+        drawer.below(watch);
         grid.definitionProperty().addListener((source, was, now) -> said.follow(now));
         this.drawer = drawer;
     }
@@ -69,6 +72,7 @@ final class RoomComments implements AutoCloseable {
         List<Command> all = new ArrayList<>(commands);
         if (room != null) {
             all.add(room.comments().command());
+            all.add(room.comments().watching());
         }
         return all;
     }
@@ -81,6 +85,21 @@ final class RoomComments implements AutoCloseable {
                 "ledger.command.comment.words",
                 "Shift F2",
                 this::begin);
+    }
+
+    private Command watching() {
+        return Command.of(
+                "watch",
+                Icon.EYE,
+                "ledger.command.watch",
+                "ledger.command.watch.words",
+                "",
+                () -> {
+                    CellPlace at = grid.currentProperty().get();
+                    if (at != null) {
+                        watch.turn(at.row());
+                    }
+                });
     }
 
     @Override

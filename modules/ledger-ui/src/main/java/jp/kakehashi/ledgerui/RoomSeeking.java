@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui;
 
+import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.find.BuriedRow;
 import jp.kakehashi.ledgerui.grid.CellPlace;
@@ -128,8 +129,15 @@ final class RoomSeeking {
         goTo(place);
     }
 
+    /// Opens the editor of the first cell of an edit that came back.
+    void mend(ReturnedEdit edit) {
+        edit.values().entrySet().stream()
+                .findFirst()
+                .ifPresent(cell -> mend(new CellPlace(edit.row(), cell.getKey()), cell.getValue()));
+    }
+
     /// Opens the editor of a cell on a canonical value that came back.
-    void mend(CellPlace place, @Nullable String value) {
+    private void mend(CellPlace place, @Nullable String value) {
         LedgerDefinition definition = grid.definitionProperty().get();
         String text = value == null ? "" : value;
         if (definition != null) {

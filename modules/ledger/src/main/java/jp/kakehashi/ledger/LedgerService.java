@@ -152,6 +152,11 @@ public interface LedgerService {
         return LedgerComments.none();
     }
 
+    /// What others did that concerns this person.
+    default LedgerNews news() {
+        return LedgerNews.none();
+    }
+
     /// Rows that are likely of the same person.
     default LedgerTwins twins() {
         return LedgerTwins.none();

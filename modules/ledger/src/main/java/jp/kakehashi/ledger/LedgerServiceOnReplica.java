@@ -40,6 +40,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerFiles files;
     private final LedgerApprovals approvals;
     private final LedgerYears years;
+    private final LedgerNews news;
     private final LedgerTwins twins;
     private final LedgerExport exports;
     private final PaperRows paper;
@@ -78,6 +79,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.conflicts = new ConflictDesk(replica, reads, views, viewings.purposes());
         this.approvals = new HeadOfficeApprovals(replica, reads, headOffice, wakeSync);
         this.years = new HeadOfficeYears(replica, reads, views, headOffice, wakeSync);
+        this.news = new ReplicaNews(replica, reads, views, viewings);
         this.twins = new TwinDesk(replica, reads, views, viewings, headOffice, wakeSync);
     }
 
@@ -218,6 +220,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
         if (definition(ledger).approval() != null) {
             approvals.requireUnlocked(ledger, rows);
         }
+    }
+
+    @Override
+    public LedgerNews news() {
+        return news;
     }
 
     @Override

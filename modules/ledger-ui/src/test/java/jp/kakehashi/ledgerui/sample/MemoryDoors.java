@@ -17,6 +17,7 @@ abstract class MemoryDoors extends MemoryOut {
     private final ReadingPurposes purposes = new ReadingPurposes(this::tell);
     public final MemoryYears years = new MemoryYears();
     public final MemoryTwins twins = new MemoryTwins(this);
+    public final MemoryNews news = new MemoryNews();
     public final MemoryViews views = new MemoryViews();
 
     @Override
@@ -80,6 +81,11 @@ abstract class MemoryDoors extends MemoryOut {
     @Override
     public MemoryViews views() {
         return views;
+    }
+
+    @Override
+    public MemoryNews news() {
+        return news;
     }
 
     @Override
