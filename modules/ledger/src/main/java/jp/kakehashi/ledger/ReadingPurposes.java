@@ -23,8 +23,7 @@ public final class ReadingPurposes {
         this(ledger -> {});
     }
 
-    /// Nothing chosen yet; `onChosen` is told of each ledger that is read for something from then
-    // on.
+    /// Nothing chosen yet; `onChosen` is told of each ledger for which a purpose was chosen.
     public ReadingPurposes(Consumer<LedgerId> onChosen) {
         this.onChosen = onChosen;
     }

@@ -78,7 +78,7 @@ final class ReplicaNews implements LedgerNews {
     private boolean here(Watched each) {
         return replica.definitions()
                 .find(each.ledger())
-                .map(d -> !reads.rows(d, List.of(each.row())).rows().isEmpty())
+                .map(d -> !reads.named(d, List.of(each.row())).rows().isEmpty())
                 .orElse(false);
     }
 
@@ -160,7 +160,7 @@ final class ReplicaNews implements LedgerNews {
                 return;
             }
             Map<UUID, RowView> here =
-                    views.views(form, reads.rows(form, rows)).stream()
+                    views.views(form, reads.named(form, rows)).stream()
                             .collect(Collectors.toMap(RowView::row, row -> row));
             watched.forEach(
                     (row, since) -> {
@@ -174,7 +174,7 @@ final class ReplicaNews implements LedgerNews {
 
         private void changes(RowView view, long since, List<Item> items) {
             Map<String, List<AcceptedChange>> together = new LinkedHashMap<>();
-            for (AcceptedChange each : reads.history(form.id(), view.row())) {
+            for (AcceptedChange each : history(view.row())) {
                 Change change = each.change();
                 boolean mine = change.author().staff().equals(actor().staff());
                 if (each.seq() > since && !mine && told(view, each)) {
@@ -184,6 +184,12 @@ final class ReplicaNews implements LedgerNews {
                 }
             }
             together.values().forEach(changes -> items.add(change(view, changes)));
+        }
+
+        /// Also where nothing may be told yet but that something happened.
+        private List<AcceptedChange> history(UUID row) {
+            return replica.database()
+                    .read(db -> replica.stores().history().byRow(db, form.id(), row));
         }
 
         /// A change of nothing that this person may read is none for them.
