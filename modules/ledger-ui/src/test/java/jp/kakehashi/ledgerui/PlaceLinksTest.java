@@ -106,6 +106,7 @@ class PlaceLinksTest {
         UUID stands = SampleCity.row(8);
         service.delete(SampleCity.ROADS, buried, why(MergeNote.into(middle)));
         service.delete(SampleCity.ROADS, middle, why(MergeNote.into(stands)));
+        window.await(() -> window.workspace.grid().rows().find(buried) < 0);
         CellPlace gone = new CellPlace(buried, SampleCity.field("until"));
         window.on(() -> window.workspace.openCell(SampleCity.ROADS, gone));
         window.await(() -> !window.labelled("ほかの行にまとめられました").isEmpty());
@@ -125,6 +126,7 @@ class PlaceLinksTest {
         window.openRoads();
         UUID row = SampleCity.row(6);
         service.delete(SampleCity.ROADS, row, why(MergeNote.undone(SampleCity.row(8))));
+        window.await(() -> window.workspace.grid().rows().find(row) < 0);
         CellPlace gone = new CellPlace(row, SampleCity.field("until"));
         window.on(() -> window.workspace.openCell(SampleCity.ROADS, gone));
         window.await(() -> !window.labelled("その行は見つかりません").isEmpty());

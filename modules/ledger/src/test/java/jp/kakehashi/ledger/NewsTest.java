@@ -271,8 +271,12 @@ class NewsTest {
     void whereAPurposeIsAskedOnlyTheLedgerIsToldUntilOneWasChosen() {
         replica.close();
         open(YAML.replace("PERSONAL", "true") + "purposes: [窓口]\n");
+        assertThrows(ProblemException.class, () -> service.news().watch(form.id(), ROW));
+        service.purposes().choose(form, "窓口", "");
         service.news().watch(form.id(), ROW);
+        service = service();
         pull(ROW, SATO, "一");
+        assertEquals(1, service.news().unread());
         Item item = service.news().newest().getFirst();
         assertNull(item.about());
         assertEquals(Set.of(), item.fields());
