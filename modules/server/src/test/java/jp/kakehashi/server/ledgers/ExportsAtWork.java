@@ -1,6 +1,5 @@
 package jp.kakehashi.server.ledgers;
 
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
