@@ -33,7 +33,6 @@ final class LedgerExport implements Verb {
         spec.addPositional(Verb.parameter("1", "FILE", "1"));
         place.declare(spec);
         RowChoice.declare(spec);
-        spec.addOption(Verb.option("--purpose", "TEXT"));
     }
 
     @Override

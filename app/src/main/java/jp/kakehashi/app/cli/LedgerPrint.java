@@ -44,7 +44,6 @@ final class LedgerPrint implements Verb {
         spec.addOption(Verb.flag("--per-record"));
         place.declare(spec);
         RowChoice.declare(spec);
-        spec.addOption(Verb.option("--purpose", "TEXT"));
     }
 
     @Override

@@ -38,7 +38,6 @@ final class LedgerQuery implements Verb {
         RowChoice.declare(spec);
         spec.addOption(Verb.option("--offset", "N"));
         spec.addOption(Verb.option("--limit", "N"));
-        spec.addOption(Verb.option("--purpose", "TEXT"));
     }
 
     @Override

@@ -24,10 +24,13 @@ final class RowChoice {
         spec.addOption(Verb.option("--formula", "EXPRESSION"));
         spec.addOption(Verb.option("--sort", "FIELD"));
         spec.addOption(Verb.flag("--descending"));
+        spec.addOption(Verb.option("--purpose", "TEXT"));
     }
 
     static RowFilters of(
             ParseResult typed, LedgerDefinition definition, Actor actor, InstantSource clock) {
+        // Before anything is read: also a count says something of persons.
+        definition.requirePurpose(typed.matchedOptionValue("--purpose", "").strip());
         @Nullable String sort = typed.matchedOptionValue("--sort", null);
         RowFilters filters =
                 new RowFilters(

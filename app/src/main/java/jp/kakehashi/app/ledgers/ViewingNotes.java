@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import jp.kakehashi.kernel.Ids;
-import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.wire.Messages.SnapshotRow;
 import jp.kakehashi.wire.Messages.Viewing;
@@ -32,9 +31,7 @@ public final class ViewingNotes {
         if (!definition.personal() || rows.isEmpty()) {
             return;
         }
-        if (!definition.admitsPurpose(purpose)) {
-            throw Problem.refused("problem.viewing.purpose_listed").asException();
-        }
+        definition.requirePurpose(purpose);
         List<UUID> seen = rows.stream().map(row -> row.row().row()).toList();
         Ids ids = new Ids(clock);
         for (int from = 0; from < seen.size(); from += ROWS_PER_VIEWING) {

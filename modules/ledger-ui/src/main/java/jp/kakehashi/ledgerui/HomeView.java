@@ -55,7 +55,7 @@ final class HomeView extends BorderPane {
         Texts texts = desk.texts();
         ledgers = new LedgerListView(list, desk, ui.controls(), ways.open(), ways.importFile());
         inbox = new InboxView(waiting, desk, ui);
-        returned = new ReturnedView(waiting, desk, ui.controls(), ui.dialogs(), ways.mend());
+        returned = new ReturnedView(waiting, desk, ui, ways.mend());
         ledgersTab = tab(texts.bind("ledger.home.ledgers"), ledgers);
         inboxTab =
                 tab(

@@ -2,14 +2,12 @@ package jp.kakehashi.ledgerui;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import jp.kakehashi.ledger.FindService;
-import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledger.Presence;
 import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
 import jp.kakehashi.ledgerui.design.DesignView;
@@ -18,18 +16,19 @@ import jp.kakehashi.ledgerui.find.LedgerCommands;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.list.LedgerListViewModel;
+import jp.kakehashi.ledgerui.news.LedgerNewsSource;
 import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
 import jp.kakehashi.ledgerui.transfer.ExportViewModel;
 import jp.kakehashi.ledgerui.transfer.ImportView;
 import jp.kakehashi.ledgerui.transfer.ImportViewModel;
 import jp.kakehashi.ledgerui.twins.TwinsView;
 import jp.kakehashi.ledgerui.year.YearView;
-import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Command;
 import jp.kakehashi.ui.FindSource;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.KeyHint;
+import jp.kakehashi.ui.NewsSource;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.Workspace;
 import jp.kakehashi.ui.control.UiContext;
@@ -54,6 +53,7 @@ public final class LedgerWorkspace implements Workspace {
     private final TwinsDoor twins;
     private final PurposeDoor purposes;
     private final BegunDoor begun;
+    private final LedgerNewsSource news;
     private @Nullable LedgerRoom room;
     private final FindingDoor finding = new FindingDoor();
     private Presence presence = Presence.NONE;
@@ -78,12 +78,13 @@ public final class LedgerWorkspace implements Workspace {
                                 this::openLedger,
                                 () -> startImport(null),
                                 () -> openDesign(null),
-                                this::mend));
+                                edit -> open(edit.ledger(), room -> room.seeking().mend(edit))));
         importView = new ImportView(imports, desk, ui, this::leaveImport, this::openLedger);
         exports = new ExportDoor(ui, desk, tasks);
         purposes = new PurposeDoor(ui, desk);
         design = new DesignDoor(ui, desk, root, this::openLedger, this::leaveImport);
         years = new YearDoor(ui, desk, root, this::leaveImport);
+        news = new LedgerNewsSource(desk, tasks, this::openRecord);
         twins = new TwinsDoor(ui, desk, root, this::leaveImport);
         root.getStyleClass().add("ledger-workspace");
         root.getStylesheets().add(HomeView.sheet());
@@ -155,6 +156,11 @@ public final class LedgerWorkspace implements Workspace {
     @Override
     public Optional<FindSource> finding() {
         return finding.source();
+    }
+
+    @Override
+    public Optional<NewsSource> news() {
+        return Optional.of(news);
     }
 
     @Override
@@ -248,6 +254,7 @@ public final class LedgerWorkspace implements Workspace {
         closeRoom();
         begun.close();
         inbox.close();
+        news.close();
         home.close();
         ledgers.close();
         tasks.close();
@@ -375,14 +382,6 @@ public final class LedgerWorkspace implements Workspace {
             room.view().sheet().requestFocus();
         } else {
             openList();
-        }
-    }
-
-    private void mend(ReturnedEdit edit) {
-        for (Map.Entry<FieldId, @Nullable String> cell : edit.values().entrySet()) {
-            CellPlace place = new CellPlace(edit.row(), cell.getKey());
-            open(edit.ledger(), opened -> opened.seeking().mend(place, cell.getValue()));
-            return;
         }
     }
 

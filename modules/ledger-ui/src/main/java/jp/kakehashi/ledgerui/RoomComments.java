@@ -11,6 +11,7 @@ import jp.kakehashi.ledgerui.desk.Said;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridSheet;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
+import jp.kakehashi.ledgerui.news.CardWatch;
 import jp.kakehashi.ledgerui.record.RecordDrawer;
 import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.FieldId;
@@ -26,6 +27,7 @@ final class RoomComments implements AutoCloseable {
     private final GridViewModel grid;
     private final Said said;
     private final CardComments cards;
+    private final CardWatch watch;
     private final Consumer<CellPlace> openCard;
     private final RecordDrawer drawer;
 
@@ -41,7 +43,8 @@ final class RoomComments implements AutoCloseable {
         said = new Said(grid.desk(), tasks);
         cards = new CardComments(ui.controls(), grid, said);
         sheet.comments(said, this::begin);
-        drawer.below(cards);
+        watch = new CardWatch(ui, tasks, grid, cards);
+        drawer.below(watch);
         grid.definitionProperty().addListener((source, was, now) -> said.follow(now));
         this.drawer = drawer;
     }
@@ -86,6 +89,7 @@ final class RoomComments implements AutoCloseable {
         List<Command> all = new ArrayList<>(commands);
         if (room != null) {
             all.add(room.comments().command());
+            all.add(room.comments().watching());
         }
         return all;
     }
@@ -98,6 +102,21 @@ final class RoomComments implements AutoCloseable {
                 "ledger.command.comment.words",
                 "Shift F2",
                 this::begin);
+    }
+
+    private Command watching() {
+        return Command.of(
+                "watch",
+                Icon.EYE,
+                "ledger.command.watch",
+                "ledger.command.watch.words",
+                "",
+                () -> {
+                    CellPlace at = grid.currentProperty().get();
+                    if (at != null) {
+                        watch.turn(at.row());
+                    }
+                });
     }
 
     @Override

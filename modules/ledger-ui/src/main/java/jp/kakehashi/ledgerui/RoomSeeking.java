@@ -1,6 +1,8 @@
 package jp.kakehashi.ledgerui;
 
+import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.find.BuriedRow;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridQuestion;
 import jp.kakehashi.ledgerui.grid.GridSheet;
@@ -87,9 +89,32 @@ final class RoomSeeking {
                         farOff(place);
                     } else {
                         wanted = null;
-                        ui.notices().show(Tone.WARN, "ledger.grid.rowGone");
+                        gone(place);
                     }
                 });
+    }
+
+    /// A press leads from a row that was made one with another to the other.
+    private void gone(CellPlace place) {
+        ui.tasks()
+                .run(() -> new BuriedRow(desk).kept(grid.ledger(), place.row()))
+                .onSuccess(
+                        kept ->
+                                kept.ifPresentOrElse(
+                                        row ->
+                                                ui.notices()
+                                                        .showWithAction(
+                                                                Tone.WARN,
+                                                                "ledger.grid.rowMerged.open",
+                                                                () ->
+                                                                        goTo(
+                                                                                new CellPlace(
+                                                                                        row.row(),
+                                                                                        place
+                                                                                                .field())),
+                                                                "ledger.grid.rowMerged"),
+                                        () -> ui.notices().show(Tone.WARN, "ledger.grid.rowGone")))
+                .onProblem(why -> ui.notices().show(Tone.WARN, "ledger.grid.rowGone"));
     }
 
     /// Looks again for the cell that is still wanted.
@@ -128,8 +153,15 @@ final class RoomSeeking {
         goTo(place);
     }
 
+    /// Opens the editor of the first cell of an edit that came back.
+    void mend(ReturnedEdit edit) {
+        edit.values().entrySet().stream()
+                .findFirst()
+                .ifPresent(cell -> mend(new CellPlace(edit.row(), cell.getKey()), cell.getValue()));
+    }
+
     /// Opens the editor of a cell on a canonical value that came back.
-    void mend(CellPlace place, @Nullable String value) {
+    private void mend(CellPlace place, @Nullable String value) {
         LedgerDefinition definition = grid.definitionProperty().get();
         String text = value == null ? "" : value;
         if (definition != null) {

@@ -21,10 +21,11 @@ final class SettledNews {
 
     void tell(ConflictView view) {
         FieldId field = view.conflict().field();
-        String where =
-                field == null
-                        ? view.rowTitle()
-                        : view.rowTitle() + " " + desk.label(view.definition(), field);
+        String row =
+                view.rowTitle().isEmpty()
+                        ? view.definition().label().in(desk.language())
+                        : view.rowTitle();
+        String where = field == null ? row : row + " " + desk.label(view.definition(), field);
         if (field == null) {
             ui.notices().show(Tone.ACCENT, "ledger.inbox.settled", where);
         } else {

@@ -13,6 +13,8 @@ import jp.kakehashi.ledgerui.sample.Pictures;
 import jp.kakehashi.ledgerui.sample.SampleCity;
 import jp.kakehashi.ledgerui.sample.SampleWindow;
 import jp.kakehashi.ledgerui.sample.ShelfFinding;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.MergeNote;
 import jp.kakehashi.testkit.ToolkitExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,44 @@ class PlaceLinksTest {
         window.on(() -> window.workspace.openLink("kakehashi:ledger/none/" + SampleCity.row(1)));
         window.await(() -> !window.labelled(NOWHERE).isEmpty());
         assertNull(window.workspace.grid());
+    }
+
+    @Test
+    void aPressLeadsFromARowThatWasMergedToTheOneThatStands() {
+        window.openRoads();
+        UUID buried = SampleCity.row(6);
+        UUID middle = SampleCity.row(7);
+        UUID stands = SampleCity.row(8);
+        service.delete(SampleCity.ROADS, buried, why(MergeNote.into(middle)));
+        service.delete(SampleCity.ROADS, middle, why(MergeNote.into(stands)));
+        window.await(() -> window.workspace.grid().rows().find(buried) < 0);
+        CellPlace gone = new CellPlace(buried, SampleCity.field("until"));
+        window.on(() -> window.workspace.openCell(SampleCity.ROADS, gone));
+        window.await(() -> !window.labelled("ほかの行にまとめられました").isEmpty());
+        window.on(() -> window.lastButton("残った行を開く").fire());
+        awaitAt(new CellPlace(stands, SampleCity.field("until")));
+    }
+
+    @Test
+    void aLinkToAMergedRowLeadsToTheOneThatStands() {
+        service.delete(SampleCity.ROADS, SampleCity.row(4), why(MergeNote.into(SampleCity.row(5))));
+        window.on(() -> window.workspace.openLink(link(SampleCity.row(4), "until")));
+        awaitAt(new CellPlace(SampleCity.row(5), SampleCity.field("until")));
+    }
+
+    @Test
+    void aRowThatWasDeletedForAnotherReasonLeadsNowhere() {
+        window.openRoads();
+        UUID row = SampleCity.row(6);
+        service.delete(SampleCity.ROADS, row, why(MergeNote.undone(SampleCity.row(8))));
+        window.await(() -> window.workspace.grid().rows().find(row) < 0);
+        CellPlace gone = new CellPlace(row, SampleCity.field("until"));
+        window.on(() -> window.workspace.openCell(SampleCity.ROADS, gone));
+        window.await(() -> !window.labelled("その行は見つかりません").isEmpty());
+    }
+
+    private static ChangeNote why(String reason) {
+        return ChangeNote.because(reason);
     }
 
     @Test

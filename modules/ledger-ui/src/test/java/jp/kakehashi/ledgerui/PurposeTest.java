@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import jp.kakehashi.kernel.PlaceLink;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.sample.MemoryLedgers;
 import jp.kakehashi.ledgerui.sample.SampleCity;
@@ -76,6 +79,41 @@ class PurposeTest {
             window.on(() -> window.workspace.openLedger(SampleCity.ROADS));
             window.settle();
             assertNotNull(ToolkitExtension.onScreen(window.workspace::grid));
+        }
+    }
+
+    @Test
+    void conflictsAndReturnedEditsAreHeldBackUntilAPurposeWasChosen() {
+        MemoryLedgers service = ledgers();
+        service.giveBack(SampleCity.returnedEdit());
+        try (SampleWindow window = new SampleWindow(service, SampleCity.ABE, 1366, 768)) {
+            window.on(window.workspace::openReturned);
+            window.await(() -> !window.labelled("見る目的を選ぶ").isEmpty());
+            assertFalse(window.shows("道占-3011"));
+            window.on(window.workspace::openInbox);
+            window.await(() -> !window.labelled("見る目的を選ぶ").isEmpty());
+            assertFalse(window.shows("東海林"));
+            picture(window, "purpose-held-conflict");
+            window.on(() -> ((Button) window.scene.getRoot().lookup(".held-back .button")).fire());
+            window.settle();
+            window.press(KeyCode.SPACE);
+            window.press(KeyCode.TAB);
+            window.press(KeyCode.ENTER);
+            window.await(() -> !window.labelled("東海林").isEmpty());
+            window.on(window.workspace::openReturned);
+            window.await(() -> !window.labelled("道占-3011").isEmpty());
+        }
+    }
+
+    @Test
+    void linkToARowLeadsToTheDoorFirst() {
+        try (SampleWindow window = new SampleWindow(ledgers(), SampleCity.ABE, 1366, 768)) {
+            String link =
+                    new PlaceLink(SampleCity.ROADS.value(), SampleCity.row(3), "name", null).text();
+            window.on(() -> window.workspace.openLink(link));
+            window.await(() -> !window.labelled("この目的で開く").isEmpty());
+            choose(window);
+            window.await(() -> !window.labelled("閲覧の目的：窓口での証明・届出 / 受付12番").isEmpty());
         }
     }
 

@@ -24,14 +24,17 @@ final class ConflictDesk {
     private final Replica replica;
     private final LedgerReads reads;
     private final RowViews views;
+    private final ReadingPurposes purposes;
 
-    ConflictDesk(Replica replica, LedgerReads reads, RowViews views) {
+    ConflictDesk(Replica replica, LedgerReads reads, RowViews views, ReadingPurposes purposes) {
         this.replica = replica;
         this.reads = reads;
         this.views = views;
+        this.purposes = purposes;
     }
 
-    /// Those that concern the person, with the decided ones when asked.
+    /// Those that concern the person, with the decided ones when asked; of those in a ledger that
+    /// is not read for anything yet, only that they are there.
     List<ConflictView> all(boolean includeDecided) {
         Map<UUID, UUID> decided = new HashMap<>();
         for (OutboxEntry entry : reads.pendingDecisions()) {
@@ -54,13 +57,13 @@ final class ConflictDesk {
     }
 
     private ConflictView view(LedgerDefinition definition, Conflict conflict) {
+        boolean mine = conflict.open() && definition.mayDecide(actor(), conflict);
+        if (purposes.missing(definition)) {
+            return new ConflictView(conflict.withoutValues(), definition, "", mine);
+        }
         List<StoredRow> rows = reads.rows(definition, List.of(conflict.row())).rows();
         RowState state = rows.isEmpty() ? null : rows.getFirst().state();
-        return new ConflictView(
-                conflict,
-                definition,
-                views.title(definition, state),
-                conflict.open() && definition.mayDecide(actor(), conflict));
+        return new ConflictView(conflict, definition, views.title(definition, state), mine);
     }
 
     private boolean concerns(LedgerDefinition definition, Conflict conflict) {
@@ -73,7 +76,9 @@ final class ConflictDesk {
         if (!known.open()) {
             throw Problem.invalid("problem.conflict.decided").asException();
         }
-        if (!replica.definitions().of(known.ledger()).mayDecide(actor(), known)) {
+        LedgerDefinition definition = replica.definitions().of(known.ledger());
+        purposes.demand(definition);
+        if (!definition.mayDecide(actor(), known)) {
             throw Problem.refused("problem.conflict.not_yours").asException();
         }
         replica.edits().resolve(known, value, reason);

@@ -56,7 +56,7 @@ public final class LedgerLinks {
         Map<UUID, Linked> found = new HashMap<>();
         Set<UUID> once = new HashSet<>(ids);
         if (definition != null && !once.isEmpty()) {
-            for (RowView row : service.rows(link.ledger(), once)) {
+            for (RowView row : service.named(link, once)) {
                 found.put(row.row(), new Linked(definition, row));
             }
         }
@@ -86,7 +86,8 @@ public final class LedgerLinks {
             LedgerDefinition from = summary.definition();
             for (FieldDefinition field : from.fields()) {
                 LinkTarget link = field.link();
-                if (link != null && link.ledger().equals(ledger) && from.mayRead(actor, field)) {
+                boolean leads = link != null && link.ledger().equals(ledger);
+                if (leads && from.mayRead(actor, field) && !service.purposes().missing(from)) {
                     Filter here = new Filter(field.id(), "=", row.toString());
                     RowPage page = service.page(query(from.id(), null, List.of(here)));
                     if (!page.rows().isEmpty()) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.Conflict;
+import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -155,6 +157,11 @@ public interface LedgerService {
         return LedgerBegun.none();
     }
 
+    /// What others did that concerns this person.
+    default LedgerNews news() {
+        return LedgerNews.none();
+    }
+
     /// Rows that are likely of the same person.
     default LedgerTwins twins() {
         return LedgerTwins.none();
@@ -199,6 +206,10 @@ public interface LedgerService {
         /// Shift_JIS as older systems read it.
         WINDOWS_31J
     }
+
+    /// The rows that `link` leads to, of which no more is told than what it shows while no purpose
+    /// of reading was chosen: a name beside a link counts as listed.
+    List<RowView> named(FieldDefinition.LinkTarget link, Collection<UUID> rows);
 
     /// For what rows are read, where a ledger asks.
     ReadingPurposes purposes();
@@ -282,6 +293,22 @@ public interface LedgerService {
                     acceptedAtMillis,
                     deleted,
                     Set.of());
+        }
+
+        /// The row with nothing of it but `fields`.
+        public RowView only(Set<FieldId> fields) {
+            Map<FieldId, String> told = new HashMap<>(values);
+            told.keySet().retainAll(fields);
+            return new RowView(
+                    row,
+                    seq,
+                    told,
+                    provisional,
+                    states,
+                    conflicts,
+                    acceptedAtMillis,
+                    deleted,
+                    kept);
         }
 
         /// Whether this person is shown a part of the row only.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -39,6 +40,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerFiles files;
     private final LedgerApprovals approvals;
     private final LedgerYears years;
+    private final LedgerNews news;
     private final LedgerTwins twins;
     private final LedgerBegun begun;
     private final LedgerExport exports;
@@ -59,10 +61,10 @@ public final class LedgerServiceOnReplica implements LedgerService {
     /// @param wakeSync does a round of synchronisation now
     public LedgerServiceOnReplica(Replica replica, HeadOffice headOffice, Runnable wakeSync) {
         this.replica = replica;
-        this.reads = new LedgerReads(replica);
         this.selections = new Selections(replica);
         this.views = new RowViews(replica.owner().actor());
         this.viewings = new ListViewings(replica);
+        this.reads = new LedgerReads(replica, viewings.purposes()::demand);
         this.exports = new LedgerExport(replica.owner().world());
         this.paper = new PaperRows(new LedgerLinks(this, replica.owner().actor()));
         this.papers = new ReplicaPapers(replica, reads, viewings, paper);
@@ -75,10 +77,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.past = new HeadOfficeImports(replica, reads, headOffice, viewings, views, wakeSync);
         this.files = new ReplicaFiles(replica, headOffice, viewings);
         this.histories = new RowHistories(reads, viewings, headOffice);
-        this.conflicts = new ConflictDesk(replica, reads, views);
+        this.conflicts = new ConflictDesk(replica, reads, views, viewings.purposes());
         this.approvals = new HeadOfficeApprovals(replica, reads, headOffice, wakeSync);
         this.years = new HeadOfficeYears(replica, reads, views, headOffice, wakeSync);
         this.begun = ReplicaBegun.of(replica, reads, views);
+        this.news = new ReplicaNews(replica, reads, views, viewings);
         this.twins = new TwinDesk(replica, reads, views, viewings, headOffice, wakeSync);
     }
 
@@ -99,11 +102,8 @@ public final class LedgerServiceOnReplica implements LedgerService {
         return replica.definitions().of(ledger);
     }
 
-    /// No rows for no purpose, where the ledger lists some.
     private RowSelection selection(RowQuery query) {
-        LedgerDefinition definition = definition(query.ledger());
-        viewings.purposes().demand(definition);
-        return selections.of(definition, query);
+        return selections.of(definition(query.ledger()), query);
     }
 
     @Override
@@ -170,6 +170,16 @@ public final class LedgerServiceOnReplica implements LedgerService {
     }
 
     @Override
+    public List<RowView> named(FieldDefinition.LinkTarget link, Collection<UUID> rows) {
+        LedgerDefinition definition = definition(link.ledger());
+        List<RowView> found = views.views(definition, reads.named(definition, rows));
+        viewings.listed(definition, found.stream().map(RowView::row).toList());
+        return viewings.purposes().missing(definition)
+                ? found.stream().map(row -> row.only(Set.of(link.shows()))).toList()
+                : found;
+    }
+
+    @Override
     public RowView row(LedgerId ledger, UUID row, String purpose) {
         LedgerDefinition definition = definition(ledger);
         viewings.requirePurpose(definition, purpose);
@@ -180,6 +190,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
 
     @Override
     public RowView create(LedgerId ledger, Map<FieldId, String> values, ChangeNote note) {
+        viewings.purposes().demand(definition(ledger));
         StoredRow created = replica.edits().create(ledger, values, note);
         return view(definition(ledger), created.state().row());
     }
@@ -187,6 +198,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     @Override
     public RowView edit(
             LedgerId ledger, RowView seen, Map<FieldId, @Nullable String> values, ChangeNote note) {
+        viewings.purposes().demand(definition(ledger));
         requireUnlocked(ledger, List.of(seen.row()));
         SeenRow row = new SeenRow(seen.row(), seen.seq(), seen.values());
         replica.edits().edit(ledger, row, values, note);
@@ -215,6 +227,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
         if (definition(ledger).approval() != null) {
             approvals.requireUnlocked(ledger, rows);
         }
+    }
+
+    @Override
+    public LedgerNews news() {
+        return news;
     }
 
     @Override
@@ -262,7 +279,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
 
     @Override
     public List<ReturnedEdit> returned() {
-        return new ReturnedEdits(replica, reads, views).all();
+        return new ReturnedEdits(replica, reads, views, viewings.purposes()).all();
     }
 
     @Override

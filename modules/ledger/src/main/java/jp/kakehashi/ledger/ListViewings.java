@@ -22,10 +22,12 @@ final class ListViewings {
 
     private final Replica replica;
     private final Map<LedgerId, Set<UUID>> listed = new HashMap<>();
-    private final ReadingPurposes purposes = new ReadingPurposes();
+    private final ReadingPurposes purposes;
 
     ListViewings(Replica replica) {
         this.replica = replica;
+        // What was held back is shown from then on.
+        this.purposes = new ReadingPurposes(replica::changed);
     }
 
     /// What readers said they read for.
@@ -48,9 +50,7 @@ final class ListViewings {
     /// @throws jp.kakehashi.kernel.ProblemException `problem.viewing.purpose`,
     ///     `problem.viewing.purpose_listed`
     void requirePurpose(LedgerDefinition definition, String purpose) {
-        if (!definition.admitsPurpose(purpose.strip())) {
-            throw Problem.refused("problem.viewing.purpose_listed").asException();
-        }
+        definition.requirePurpose(purpose.strip());
         if (definition.personal()
                 && (purpose.isBlank() || purpose.strip().length() > PURPOSE_LIMIT)) {
             throw Problem.invalid("problem.viewing.purpose", PURPOSE_LIMIT).asException();

@@ -3,6 +3,7 @@ package jp.kakehashi.ledger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.records.LedgerDefinition;
@@ -15,8 +16,17 @@ public final class ReadingPurposes {
 
     private final Map<LedgerId, String> chosen = new ConcurrentHashMap<>();
 
+    private final Consumer<LedgerId> onChosen;
+
     /// Nothing chosen yet.
-    public ReadingPurposes() {}
+    public ReadingPurposes() {
+        this(ledger -> {});
+    }
+
+    /// Nothing chosen yet; `onChosen` is told of each ledger for which a purpose was chosen.
+    public ReadingPurposes(Consumer<LedgerId> onChosen) {
+        this.onChosen = onChosen;
+    }
 
     /// Whether rows of that ledger are shown only after a purpose was chosen.
     public boolean missing(LedgerDefinition definition) {
@@ -37,7 +47,7 @@ public final class ReadingPurposes {
     ///     `problem.viewing.purpose`, `problem.value.individual_number`
     public void choose(LedgerDefinition definition, String listed, String words) {
         if (!definition.purposes().contains(listed)) {
-            throw Problem.invalid("problem.viewing.purpose_listed").asException();
+            definition.requirePurpose("");
         }
         String more = words.strip();
         if (more.length() > MOST_WORDS) {
@@ -49,6 +59,7 @@ public final class ReadingPurposes {
         chosen.put(
                 definition.id(),
                 more.isEmpty() ? listed : listed + LedgerDefinition.PURPOSE_AND + more);
+        onChosen.accept(definition.id());
     }
 
     /// What is logged when rows are read to do `action`: that alone where no purposes are listed.
@@ -64,8 +75,9 @@ public final class ReadingPurposes {
     }
 
     private String require(LedgerDefinition definition) {
-        return chosen(definition)
-                .orElseThrow(() -> Problem.refused("problem.viewing.purpose_listed").asException());
+        String purpose = chosen(definition).orElse("");
+        definition.requirePurpose(purpose);
+        return purpose;
     }
 
     /// Refuses to show rows for no purpose.

@@ -21,19 +21,27 @@ final class ReturnedEdits {
     private final Replica replica;
     private final LedgerReads reads;
     private final RowViews views;
+    private final ReadingPurposes purposes;
 
-    ReturnedEdits(Replica replica, LedgerReads reads, RowViews views) {
+    ReturnedEdits(Replica replica, LedgerReads reads, RowViews views, ReadingPurposes purposes) {
         this.replica = replica;
         this.reads = reads;
         this.views = views;
+        this.purposes = purposes;
     }
 
-    /// Those of this person, oldest first.
+    /// Those of this person, oldest first; of those in a ledger that is not read for anything yet,
+    /// only that they came back and why.
     List<ReturnedEdit> all() {
         List<ReturnedEdit> found = new ArrayList<>();
         for (OutboxEntry entry : reads.returned()) {
             Change change = entry.change();
             Messages.ProblemMessage problem = entry.problem();
+            LedgerDefinition definition = replica.definitions().find(change.ledger()).orElse(null);
+            if (definition != null && purposes.missing(definition)) {
+                found.add(held(definition, change));
+                continue;
+            }
             Map<FieldId, @Nullable String> values = new LinkedHashMap<>();
             for (Edit edit : change.edits()) {
                 values.put(edit.field(), edit.value());
@@ -43,7 +51,7 @@ final class ReturnedEdits {
                             change.id(),
                             change.ledger(),
                             change.row(),
-                            title(change),
+                            title(definition, change),
                             values,
                             problem == null ? "problem.sync.fault" : problem.key(),
                             problem == null ? List.of() : problem.args(),
@@ -52,8 +60,20 @@ final class ReturnedEdits {
         return found;
     }
 
-    private String title(Change change) {
-        LedgerDefinition definition = replica.definitions().find(change.ledger()).orElse(null);
+    /// What was written, and why it was refused, may name persons.
+    private static ReturnedEdit held(LedgerDefinition definition, Change change) {
+        return new ReturnedEdit(
+                change.id(),
+                change.ledger(),
+                change.row(),
+                "",
+                Map.of(),
+                "problem.viewing.purpose_listed",
+                List.of(definition.label().ja(), String.join("／", definition.purposes())),
+                change.madeAt());
+    }
+
+    private String title(@Nullable LedgerDefinition definition, Change change) {
         if (definition == null) {
             return "";
         }

@@ -59,7 +59,7 @@ final class RowHistories {
                 throw e;
             }
             viewings.log(definition, "history", purpose, List.of(row));
-            return reads.history(definition.id(), row);
+            return reads.history(definition, row);
         }
     }
 

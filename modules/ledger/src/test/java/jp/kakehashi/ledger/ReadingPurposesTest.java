@@ -1,6 +1,7 @@
 package jp.kakehashi.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,12 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.SystemClock;
+import jp.kakehashi.ledger.LedgerService.ConflictView;
+import jp.kakehashi.ledger.LedgerService.ReturnedEdit;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
+import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Author;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.ChangeNote;
+import jp.kakehashi.records.Conflict;
 import jp.kakehashi.records.DefinitionYaml;
+import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.RowState;
@@ -50,8 +60,11 @@ class ReadingPurposesTest {
                             purposes: [窓口での証明, その他]
                             fields:
                               - {id: name, name: 氏名, type: person}
+                              - {id: phone, name: 電話, type: phone}
                             """);
     private static final UUID ROW = new UUID(1, 1);
+    private static final FieldId NAME = new FieldId("name");
+    private static final FieldId PHONE = new FieldId("phone");
     private static final String ASKED = "problem.viewing.purpose_listed";
 
     @TempDir Path dir;
@@ -66,8 +79,8 @@ class ReadingPurposesTest {
         replica.definitions().take(List.of(PERSONS), actor);
         SnapshotIntake intake = replica.snapshot();
         var head = new Messages.SignedHead(PERSONS.id(), 1, "", Instant.EPOCH, "");
-        intake.start(new Messages.SnapshotStart(PERSONS, 1, 1, head, List.of()));
-        Map<FieldId, String> values = Map.of(new FieldId("name"), "髙橋　一郎");
+        intake.start(new Messages.SnapshotStart(PERSONS, 1, 1, head, List.of(disputed())));
+        Map<FieldId, String> values = Map.of(NAME, "髙橋　一郎", PHONE, "03-0000-0000");
         intake.row(
                 new Messages.SnapshotRow(
                         new RowState(ROW, 1, false, values, Map.of(), null), Instant.EPOCH));
@@ -78,6 +91,23 @@ class ReadingPurposesTest {
     @AfterEach
     void close() {
         replica.close();
+    }
+
+    private static Conflict disputed() {
+        Author other = new Author("k2", "佐藤", "honsho", "pc2");
+        return new Conflict(
+                new UUID(7, 7),
+                PERSONS.id(),
+                ROW,
+                NAME,
+                side(new Author("k1", "田村", "honsho", "pc"), "髙橋　一郎"),
+                side(other, "高橋　一朗"),
+                null);
+    }
+
+    private static Conflict.Side side(Author author, String value) {
+        return new Conflict.Side(
+                UUID.randomUUID(), 1, value, false, author, Instant.EPOCH, Instant.EPOCH);
     }
 
     private static HeadOffice nobody() {
@@ -110,6 +140,87 @@ class ReadingPurposesTest {
         assertEquals(ASKED, problem(() -> service.export(query, file, "統計", (at, total) -> true)));
         assertTrue(Files.notExists(file));
         assertEquals(List.of(), logged());
+    }
+
+    @Test
+    void noWayOfReadingGoesRoundTheDoor() {
+        RowQuery query = new RowQuery(PERSONS.id(), null, List.of(), null, false, 0, 10);
+        assertEquals(ASKED, problem(() -> service.rows(PERSONS.id(), List.of(ROW))));
+        assertEquals(ASKED, problem(() -> service.totals(query, NAME)));
+        assertEquals(ASKED, problem(() -> service.place(query, ROW)));
+        assertEquals(ASKED, problem(() -> service.pick(query, values -> true, 9, (a, b) -> true)));
+        OpenData recipe =
+                new OpenData(
+                        "人数",
+                        "",
+                        "本所",
+                        "CC BY 4.0",
+                        true,
+                        OpenData.Rows.ALL,
+                        List.of(new OpenData.Column(NAME, "氏名", "", false)),
+                        "同意がある");
+        assertEquals(ASKED, problem(() -> service.openData().preview(PERSONS.id(), recipe, 5)));
+        assertEquals(
+                ASKED,
+                problem(() -> service.create(PERSONS.id(), Map.of(NAME, "佐藤"), ChangeNote.NONE)));
+        assertEquals(0, replica.outgoing().unsentCount(PERSONS.id()));
+        assertEquals(List.of(), logged());
+    }
+
+    @Test
+    void theRefusalNamesWhatMayBeChosen() {
+        Problem refused =
+                assertThrows(ProblemException.class, () -> service.rows(PERSONS.id(), List.of(ROW)))
+                        .problem();
+        assertEquals(List.of("住民", "窓口での証明／その他"), refused.args());
+    }
+
+    @Test
+    void linksElsewhereTellTheNameAndNoMore() {
+        FieldDefinition.LinkTarget link = new FieldDefinition.LinkTarget(PERSONS.id(), NAME);
+        RowView before = service.named(link, List.of(ROW)).getFirst();
+        assertEquals(Map.of(NAME, "髙橋　一郎"), before.values());
+        service.purposes().choose(PERSONS, "その他", "");
+        RowView after = service.named(link, List.of(ROW)).getFirst();
+        assertEquals("03-0000-0000", after.values().get(PHONE));
+    }
+
+    @Test
+    void conflictSaysThatItWaitsAndNoMoreUntilAPurposeWasChosen() {
+        ConflictView held = service.conflicts(false).getFirst();
+        assertEquals("", held.rowTitle());
+        assertFalse(held.toString().contains("高橋"), held::toString);
+        assertTrue(held.mayDecide());
+        assertEquals(ASKED, problem(() -> service.resolve(held.conflict(), null, "")));
+        AtomicInteger told = new AtomicInteger();
+        try (var listening = service.onChange(PERSONS.id(), told::incrementAndGet)) {
+            service.purposes().choose(PERSONS, "その他", "");
+        }
+        assertEquals(1, told.get());
+        ConflictView shown = service.conflicts(false).getFirst();
+        assertEquals("髙橋　一郎", shown.rowTitle());
+        assertEquals("高橋　一朗", shown.conflict().kept().value());
+    }
+
+    @Test
+    void whatCameBackIsTitledAndShownOnceAPurposeWasChosen() {
+        service.purposes().choose(PERSONS, "その他", "");
+        RowView row = service.rows(PERSONS.id(), List.of(ROW)).getFirst();
+        service.edit(PERSONS.id(), row, Map.of(NAME, "高橋　次郎"), ChangeNote.NONE);
+        List<Change> sent = replica.outgoing().next(PERSONS.id(), 0, 10).changes();
+        var why = new Messages.ProblemMessage("refused", "problem.row.locked", List.of("髙橋　一郎"));
+        replica.outgoing()
+                .settle(
+                        PERSONS.id(),
+                        sent,
+                        List.of(new Messages.Outcome(sent.getFirst().id(), 0, why)));
+        assertEquals("髙橋　一郎", service.returned().getFirst().rowTitle());
+        LedgerService next = new LedgerServiceOnReplica(replica, nobody(), () -> {});
+        ReturnedEdit held = next.returned().getFirst();
+        assertEquals("", held.rowTitle());
+        assertEquals(Map.of(), held.values());
+        assertEquals(ASKED, held.problemKey());
+        assertFalse(held.toString().contains("髙橋"), held::toString);
     }
 
     @Test

@@ -31,7 +31,11 @@ public record Conflict(
             boolean deletion,
             Author author,
             Instant madeAt,
-            Instant acceptedAt) {}
+            Instant acceptedAt) {
+        private Side withoutValue() {
+            return new Side(change, seq, null, deletion, author, madeAt, acceptedAt);
+        }
+    }
 
     /// Whether nobody has decided yet.
     public boolean open() {
@@ -42,6 +46,12 @@ public record Conflict(
     public boolean writtenBy(Actor actor) {
         return standing.author().staff().equals(actor.staff())
                 || kept.author().staff().equals(actor.staff());
+    }
+
+    /// The same conflict without what either side wrote.
+    public Conflict withoutValues() {
+        return new Conflict(
+                id, ledger, row, field, standing.withoutValue(), kept.withoutValue(), resolvedBy);
     }
 
     /// The same conflict, decided by `change`.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import jp.kakehashi.kernel.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// A ledger's form: its fields, who may see and write it, who decides conflicts. Published by the
@@ -73,6 +74,17 @@ public record LedgerDefinition(
                                 one ->
                                         purpose.equals(one)
                                                 || purpose.startsWith(one + PURPOSE_AND));
+    }
+
+    /// Refuses to show rows for a purpose that is none of those listed, which are named.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.viewing.purpose_listed`
+    public void requirePurpose(String purpose) {
+        if (!admitsPurpose(purpose)) {
+            String all = String.join("／", purposes());
+            throw Problem.refused("problem.viewing.purpose_listed", label().ja(), all)
+                    .asException();
+        }
     }
 
     /// The office's views; empty when there are none.

@@ -11,6 +11,11 @@ public record LedgerId(String value) implements Comparable<LedgerId> {
         }
     }
 
+    /// Whether a ledger may have that name.
+    public static boolean fits(String name) {
+        return NameForm.fits(name);
+    }
+
     @Override
     public int compareTo(LedgerId other) {
         return value.compareTo(other.value);

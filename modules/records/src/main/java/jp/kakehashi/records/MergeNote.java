@@ -32,6 +32,11 @@ public final class MergeNote {
         return BACK + other;
     }
 
+    /// The row into which a row was buried for that reason; empty for any other.
+    public static Optional<UUID> kept(@Nullable String reason) {
+        return reason != null && reason.startsWith(INTO) ? other(reason) : Optional.empty();
+    }
+
     /// The row that a reason names; empty for any other reason.
     public static Optional<UUID> other(@Nullable String reason) {
         Matcher words = WORDS.matcher(reason == null ? "" : reason);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Brings the fixed tables to a version of the scripts beside this class.
 final class Migration {
     /// The version of the newest script.
-    static final String NEWEST = "19";
+    static final String NEWEST = "20";
 
     private static final String SCRIPTS = "classpath:jp/kakehashi/storage/migration";
 

@@ -50,6 +50,11 @@ public interface Workspace extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// What is new here for this person.
+    default Optional<NewsSource> news() {
+        return Optional.empty();
+    }
+
     /// The keys of this workspace for the list that F1 shows.
     default List<KeyHint> keys() {
         return List.of();

@@ -65,8 +65,15 @@ final class ConflictForm {
         words = new ConflictWords(desk, view);
     }
 
+    /// How the row is called, or its ledger while nothing of it may be told.
+    static String title(LedgerDesk desk, ConflictView view) {
+        return desk.service().purposes().missing(view.definition())
+                ? view.definition().label().in(desk.language())
+                : view.rowTitle();
+    }
+
     Node draw() {
-        Label title = NameText.follow(new Label(view.rowTitle()));
+        Label title = NameText.follow(new Label(title(desk, view)));
         title.getStyleClass().add("section");
         title.setWrapText(true);
         FieldDefinition field = InboxViewModel.field(view);
@@ -78,6 +85,15 @@ final class ConflictForm {
         }
         Label place = new Label(where);
         place.getStyleClass().addAll("t-s", "ink-3");
+        if (desk.service().purposes().missing(view.definition())) {
+            VBox held =
+                    new VBox(
+                            16,
+                            new VBox(4, title, place),
+                            new HeldBack(ui, desk, view.definition()));
+            held.getStyleClass().add("conflict-form");
+            return held;
+        }
         Label what = new Label(words.title());
         what.getStyleClass().add("strong");
         what.setWrapText(true);

@@ -42,6 +42,7 @@ public final class InboxView extends BorderPane {
     private final ListView<ConflictView> list = new ListView<>();
     private final StackPane detail = new StackPane();
     private @Nullable UUID shown;
+    private boolean held;
     private int place;
     private @Nullable String spoken;
     private @Nullable ConflictForm form;
@@ -160,9 +161,11 @@ public final class InboxView extends BorderPane {
         }
         place = list.getSelectionModel().getSelectedIndex();
         // The same conflict is not drawn again: a third value being written would be lost.
+        boolean holding = desk.service().purposes().missing(view.definition());
         boolean same =
                 view.conflict().id().equals(shown) && Objects.equals(spoken, desk.language());
-        if (!same) {
+        if (!same || holding != held) {
+            held = holding;
             keepDraft();
             shown = view.conflict().id();
             spoken = desk.language();
@@ -204,7 +207,7 @@ public final class InboxView extends BorderPane {
                 setGraphic(null);
                 return;
             }
-            Label title = NameText.follow(new Label(view.rowTitle()));
+            Label title = NameText.follow(new Label(ConflictForm.title(desk, view)));
             title.getStyleClass().add("strong");
             HBox head = new HBox(8, new Marks(desk.texts()).conflict(), title);
             head.setAlignment(Pos.CENTER_LEFT);

@@ -20,8 +20,8 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
-import jp.kakehashi.ui.control.Dialogs;
 import jp.kakehashi.ui.control.Dialogs.Question;
+import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
 
@@ -30,22 +30,18 @@ import org.jspecify.annotations.Nullable;
 public final class ReturnedView extends BorderPane {
     private final InboxViewModel model;
     private final LedgerDesk desk;
+    private final UiContext ui;
     private final Controls controls;
-    private final Dialogs dialogs;
     private final Consumer<ReturnedEdit> mend;
     private final VBox list = new VBox(12);
 
     /// The edits of `model`; `mend` opens the cell with the text in it.
     public ReturnedView(
-            InboxViewModel model,
-            LedgerDesk desk,
-            Controls controls,
-            Dialogs dialogs,
-            Consumer<ReturnedEdit> mend) {
+            InboxViewModel model, LedgerDesk desk, UiContext ui, Consumer<ReturnedEdit> mend) {
         this.model = model;
         this.desk = desk;
-        this.controls = controls;
-        this.dialogs = dialogs;
+        this.ui = ui;
+        this.controls = ui.controls();
         this.mend = mend;
         list.getStyleClass().add("returned-list");
         ScrollPane scroll = new ScrollPane(list);
@@ -79,12 +75,18 @@ public final class ReturnedView extends BorderPane {
         LedgerDefinition definition = model.definitions().get(edit.ledger());
         Label title = NameText.follow(new Label(edit.rowTitle()));
         title.getStyleClass().add("section");
+        title.managedProperty().bind(title.textProperty().isNotEmpty());
         HBox head = new HBox(8, Icon.RETURNED.node("icon-bad"), title);
         head.setAlignment(Pos.CENTER_LEFT);
         if (definition != null) {
             Label ledger = new Label(definition.label().in(desk.language()));
             ledger.getStyleClass().addAll("t-s", "ink-3");
             head.getChildren().add(ledger);
+        }
+        if (definition != null && desk.service().purposes().missing(definition)) {
+            VBox held = new VBox(12, head, new HeldBack(ui, desk, definition));
+            held.getStyleClass().addAll("panel", "returned-card");
+            return held;
         }
         Problem problem = new Problem.Invalid(edit.problemKey(), edit.problemArgs());
         Label why = new Label(desk.words(problem, definition));
@@ -119,13 +121,14 @@ public final class ReturnedView extends BorderPane {
     }
 
     private void askDismiss(ReturnedEdit edit) {
-        dialogs.confirm(
-                Question.dangerous(
-                                "ledger.returned.ask.title",
-                                "ledger.returned.ask.text",
-                                "ledger.returned.ask.go",
-                                edit.rowTitle())
-                        .staying("ledger.returned.ask.stay"),
-                () -> model.dismiss(edit.change(), dialogs::problem));
+        ui.dialogs()
+                .confirm(
+                        Question.dangerous(
+                                        "ledger.returned.ask.title",
+                                        "ledger.returned.ask.text",
+                                        "ledger.returned.ask.go",
+                                        edit.rowTitle())
+                                .staying("ledger.returned.ask.stay"),
+                        () -> model.dismiss(edit.change(), ui.dialogs()::problem));
     }
 }

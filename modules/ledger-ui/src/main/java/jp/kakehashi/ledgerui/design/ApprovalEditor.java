@@ -131,7 +131,12 @@ final class ApprovalEditor extends VBox {
                 controls.field("ledger.design.approval.numbers", text(WORD, ROUTE, "numbers"));
         return new VBox(
                 12,
-                names("ledger.design.approval.name", WORD, ROUTE, "name"),
+                names(
+                        "ledger.design.approval.name",
+                        "ledger.design.approval.name.en",
+                        WORD,
+                        ROUTE,
+                        "name"),
                 section,
                 numbers,
                 FormParts.beside(
@@ -158,7 +163,7 @@ final class ApprovalEditor extends VBox {
         return parts.input(model.said(place).asText(), now -> put(TextNode.valueOf(now), place));
     }
 
-    private HBox names(String key, Object... place) {
+    private HBox names(String key, String english, Object... place) {
         JsonNode said = model.said(place);
         TextField[] words = new TextField[2];
         words[0] =
@@ -169,8 +174,7 @@ final class ApprovalEditor extends VBox {
                 parts.input(
                         said.path("en").asText(),
                         now -> put(FormParts.name(words[0].getText(), now), place));
-        return FormParts.beside(
-                controls.field(key, words[0]), controls.field(key + ".en", words[1]));
+        return FormParts.beside(controls.field(key, words[0]), controls.field(english, words[1]));
     }
 
     private Node step(int at, JsonNode step, int all) {
@@ -205,7 +209,14 @@ final class ApprovalEditor extends VBox {
         VBox box =
                 new VBox(
                         8,
-                        names("ledger.design.approval.step.name", WORD, ROUTE, STEPS, at, "name"),
+                        names(
+                                "ledger.design.approval.step.name",
+                                "ledger.design.approval.step.name.en",
+                                WORD,
+                                ROUTE,
+                                STEPS,
+                                at,
+                                "name"),
                         controls.field("ledger.design.approval.step.section", section),
                         controls.field("ledger.design.approval.step.role", role));
         box.getChildren().addAll(amounts(at, step, all));

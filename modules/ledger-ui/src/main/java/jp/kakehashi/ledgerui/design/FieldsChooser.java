@@ -17,14 +17,20 @@ final class FieldsChooser extends MenuButton {
     private final LedgerDesk desk;
     private final List<FieldDefinition> fields;
     private final String key;
+    private final String none;
     private final Set<String> chosen = new LinkedHashSet<>();
 
-    /// `key` says what they are for, `key.none` that there are none.
+    /// `key` says what they are for, `none` that there are none.
     FieldsChooser(
-            DesignViewModel model, List<FieldDefinition> fields, String key, Object... place) {
+            DesignViewModel model,
+            List<FieldDefinition> fields,
+            String key,
+            String none,
+            Object... place) {
         this.desk = model.desk();
         this.fields = fields;
         this.key = key;
+        this.none = none;
         model.said(place).forEach(code -> chosen.add(code.asText()));
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(0);
@@ -63,7 +69,7 @@ final class FieldsChooser extends MenuButton {
                         .filter(f -> chosen.contains(f.id().value()))
                         .map(f -> f.label().in(desk.language()))
                         .collect(Collectors.joining(desk.texts().get("ledger.grid.comma")));
-        setText(names.isEmpty() ? desk.texts().get(key + ".none") : desk.texts().get(key, names));
+        setText(names.isEmpty() ? desk.texts().get(none) : desk.texts().get(key, names));
         setAccessibleText(getText());
     }
 }

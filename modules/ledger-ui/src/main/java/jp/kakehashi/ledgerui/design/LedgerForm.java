@@ -85,6 +85,7 @@ final class LedgerForm extends VBox {
                                                 .filter(f -> f.type() != FieldType.ATTACHMENTS)
                                                 .toList(),
                                         "ledger.design.samePerson",
+                                        "ledger.design.samePerson.none",
                                         "samePerson"))));
         persons.add(controls.note("ledger.design.samePerson.note"));
         getChildren()

@@ -142,7 +142,12 @@ final class YearEditor extends VBox {
                         controls.field(
                                 "ledger.design.year.lists",
                                 new FieldsChooser(
-                                        model, listed, "ledger.design.lists", WORD, "lists")),
+                                        model,
+                                        listed,
+                                        "ledger.design.lists",
+                                        "ledger.design.lists.none",
+                                        WORD,
+                                        "lists")),
                         new AccessEditor(model, controls, false, WORD, "reopen"),
                         new AccessEditor(model, controls, false, WORD, "destroy"));
     }

@@ -42,7 +42,7 @@ public final class PlaceSearch {
         UUID row = link.row();
         if (row != null) {
             return row(form, row, link.field())
-                    .map(cell -> new Found(ledger, cell.place(), null, name + " " + cell.title()));
+                    .map(cell -> new Found(ledger, cell.place(), null, name + cell.title()));
         }
         if (link.view() == null) {
             return Optional.of(new Found(ledger, null, null, name));
@@ -69,14 +69,22 @@ public final class PlaceSearch {
 
     private record Cell(CellPlace place, String title) {}
 
+    /// In a ledger that is not read for anything yet whether the row is there is told behind its
+    /// door.
     private Optional<Cell> row(LedgerDefinition form, UUID row, @Nullable String field) {
-        List<RowView> rows = desk.service().rows(form.id(), List.of(row));
+        boolean held = desk.service().purposes().missing(form);
+        List<RowView> rows = held ? List.of() : desk.service().rows(form.id(), List.of(row));
+        if (!rows.isEmpty() && rows.getFirst().deleted()) {
+            // Of a row that was made one with another the other is opened.
+            rows = new BuriedRow(desk).kept(form.id(), row).map(List::of).orElse(List.of());
+        }
+        boolean gone = !held && rows.isEmpty();
         List<FieldId> readable =
                 form.fields().stream()
                         .filter(f -> form.mayRead(desk.actor(), f))
                         .map(FieldDefinition::id)
                         .toList();
-        if (rows.isEmpty() || rows.getFirst().deleted() || readable.isEmpty()) {
+        if (gone || readable.isEmpty()) {
             return Optional.empty();
         }
         // A field that may not be seen is as one that does not exist: the row is opened.
@@ -85,6 +93,8 @@ public final class PlaceSearch {
                         .filter(f -> Objects.equals(f.value(), field))
                         .findFirst()
                         .orElse(readable.getFirst());
-        return Optional.of(new Cell(new CellPlace(row, at), RowTitle.of(form, rows.getFirst())));
+        String title = held ? "" : " " + RowTitle.of(form, rows.getFirst());
+        UUID stands = held ? row : rows.getFirst().row();
+        return Optional.of(new Cell(new CellPlace(stands, at), title));
     }
 }

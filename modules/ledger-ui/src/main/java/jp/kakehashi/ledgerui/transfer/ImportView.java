@@ -20,12 +20,14 @@ import jp.kakehashi.ledger.FileReading;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.Reimport;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.purpose.PurposeForm;
 import jp.kakehashi.ledgerui.transfer.ImportViewModel.Step;
 import jp.kakehashi.ledgerui.transfer.sheet.LookState;
 import jp.kakehashi.ledgerui.transfer.sheet.LookSwitch;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.UiTask;
@@ -200,6 +202,17 @@ public final class ImportView extends BorderPane {
 
     private void chooseTarget(String id) {
         focused = NOWHERE;
+        LedgerDefinition held = TargetStrip.held(desk, model, id);
+        if (held == null) {
+            target(id);
+        } else {
+            // What is there already is compared with, and shown. Who leaves the question stays.
+            render();
+            new PurposeForm(ui, desk, held).show(() -> target(id));
+        }
+    }
+
+    private void target(String id) {
         model.target(id.equals(TargetStrip.NEW_LEDGER) ? null : new LedgerId(id));
     }
 

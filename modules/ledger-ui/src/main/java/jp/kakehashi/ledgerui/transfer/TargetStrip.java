@@ -6,8 +6,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.control.Controls;
+import org.jspecify.annotations.Nullable;
 
 /// Where the rows of a file go; held while they are written. Screen's thread only.
 final class TargetStrip extends HBox {
@@ -41,5 +43,14 @@ final class TargetStrip extends HBox {
         getChildren().addAll(to, target);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().addAll("bar", "thin");
+    }
+
+    /// The ledger chosen by `id` when it is read for a purpose that nobody has named yet.
+    static @Nullable LedgerDefinition held(LedgerDesk desk, ImportViewModel model, String id) {
+        return model.targets().stream()
+                .filter(each -> each.id().value().equals(id))
+                .filter(desk.service().purposes()::missing)
+                .findFirst()
+                .orElse(null);
     }
 }

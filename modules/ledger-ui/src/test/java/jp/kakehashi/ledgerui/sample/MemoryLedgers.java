@@ -188,8 +188,18 @@ public class MemoryLedgers extends MemoryDoors {
     }
 
     @Override
-    public synchronized List<RowView> rows(LedgerId ledger, Collection<UUID> wanted) {
-        return rows.get(ledger).values().stream().filter(r -> wanted.contains(r.row())).toList();
+    public List<RowView> rows(LedgerId ledger, Collection<UUID> wanted) {
+        demand(definition(ledger));
+        return held(ledger, wanted);
+    }
+
+    @Override
+    synchronized List<RowView> held(LedgerId ledger, Collection<UUID> wanted) {
+        return Stream.concat(
+                        rows.get(ledger).values().stream(),
+                        deleted.values().stream().map(RowCopies::gone))
+                .filter(r -> wanted.contains(r.row()))
+                .toList();
     }
 
     @Override
@@ -246,6 +256,7 @@ public class MemoryLedgers extends MemoryDoors {
     @Override
     public synchronized void delete(LedgerId ledger, UUID row, ChangeNote note) {
         check();
+        remember(row, RowCopies.deletion(ledger, row, me, note));
         deleted.put(row, rows.get(ledger).remove(row));
         tell(ledger);
     }
@@ -269,7 +280,7 @@ public class MemoryLedgers extends MemoryDoors {
     public List<ConflictView> conflicts(boolean includeDecided) {
         check();
         Stream<ConflictView> past = includeDecided ? decided.stream() : Stream.empty();
-        return Stream.concat(conflicts.stream(), past).toList();
+        return Stream.concat(conflicts.stream(), past).map(this::told).toList();
     }
 
     @Override
@@ -297,7 +308,7 @@ public class MemoryLedgers extends MemoryDoors {
 
     @Override
     public List<ReturnedEdit> returned() {
-        return List.copyOf(returned);
+        return returned.stream().map(this::told).toList();
     }
 
     @Override
@@ -363,7 +374,8 @@ public class MemoryLedgers extends MemoryDoors {
         tell(ledger);
     }
 
-    private void tell(LedgerId ledger) {
+    @Override
+    void tell(LedgerId ledger) {
         listeners.stream()
                 .filter(l -> l.ledger() == null || l.ledger().equals(ledger))
                 .forEach(l -> l.action().run());

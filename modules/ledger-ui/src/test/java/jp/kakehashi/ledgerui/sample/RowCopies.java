@@ -10,10 +10,17 @@ import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.EditState;
+import jp.kakehashi.ledger.LedgerService.HistoryEntry;
 import jp.kakehashi.ledger.LedgerService.RowView;
+import jp.kakehashi.records.AcceptedChange;
+import jp.kakehashi.records.Author;
 import jp.kakehashi.records.CellRewrite;
+import jp.kakehashi.records.Change;
+import jp.kakehashi.records.ChangeKind;
+import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
 
 /// Rows that differ in some part.
 final class RowCopies {
@@ -134,5 +141,36 @@ final class RowCopies {
             }
         }
         return values;
+    }
+
+    /// The entry that says why a row was deleted.
+    static HistoryEntry deletion(LedgerId ledger, UUID row, Author by, ChangeNote note) {
+        Change change =
+                new Change(
+                        UUID.randomUUID(),
+                        ledger,
+                        row,
+                        ChangeKind.DELETE,
+                        List.of(),
+                        1,
+                        1,
+                        by,
+                        Instant.EPOCH,
+                        note,
+                        null);
+        return new HistoryEntry(new AcceptedChange(900, change, Map.of(), Instant.EPOCH), null);
+    }
+
+    /// The row as it is told once it is deleted.
+    static RowView gone(RowView r) {
+        return new RowView(
+                r.row(),
+                r.seq(),
+                r.values(),
+                r.provisional(),
+                r.states(),
+                r.conflicts(),
+                r.acceptedAtMillis(),
+                true);
     }
 }

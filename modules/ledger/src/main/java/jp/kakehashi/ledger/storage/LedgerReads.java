@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
@@ -31,7 +32,8 @@ import jp.kakehashi.sync.storage.ReplicaStores;
 import jp.kakehashi.sync.storage.replica.Replica;
 import org.jooq.DSLContext;
 
-/// What the ledger screens read from a replica, each in one transaction.
+/// What the ledger screens read from a replica, each in one transaction. Rows and what was said of
+/// them are told only where the door lets their ledger through; the few ways round it say why.
 public final class LedgerReads {
     private static final int PORTION = 2_000;
 
@@ -40,10 +42,12 @@ public final class LedgerReads {
     private final LedgerQueries queries;
     private final LedgerTotals totals;
     private final LargeReads large;
+    private final Consumer<LedgerDefinition> door;
 
-    /// Reads `replica`.
-    public LedgerReads(Replica replica) {
+    /// Reads `replica`; `door` refuses ledgers that are not read for anything yet.
+    public LedgerReads(Replica replica, Consumer<LedgerDefinition> door) {
         this.replica = replica;
+        this.door = door;
         this.stores = replica.stores();
         this.queries = new LedgerQueries(stores.tables());
         this.totals = new LedgerTotals(stores.tables(), queries);
@@ -74,6 +78,7 @@ public final class LedgerReads {
 
     /// A page of rows.
     public Page page(LedgerDefinition definition, RowSelection selection, long offset, int limit) {
+        door.accept(definition);
         if (large.isLarge(definition)) {
             LargeReads.Part part = large.part(definition, selection, offset, limit);
             return new Page(
@@ -117,6 +122,13 @@ public final class LedgerReads {
 
     /// Those of the rows that exist, also deleted ones.
     public Rows rows(LedgerDefinition definition, Collection<UUID> ids) {
+        door.accept(definition);
+        return named(definition, ids);
+    }
+
+    /// The same for the names of rows that links of another ledger lead to, which count as listed
+    /// (ADR 0032). Whoever asks tells no more than those.
+    public Rows named(LedgerDefinition definition, Collection<UUID> ids) {
         return replica.database()
                 .read(
                         db ->
@@ -141,6 +153,7 @@ public final class LedgerReads {
             RowSelection selection,
             long from,
             Function<Iterator<StoredRow>, T> reader) {
+        door.accept(definition);
         boolean many = scanned(definition, selection);
         return replica.database()
                 .read(
@@ -197,6 +210,7 @@ public final class LedgerReads {
     /// has had enough.
     public void walk(
             LedgerDefinition definition, RowSelection selection, Predicate<StoredRow> reader) {
+        door.accept(definition);
         if (selection.formulas().any()) {
             all(
                     definition,
@@ -220,6 +234,7 @@ public final class LedgerReads {
 
     /// How many rows of a selection stand before `row`; empty when it is not among them.
     public OptionalLong place(LedgerDefinition definition, RowSelection selection, UUID row) {
+        door.accept(definition);
         if (scanned(definition, selection)) {
             return large.found(definition, selection).place(row);
         }
@@ -228,6 +243,7 @@ public final class LedgerReads {
 
     /// Everything that matches as one group, with sums of `summed`.
     public Group total(LedgerDefinition definition, RowSelection selection, Set<FieldId> summed) {
+        door.accept(definition);
         if (scanned(definition, selection)) {
             FoundRows found = large.found(definition, selection);
             Map<FieldId, BigDecimal> sums = new HashMap<>(found.sums());
@@ -244,6 +260,7 @@ public final class LedgerReads {
             FieldId by,
             Set<FieldId> summed,
             int most) {
+        door.accept(definition);
         if (selection.formulas().any()) {
             return all(
                     definition,
@@ -256,13 +273,14 @@ public final class LedgerReads {
 
     /// How many rows match.
     public long count(LedgerDefinition definition, RowSelection selection) {
+        door.accept(definition);
         if (selection.formulas().any()) {
             return large.found(definition, selection).size();
         }
         return replica.database().read(db -> queries.count(db, definition, selection));
     }
 
-    /// Numbers of a ledger for the list.
+    /// Numbers of a ledger for the list, whether or not it was read for anything.
     public Counts counts(LedgerDefinition definition) {
         LedgerId ledger = definition.id();
         return replica.database()
@@ -275,11 +293,13 @@ public final class LedgerReads {
     }
 
     /// Accepted changes of a row as far as they are known here, oldest first.
-    public List<AcceptedChange> history(LedgerId ledger, UUID row) {
-        return replica.database().read(db -> stores.history().byRow(db, ledger, row));
+    public List<AcceptedChange> history(LedgerDefinition definition, UUID row) {
+        door.accept(definition);
+        return replica.database().read(db -> stores.history().byRow(db, definition.id(), row));
     }
 
-    /// Conflicts of a ledger, oldest first.
+    /// Conflicts of a ledger, oldest first, also while nothing of them may be told but that they
+    /// wait.
     public List<Conflict> conflicts(LedgerId ledger, boolean decidedToo) {
         return replica.database().read(db -> stores.conflicts().ofLedger(db, ledger, decidedToo));
     }
@@ -300,7 +320,7 @@ public final class LedgerReads {
         return found;
     }
 
-    /// Edits that head office sent back.
+    /// Edits that head office sent back, also while nothing of them may be told but that they wait.
     public List<OutboxEntry> returned() {
         return replica.database().read(stores.outbox()::returned);
     }

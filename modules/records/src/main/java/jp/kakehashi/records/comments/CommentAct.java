@@ -49,6 +49,11 @@ public record CommentAct(
         return new CommentAct(id, ledger, row, field, thread, kind, text, target, other, madeAt);
     }
 
+    /// The same act about another row.
+    public CommentAct about(UUID other) {
+        return new CommentAct(id, ledger, other, field, thread, kind, text, target, author, madeAt);
+    }
+
     /// The same act made at another time.
     public CommentAct at(Instant other) {
         return new CommentAct(id, ledger, row, field, thread, kind, text, target, author, other);

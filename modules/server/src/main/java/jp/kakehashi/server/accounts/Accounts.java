@@ -108,8 +108,8 @@ public final class Accounts {
         log(tx, staff, action, subject, null);
     }
 
-    /// The same with what exactly was done; cut at what the log holds.
-    void log(Tx tx, String staff, String action, String subject, @Nullable String detail) {
+    /// The same within a step that does it, with what exactly was done; cut at what the log holds.
+    public void log(Tx tx, String staff, String action, String subject, @Nullable String detail) {
         String kept =
                 detail == null || detail.length() <= DETAIL ? detail : detail.substring(0, DETAIL);
         people.log(

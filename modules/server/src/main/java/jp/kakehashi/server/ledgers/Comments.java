@@ -66,8 +66,10 @@ final class Comments {
                     List<Outcome> outcomes = new ArrayList<>();
                     Set<LedgerId> ledgers = new LinkedHashSet<>();
                     long last = comments.last(tx.query());
-                    for (CommentAct act : acts) {
-                        PlacedAct known = comments.find(tx.query(), act.id()).orElse(null);
+                    FollowingTalk talk = new FollowingTalk(tx, stores);
+                    for (CommentAct sent : acts) {
+                        PlacedAct known = comments.find(tx.query(), sent.id()).orElse(null);
+                        CommentAct act = known == null ? talk.placed(sent) : same(tx, sent, known);
                         Problem problem =
                                 known == null ? fault(tx, caller, act) : replay(caller, act, known);
                         if (problem != null) {
@@ -76,6 +78,9 @@ final class Comments {
                             outcomes.add(new Outcome(act.id(), known.seq(), null));
                         } else {
                             comments.put(tx, new PlacedAct(++last, signed(caller, act)));
+                            if (act.opens()) {
+                                talk.opened(act, sent.row());
+                            }
                             ledgers.add(act.ledger());
                             outcomes.add(new Outcome(act.id(), last, null));
                         }
@@ -89,6 +94,13 @@ final class Comments {
         Instant now = clock.instant();
         Author author = caller.actor().on(caller.device());
         return act.madeAt().isAfter(now.plus(AHEAD)) ? act.by(author).at(now) : act.by(author);
+    }
+
+    /// Of a row that was made one with another it may have gone to the other since.
+    private CommentAct same(Tx tx, CommentAct sent, PlacedAct known) {
+        return stores.logs().merges().touched(tx.query(), sent.ledger(), sent.row())
+                ? sent.about(known.act().row())
+                : sent;
     }
 
     private static @Nullable Problem replay(

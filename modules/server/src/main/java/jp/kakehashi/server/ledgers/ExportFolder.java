@@ -1,25 +1,38 @@
 package jp.kakehashi.server.ledgers;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// The folders that files may be written into: those below a root that the server's administrator
 /// allows. No path of a client leads out of it, neither by its words nor by a link on the disk.
 final class ExportFolder {
     private static final int LONGEST = 200;
     private static final int DEEPEST = 8;
-    private static final Set<String> RESERVED =
-            Set.of("con", "prn", "aux", "nul", "com1", "com2", "lpt1", "lpt2");
+    private static final int LONGEST_NAME_BYTES = 200;
+    private static final String SCRATCH = ".part-";
+
+    // Windows opens a device by them, whatever ending follows.
+    private static final Pattern DEVICE =
+            Pattern.compile(
+                    "(?:con|prn|aux|nul|conin\\$|conout\\$|clock\\$|(?:com|lpt)[0-9¹²³])(?:[ .].*)?",
+                    Pattern.CASE_INSENSITIVE);
 
     private final Path root;
 
@@ -50,8 +63,14 @@ final class ExportFolder {
                         && part.equals(part.strip())
                         && !part.startsWith(".")
                         && !part.endsWith(".")
-                        && part.chars().noneMatch(c -> c < 0x20 || "\\/:*?\"<>|".indexOf(c) >= 0);
-        return plain && !RESERVED.contains(part.toLowerCase(Locale.ROOT));
+                        && part.chars()
+                                .noneMatch(
+                                        c ->
+                                                Character.isISOControl(c)
+                                                        || "\\/:*?\"<>|".indexOf(c) >= 0);
+        return plain
+                && part.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME_BYTES
+                && !DEVICE.matcher(part).matches();
     }
 
     /// The folder, made where it was missing.
@@ -80,13 +99,55 @@ final class ExportFolder {
     }
 
     /// A folder of its own for what is being written, beside where it will be.
-    static Path scratch(Path folder, String job) {
-        Path scratch = folder.resolve(".part-" + job);
+    static Path scratch(Path folder, UUID run) {
+        Path scratch = folder.resolve(SCRATCH + run);
         try {
-            clear(scratch);
             return Files.createDirectory(scratch);
         } catch (IOException e) {
             throw unwritable(e);
+        }
+    }
+
+    /// The folders in which runs are writing, or were when their server was killed.
+    List<Path> scratches() {
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(
+                    root.toRealPath(),
+                    Set.of(),
+                    DEEPEST + 1,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult preVisitDirectory(
+                                Path folder, BasicFileAttributes is) {
+                            if (run(folder) == null) {
+                                return FileVisitResult.CONTINUE;
+                            }
+                            found.add(folder);
+                            return FileVisitResult.SKIP_SUBTREE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
+        } catch (IOException e) {
+            // The next run says what is wrong with the root.
+            return found;
+        }
+        return found;
+    }
+
+    /// Whose folder that is; null for any other.
+    static @Nullable UUID run(Path scratch) {
+        String name = String.valueOf(scratch.getFileName());
+        try {
+            return name.startsWith(SCRATCH)
+                    ? UUID.fromString(name.substring(SCRATCH.length()))
+                    : null;
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 
@@ -109,7 +170,7 @@ final class ExportFolder {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
                 Path to = folder.resolve(name);
-                Path part = folder.resolve("." + name + ".part");
+                Path part = scratch.resolve(".old");
                 if (Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS)) {
                     Files.copy(to, part, StandardCopyOption.REPLACE_EXISTING);
                     move(part, folder.resolve(name + ".old"));

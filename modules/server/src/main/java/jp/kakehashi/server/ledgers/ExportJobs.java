@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.IndividualNumber;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.accounts.Accounts;
 import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.ExportJobStore;
 import jp.kakehashi.storage.ledger.ExportJobStore.StoredJob;
 import jp.kakehashi.storage.ledger.ExportJobStore.StoredRun;
@@ -57,7 +57,6 @@ final class ExportJobs implements AutoCloseable {
     private final boolean allowed;
     private final Json json = new Json();
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Thread thread;
 
     ExportJobs(
@@ -77,6 +76,7 @@ final class ExportJobs implements AutoCloseable {
 
     private void rounds() {
         try {
+            exports.sweep();
             do {
                 round();
             } while (!stop.await(ROUND_SECONDS, TimeUnit.SECONDS));
@@ -87,13 +87,10 @@ final class ExportJobs implements AutoCloseable {
 
     /// Runs what is due now.
     void round() {
-        oneAtATime.lock();
         try {
             exports.run();
         } catch (RuntimeException e) {
             LOG.error("Scheduled exports will be tried again: {}", e.getClass().getName());
-        } finally {
-            oneAtATime.unlock();
         }
     }
 
@@ -180,11 +177,21 @@ final class ExportJobs implements AutoCloseable {
                         throw Problem.invalid("problem.export_job.too_many", MOST).asException();
                     }
                     requireOwnFile(jobs().all(tx.query()), job);
+                    if (was != null && same(was, stored)) {
+                        return true; // sent twice: what runs by it goes on
+                    }
                     jobs().put(tx, stored, now);
+                    String place = job.to().folder() + "/" + job.to().file();
+                    note(tx, caller, "export_job.define", stored, place);
                     return true;
                 });
-        note(caller, "export_job.define", stored, job.to().folder() + "/" + job.to().file());
         return new Reply.Message(all(caller));
+    }
+
+    private static boolean same(StoredJob was, StoredJob now) {
+        return was.body().equals(now.body())
+                && was.staff().equals(now.staff())
+                && was.paused() == null;
     }
 
     /// All jobs write below one root: none writes over another's file.
@@ -215,9 +222,7 @@ final class ExportJobs implements AutoCloseable {
         if (!purpose) {
             throw Problem.invalid("problem.viewing.purpose", LONGEST).asException();
         }
-        if (!ledger.admitsPurpose(job.purpose().strip())) {
-            throw Problem.refused("problem.viewing.purpose_listed").asException();
-        }
+        ledger.requirePurpose(job.purpose().strip());
         if (IndividualNumber.in(job.purpose()) || IndividualNumber.in(job.to().file())) {
             throw Problem.invalid("problem.value.individual_number", "purpose").asException();
         }
@@ -239,9 +244,9 @@ final class ExportJobs implements AutoCloseable {
         database.write(
                 tx -> {
                     jobs().remove(tx, job.id());
+                    note(tx, call.session(), "export_job.remove", job, "");
                     return true;
                 });
-        note(call.session(), "export_job.remove", job, "");
         return new Reply.Message(all(call.session()));
     }
 
@@ -253,9 +258,10 @@ final class ExportJobs implements AutoCloseable {
         database.write(
                 tx -> {
                     jobs().pause(tx, job.id(), rest ? PAUSED : null, due);
+                    String act = rest ? "export_job.pause" : "export_job.resume";
+                    note(tx, call.session(), act, job, "");
                     return true;
                 });
-        note(call.session(), rest ? "export_job.pause" : "export_job.resume", job, "");
         return new Reply.Message(all(call.session()));
     }
 
@@ -264,18 +270,14 @@ final class ExportJobs implements AutoCloseable {
         if (job.paused() != null) {
             throw Problem.invalid(PAUSED).asException();
         }
-        note(call.session(), "export_job.now", job, "");
-        oneAtATime.lock();
-        try {
-            exports.run(job);
-        } finally {
-            oneAtATime.unlock();
+        if (!exports.run(job, tx -> note(tx, call.session(), "export_job.now", job, ""))) {
+            throw Problem.unavailable("problem.export_job.running").asException();
         }
         return new Reply.Message(all(call.session()));
     }
 
-    private void note(CallerSession caller, String act, StoredJob job, String detail) {
-        accounts.note(caller.actor().staff(), act, "*", job.ledger() + " " + detail);
+    private void note(Tx tx, CallerSession caller, String act, StoredJob job, String detail) {
+        accounts.log(tx, caller.actor().staff(), act, "*", job.ledger() + " " + detail);
     }
 
     private static UUID id(Call call) {

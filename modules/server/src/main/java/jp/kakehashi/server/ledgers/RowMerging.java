@@ -47,7 +47,7 @@ final class RowMerging {
     /// What an act did, with the changes for those who have the ledgers open.
     record Done<T>(T told, List<AcceptedBatch> shown) {}
 
-    /// Makes two rows one. The same merge again is harmless.
+    /// Makes two rows one. The same merge again is harmless, and refused once it was taken back.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.ledger.access`,
     ///     `problem.ledger.write`, `problem.merge.*`, and whatever keeps either row from being
@@ -83,6 +83,7 @@ final class RowMerging {
                                 now,
                                 null),
                         parts);
+        new FollowingTalk(tx, stores).follow(ledger, sent.id(), sent.other(), sent.kept());
         return new Done<>(
                 new MergeMessages.Merged(sent.id(), result.links(), result.left()),
                 result.batches());
@@ -101,6 +102,9 @@ final class RowMerging {
                         && known.staff().equals(caller.actor().staff());
         if (!same) {
             throw Problem.refused("problem.merge.other").asException();
+        }
+        if (known.undoneAt() != null) {
+            throw Problem.refused("problem.merge.taken_back").asException();
         }
         int links = 0;
         for (Part part : merges().parts(tx.query(), known.id())) {
@@ -135,6 +139,7 @@ final class RowMerging {
                     Instant now = now();
                     MergeReversal.Result result =
                             new MergeReversal(tx, stores, definitions, caller, now).reverse(found);
+                    new FollowingTalk(tx, stores).comeBack(found);
                     merges().undone(tx, id, caller.actor().staff(), now);
                     return new Done<>(
                             new MergeMessages.Undone(result.rows(), result.left()),

@@ -3,7 +3,6 @@ package jp.kakehashi.server.ledgers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -11,7 +10,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
@@ -21,6 +23,7 @@ import jp.kakehashi.records.World;
 import jp.kakehashi.server.accounts.Accounts;
 import jp.kakehashi.server.staffing.Staffing;
 import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.ExportJobStore;
 import jp.kakehashi.storage.ledger.ExportJobStore.StoredJob;
 import jp.kakehashi.storage.ledger.ExportJobStore.StoredRun;
@@ -34,14 +37,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Runs what is due: with the rights that its definer has at that moment, one server at a time,
-/// files whole or not at all, each run in the log of acts. For one thread.
+/// files whole or not at all, each run in the log of acts. For many threads.
 final class ScheduledExports {
     /// Why a job rests whose definer is gone or may not see the ledger any more.
     static final String NO_RIGHTS = "problem.export_job.rights_gone";
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledExports.class);
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final String INTERRUPTED = "problem.export_job.interrupted";
     private static final String DEVICE = "server";
     private static final int ROWS_PER_VIEWING = 5_000;
     private static final int LONGEST_DETAIL = 400;
@@ -87,26 +90,49 @@ final class ScheduledExports {
     void run() {
         Instant now = clock.instant();
         for (StoredJob job : database.read(db -> jobs().due(db, now))) {
-            run(job);
+            run(job, tx -> {});
         }
     }
 
-    /// Runs one unless somebody else is at it.
-    void run(StoredJob job) {
+    /// Runs one and tells whether it did, with `act` in the same step as its taking; not when
+    /// somebody else is at it, or when it was changed since it was seen.
+    boolean run(StoredJob job, Consumer<Tx> act) {
         Instant now = clock.instant();
         StoredRun begun = new StoredRun(ids.next(), job.id(), now, null, null, null, 0);
-        boolean mine =
-                database.write(
-                        tx -> {
-                            boolean claimed = jobs().claim(tx, job, now, now.plus(LONGEST));
-                            if (claimed) {
-                                jobs().begin(tx, begun, job.due());
-                            }
-                            return claimed;
-                        });
-        if (!mine) {
-            return;
+        AtomicBoolean left = new AtomicBoolean();
+        ExportClaim claim =
+                ExportClaim.take(
+                                database,
+                                jobs(),
+                                clock,
+                                job,
+                                begun,
+                                tx -> {
+                                    left.set(abandoned(tx, job, now));
+                                    act.accept(tx);
+                                })
+                        .orElse(null);
+        if (claim == null) {
+            return false;
         }
+        if (left.get()) {
+            sweep();
+        }
+        run(job, begun, claim);
+        return true;
+    }
+
+    /// What a server that was killed had begun is told as such.
+    private boolean abandoned(Tx tx, StoredJob job, Instant now) {
+        boolean any = jobs().abandon(tx, job.id(), now, INTERRUPTED) > 0;
+        if (any) {
+            String what = job.ledger() + " " + INTERRUPTED;
+            accounts.log(tx, job.staff(), "export_job.failed", "*", what);
+        }
+        return any;
+    }
+
+    private void run(StoredJob job, StoredRun begun, ExportClaim claim) {
         ExportJob what = json.read(job.body(), ExportJob.class);
         StoredRun ended;
         String paused = null;
@@ -116,7 +142,7 @@ final class ScheduledExports {
                 paused = NO_RIGHTS;
                 ended = ended(begun, NO_RIGHTS, null, 0);
             } else {
-                ExportWriter.Written written = write(what, actor);
+                ExportWriter.Written written = write(what, actor, begun.id(), claim);
                 String detail = written.detail();
                 ended = ended(begun, null, detail, written.rows().size());
             }
@@ -148,22 +174,23 @@ final class ScheduledExports {
 
     private void finish(StoredJob job, ExportJob what, StoredRun ended, @Nullable String paused) {
         Instant next = ExportTimes.next(what.times(), clock.instant());
+        String outcome = ended.outcome();
         database.write(
                 tx -> {
                     jobs().end(tx, ended, paused, next);
+                    accounts.log(
+                            tx,
+                            job.staff(),
+                            outcome == null ? "export_job.run" : "export_job.failed",
+                            "*",
+                            "%s %s rows=%d %s"
+                                    .formatted(
+                                            job.ledger(),
+                                            what.to().file(),
+                                            ended.rows(),
+                                            outcome == null ? "" : outcome));
                     return true;
                 });
-        String outcome = ended.outcome();
-        accounts.note(
-                job.staff(),
-                outcome == null ? "export_job.run" : "export_job.failed",
-                "*",
-                "%s %s rows=%d %s"
-                        .formatted(
-                                job.ledger(),
-                                what.to().file(),
-                                ended.rows(),
-                                outcome == null ? "" : outcome));
     }
 
     /// Who defined it, if they still may.
@@ -176,14 +203,15 @@ final class ScheduledExports {
                         });
     }
 
-    private ExportWriter.Written write(ExportJob job, Actor actor) {
+    private ExportWriter.Written write(ExportJob job, Actor actor, UUID run, ExportClaim claim) {
         ExportFolder allowed = root;
         if (allowed == null) {
             throw Problem.unavailable("problem.export_job.no_root").asException();
         }
         LedgerDefinition ledger = definitions.newest(job.ledger());
+        ledger.requirePurpose(job.purpose().strip());
         Path folder = allowed.open(job.to().folder());
-        Path scratch = ExportFolder.scratch(folder, job.id().toString());
+        Path scratch = ExportFolder.scratch(folder, run);
         boolean placed = false;
         try {
             ReaderRows rows = new ReaderRows(database, stores, definitions, actor);
@@ -193,11 +221,12 @@ final class ScheduledExports {
                                     job,
                                     ledger,
                                     actor,
-                                    () -> rows.of(ledger),
+                                    () -> claim.over(rows.of(ledger)),
                                     rows,
                                     recipe(job),
                                     LocalDate.ofInstant(clock.instant(), JAPAN)),
                             scratch);
+            claim.require();
             // First, as everywhere: what cannot be logged does not leave.
             log(job, ledger, actor, written);
             ExportFolder.place(scratch, folder);
@@ -208,6 +237,37 @@ final class ScheduledExports {
                 clear(scratch);
             }
         }
+    }
+
+    /// Removes what runs left that were killed with their server, and says of these runs that they
+    /// ended. First the folders, then the
+    /// runs: what another server begins meanwhile is not among the folders.
+    void sweep() {
+        ExportFolder allowed = root;
+        if (allowed == null) {
+            return;
+        }
+        try {
+            sweep(allowed);
+        } catch (RuntimeException e) {
+            LOG.error("What runs left stays until the next start: {}", e.getClass().getName());
+        }
+    }
+
+    private void sweep(ExportFolder allowed) {
+        List<Path> found = allowed.scratches();
+        Set<UUID> live = database.read(db -> jobs().live(db, clock.instant()));
+        found.stream()
+                .filter(each -> !live.contains(ExportFolder.run(each)))
+                .forEach(ScheduledExports::clear);
+        Instant now = clock.instant();
+        database.write(
+                tx -> {
+                    for (StoredJob job : jobs().free(tx.query(), now)) {
+                        abandoned(tx, job, now);
+                    }
+                    return true;
+                });
     }
 
     private static void clear(Path scratch) {
@@ -236,7 +296,7 @@ final class ScheduledExports {
         }
         Instant now = clock.instant();
         CallerSession caller =
-                new CallerSession(actor, DEVICE, World.PRODUCTION, now.plus(LONGEST));
+                new CallerSession(actor, DEVICE, World.PRODUCTION, now.plus(ExportClaim.LEASE));
         List<UUID> rows = List.copyOf(written.rows());
         for (int from = 0; from < rows.size(); from += ROWS_PER_VIEWING) {
             List<UUID> some = rows.subList(from, Math.min(rows.size(), from + ROWS_PER_VIEWING));

@@ -96,9 +96,7 @@ final class ViewingLog {
             String kind,
             String purpose,
             UUID row) {
-        if (!definition.admitsPurpose(purpose.strip())) {
-            throw Problem.refused("problem.viewing.purpose_listed").asException();
-        }
+        definition.requirePurpose(purpose.strip());
         note(caller, definition.id(), kind, purpose, row);
     }
 

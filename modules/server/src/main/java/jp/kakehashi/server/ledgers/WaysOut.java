@@ -12,6 +12,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.server.accounts.Accounts;
 import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.storage.ledger.WayOutStore.StoredWay;
 import jp.kakehashi.wire.CallerSession;
@@ -95,9 +96,9 @@ final class WaysOut {
                                         .asException();
                             }
                             stores.logs().waysOut().put(tx, next, sent.blank());
+                            note(tx, caller, "way.publish", next);
                             return next;
                         });
-        accounts.note(caller.actor().staff(), "way.publish", "*", ledger + " " + made.name());
         return told(made);
     }
 
@@ -148,20 +149,20 @@ final class WaysOut {
 
     void withdraw(CallerSession caller, LedgerId ledger, UUID id) {
         owned(caller, ledger);
-        StoredWay gone =
-                database.write(
-                        tx -> {
-                            StoredWay was =
-                                    known(
-                                            stores.logs()
-                                                    .waysOut()
-                                                    .find(tx.query(), id)
-                                                    .orElse(null),
-                                            ledger);
-                            stores.logs().waysOut().remove(tx, id);
-                            return was;
-                        });
-        accounts.note(caller.actor().staff(), "way.withdraw", "*", ledger + " " + gone.name());
+        database.write(
+                tx -> {
+                    StoredWay was =
+                            known(
+                                    stores.logs().waysOut().find(tx.query(), id).orElse(null),
+                                    ledger);
+                    stores.logs().waysOut().remove(tx, id);
+                    note(tx, caller, "way.withdraw", was);
+                    return was;
+                });
+    }
+
+    private void note(Tx tx, CallerSession caller, String act, StoredWay way) {
+        accounts.log(tx, caller.actor().staff(), act, "*", way.ledger() + " " + way.name());
     }
 
     private void owned(CallerSession caller, LedgerId ledger) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.MergeNote;
+import jp.kakehashi.records.comments.CommentAct;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.MergeMessages.Merge;
 import jp.kakehashi.wire.MergeMessages.Merged;
@@ -115,6 +116,65 @@ abstract class MergeContract extends MergeSite {
         assertEquals(
                 "problem.merge.other",
                 Refusal.of(() -> merge(first ? site.numbers : site.keeper, first ? sent : rival)));
+    }
+
+    @Test
+    void aMergeSentAgainAfterItWasTakenBackSaysThatItDoesNotStand() {
+        Merge sent = sent("fee");
+        merge(site.keeper, sent);
+        undo(site.keeper, sent.id());
+        assertEquals("problem.merge.taken_back", refused(site.keeper, sent));
+    }
+
+    @Test
+    void whatWasSaidAboutTheBuriedRowIsAtTheKeptOneAndComesBack() {
+        CommentAct first = say(other, null, "窓口で聞いた");
+        assertEquals("accepted", said(first));
+        assertEquals("accepted", said(say(kept, null, "もとからの話")));
+        long before = lastTold();
+        Merge sent = sent("fee");
+        merge(site.keeper, sent);
+
+        assertEquals(List.of("もとからの話", "窓口で聞いた"), talk(kept));
+        assertEquals(List.of(), talk(other));
+        assertEquals(1, told(before).size(), "only what moved is told anew");
+        assertEquals("accepted", said(first), "sent again by a PC that did not hear");
+        assertEquals("accepted", said(say(other, first.thread(), "前の行のまま書いた返事")));
+        assertEquals("accepted", said(say(other, null, "線が切れていた間の話")));
+        assertEquals(4, talk(kept).size());
+
+        undo(site.keeper, sent.id());
+        assertEquals(List.of("もとからの話"), talk(kept));
+        assertEquals(List.of("窓口で聞いた", "前の行のまま書いた返事", "線が切れていた間の話"), talk(other));
+        assertEquals("accepted", said(say(kept, first.thread(), "取り消しを知らない返事")));
+        assertEquals(4, talk(other).size());
+        UUID third = UUID.randomUUID();
+        make(third, "permit", "P-9", "name", "別人");
+        assertEquals("problem.comment.thread", said(say(third, first.thread(), "よその行の返事")));
+    }
+
+    @Test
+    void talkFollowsThroughTwoMergesAndBackInAnyOrder() {
+        UUID third = UUID.randomUUID();
+        make(third, "permit", "P-3", "name", "高橋 一郎");
+        assertEquals("accepted", said(say(other, null, "はじめの話")));
+        Merge first = sent();
+        merge(site.keeper, first);
+        Merge second =
+                new Merge(
+                        UUID.randomUUID(),
+                        third,
+                        state(third).seq(),
+                        kept,
+                        state(kept).seq(),
+                        List.of());
+        merge(site.keeper, second);
+        assertEquals(List.of("はじめの話"), talk(third));
+        undo(site.keeper, first.id());
+        assertEquals(List.of("はじめの話"), talk(other));
+        undo(site.keeper, second.id());
+        assertEquals(List.of("はじめの話"), talk(other));
+        assertEquals(List.of(), talk(kept));
     }
 
     @Test

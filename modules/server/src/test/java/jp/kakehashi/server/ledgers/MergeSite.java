@@ -14,9 +14,12 @@ import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.RowState;
+import jp.kakehashi.records.comments.CommentAct;
+import jp.kakehashi.records.comments.PlacedAct;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.wire.CallerSession;
+import jp.kakehashi.wire.CommentMessages;
 import jp.kakehashi.wire.FileMessages.FilePiece;
 import jp.kakehashi.wire.MergeMessages.Distinct;
 import jp.kakehashi.wire.MergeMessages.Merge;
@@ -171,6 +174,47 @@ abstract class MergeSite {
                 .change()
                 .note()
                 .reason();
+    }
+
+    CommentAct say(UUID row, UUID thread, String words) {
+        UUID id = UUID.randomUUID();
+        return new CommentAct(
+                id,
+                Site.LEDGER,
+                row,
+                null,
+                thread == null ? id : thread,
+                CommentAct.Kind.SAY,
+                words,
+                null,
+                site.keeper.actor().on(site.keeper.device()),
+                site.clock.instant());
+    }
+
+    String said(CommentAct act) {
+        var acts = new CommentMessages.Acts(List.of(act));
+        var told = site.body(site.call(site.keeper, "POST", "/api/comments", acts, Map.of()));
+        var problem = ((Messages.PushResult) told).outcomes().getFirst().problem();
+        return problem == null ? "accepted" : problem.key();
+    }
+
+    List<PlacedAct> told(long after) {
+        Map<String, String> query = Map.of("after", "" + after);
+        return ((CommentMessages.Told)
+                        site.body(site.call(site.keeper, "GET", "/api/comments", null, query)))
+                .acts();
+    }
+
+    long lastTold() {
+        return told(0).getLast().seq();
+    }
+
+    /// What is told about a row, in its order.
+    List<String> talk(UUID row) {
+        return told(0).stream()
+                .filter(each -> each.act().row().equals(row))
+                .map(each -> each.act().text())
+                .toList();
     }
 
     void read(UUID row, UUID file) {

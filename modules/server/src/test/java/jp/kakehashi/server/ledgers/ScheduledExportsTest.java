@@ -10,143 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.DefinitionYaml;
-import jp.kakehashi.server.staffing.Staffing;
-import jp.kakehashi.storage.Databases;
 import jp.kakehashi.storage.ledger.ExportJobStore.StoredJob;
-import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.ExportJobMessages.Every;
-import jp.kakehashi.wire.ExportJobMessages.ExportForm;
-import jp.kakehashi.wire.ExportJobMessages.ExportJob;
-import jp.kakehashi.wire.ExportJobMessages.JobState;
-import jp.kakehashi.wire.ExportJobMessages.JobStates;
 import jp.kakehashi.wire.ExportJobMessages.Pause;
-import jp.kakehashi.wire.ExportJobMessages.Place;
 import jp.kakehashi.wire.ExportJobMessages.Times;
-import jp.kakehashi.wire.RouteCalls;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Rows are written into a folder at set times, by the rights of whoever defined it.
-class ScheduledExportsTest {
-    private static final UUID JOB = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
-    @TempDir Path dir;
-    private Path root;
-    private Site site;
-    private ExportJobs jobs;
-    private final Set<String> gone = new HashSet<>();
-    private final List<String> order = new ArrayList<>();
-    private ExportWriter writer = this::write;
-
-    @BeforeEach
-    void open() throws IOException {
-        root = Files.createDirectory(dir.resolve("exports"));
-        site = new Site(dir, Databases.inMemory(), Databases.inMemory()).published();
-        jobs = jobs(root);
-    }
-
-    private ExportJobs jobs(Path allowed) {
-        return new ExportJobs(
-                ground(), viewings(), allowed, (what, folder) -> writer.write(what, folder));
-    }
-
-    private ViewingLog viewings() {
-        return new ViewingLog(site.database, site.stores, ground().definitions(), site.clock);
-    }
-
-    private ScheduledExports.Ground ground() {
-        Definitions definitions = new Definitions(site.database, site.stores.definitions());
-        Staffing staffing =
-                new Staffing() {
-                    @Override
-                    public boolean rightsStand(CallerSession caller) {
-                        return true;
-                    }
-
-                    @Override
-                    public List<Holder> holders() {
-                        return List.of();
-                    }
-
-                    @Override
-                    public Optional<Actor> actor(String staff) {
-                        return gone.contains(staff)
-                                ? Optional.empty()
-                                : Optional.of(site.owner.actor());
-                    }
-                };
-        return new ScheduledExports.Ground(
-                site.database, site.stores, definitions, staffing, site.clock);
-    }
-
-    @AfterEach
-    void close() {
-        jobs.close();
-        site.database.close();
-        site.training.close();
-        site.feature.close();
-    }
-
-    private ExportWriter.Written write(ExportWriter.Order what, Path folder) {
-        Set<UUID> rows = new HashSet<>();
-        what.rows().get().forEachRemaining(row -> rows.add(row.row()));
-        order.add(what.actor().staff());
-        try {
-            Files.writeString(folder.resolve(what.job().to().file() + ".csv"), "" + order.size());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new ExportWriter.Written(rows, null);
-    }
-
-    private static ExportJob job(String folder, String file) {
-        return new ExportJob(
-                JOB,
-                Site.LEDGER,
-                ExportForm.CSV_UTF_8,
-                null,
-                null,
-                new Place(folder, file),
-                new Times(Every.DAY, 0, 6, 0),
-                "毎朝の照合");
-    }
-
-    private JobStates call(CallerSession caller, String method, String path, Object body) {
-        return (JobStates)
-                site.body(
-                        new RouteCalls(jobs.routes(), caller)
-                                .call(
-                                        method,
-                                        "/api/export-jobs" + path.replace("{job}", JOB.toString()),
-                                        body));
-    }
-
-    private JobState only(CallerSession caller) {
-        return call(caller, "GET", "", null).jobs().getFirst();
-    }
-
-    private void define(String folder, String file) {
-        call(site.owner, "PUT", "/{job}", job(folder, file));
-    }
-
-    private void later(Duration by) {
-        site.clock.pass(by);
-        jobs.round();
-    }
-
-    private Path file(String folder) {
-        return root.resolve(folder).resolve("許可.csv");
-    }
-
+class ScheduledExportsTest extends ExportsAtWork {
     @Test
     void whatIsDueIsWrittenOnceAndTheOneBeforeStays() throws IOException {
         define("毎朝/土木", "許可");
@@ -192,8 +65,8 @@ class ScheduledExportsTest {
                         .getFirst();
         ScheduledExports first = new ScheduledExports(ground(), viewings(), root, this::write);
         ScheduledExports second = new ScheduledExports(ground(), viewings(), root, this::write);
-        first.run(seen);
-        second.run(seen);
+        assertTrue(first.run(seen, tx -> {}));
+        assertFalse(second.run(seen, tx -> {}));
         assertEquals(1, order.size());
     }
 
@@ -219,7 +92,7 @@ class ScheduledExportsTest {
             assertEquals(
                     "problem.export_job.folder", Refusal.of(() -> define(folder, "許可")), folder);
         }
-        for (String file : List.of("../x", "a/b", "", ".x", "x:y")) {
+        for (String file : List.of("../x", "a/b", "", ".x", "x:y", "x.", "x ", "x\u007f")) {
             assertEquals("problem.export_job.file", Refusal.of(() -> define("", file)), file);
         }
         Path outside = Files.createDirectory(dir.resolve("outside"));
@@ -228,6 +101,37 @@ class ScheduledExportsTest {
         later(Duration.ofDays(1));
         assertEquals("problem.export_job.folder", only(site.owner).last().problem());
         assertFalse(Files.exists(outside.resolve("許可.csv")));
+    }
+
+    @Test
+    void namesThatWindowsKeepsForDevicesAreNoFiles() {
+        for (String device :
+                List.of(
+                        "CON",
+                        "prn",
+                        "Aux",
+                        "nul.txt",
+                        "NUL .csv",
+                        "com0",
+                        "COM9",
+                        "com¹",
+                        "LPT³",
+                        "lpt7.a.b",
+                        "CONIN$",
+                        "conout$",
+                        "clock$",
+                        "com5 x")) {
+            assertEquals("problem.export_job.file", Refusal.of(() -> define("", device)), device);
+            assertEquals(
+                    "problem.export_job.folder",
+                    Refusal.of(() -> define("a/" + device, "許可")),
+                    device);
+        }
+        for (String plain : List.of("console", "com", "com10", "lptx", "auxiliary.csv")) {
+            define("", plain);
+        }
+        String tooLongOnDisk = "許".repeat(90);
+        assertEquals("problem.export_job.file", Refusal.of(() -> define("", tooLongOnDisk)));
     }
 
     @Test

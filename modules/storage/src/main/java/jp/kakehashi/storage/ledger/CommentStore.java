@@ -104,6 +104,7 @@ public final class CommentStore {
         int known =
                 tx.execute(
                         DSL.update(COMMENT_ACT)
+                                .set(COMMENT_ACT.ROW_ID, act.row())
                                 .set(COMMENT_ACT.SEQ, placed.seq())
                                 .set(COMMENT_ACT.BODY, body)
                                 .set(COMMENT_ACT.PROBLEM, placed.problem())

@@ -6,6 +6,7 @@ import static jp.kakehashi.storage.generated.Tables.EXPORT_RUN;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Tx;
@@ -54,15 +55,20 @@ public final class ExportJobStore {
         return list(db, free(now).and(EXPORT_JOB.DUE_AT.le(now.toEpochMilli())));
     }
 
+    /// Those that no run has taken, also when they rest.
+    public List<StoredJob> free(DSLContext db, Instant now) {
+        return list(db, untaken(now));
+    }
+
     private static Condition free(Instant now) {
+        return EXPORT_JOB.PAUSED.isNull().and(untaken(now));
+    }
+
+    private static Condition untaken(Instant now) {
         return EXPORT_JOB
-                .PAUSED
+                .CLAIMED_UNTIL
                 .isNull()
-                .and(
-                        EXPORT_JOB
-                                .CLAIMED_UNTIL
-                                .isNull()
-                                .or(EXPORT_JOB.CLAIMED_UNTIL.le(now.toEpochMilli())));
+                .or(EXPORT_JOB.CLAIMED_UNTIL.le(now.toEpochMilli()));
     }
 
     private static List<StoredJob> list(DSLContext db, Condition which) {
@@ -81,7 +87,8 @@ public final class ExportJobStore {
                                         Instant.ofEpochMilli(r.get(EXPORT_JOB.DUE_AT))));
     }
 
-    /// Puts a job in the place of the one with its id.
+    /// Puts a job in the place of the one with its id. Whatever runs by the one before has lost its
+    /// claim.
     public void put(Tx tx, StoredJob job, Instant at) {
         tx.execute(DSL.deleteFrom(EXPORT_JOB).where(EXPORT_JOB.ID.eq(job.id())));
         tx.execute(
@@ -101,20 +108,58 @@ public final class ExportJobStore {
         tx.execute(DSL.deleteFrom(EXPORT_JOB).where(EXPORT_JOB.ID.eq(id)));
     }
 
-    /// Takes a job for whoever calls first; false for everybody else until `until`.
-    public boolean claim(Tx tx, StoredJob job, Instant now, Instant until) {
+    /// Takes a job as it was seen for the run of whoever calls first; false for everybody else
+    /// until `until`, and for a job that was changed since.
+    public boolean claim(Tx tx, StoredJob job, UUID run, Instant now, Instant until) {
         return tx.execute(
                         DSL.update(EXPORT_JOB)
+                                .set(EXPORT_JOB.CLAIMED_BY, run)
                                 .set(EXPORT_JOB.CLAIMED_UNTIL, until.toEpochMilli())
                                 .where(
                                         EXPORT_JOB
                                                 .ID
                                                 .eq(job.id())
                                                 .and(free(now))
+                                                .and(EXPORT_JOB.BODY.eq(job.body()))
+                                                .and(EXPORT_JOB.STAFF.eq(job.staff()))
                                                 .and(
                                                         EXPORT_JOB.DUE_AT.eq(
                                                                 job.due().toEpochMilli()))))
                 == 1;
+    }
+
+    /// Keeps a job for its run until `until`; false when it is that run's no more.
+    public boolean renew(Tx tx, StoredRun run, Instant until) {
+        return tx.execute(
+                        DSL.update(EXPORT_JOB)
+                                .set(EXPORT_JOB.CLAIMED_UNTIL, until.toEpochMilli())
+                                .where(held(run)))
+                == 1;
+    }
+
+    private static Condition held(StoredRun run) {
+        return EXPORT_JOB.ID.eq(run.job()).and(EXPORT_JOB.CLAIMED_BY.eq(run.id()));
+    }
+
+    /// The runs whose claims stand at `now`.
+    public Set<UUID> live(DSLContext db, Instant now) {
+        return db.select(EXPORT_JOB.CLAIMED_BY)
+                .from(EXPORT_JOB)
+                .where(
+                        EXPORT_JOB
+                                .CLAIMED_BY
+                                .isNotNull()
+                                .and(EXPORT_JOB.CLAIMED_UNTIL.gt(now.toEpochMilli())))
+                .fetchSet(EXPORT_JOB.CLAIMED_BY);
+    }
+
+    /// Ends the runs of a job that nobody ended, because their server did; how many.
+    public int abandon(Tx tx, UUID job, Instant at, String outcome) {
+        return tx.execute(
+                DSL.update(EXPORT_RUN)
+                        .set(EXPORT_RUN.ENDED_AT, at.toEpochMilli())
+                        .set(EXPORT_RUN.OUTCOME, outcome)
+                        .where(EXPORT_RUN.JOB.eq(job).and(EXPORT_RUN.ENDED_AT.isNull())));
     }
 
     /// Notes that a run has begun.
@@ -128,8 +173,8 @@ public final class ExportJobStore {
                         .set(EXPORT_RUN.ROW_COUNT, 0L));
     }
 
-    /// Notes how it ended, lets the job go and says when it is due again. A job that was paused
-    /// meanwhile stays so.
+    /// Notes how it ended. Where the job is still that run's it lets it go and says when it is due
+    /// again; a job that was paused meanwhile stays so.
     public void end(Tx tx, StoredRun run, @Nullable String paused, Instant next) {
         Instant ended = run.ended();
         tx.execute(
@@ -141,12 +186,13 @@ public final class ExportJobStore {
                         .where(EXPORT_RUN.ID.eq(run.id())));
         tx.execute(
                 DSL.update(EXPORT_JOB)
+                        .set(EXPORT_JOB.CLAIMED_BY, (UUID) null)
                         .set(EXPORT_JOB.CLAIMED_UNTIL, (Long) null)
                         .set(
                                 EXPORT_JOB.PAUSED,
                                 paused == null ? EXPORT_JOB.PAUSED : DSL.val(paused))
                         .set(EXPORT_JOB.DUE_AT, next.toEpochMilli())
-                        .where(EXPORT_JOB.ID.eq(run.job())));
+                        .where(held(run)));
     }
 
     /// Lets a job rest, or run again from `due` on.

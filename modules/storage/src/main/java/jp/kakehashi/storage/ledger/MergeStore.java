@@ -4,12 +4,14 @@ import static jp.kakehashi.storage.generated.Tables.ROW_DISTINCT;
 import static jp.kakehashi.storage.generated.Tables.ROW_MERGE;
 import static jp.kakehashi.storage.generated.Tables.ROW_MERGE_CHANGE;
 import static jp.kakehashi.storage.generated.Tables.ROW_MERGE_FILE;
+import static jp.kakehashi.storage.generated.Tables.ROW_MERGE_THREAD;
 import static jp.kakehashi.storage.generated.Tables.STORED_FILE;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.storage.Tx;
@@ -142,6 +144,50 @@ public final class MergeStore {
                 .from(ROW_MERGE_FILE)
                 .where(ROW_MERGE_FILE.MERGE_ID.eq(merge))
                 .fetch(ROW_MERGE_FILE.FILE_ID);
+    }
+
+    /// The merge that buried `row` and stands.
+    public Optional<StoredMerge> burying(DSLContext db, LedgerId ledger, UUID row) {
+        Condition which =
+                ROW_MERGE
+                        .LEDGER
+                        .eq(ledger.value())
+                        .and(ROW_MERGE.BURIED.eq(row))
+                        .and(ROW_MERGE.UNDONE_AT.isNull());
+        return list(db, which, 1).stream().findFirst();
+    }
+
+    /// Whether a row is or was part of a merge.
+    public boolean touched(DSLContext db, LedgerId ledger, UUID row) {
+        return db.fetchExists(
+                ROW_MERGE,
+                ROW_MERGE
+                        .LEDGER
+                        .eq(ledger.value())
+                        .and(ROW_MERGE.KEPT.eq(row).or(ROW_MERGE.BURIED.eq(row))));
+    }
+
+    /// Notes that a conversation went over with a merge; again is harmless.
+    public void carryThread(Tx tx, UUID merge, UUID thread) {
+        Condition it = ROW_MERGE_THREAD.MERGE_ID.eq(merge).and(ROW_MERGE_THREAD.THREAD.eq(thread));
+        tx.execute(DSL.deleteFrom(ROW_MERGE_THREAD).where(it));
+        tx.execute(
+                DSL.insertInto(ROW_MERGE_THREAD)
+                        .set(ROW_MERGE_THREAD.MERGE_ID, merge)
+                        .set(ROW_MERGE_THREAD.THREAD, thread));
+    }
+
+    /// The conversations that went over with a merge.
+    public Set<UUID> threads(DSLContext db, UUID merge) {
+        return db.select(ROW_MERGE_THREAD.THREAD)
+                .from(ROW_MERGE_THREAD)
+                .where(ROW_MERGE_THREAD.MERGE_ID.eq(merge))
+                .fetchSet(ROW_MERGE_THREAD.THREAD);
+    }
+
+    /// Forgets that conversations went anywhere, also by later merges.
+    public void threadsBack(Tx tx, Collection<UUID> threads) {
+        tx.execute(DSL.deleteFrom(ROW_MERGE_THREAD).where(ROW_MERGE_THREAD.THREAD.in(threads)));
     }
 
     /// The pairs of a ledger that are of different people, at most `limit`, the newest first.

@@ -16,6 +16,7 @@ final class HelpView extends VBox {
             List.of(
                     new KeyHint("Ctrl 1–9", "ui.keys.workspace"),
                     new KeyHint("Ctrl K", "ui.keys.search"),
+                    new KeyHint("Ctrl Shift N", "ui.news.title"),
                     new KeyHint("F6", "ui.keys.region"),
                     new KeyHint("Tab", "ui.keys.next"),
                     new KeyHint("Ctrl ,", "ui.keys.settings"),

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -41,12 +42,18 @@ final class Rail extends VBox {
     }
 
     void addAction(Icon icon, String labelKey, String press, Runnable action) {
-        RailButton button =
-                new RailButton(
-                        ui.texts(),
-                        icon,
-                        labelKey,
-                        new ReadOnlyIntegerWrapper(0).getReadOnlyProperty());
+        addAction(
+                icon, labelKey, press, new ReadOnlyIntegerWrapper(0).getReadOnlyProperty(), action);
+    }
+
+    /// The same with how many things wait there.
+    void addAction(
+            Icon icon,
+            String labelKey,
+            String press,
+            ReadOnlyIntegerProperty waiting,
+            Runnable action) {
+        RailButton button = new RailButton(ui.texts(), icon, labelKey, waiting);
         button.setOnAction(event -> action.run());
         if (!press.isEmpty()) {
             button.setPress(press);

@@ -41,6 +41,7 @@ public final class Shell extends StackPane implements AutoCloseable {
     private final Regions regions;
     private final Timeline clockwork;
     private final FindOpener finder;
+    private final NewsBell bell;
     private Workspace current;
     private @Nullable PasswordChange passwords;
 
@@ -59,8 +60,8 @@ public final class Shell extends StackPane implements AutoCloseable {
         getStyleClass().add("shell");
         statusPage = new StatusPage(ui, connection, source, session.server(), clock);
         rail = new Rail(ui, this.workspaces, List.of(statusPage), this::show);
-        rail.addAction(Icon.SETTINGS, "ui.settings.rail", "Ctrl ,", this::openSettings);
-        rail.addAction(Icon.SIGN_OUT, "ui.sign-out.rail", "", () -> askSignOut(signOut));
+        bell = new NewsBell(ui, this.workspaces);
+        addFoot(signOut);
         StatusBarModel model = new StatusBarModel(ui.texts(), session, connection, clock);
         StatusBar statusBar =
                 new StatusBar(
@@ -97,12 +98,21 @@ public final class Shell extends StackPane implements AutoCloseable {
                                 () -> show(statusPage),
                                 this::openSettings,
                                 this::openHelp,
+                                bell::open,
                                 () -> askSignOut(signOut)));
         finder = new FindOpener(ui, this.workspaces, commands::all);
         addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
         current = this.workspaces.isEmpty() ? statusPage : this.workspaces.getFirst();
         present(current);
         Focus.enter(current.node());
+    }
+
+    private void addFoot(Runnable signOut) {
+        if (bell.rings()) {
+            rail.addAction(Icon.BELL, "ui.news.rail", "Ctrl Shift N", bell.unread(), bell::open);
+        }
+        rail.addAction(Icon.SETTINGS, "ui.settings.rail", "Ctrl ,", this::openSettings);
+        rail.addAction(Icon.SIGN_OUT, "ui.sign-out.rail", "", () -> askSignOut(signOut));
     }
 
     /// Brings `workspace` to the front.
@@ -156,6 +166,7 @@ public final class Shell extends StackPane implements AutoCloseable {
     public void close() {
         clockwork.stop();
         finder.close();
+        bell.close();
         current.onHide();
         workspaces.forEach(Workspace::close);
         statusPage.close();
@@ -216,6 +227,10 @@ public final class Shell extends StackPane implements AutoCloseable {
             if (number >= 1 && number <= workspaces.size()) {
                 show(workspaces.get(number - 1));
             }
+            return true;
+        }
+        if (event.getCode() == KeyCode.N && event.isShiftDown() && bell.rings()) {
+            bell.open();
             return true;
         }
         if (event.getCode() == KeyCode.K) {

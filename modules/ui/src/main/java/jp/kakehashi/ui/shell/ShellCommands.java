@@ -13,7 +13,8 @@ final class ShellCommands {
     private final Doors doors;
 
     /// Ways to the window's own pages.
-    record Doors(Runnable status, Runnable settings, Runnable help, Runnable signOut) {}
+    record Doors(
+            Runnable status, Runnable settings, Runnable help, Runnable news, Runnable signOut) {}
 
     ShellCommands(UiContext ui, Doors doors) {
         this.ui = ui;
@@ -53,6 +54,13 @@ final class ShellCommands {
                         "ui.command.help.words",
                         "F1",
                         doors.help()),
+                Command.of(
+                        "news",
+                        Icon.BELL,
+                        "ui.news.title",
+                        "ui.news.words",
+                        "Ctrl Shift N",
+                        doors.news()),
                 Command.of(
                         "sign-out",
                         Icon.SIGN_OUT,

@@ -1,0 +1,147 @@
+package jp.kakehashi.ui.shell;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import jp.kakehashi.ui.NewsSource;
+import jp.kakehashi.ui.NewsSource.Line;
+import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.ProblemView;
+import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.NameText;
+import org.jspecify.annotations.Nullable;
+
+/// The list behind the bell: what is new, newest first, each line a way to its place.
+final class NewsView extends VBox {
+    private static final int ROWS = 7;
+
+    private final UiContext ui;
+    private final List<NewsSource> sources;
+    private final List<NewsSource> shown = new ArrayList<>();
+    private final ListView<Line> list = new ListView<>();
+    private final Label empty;
+
+    NewsView(UiContext ui, List<NewsSource> sources) {
+        super(16);
+        this.ui = ui;
+        this.sources = sources;
+        Controls make = ui.controls();
+        getStyleClass().addAll("dialog-content", "wide", "news");
+        empty = make.text("ui.news.none");
+        empty.setWrapText(true);
+        empty.setVisible(false);
+        list.setCellFactory(view -> new NewsCell());
+        list.accessibleTextProperty().bind(ui.texts().bind("ui.news.title"));
+        list.getStyleClass().add("news-list");
+        list.setPrefHeight(ROWS * 60.0);
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        list.setOnMouseClicked(
+                click -> {
+                    if (click.getButton() == MouseButton.PRIMARY) {
+                        go();
+                    }
+                });
+        StackPane middle = new StackPane(list, empty);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        make.section("ui.news.title"),
+                        middle,
+                        new HBox(
+                                make.spring(),
+                                make.primary("ui.settings.close", "Esc", this::leave)));
+        if (sources.isEmpty()) {
+            list.setVisible(false);
+            empty.setVisible(true);
+        }
+        sources.forEach(
+                source ->
+                        source.load(
+                                lines -> take(source, lines),
+                                why -> getChildren().set(1, new ProblemView(ui.texts(), why))));
+    }
+
+    private void take(NewsSource source, List<Line> lines) {
+        shown.add(source);
+        List<Line> all = new ArrayList<>(list.getItems());
+        all.addAll(lines);
+        all.sort(Comparator.comparingLong(Line::at).reversed());
+        list.getItems().setAll(all);
+        empty.setVisible(all.isEmpty() && shown.size() == sources.size());
+        list.setVisible(!all.isEmpty());
+        if (!all.isEmpty()) {
+            list.getSelectionModel().selectFirst();
+            list.requestFocus();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            go();
+        }
+    }
+
+    private void go() {
+        Line line = list.getSelectionModel().getSelectedItem();
+        if (line != null) {
+            leave();
+            line.open().run();
+        }
+    }
+
+    /// Closes the list; what stood in it has been read.
+    void leave() {
+        shown.forEach(NewsSource::read);
+        ui.dialogs().close();
+    }
+
+    private final class NewsCell extends ListCell<Line> {
+        @Override
+        protected void updateItem(@Nullable Line line, boolean none) {
+            super.updateItem(line, none);
+            if (line == null || none) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            Label title = NameText.follow(new Label(line.title()));
+            Label words = NameText.follow(new Label(line.words()));
+            title.setWrapText(true);
+            words.setWrapText(true);
+            words.getStyleClass().add("t-s");
+            if (line.unread()) {
+                title.getStyleClass().add("strong");
+            }
+            Label when = new Label(line.when());
+            when.getStyleClass().addAll("t-s", "ink-3");
+            when.setMinWidth(USE_PREF_SIZE);
+            VBox text = new VBox(2, title, words);
+            HBox.setHgrow(text, Priority.ALWAYS);
+            text.setMinWidth(0);
+            Label fresh = new Label(line.unread() ? ui.texts().get("ui.news.unread") : "");
+            fresh.getStyleClass().addAll("news-unread", "t-s");
+            fresh.setMinWidth(USE_PREF_SIZE);
+            fresh.setVisible(line.unread());
+            fresh.setManaged(line.unread());
+            HBox row = new HBox(12, line.icon().node(), text, fresh, when);
+            row.setAlignment(Pos.CENTER_LEFT);
+            row.setMinWidth(0);
+            row.setPrefWidth(0);
+            setGraphic(row);
+            setAccessibleText(
+                    fresh.getText() + " " + line.title() + " " + line.words() + " " + line.when());
+        }
+    }
+}
