@@ -79,7 +79,7 @@ final class ReplicaBegun {
     }
 
     private Standing ofRow(LedgerDefinition definition, BegunText text) {
-        List<RowView> rows = views.views(definition, reads.rows(definition, List.of(text.row())));
+        List<RowView> rows = views.views(definition, reads.named(definition, List.of(text.row())));
         if (rows.isEmpty()) {
             return Standing.HIDDEN;
         }

@@ -1,10 +1,10 @@
 package jp.kakehashi.ledgerui.sample;
 
-import jp.kakehashi.ledger.LedgerBegun;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kakehashi.ledger.LedgerBegun;
 import jp.kakehashi.ledger.ReadingPurposes;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
