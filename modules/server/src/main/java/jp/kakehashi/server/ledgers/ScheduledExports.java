@@ -240,8 +240,8 @@ final class ScheduledExports {
     }
 
     /// Removes what runs left that were killed with their server, and says of these runs that they
-    /// ended. First the folders, then the
-    /// runs: what another server begins meanwhile is not among the folders.
+    /// ended. First the folders, then the runs: what another server begins meanwhile is not among
+    /// the folders.
     void sweep() {
         ExportFolder allowed = root;
         if (allowed == null) {
@@ -256,11 +256,12 @@ final class ScheduledExports {
 
     private void sweep(ExportFolder allowed) {
         List<Path> found = allowed.scratches();
-        Set<UUID> live = database.read(db -> jobs().live(db, clock.instant()));
+        // One moment for both: a run that ends its lease in between would leave its folder.
+        Instant now = clock.instant();
+        Set<UUID> live = database.read(db -> jobs().live(db, now));
         found.stream()
                 .filter(each -> !live.contains(ExportFolder.run(each)))
                 .forEach(ScheduledExports::clear);
-        Instant now = clock.instant();
         database.write(
                 tx -> {
                     for (StoredJob job : jobs().free(tx.query(), now)) {
