@@ -214,8 +214,7 @@ final class LedgerRoom implements AutoCloseable {
     }
 
     /// The person wants to leave: what is written in a cell is entered first; of what cannot be,
-    // and
-    /// of a new row that has been begun, is said that it is kept unfinished.
+    /// and of a new row that has been begun, is said that it is kept unfinished.
     void leave(Runnable go) {
         if (record.faceProperty().get() == Face.CARD) {
             // A field of the card writes when the caret leaves it.

@@ -10,6 +10,7 @@ import jp.kakehashi.ledgerui.begun.BegunWatch;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.record.RecordDrawer;
+import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
 import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.UiTasks;
@@ -57,7 +58,8 @@ final class RoomBegun implements AutoCloseable {
                                                 there);
                         case NEW_ROW -> room.takeUpRow(offer.texts(), there);
                         case COMMENT -> {
-                            room.comments().takeUp(first);
+                            CellPlace at = room.comments().takeUp(first);
+                            room.seeking().openRecord(at, Face.CARD);
                             there.run();
                         }
                     }

@@ -62,13 +62,13 @@ final class RoomComments implements AutoCloseable {
         return cards.begun();
     }
 
-    /// Opens the card of a row with words that were begun about it.
-    void takeUp(BegunText words) {
+    /// Lets words that were begun stand on the card of their row, once it is open; returns where
+    /// that is.
+    CellPlace takeUp(BegunText words) {
         cards.takeUp(words);
-        FieldId first = grid.fields().getFirst().id();
-        openCard.accept(
-                new CellPlace(words.row(), Objects.requireNonNullElse(words.field(), first)));
         drawer.render();
+        FieldId first = grid.fields().getFirst().id();
+        return new CellPlace(words.row(), Objects.requireNonNullElse(words.field(), first));
     }
 
     private void begin() {

@@ -54,8 +54,8 @@ final class RoomSeeking {
         seekFor(place);
     }
 
-    /// Opens the editor of a cell on words that were begun there; `done` runs once they stand in
-    // it.
+    /// Opens the editor of a cell on words that were begun there; `done` runs once they stand
+    /// there.
     void takeUp(CellPlace place, BegunText words, Runnable done) {
         begun = words;
         takenUp = done;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -55,7 +56,10 @@ class BegunTest {
         assertEquals(WORDS, kept.text());
         assertEquals(SampleCity.row(4), kept.row());
         assertEquals(SampleCity.field("address"), kept.field());
-        assertEquals(before, kept.before());
+        assertEquals(
+                BegunText.mark(SampleCity.row(4), SampleCity.field("address"), before),
+                kept.before());
+        assertFalse(kept.toString().contains(before));
         assertEquals(before, value(4, "address"));
     }
 
@@ -120,6 +124,7 @@ class BegunTest {
         card(5, WORDS);
         assertEquals(WORDS, afterwards(this::editor));
         window.press(KeyCode.ESCAPE);
+        window.await(() -> editor() == null && service.begun.disk.isEmpty());
 
         window.press(KeyCode.CONTROL, KeyCode.N);
         window.type("新しい申請者");
@@ -216,10 +221,10 @@ class BegunTest {
         Pictures.take(window, "begun-back-en-large");
     }
 
-    private String afterwards(java.util.function.Supplier<String> there) {
+    private String afterwards(Supplier<String> there) {
         endAndSignIn();
         press("ledger.begun.putBack");
-        window.await(() -> there.get() != null);
+        window.await(() -> there.get() != null && !there.get().isEmpty());
         window.settle();
         return ToolkitExtension.onScreen(there::get);
     }
@@ -303,6 +308,7 @@ class BegunTest {
         if (!kept.isEmpty()) {
             window.await(this::offered);
         }
+        window.await(() -> window.scene.getWindow().isFocused());
         window.settle();
         assertNull(editor());
     }

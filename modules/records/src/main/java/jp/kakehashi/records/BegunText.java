@@ -1,6 +1,10 @@
 package jp.kakehashi.records;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param row the row it is about; for a row that does not exist yet, what its texts have in common
 /// @param field null for a comment about the row as a whole
 /// @param thread the conversation that a comment answers; null for a new matter
-/// @param before what stood in the cell when they began, as it is kept; null for nothing
+/// @param before the {@link #mark} of what stood in the cell when they began; null for nothing
 /// @param text as typed, however wrong it may still be
 /// @param at when they began, by the workstation's clock
 public record BegunText(
@@ -23,6 +27,7 @@ public record BegunText(
         @Nullable String before,
         String text,
         Instant at) {
+    private static final int MARK_BYTES = 8;
 
     /// What was being written.
     public enum Kind {
@@ -32,6 +37,22 @@ public record BegunText(
         NEW_ROW,
         /// Something said about a row.
         COMMENT
+    }
+
+    /// By which a value is known again without being kept: a row that is withdrawn from its reader
+    /// must not live on in what they began to write.
+    public static @Nullable String mark(UUID row, FieldId field, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            String all = row + "\n" + field.value() + "\n" + value;
+            byte[] whole = digest.digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(whole, 0, MARK_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Whether `other` was begun at the same place.

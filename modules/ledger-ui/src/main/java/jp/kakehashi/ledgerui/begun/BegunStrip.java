@@ -11,9 +11,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerBegun.Offer;
 import jp.kakehashi.ledger.LedgerBegun.Standing;
@@ -33,7 +33,7 @@ import jp.kakehashi.ui.names.NameText;
 /// with it at its place, or to throw it away. Takes no room while there is nothing. Screen's thread
 /// only.
 public final class BegunStrip extends HBox implements AutoCloseable {
-    private static final int SHOWN = 80;
+    private static final int SHOWN = 60;
 
     private final UiContext ui;
     private final LedgerDesk desk;
@@ -41,7 +41,7 @@ public final class BegunStrip extends HBox implements AutoCloseable {
     private final Consumer<Offer> putBack;
     private final Label count = new Label();
     private final Label words = NameText.follow(new Label());
-    private final FlowPane acts = new FlowPane(8, 4);
+    private final HBox acts = new HBox(8);
     private final ChangeListener<Object> language = (source, was, now) -> show();
     private List<Offer> offers = List.of();
 
@@ -57,11 +57,15 @@ public final class BegunStrip extends HBox implements AutoCloseable {
         count.getStyleClass().addAll("strong", "t-s");
         count.setMinWidth(USE_PREF_SIZE);
         words.setMinWidth(0);
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        VBox said = new VBox(2, count, words);
+        said.setMinWidth(0);
+        said.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(said, Priority.ALWAYS);
         acts.setAlignment(Pos.CENTER_RIGHT);
         acts.setMinWidth(USE_PREF_SIZE);
-        getChildren().setAll(Icon.NOTE.node("icon-accent"), count, words, acts);
+        getChildren().setAll(Icon.NOTE.node("icon-accent"), said, acts);
         desk.texts().languageProperty().addListener(language);
         show();
     }

@@ -45,6 +45,7 @@ final class CellEditor {
     private @Nullable FieldInput input;
     private @Nullable OverrideBox keep;
     private @Nullable String told;
+    private @Nullable FieldInput caretless;
     private String first = "";
 
     /// Where to go after an editor has closed.
@@ -107,6 +108,8 @@ final class CellEditor {
         layout();
         box.applyCss();
         opened.focus(typed == null || !fits);
+        // What is not on screen takes no caret: a room that was entered just now has no cells yet.
+        caretless = box.isVisible() ? null : opened;
         if (!fits) {
             say(tooLong(of));
         }
@@ -126,6 +129,11 @@ final class CellEditor {
         box.setVisible(cell != null);
         if (cell == null) {
             return;
+        }
+        FieldInput hidden = caretless;
+        if (hidden != null) {
+            caretless = null;
+            hidden.focus(false);
         }
         double least = appearance.textSizeProperty().get().scaled(least());
         double width = Math.max(cell.getWidth(), least);
@@ -151,6 +159,7 @@ final class CellEditor {
     }
 
     void close() {
+        caretless = null;
         place = null;
         seen = null;
         input = null;
@@ -284,12 +293,15 @@ final class CellEditor {
         below(Icon.CONFLICT.node("icon-warn"), desk.texts().get("ledger.edit.meanwhile", shown));
     }
 
-    /// What was begun when the cell held `before` is taken up: says when it holds something else.
+    /// What was begun over a value marked `before` is taken up: says when another stands there.
     void since(@Nullable String before) {
         FieldDefinition of = field;
         RowView now = seen;
-        if (of != null && now != null && !Objects.equals(before, now.values().get(of.id()))) {
-            meanwhile(of, now.values().get(of.id()));
+        if (of != null && now != null) {
+            String value = now.values().get(of.id());
+            if (!Objects.equals(before, BegunText.mark(now.row(), of.id(), value))) {
+                meanwhile(of, value);
+            }
         }
     }
 

@@ -121,9 +121,13 @@ public final class GridSheet extends StackPane {
         openRecord = action;
     }
 
-    /// Puts the caret into the grid.
+    /// Puts the caret into the grid, or back into the cell that is being written in.
     @Override
     public void requestFocus() {
+        if (editor.open()) {
+            editor.resume();
+            return;
+        }
         table.requestFocus();
         if (grid.currentRow() < 0 && !model.rows().isEmpty() && table.getColumns().size() > 1) {
             grid.select(0, table.getVisibleLeafColumn(1));
@@ -172,7 +176,8 @@ public final class GridSheet extends StackPane {
         editor.begin(row, field, row.values().get(field.id()), typed);
     }
 
-    /// Opens the editor on the current cell with words that were begun when it held `before`.
+    /// Opens the editor on the current cell with words that were begun over a value marked
+    // `before`.
     public void takeUp(String typed, @Nullable String before) {
         edit(typed);
         editor.since(before);

@@ -278,7 +278,7 @@ public final class GridViewModel implements AutoCloseable {
                 place.row(),
                 place.field(),
                 null,
-                seen.values().get(place.field()),
+                BegunText.mark(place.row(), place.field(), seen.values().get(place.field())),
                 typed,
                 desk.clock().instant());
     }
