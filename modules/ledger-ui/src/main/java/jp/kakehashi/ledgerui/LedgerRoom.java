@@ -93,16 +93,7 @@ final class LedgerRoom implements AutoCloseable {
                             }
                         });
         grid.rowChanged(this::renewed);
-        record.faceProperty()
-                .addListener(
-                        (source, was, now) -> {
-                            if (now != Face.NEW_ROW) {
-                                newRow = null;
-                            }
-                            if (now == Face.CLOSED) {
-                                view.focusRows();
-                            }
-                        });
+        record.faceProperty().addListener((source, was, now) -> turned(now));
         // A card that was asked for before the grid knew its form is drawn now.
         grid.definitionProperty()
                 .addListener(
@@ -118,6 +109,15 @@ final class LedgerRoom implements AutoCloseable {
         drawer.onCopyLink(copying::row);
         begun = new RoomBegun(ui, desk, tasks, this, drawer);
         grid.open();
+    }
+
+    private void turned(Face now) {
+        if (now != Face.NEW_ROW) {
+            newRow = null;
+        }
+        if (now == Face.CLOSED) {
+            view.focusRows();
+        }
     }
 
     /// A linked row may get another name.
