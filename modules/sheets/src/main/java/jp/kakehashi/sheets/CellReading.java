@@ -173,7 +173,8 @@ final class CellReading {
         return Optional.of(negative ? value.negate() : value);
     }
 
-    /// Whether two numbers stand in one cell, or a small one at another: 10 over 20 is not 1020, and
+    /// Whether two numbers stand in one cell, or a small one at another: 10 over 20 is not 1020,
+    // and
     /// 10² is not 102.
     private static boolean isSeveral(String text) {
         boolean digit = false;
