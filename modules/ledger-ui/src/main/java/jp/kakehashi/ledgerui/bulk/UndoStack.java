@@ -49,6 +49,11 @@ final class UndoStack {
                 && newest.equals(cells);
     }
 
+    /// The newest thing that was done.
+    @Nullable Step newest() {
+        return done.peekLast();
+    }
+
     @Nullable Step takeDone() {
         return done.pollLast();
     }

@@ -14,6 +14,7 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.SearchField;
+import jp.kakehashi.ui.control.Shortcut;
 import jp.kakehashi.ui.control.Tone;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ final class GridBar extends HBox {
         search = controls.search("ledger.grid.search");
         search.onSearch(text -> asked(model, text));
         in = controls.secondary("ledger.grid.import", actions::importFile);
+        Shortcut.attach(in, "Ctrl O", actions::importFile);
         Button out = controls.secondary("ledger.grid.export", "Ctrl E", actions::export);
         Button paper = controls.iconButton(Icon.PRINT, "ledger.grid.print", print);
         newRow = controls.primary("ledger.grid.new", "Ctrl N", addRow);
