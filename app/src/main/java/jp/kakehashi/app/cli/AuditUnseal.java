@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.kakehashi.app.ledgers.LedgerDesk;
+import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.comments.CommentAct;
 import jp.kakehashi.sync.device.SealedEdits;
@@ -63,6 +64,7 @@ final class AuditUnseal implements Verb {
         one.put("sealedAt", sealed.at().toString());
         one.put("edits", sealed.changes().stream().map(AuditUnseal::listed).toList());
         one.put("comments", sealed.comments().stream().map(AuditUnseal::listed).toList());
+        one.put("begun", sealed.begun().stream().map(AuditUnseal::listed).toList());
         return one;
     }
 
@@ -75,6 +77,17 @@ final class AuditUnseal implements Verb {
         one.put("kind", act.kind().name());
         one.put("madeAt", act.madeAt().toString());
         one.put("text", act.text());
+        return one;
+    }
+
+    private static Map<String, @Nullable Object> listed(BegunText begun) {
+        Map<String, @Nullable Object> one = new LinkedHashMap<>();
+        one.put("ledger", begun.ledger().value());
+        one.put("row", begun.row().toString());
+        one.put("field", begun.field() == null ? null : begun.field().value());
+        one.put("kind", begun.kind().name());
+        one.put("begunAt", begun.at().toString());
+        one.put("text", begun.text());
         return one;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.kakehashi.adminui.AdminWorkspace;
 import jp.kakehashi.adminui.desk.AdminDesk;
+import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.ledger.LedgerServiceOnReplica;
 import jp.kakehashi.ledger.PresenceOnLine;
@@ -24,10 +25,13 @@ import jp.kakehashi.ui.connection.ConnectionModel;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.shell.SessionInfo;
 import jp.kakehashi.ui.shell.Shell;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The desk of one person who is signed in: their session, their ledgers and the shell around them.
 /// Made and closed on the screen's thread.
 public final class Desk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     /// The part of the program's memory that finding may take.
     private static final int SEARCH_MEMORY = 4;
 
@@ -54,6 +58,7 @@ public final class Desk implements AutoCloseable {
         this.ledgers =
                 new LedgerServiceOnReplica(
                         session.replica(), session.headOffice(), session.sync()::wake);
+        session.beforeEnd(ledgers.begun()::keep);
         LedgerDesk desk =
                 new LedgerDesk(
                         ledgers,
@@ -133,9 +138,20 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         shell.close();
+        keepBegun();
         presence.close();
         reporter.close();
         status.close();
         session.close();
+    }
+
+    /// What was being typed a moment ago is with the replica before that is closed.
+    private void keepBegun() {
+        try {
+            ledgers.begun().keep();
+        } catch (ProblemException e) {
+            // A PC taken out of use has none any more; what was kept is sealed with its edits.
+            LOG.warn("What was begun could not be kept: {}", e.problem().key());
+        }
     }
 }

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import jp.kakehashi.app.ledgers.HttpCalls;
 import jp.kakehashi.app.town.PlainContent;
 import jp.kakehashi.app.town.Town;
 import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerId;
@@ -47,6 +50,7 @@ class LostPcTest {
             assertFalse(Files.exists(town.folder("pc").resolve("production/1001/replica")));
             Path sealed = sealed(town.folder("pc"));
             assertFalse(PlainContent.inAnyFile(town.folder("pc"), "現地で口頭の申し出"));
+            assertFalse(PlainContent.inAnyFile(town.folder("pc"), "書きかけの申し送り"));
 
             assertEquals(0, unseal(town, "admin", sealed), typed::text);
             assertListed(typed.printed().get(0), row);
@@ -82,9 +86,23 @@ class LostPcTest {
                         values.put(NOTE, "現地で口頭の申し出");
                         session.replica().edits().edit(LEDGER, row, values, ChangeNote.NONE);
                         session.replica().comments().say(LEDGER, row, null, null, "現地で確かめます");
+                        session.replica().begun().keep(List.of(begun(row)));
                     }
                 });
         return row;
+    }
+
+    private static BegunText begun(UUID row) {
+        return new BegunText(
+                UUID.randomUUID(),
+                BegunText.Kind.CELL,
+                LEDGER,
+                row,
+                NOTE,
+                null,
+                null,
+                "書きかけの申し送り",
+                Instant.parse("2026-04-02T00:00:00Z"));
     }
 
     private static void revoke(Town town, String device) {
@@ -98,6 +116,7 @@ class LostPcTest {
         assertEquals("revoked", opened.get("reason").asText());
         assertEquals(1, opened.get("edits").size());
         assertEquals("現地で確かめます", opened.get("comments").get(0).get("text").asText());
+        assertEquals("書きかけの申し送り", opened.get("begun").get(0).get("text").asText());
         JsonNode edit = opened.get("edits").get(0);
         assertEquals(row.toString(), edit.get("row").asText());
         assertEquals("現地で口頭の申し出", edit.get("values").get(NOTE.value()).asText());

@@ -25,6 +25,7 @@ import jp.kakehashi.ledgerui.record.NewRowViewModel;
 import jp.kakehashi.ledgerui.record.RecordDrawer;
 import jp.kakehashi.ledgerui.record.RecordViewModel;
 import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
+import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.LinkTarget;
 import jp.kakehashi.records.LedgerDefinition;
@@ -52,7 +53,9 @@ final class LedgerRoom implements AutoCloseable {
     private final Standings standings;
     private final RoomSeeking seeking;
     private final RoomComments comments;
+    private final RoomBegun begun;
     private @Nullable NewRowViewModel newRow;
+    private @Nullable NewRowForm newRowForm;
     private boolean found;
 
     LedgerRoom(
@@ -90,16 +93,7 @@ final class LedgerRoom implements AutoCloseable {
                             }
                         });
         grid.rowChanged(this::renewed);
-        record.faceProperty()
-                .addListener(
-                        (source, was, now) -> {
-                            if (now != Face.NEW_ROW) {
-                                newRow = null;
-                            }
-                            if (now == Face.CLOSED) {
-                                view.focusRows();
-                            }
-                        });
+        record.faceProperty().addListener((source, was, now) -> turned(now));
         // A card that was asked for before the grid knew its form is drawn now.
         grid.definitionProperty()
                 .addListener(
@@ -113,7 +107,17 @@ final class LedgerRoom implements AutoCloseable {
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::keys);
         drawer.onCloseAsked(this::leaveDrawer);
         drawer.onCopyLink(copying::row);
+        begun = new RoomBegun(ui, desk, tasks, this, drawer);
         grid.open();
+    }
+
+    private void turned(Face now) {
+        if (now != Face.NEW_ROW) {
+            newRow = null;
+        }
+        if (now == Face.CLOSED) {
+            view.focusRows();
+        }
     }
 
     /// A linked row may get another name.
@@ -209,8 +213,8 @@ final class LedgerRoom implements AutoCloseable {
                         go);
     }
 
-    /// The person wants to leave: what is written in a cell is kept first; what cannot be kept, and
-    /// a new row that has been begun, is not thrown away without asking.
+    /// The person wants to leave: what is written in a cell is entered first; of what cannot be,
+    /// and of a new row that has been begun, is said that it is kept unfinished.
     void leave(Runnable go) {
         if (record.faceProperty().get() == Face.CARD) {
             // A field of the card writes when the caret leaves it.
@@ -220,22 +224,44 @@ final class LedgerRoom implements AutoCloseable {
                 () ->
                         ui.dialogs()
                                 .confirm(
-                                        Question.dangerous(
+                                        Question.of(
                                                         "ledger.leave.title",
                                                         "ledger.leave.text",
                                                         "ledger.leave.go")
                                                 .staying("ledger.leave.stay"),
-                                        () -> leaveNewRow(go));
+                                        go);
         view.sheet()
                 .leave(
                         () -> {
-                            if (drawer.unwritten()) {
+                            if (drawer.unwritten() || !begunRow().isEmpty()) {
                                 ask.run();
                             } else {
-                                leaveNewRow(go);
+                                go.run();
                             }
                         },
                         ask);
+    }
+
+    /// What was typed for a row that is not there yet.
+    List<BegunText> begunRow() {
+        return newRow == null ? List.of() : newRow.begunTexts();
+    }
+
+    /// Opens the form of a new row with words that were begun; `done` runs once they stand there.
+    void takeUpRow(List<BegunText> texts, Runnable done) {
+        leaveNewRow(
+                () -> {
+                    record.close();
+                    newRow();
+                    if (newRowForm != null) {
+                        newRowForm.takeUp(texts);
+                        done.run();
+                    }
+                });
+    }
+
+    RoomBegun begun() {
+        return begun;
     }
 
     GridView view() {
@@ -333,6 +359,7 @@ final class LedgerRoom implements AutoCloseable {
                 definition.label().in(desk.language()),
                 node);
         newRow = model;
+        newRowForm = form;
         form.focusFirst();
     }
 
@@ -352,6 +379,7 @@ final class LedgerRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        begun.close();
         desk.texts().languageProperty().removeListener(language);
         linked.forEach(LiveRefresh::close);
         standings.close();

@@ -13,7 +13,6 @@ import jp.kakehashi.ledgerui.conflicts.InboxViewModel;
 import jp.kakehashi.ledgerui.design.DesignView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.find.LedgerCommands;
-import jp.kakehashi.ledgerui.find.LedgerFinder;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.list.LedgerListViewModel;
@@ -53,10 +52,10 @@ public final class LedgerWorkspace implements Workspace {
     private final YearDoor years;
     private final TwinsDoor twins;
     private final PurposeDoor purposes;
+    private final BegunDoor begun;
     private final LedgerNewsSource news;
     private @Nullable LedgerRoom room;
-    private @Nullable FindSource finder;
-    private @Nullable FindService finding;
+    private final FindingDoor finding = new FindingDoor();
     private Presence presence = Presence.NONE;
 
     /// A workspace in the window of `ui`, for the person at `desk`.
@@ -90,6 +89,7 @@ public final class LedgerWorkspace implements Workspace {
         root.getStyleClass().add("ledger-workspace");
         root.getStylesheets().add(HomeView.sheet());
         root.getChildren().setAll(home);
+        begun = new BegunDoor(ui, desk, tasks, root, this::open);
         inbox.open();
         ledgers.open();
     }
@@ -111,7 +111,7 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public Node node() {
-        return root;
+        return begun.node();
     }
 
     @Override
@@ -145,9 +145,7 @@ public final class LedgerWorkspace implements Workspace {
 
     /// Lets the box of Ctrl+K find rows by `service`, which is closed with this workspace.
     public void offerFinding(FindService service) {
-        finding = service;
-        TypingNews.of(root, service::giveWay);
-        finder = new LedgerFinder(service, desk, links);
+        finding.offer(service, root, desk, links);
     }
 
     /// Shows who else is where in a ledger that is opened from now on.
@@ -157,7 +155,7 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public Optional<FindSource> finding() {
-        return Optional.ofNullable(finder);
+        return finding.source();
     }
 
     @Override
@@ -254,14 +252,13 @@ public final class LedgerWorkspace implements Workspace {
         years.close();
         twins.close();
         closeRoom();
+        begun.close();
         inbox.close();
         news.close();
         home.close();
         ledgers.close();
         tasks.close();
-        if (finding != null) {
-            finding.close();
-        }
+        finding.close();
     }
 
     /// Opens a ledger's grid.
@@ -392,6 +389,7 @@ public final class LedgerWorkspace implements Workspace {
         if (room != null) {
             room.close();
             room = null;
+            begun.left();
         }
     }
 }

@@ -2,6 +2,7 @@ package jp.kakehashi.ledgerui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,6 +13,8 @@ import jp.kakehashi.ledgerui.grid.GridSheet;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.news.CardWatch;
 import jp.kakehashi.ledgerui.record.RecordDrawer;
+import jp.kakehashi.records.BegunText;
+import jp.kakehashi.records.FieldId;
 import jp.kakehashi.ui.Command;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.UiTasks;
@@ -52,6 +55,20 @@ final class RoomComments implements AutoCloseable {
             event.consume();
             begin();
         }
+    }
+
+    /// What is half written.
+    List<BegunText> begun() {
+        return cards.begun();
+    }
+
+    /// Lets words that were begun stand on the card of their row, once it is open; returns where
+    /// that is.
+    CellPlace takeUp(BegunText words) {
+        cards.takeUp(words);
+        drawer.render();
+        FieldId first = grid.fields().getFirst().id();
+        return new CellPlace(words.row(), Objects.requireNonNullElse(words.field(), first));
     }
 
     private void begin() {

@@ -9,6 +9,7 @@ import jp.kakehashi.ledgerui.grid.GridSheet;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.record.RecordViewModel;
 import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
+import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
@@ -25,6 +26,8 @@ final class RoomSeeking {
     private @Nullable CellPlace wanted;
     private int wantedAt = -1;
     private @Nullable String mending;
+    private @Nullable BegunText begun;
+    private Runnable takenUp = () -> {};
     private @Nullable Face opening;
 
     RoomSeeking(
@@ -47,6 +50,19 @@ final class RoomSeeking {
 
     /// Goes to a cell, wherever its row stands.
     void goTo(CellPlace place) {
+        begun = null;
+        seekFor(place);
+    }
+
+    /// Opens the editor of a cell on words that were begun there; `done` runs once they stand
+    /// there.
+    void takeUp(CellPlace place, BegunText words, Runnable done) {
+        begun = words;
+        takenUp = done;
+        seekFor(place);
+    }
+
+    private void seekFor(CellPlace place) {
         wanted = place;
         wantedAt = -1;
         seek();
@@ -111,6 +127,14 @@ final class RoomSeeking {
             if (mending != null) {
                 sheet.edit(mending);
                 mending = null;
+            }
+            BegunText words = begun;
+            if (words != null) {
+                begun = null;
+                sheet.takeUp(words.text(), words.before());
+                if (sheet.editing()) {
+                    takenUp.run();
+                }
             }
             Face face = opening;
             if (face != null) {

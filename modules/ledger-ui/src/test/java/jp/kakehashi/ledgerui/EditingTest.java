@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -101,7 +100,7 @@ class EditingTest {
         assertEquals("いくらか", editor());
         window.on(() -> window.shell().leave(gone::incrementAndGet));
         window.settle();
-        window.on(() -> ((Button) window.scene.getRoot().lookup(".dialog .danger")).fire());
+        window.on(() -> window.lastButton(window.texts.get("ledger.leave.go")).fire());
         window.await(() -> gone.get() == 1);
     }
 
@@ -113,7 +112,7 @@ class EditingTest {
         window.on(() -> window.shell().leave(gone::incrementAndGet));
         window.settle();
         assertEquals(0, gone.get());
-        assertTrue(window.shows("書きかけの行を捨てますか"));
+        assertTrue(window.shows("書きかけのまま離れますか"));
         assertTrue(window.shows("書き続ける"));
         window.press(KeyCode.ESCAPE);
         assertTrue(window.shows("新しい行"));

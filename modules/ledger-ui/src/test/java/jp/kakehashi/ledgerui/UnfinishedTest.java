@@ -64,7 +64,7 @@ class UnfinishedTest {
     void theWayBackToTheListAsksBeforeARefusedValueGoes() {
         window.type(WRONG);
         fire("ledger.grid.back");
-        assertTrue(window.shows("書きかけの欄を捨てますか"));
+        assertTrue(window.shows("書きかけのまま離れますか"));
         window.press(KeyCode.ESCAPE);
         assertEquals(WRONG, editor());
     }
@@ -74,7 +74,7 @@ class UnfinishedTest {
         window.press(KeyCode.CONTROL, KeyCode.N);
         window.type("新しい人");
         fire("ledger.grid.back");
-        assertTrue(window.shows("書きかけの行を捨てますか"));
+        assertTrue(window.shows("書きかけのまま離れますか"));
     }
 
     @Test
@@ -106,8 +106,8 @@ class UnfinishedTest {
         window.on(() -> window.workspace.closeRecord());
         leave();
         assertEquals(0, gone.get());
-        assertTrue(window.shows("書きかけの欄を捨てますか"));
-        agree();
+        assertTrue(window.shows("書きかけのまま離れますか"));
+        window.on(() -> window.lastButton(window.texts.get("ledger.leave.go")).fire());
         window.await(() -> gone.get() == 1);
     }
 

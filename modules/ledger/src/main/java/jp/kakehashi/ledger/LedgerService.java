@@ -152,6 +152,11 @@ public interface LedgerService {
         return LedgerComments.none();
     }
 
+    /// What this person began to write and has not entered.
+    default LedgerBegun begun() {
+        return LedgerBegun.none();
+    }
+
     /// What others did that concerns this person.
     default LedgerNews news() {
         return LedgerNews.none();

@@ -42,6 +42,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
     private final LedgerYears years;
     private final LedgerNews news;
     private final LedgerTwins twins;
+    private final LedgerBegun begun;
     private final LedgerExport exports;
     private final PaperRows paper;
     private final LedgerPapers papers;
@@ -79,6 +80,7 @@ public final class LedgerServiceOnReplica implements LedgerService {
         this.conflicts = new ConflictDesk(replica, reads, views, viewings.purposes());
         this.approvals = new HeadOfficeApprovals(replica, reads, headOffice, wakeSync);
         this.years = new HeadOfficeYears(replica, reads, views, headOffice, wakeSync);
+        this.begun = ReplicaBegun.of(replica, reads, views);
         this.news = new ReplicaNews(replica, reads, views, viewings);
         this.twins = new TwinDesk(replica, reads, views, viewings, headOffice, wakeSync);
     }
@@ -102,6 +104,11 @@ public final class LedgerServiceOnReplica implements LedgerService {
 
     private RowSelection selection(RowQuery query) {
         return selections.of(definition(query.ledger()), query);
+    }
+
+    @Override
+    public LedgerBegun begun() {
+        return begun;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.records.comments.CommentAct;
@@ -40,22 +41,27 @@ final class Retirement {
     record Retired(int edits, Optional<Path> file) {}
 
     /// What head office does not have and nobody else can give it.
-    record Unsent(List<Change> changes, List<CommentAct> comments) {
+    record Unsent(List<Change> changes, List<CommentAct> comments, List<BegunText> begun) {
         static Unsent of(Replica replica) {
             return new Unsent(
-                    replica.outgoing().irreplaceable(), replica.comments().irreplaceable());
+                    replica.outgoing().irreplaceable(),
+                    replica.comments().irreplaceable(),
+                    replica.begun().all());
         }
 
         boolean nothing() {
-            return changes.isEmpty() && comments.isEmpty();
+            return size() == 0;
         }
 
         int size() {
-            return changes.size() + comments.size();
+            return changes.size() + comments.size() + begun.size();
         }
 
         UUID first() {
-            return changes.isEmpty() ? comments.getFirst().id() : changes.getFirst().id();
+            if (!changes.isEmpty()) {
+                return changes.getFirst().id();
+            }
+            return comments.isEmpty() ? begun.getFirst().id() : comments.getFirst().id();
         }
     }
 
@@ -117,7 +123,8 @@ final class Retirement {
                         reason,
                         now,
                         unsent.changes(),
-                        unsent.comments());
+                        unsent.comments(),
+                        unsent.begun());
         byte[] sealed = new Sealing().seal(new Json().bytes(edits), pass.keys().sealingKey());
         String name =
                 owner.world().name().toLowerCase(Locale.ROOT)

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.World;
@@ -25,11 +26,14 @@ import jp.kakehashi.sync.storage.replica.ReplicaOwner;
 import jp.kakehashi.wire.AccountMessages;
 import jp.kakehashi.wire.Messages;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One person at this PC in one world, from signing in to signing out: their replica, and the loop
 /// that keeps it and head office alike. The password is held only until head office has confirmed
 /// it.
 public final class WorkSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkSession.class);
     private static final int LEAVING_LISTED = 1_000;
 
     private final Parts parts;
@@ -40,6 +44,7 @@ public final class WorkSession implements AutoCloseable {
     private final ReentrantLock signingIn = new ReentrantLock();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final LastSignInNote last;
+    private final List<Runnable> lastWords = new CopyOnWriteArrayList<>();
     private final List<Consumer<Problem>> endListeners = new CopyOnWriteArrayList<>();
     private volatile OfflinePass pass;
     private final Messages.SignIn request;
@@ -218,6 +223,21 @@ public final class WorkSession implements AutoCloseable {
         }
     }
 
+    /// Calls `action`, on any thread, before this replica is taken out of use: the last moment to
+    /// write into it.
+    public void beforeEnd(Runnable action) {
+        lastWords.add(action);
+    }
+
+    /// What cannot be written any more must not keep the replica in wrong hands.
+    private void saying(Runnable last) {
+        try {
+            last.run();
+        } catch (ProblemException e) {
+            LOG.warn("Last words could not be kept: {}", e.problem().key());
+        }
+    }
+
     private HeadCheck gate() {
         // The last round found no line, so nobody but the clock can take this PC out of use.
         if (loop.status().line() == SyncStatus.Line.OFFLINE && parts.offline().expired(pass)) {
@@ -257,6 +277,7 @@ public final class WorkSession implements AutoCloseable {
         Problem told = problem;
         boolean revoked = problem.key().equals(SyncProblems.REVOKED);
         if (revoked || problem.key().equals(SyncProblems.OFFLINE_EXPIRED)) {
+            lastWords.forEach(this::saying);
             Retirement.Unsent unsent = Retirement.Unsent.of(replica);
             parts.retirement().keep(replica.owner(), pass, revoked ? "revoked" : "expired", unsent);
             last.left(0);

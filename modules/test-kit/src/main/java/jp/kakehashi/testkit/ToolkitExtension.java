@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -38,14 +39,19 @@ public final class ToolkitExtension implements BeforeAllCallback {
     /// Does `step` on the screen's thread and returns its result; what it throws is thrown here.
     public static <T> T onScreen(Callable<T> step) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(
+        Runnable doing =
                 () -> {
                     try {
                         result.complete(step.call());
                     } catch (Throwable e) {
                         result.completeExceptionally(e);
                     }
-                });
+                };
+        if (Platform.isFxApplicationThread()) {
+            doing.run();
+        } else {
+            Platform.runLater(doing);
+        }
         try {
             return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -75,7 +81,8 @@ public final class ToolkitExtension implements BeforeAllCallback {
                 throw new AssertionError(
                         "Nothing happened on screen for " + PATIENCE_SECONDS + " s");
             }
-            Thread.onSpinWait();
+            // The screen's own work goes first: asking at once again keeps it from painting.
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
         }
     }
 

@@ -1,12 +1,15 @@
 package jp.kakehashi.ledgerui.comments;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javafx.scene.Node;
 import jp.kakehashi.ledgerui.desk.Said;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.record.RecordDrawer;
+import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.ui.control.Controls;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ public final class CardComments implements RecordDrawer.Below {
     private final Said said;
     private final Map<UUID, CommentDraft> drafts = new HashMap<>();
     private @Nullable CommentBox box;
+    private @Nullable BegunText answered;
     private String language = "";
     private @Nullable UUID wantedRow;
     private @Nullable FieldId wantedField;
@@ -32,6 +36,7 @@ public final class CardComments implements RecordDrawer.Below {
                 () -> {
                     if (box != null) {
                         box.show();
+                        answer();
                     }
                 });
     }
@@ -40,6 +45,53 @@ public final class CardComments implements RecordDrawer.Below {
     public void want(UUID row, FieldId field) {
         wantedRow = row;
         wantedField = field;
+    }
+
+    /// What is half written, of every row of this room.
+    public List<BegunText> begun() {
+        List<BegunText> all = new ArrayList<>();
+        drafts.forEach(
+                (row, draft) ->
+                        all.add(
+                                new BegunText(
+                                        UUID.randomUUID(),
+                                        BegunText.Kind.COMMENT,
+                                        grid.ledger(),
+                                        row,
+                                        draft.field(),
+                                        draft.thread() == null ? null : draft.thread().id(),
+                                        null,
+                                        draft.text(),
+                                        grid.desk().clock().instant())));
+        return all;
+    }
+
+    /// Lets `words` stand where they were begun, as soon as the card of their row is open.
+    public void takeUp(BegunText words) {
+        drafts.put(words.row(), new CommentDraft(words.text(), words.field(), null));
+        answered = words;
+        box = null;
+    }
+
+    /// What was answered is known once what is said has been read.
+    private void answer() {
+        BegunText words = answered;
+        CommentBox open = box;
+        if (words == null || open == null || !open.row().equals(words.row())) {
+            return;
+        }
+        if (words.thread() == null) {
+            answered = null;
+            return;
+        }
+        said.of(words.row()).stream()
+                .filter(thread -> thread.id().equals(words.thread()))
+                .findFirst()
+                .ifPresent(
+                        thread -> {
+                            answered = null;
+                            open.answer(thread);
+                        });
     }
 
     @Override
@@ -61,6 +113,7 @@ public final class CardComments implements RecordDrawer.Below {
             now = new CommentBox(controls, grid, said, row, drafts);
             language = grid.desk().language();
             box = now;
+            answer();
         }
         return now;
     }

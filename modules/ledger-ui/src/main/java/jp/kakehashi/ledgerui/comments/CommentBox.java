@@ -175,7 +175,8 @@ public final class CommentBox extends VBox {
         }
     }
 
-    private void answer(@Nullable CommentThread thread) {
+    /// What is being written answers `thread`; a new matter when null.
+    void answer(@Nullable CommentThread thread) {
         answered = thread;
         about.setVisible(thread != null);
         if (thread != null) {

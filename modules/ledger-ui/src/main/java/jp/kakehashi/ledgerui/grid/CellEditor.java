@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.grid;
 
 import java.util.Objects;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.input.FieldInput;
 import jp.kakehashi.ledgerui.input.FieldInputs;
 import jp.kakehashi.ledgerui.input.OverrideBox;
+import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.Values;
@@ -43,6 +45,8 @@ final class CellEditor {
     private @Nullable FieldInput input;
     private @Nullable OverrideBox keep;
     private @Nullable String told;
+    private @Nullable FieldInput caretless;
+    private String first = "";
 
     /// Where to go after an editor has closed.
     interface Moves {
@@ -92,6 +96,7 @@ final class CellEditor {
         double height = appearance.textSizeProperty().get().scaled(32);
         FieldInput opened = new FieldInputs(desk).overCell(of, value, height);
         input = opened;
+        first = opened.text();
         boolean fits = typed == null || typed.length() <= Values.longest(of);
         if (typed != null && fits) {
             opened.text(typed);
@@ -103,6 +108,8 @@ final class CellEditor {
         layout();
         box.applyCss();
         opened.focus(typed == null || !fits);
+        // What is not on screen takes no caret: a room that was entered just now has no cells yet.
+        caretless = box.isVisible() ? null : opened;
         if (!fits) {
             say(tooLong(of));
         }
@@ -122,6 +129,11 @@ final class CellEditor {
         box.setVisible(cell != null);
         if (cell == null) {
             return;
+        }
+        FieldInput hidden = caretless;
+        if (hidden != null) {
+            caretless = null;
+            hidden.focus(false);
         }
         double least = appearance.textSizeProperty().get().scaled(least());
         double width = Math.max(cell.getWidth(), least);
@@ -147,6 +159,7 @@ final class CellEditor {
     }
 
     void close() {
+        caretless = null;
         place = null;
         seen = null;
         input = null;
@@ -270,12 +283,37 @@ final class CellEditor {
         }
         String value = now.values().get(of.id());
         if (!Objects.equals(value, then.values().get(of.id())) && !Objects.equals(value, told)) {
-            told = value;
-            String shown = value == null ? "" : desk.cells().show(of, value);
-            below(
-                    Icon.CONFLICT.node("icon-warn"),
-                    desk.texts().get("ledger.edit.meanwhile", shown));
+            meanwhile(of, value);
         }
+    }
+
+    private void meanwhile(FieldDefinition of, @Nullable String value) {
+        told = value;
+        String shown = value == null ? "" : desk.cells().show(of, value);
+        below(Icon.CONFLICT.node("icon-warn"), desk.texts().get("ledger.edit.meanwhile", shown));
+    }
+
+    /// What was begun over a value marked `before` is taken up: says when another stands there.
+    void since(@Nullable String before) {
+        FieldDefinition of = field;
+        RowView now = seen;
+        if (of != null && now != null) {
+            String value = now.values().get(of.id());
+            if (!Objects.equals(before, BegunText.mark(now.row(), of.id(), value))) {
+                meanwhile(of, value);
+            }
+        }
+    }
+
+    /// What was typed and is not entered; empty where nothing is.
+    Optional<BegunText> begun() {
+        CellPlace at = place;
+        RowView row = seen;
+        FieldInput now = input;
+        if (at == null || row == null || now == null || now.text().equals(first)) {
+            return Optional.empty();
+        }
+        return Optional.of(model.begun(at, row, now.text()));
     }
 
     private void below(Node icon, String text) {

@@ -1,5 +1,7 @@
 package jp.kakehashi.ledgerui.grid;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
@@ -18,6 +20,7 @@ import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.bulk.GridRange;
 import jp.kakehashi.ledgerui.desk.Said;
 import jp.kakehashi.ledgerui.desk.Standings;
+import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -44,6 +47,7 @@ public final class GridSheet extends StackPane {
     private final CommentCorners corners;
     private Consumer<CellPlace> talk = place -> {};
     private boolean uncover;
+    private final List<BegunText> unshown = new ArrayList<>();
     private final RangeInput ranges;
     private BiConsumer<CellPlace, Boolean> openRecord = (place, history) -> {};
 
@@ -117,9 +121,13 @@ public final class GridSheet extends StackPane {
         openRecord = action;
     }
 
-    /// Puts the caret into the grid.
+    /// Puts the caret into the grid, or back into the cell that is being written in.
     @Override
     public void requestFocus() {
+        if (editor.open()) {
+            editor.resume();
+            return;
+        }
         table.requestFocus();
         if (grid.currentRow() < 0 && !model.rows().isEmpty() && table.getColumns().size() > 1) {
             grid.select(0, table.getVisibleLeafColumn(1));
@@ -166,6 +174,21 @@ public final class GridSheet extends StackPane {
         grid.select(grid.currentRow(), grid.column(field.id()));
         table.layout();
         editor.begin(row, field, row.values().get(field.id()), typed);
+    }
+
+    /// Opens the editor on the current cell with words that were begun over a value marked
+    // `before`.
+    public void takeUp(String typed, @Nullable String before) {
+        edit(typed);
+        editor.since(before);
+    }
+
+    /// What was typed into cells and is not safe in the ledger.
+    public List<BegunText> begun() {
+        List<BegunText> all = new ArrayList<>(unshown);
+        editor.begun().ifPresent(all::add);
+        all.addAll(model.onItsWay());
+        return all;
     }
 
     /// Whether a cell is being written in.
@@ -335,7 +358,12 @@ public final class GridSheet extends StackPane {
     }
 
     private void troubled(@Nullable CellTrouble trouble) {
-        if (trouble != null && !editor.open() && goTo(trouble.place())) {
+        if (trouble == null) {
+            return;
+        }
+        if (editor.open() || !goTo(trouble.place())) {
+            unshown.add(model.begun(trouble.place(), trouble.seen(), trouble.typed()));
+        } else {
             model.fields().stream()
                     .filter(f -> f.id().equals(trouble.place().field()))
                     .findFirst()

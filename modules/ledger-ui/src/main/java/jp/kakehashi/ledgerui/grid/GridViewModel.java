@@ -15,6 +15,7 @@ import jp.kakehashi.ledgerui.bulk.BulkEdits;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.LiveRefresh;
 import jp.kakehashi.ledgerui.desk.Phase;
+import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.ColumnLayout;
 import jp.kakehashi.records.FieldDefinition;
@@ -266,6 +267,27 @@ public final class GridViewModel implements AutoCloseable {
     /// and nothing is written.
     public @Nullable Problem write(CellPlace place, RowView seen, String typed, ChangeNote note) {
         return writing.write(place, seen, typed, note);
+    }
+
+    /// What was typed into a cell of `seen` and is not entered.
+    public BegunText begun(CellPlace place, RowView seen, String typed) {
+        return new BegunText(
+                UUID.randomUUID(),
+                BegunText.Kind.CELL,
+                ledger,
+                place.row(),
+                place.field(),
+                null,
+                BegunText.mark(place.row(), place.field(), seen.values().get(place.field())),
+                typed,
+                desk.clock().instant());
+    }
+
+    /// What was entered and is not safe yet.
+    List<BegunText> onItsWay() {
+        return writes.open().stream()
+                .map(write -> begun(write.place(), write.seen(), write.typed()))
+                .toList();
     }
 
     private void put(RowView row) {

@@ -3,6 +3,7 @@ package jp.kakehashi.ledgerui.grid;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -68,6 +69,11 @@ final class PendingWrites {
                                 runAfterwards();
                             }
                         });
+    }
+
+    /// What is on its way, in the order it was typed.
+    List<Write> open() {
+        return List.copyOf(queue);
     }
 
     /// Runs `next` when nothing is on its way any more; at once when nothing is.

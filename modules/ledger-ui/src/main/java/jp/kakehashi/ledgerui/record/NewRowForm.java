@@ -17,6 +17,7 @@ import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.input.FormField;
 import jp.kakehashi.ledgerui.input.OverrideBox;
+import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
@@ -90,6 +91,20 @@ public final class NewRowForm {
         model.problems()
                 .addListener((MapChangeListener<FieldId, Problem>) change -> showProblems());
         return box;
+    }
+
+    /// Puts words that were begun into their fields.
+    public void takeUp(List<BegunText> texts) {
+        for (FormField form : fields) {
+            texts.stream()
+                    .filter(text -> form.field().id().equals(text.field()))
+                    .findFirst()
+                    .ifPresent(
+                            text -> {
+                                form.input().text(text.text());
+                                model.type(form.field().id(), form.input().text());
+                            });
+        }
     }
 
     /// Puts the caret into the first field.

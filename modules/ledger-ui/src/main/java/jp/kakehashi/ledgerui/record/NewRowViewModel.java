@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
@@ -14,6 +15,7 @@ import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.CellChecks;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
@@ -31,6 +33,7 @@ public final class NewRowViewModel {
     private final LedgerDefinition definition;
     private final Map<FieldId, String> typed = new LinkedHashMap<>();
     private final ObservableMap<FieldId, Problem> problems = FXCollections.observableHashMap();
+    private final UUID row = UUID.randomUUID();
     private boolean saving;
 
     /// An empty row of `definition`.
@@ -55,6 +58,28 @@ public final class NewRowViewModel {
     /// Whether anything was typed that would be lost.
     public boolean begun() {
         return typed.values().stream().anyMatch(t -> !t.isBlank() && !t.equals("false"));
+    }
+
+    /// What was typed and would be lost.
+    public List<BegunText> begunTexts() {
+        List<BegunText> all = new ArrayList<>();
+        typed.forEach(
+                (field, text) -> {
+                    if (!text.isBlank() && !text.equals("false")) {
+                        all.add(
+                                new BegunText(
+                                        UUID.randomUUID(),
+                                        BegunText.Kind.NEW_ROW,
+                                        definition.id(),
+                                        row,
+                                        field,
+                                        null,
+                                        null,
+                                        text,
+                                        desk.clock().instant()));
+                    }
+                });
+        return all;
     }
 
     /// Takes what was typed into a field.

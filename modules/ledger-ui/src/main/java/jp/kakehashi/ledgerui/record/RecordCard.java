@@ -1,8 +1,8 @@
 package jp.kakehashi.ledgerui.record;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,6 +28,7 @@ import jp.kakehashi.ledgerui.input.FormField;
 import jp.kakehashi.ledgerui.input.OverrideBox;
 import jp.kakehashi.ledgerui.links.LinkWords.Way;
 import jp.kakehashi.records.ApprovalRule;
+import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -54,7 +55,7 @@ final class RecordCard {
     private final Consumer<FieldDefinition> history;
     private final Map<FieldId, FormField> forms = new LinkedHashMap<>();
     private final Map<FieldId, Label> fixed = new LinkedHashMap<>();
-    private final Label arrived = RecordDrawer.small("");
+    private final CardAbout about;
     private final VBox box = new VBox(12);
     /// The row that each field's text came from, until it is written or renewed.
     private final Map<FieldId, RowView> seen = new HashMap<>();
@@ -80,6 +81,7 @@ final class RecordCard {
         this.grid = grid;
         extras = new CardExtras(ui, grid, first, open);
         desk = grid.desk();
+        about = new CardAbout(controls, desk);
         row = first.row();
         guarded = first.guarded();
         language = desk.language();
@@ -109,7 +111,7 @@ final class RecordCard {
         if (!first.guarded()) {
             box.getChildren().add(new PointingBox(controls, desk, definition.id(), row, open));
         }
-        addAbout(definition, first);
+        box.getChildren().add(about.of(definition, first));
         forms.values().forEach(this::restore);
     }
 
@@ -124,24 +126,6 @@ final class RecordCard {
         if (past.getChildren().size() > 1) {
             box.getChildren().add(past);
         }
-    }
-
-    private void addAbout(LedgerDefinition definition, RowView first) {
-        VBox about = section("ledger.record.about");
-        if (first.provisional() != null) {
-            about.getChildren()
-                    .add(
-                            RecordDrawer.small(
-                                    desk.texts()
-                                            .get(
-                                                    "ledger.record.provisional",
-                                                    first.provisional())));
-        }
-        about.getChildren().add(arrived);
-        if (definition.personal()) {
-            about.getChildren().add(RecordDrawer.small(desk.texts().get("ledger.record.logged")));
-        }
-        box.getChildren().add(about);
     }
 
     private void restore(FormField form) {
@@ -289,17 +273,7 @@ final class RecordCard {
             signs(form, now);
         }
         fixed.forEach((id, label) -> label.setText(plainText(id, now)));
-        arrived.setVisible(!now.guarded());
-        arrived.setManaged(!now.guarded());
-        arrived.setText(
-                now.acceptedAtMillis() == 0
-                        ? desk.texts().get("ledger.record.notArrived")
-                        : desk.texts()
-                                .get(
-                                        "ledger.record.arrived",
-                                        desk.moment(
-                                                Instant.ofEpochMilli(now.acceptedAtMillis()),
-                                                true)));
+        about.show(now);
     }
 
     /// Whether the row already holds what stands in the field: it came back from being written.
@@ -335,6 +309,19 @@ final class RecordCard {
 
     private boolean dirty(FormField form) {
         return !form.input().text().equals(text(form.field()));
+    }
+
+    /// What was typed and is not in the ledger; a tick is nothing typed.
+    List<BegunText> begun() {
+        return forms.values().stream()
+                .filter(form -> form.field().type() != FieldType.CHECK && dirty(form))
+                .map(
+                        form -> {
+                            FieldId id = form.field().id();
+                            RowView then = Objects.requireNonNull(seen.get(id));
+                            return grid.begun(new CellPlace(row, id), then, form.input().text());
+                        })
+                .toList();
     }
 
     private void signs(FormField form, RowView now) {

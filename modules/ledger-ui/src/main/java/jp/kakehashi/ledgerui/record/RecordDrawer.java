@@ -21,6 +21,7 @@ import jp.kakehashi.ledgerui.grid.GridActions;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.grid.PeopleHere;
 import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
+import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
@@ -114,6 +115,13 @@ public final class RecordDrawer {
     /// Whether a card holds something that was typed and could not be written.
     public boolean unwritten() {
         return !refused.isEmpty();
+    }
+
+    /// What was typed into cards and is not in the ledger.
+    public List<BegunText> begun() {
+        List<BegunText> all = new ArrayList<>(card == null ? List.of() : card.begun());
+        refused.forEach((place, kept) -> all.add(grid.begun(place, kept.seen(), kept.typed())));
+        return all;
     }
 
     /// What the person wants to be asked before the drawer goes.

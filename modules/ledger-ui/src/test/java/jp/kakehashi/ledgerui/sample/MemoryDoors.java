@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.kakehashi.ledger.LedgerBegun;
 import jp.kakehashi.ledger.ReadingPurposes;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
@@ -11,6 +12,7 @@ import jp.kakehashi.records.LedgerId;
 
 /// The services behind the one of ledgers, each in memory and open to the tests. From any thread.
 abstract class MemoryDoors extends MemoryOut {
+    public final MemoryBegun begun = new MemoryBegun();
     public final MemoryApprovals approvals = new MemoryApprovals();
     public final MemoryFiles files = new MemoryFiles();
     public final MemoryImports imports = new MemoryImports();
@@ -23,6 +25,11 @@ abstract class MemoryDoors extends MemoryOut {
     @Override
     public MemoryApprovals approvals() {
         return approvals;
+    }
+
+    @Override
+    public LedgerBegun begun() {
+        return begun.session();
     }
 
     @Override

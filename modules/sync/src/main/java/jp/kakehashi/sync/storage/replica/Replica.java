@@ -32,6 +32,7 @@ public final class Replica implements AutoCloseable {
     private final RowOrders orders;
     private final Outgoing outgoing;
     private final LocalComments comments;
+    private final LocalBegun begun;
     private final @Nullable LocalFiles files;
     private final List<Consumer<@Nullable LedgerId>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
@@ -81,6 +82,7 @@ public final class Replica implements AutoCloseable {
                                 wakers.forEach(Runnable::run);
                             }
                         });
+        this.begun = new LocalBegun(database, stores);
         this.files = files == null ? null : filesIn(database, stores, files, clock);
     }
 
@@ -158,6 +160,11 @@ public final class Replica implements AutoCloseable {
     /// What people say about rows.
     public LocalComments comments() {
         return comments;
+    }
+
+    /// What the owner began to write.
+    public LocalBegun begun() {
+        return begun;
     }
 
     /// Files that wait to be sent; null where there is no folder for them.
