@@ -112,7 +112,7 @@ final class RoomDoors {
                         writes(grid),
                         Icon.IMPORT,
                         "ledger.menu.import",
-                        "",
+                        "Ctrl O",
                         () -> workspace.startImport(room.ledger()))
                 .add(Icon.EXPORT, "ledger.menu.export", "Ctrl E", workspace::showExport)
                 .add(Icon.ONLINE, "ledger.menu.openData", "", () -> exports.openData(grid))

@@ -85,6 +85,10 @@ class MenuTest {
             window.settle();
             assertEquals(1, lines(window));
             assertTrue(window.shows(window.texts.get("ledger.grid.new")));
+            // A button that had to go leaves its key.
+            assertFalse(window.shows(window.texts.get("ledger.grid.export")));
+            window.press(KeyCode.CONTROL, KeyCode.E);
+            assertTrue(window.shows(window.texts.get("ledger.export.title")));
         }
     }
 

@@ -68,6 +68,11 @@ final class UndoStack {
                 && newest.equals(cells);
     }
 
+    /// The newest thing that was done.
+    @Nullable Step newest() {
+        return done.peekLast();
+    }
+
     @Nullable Step takeDone() {
         Step step = done.pollLast();
         told();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -49,13 +50,18 @@ final class GridBar extends HBox {
         search = controls.search("ledger.grid.search");
         search.onSearch(text -> asked(model, text));
         in = controls.secondary("ledger.grid.import", actions::importFile);
-        Button out = controls.secondary("ledger.grid.export", "Ctrl E", actions::export);
+        Button out = controls.secondary("ledger.grid.export", actions::export);
+        out.setGraphic(controls.key("Ctrl E"));
+        out.setContentDisplay(ContentDisplay.RIGHT);
         Button paper = controls.iconButton(Icon.PRINT, "ledger.grid.print", print);
         newRow = controls.primary("ledger.grid.new", "Ctrl N", addRow);
         Button back = controls.iconButton(Icon.BACK, "ledger.grid.back", actions::back);
         form = controls.iconButton(Icon.SETTINGS, "ledger.grid.design", actions::design);
         Button more = controls.iconButton(Icon.MORE, "ledger.grid.menu", actions::menu);
         Shortcut.attach(more, "F10", more::fire);
+        // These act whether there is room for their buttons or not.
+        Shortcut.attach(more, "Ctrl O", in::fire);
+        Shortcut.attach(more, "Ctrl E", out::fire);
         // What goes first when there is no room; the menu has all of it.
         less = List.of(form, in, out, paper);
         show(form, false);
