@@ -174,8 +174,7 @@ final class CellReading {
     }
 
     /// Whether two numbers stand in one cell, or a small one at another: 10 over 20 is not 1020,
-    // and
-    /// 10² is not 102.
+    /// and 10² is not 102.
     private static boolean isSeveral(String text) {
         boolean digit = false;
         boolean gap = false;
