@@ -109,10 +109,7 @@ public final class RightsFeature implements ServerFeature {
                 form.access().write(),
                 form.fields().stream()
                         .filter(f -> !f.retired())
-                        .filter(
-                                f ->
-                                        f.individualNumber()
-                                                || !f.access().equals(FieldAccess.OPEN))
+                        .filter(f -> f.individualNumber() || !f.access().equals(FieldAccess.OPEN))
                         .map(RightsFeature::rules)
                         .toList(),
                 guard == null ? null : guard.seenBy(),

@@ -70,8 +70,7 @@ class RightsTest {
     @BeforeEach
     void start() {
         running =
-                new RunningServer(
-                        dir, ground -> new LedgersFeature(ground, LedgerStores.create()));
+                new RunningServer(dir, ground -> new LedgersFeature(ground, LedgerStores.create()));
         admin = running.admin();
         for (String yaml : List.of(OPEN, CLOSED)) {
             LedgerDefinition form = new DefinitionYaml().read(yaml);
@@ -104,7 +103,10 @@ class RightsTest {
 
     private static Set<LedgerId> openTo(Peer peer) {
         return Set.copyOf(
-                peer.json.read(peer.get("/api/ledgers").body(), Definitions.class).definitions()
+                peer
+                        .json
+                        .read(peer.get("/api/ledgers").body(), Definitions.class)
+                        .definitions()
                         .stream()
                         .map(LedgerDefinition::id)
                         .toList());
@@ -140,8 +142,7 @@ class RightsTest {
         assertFalse(keeper.guarded());
         assertEquals(List.of("相談内容"), ja(keeper.hidden()));
         assertEquals(List.of("完了"), ja(keeper.fixed()));
-        assertEquals(
-                List.of(new Actor.Post("honsho", "fukushi", Set.of())), keeper.by());
+        assertEquals(List.of(new Actor.Post("honsho", "fukushi", Set.of())), keeper.by());
         Right head = in(of("t2"), "care");
         assertEquals(List.of(), ja(head.hidden()));
         assertEquals(List.of(), ja(head.fixed()));
@@ -192,7 +193,9 @@ class RightsTest {
                         .findFirst()
                         .orElseThrow();
         assertEquals(Set.of("fukushi", "shimin"), care.read().sections());
-        assertEquals(List.of("区分", "相談内容", "完了"), care.fields().stream().map(f -> f.label().ja()).toList());
+        assertEquals(
+                List.of("区分", "相談内容", "完了"),
+                care.fields().stream().map(f -> f.label().ja()).toList());
         assertEquals(2, care.readers());
         assertEquals(1, care.writers());
         var head =
@@ -208,10 +211,10 @@ class RightsTest {
     void onlyAdministratorsInProductionAreTold() {
         for (String path :
                 List.of("/api/rights", "/api/rights/ledgers/care", "/api/rights/staff/clerk")) {
-            assertEquals("problem.role.missing", running.clerk().problem(running.clerk().get(path)));
+            assertEquals(
+                    "problem.role.missing", running.clerk().problem(running.clerk().get(path)));
             Peer training =
-                    running.peer()
-                            .signIn("admin", RunningServer.PASSWORD, "pc-tr", World.TRAINING);
+                    running.peer().signIn("admin", RunningServer.PASSWORD, "pc-tr", World.TRAINING);
             assertEquals("problem.world.production_only", training.problem(training.get(path)));
         }
     }

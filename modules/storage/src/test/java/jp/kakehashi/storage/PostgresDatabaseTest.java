@@ -5,6 +5,7 @@ import jp.kakehashi.testkit.EmbeddedPostgresServer;
 class PostgresDatabaseTest extends DatabaseContract {
     @Override
     Database open() {
-        return Databases.openPostgres(EmbeddedPostgresServer.startOrSkip().freshDatabase(), "postgres", "postgres");
+        return Databases.openPostgres(
+                EmbeddedPostgresServer.startOrSkip().freshDatabase(), "postgres", "postgres");
     }
 }

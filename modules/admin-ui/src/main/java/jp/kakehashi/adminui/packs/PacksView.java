@@ -109,8 +109,7 @@ public final class PacksView implements AdminList.Shown<Line> {
         if (line.standing() == Standing.NOT_THERE) {
             VBox fields = new VBox(3, make.subsection("admin.pack.fields.all"));
             for (FieldDefinition field : shown.fields()) {
-                fields.getChildren()
-                        .add(words(field.label().in(desk.texts().language().code())));
+                fields.getChildren().add(words(field.label().in(desk.texts().language().code())));
             }
             card.getChildren().add(fields);
         } else if (line.standing() == Standing.DIFFERENT) {
@@ -210,9 +209,7 @@ public final class PacksView implements AdminList.Shown<Line> {
                         () ->
                                 model.publish(
                                         line,
-                                        () ->
-                                                ui.notices()
-                                                        .show(Tone.OK, "admin.pack.published"),
+                                        () -> ui.notices().show(Tone.OK, "admin.pack.published"),
                                         ui.dialogs()::problem));
     }
 }

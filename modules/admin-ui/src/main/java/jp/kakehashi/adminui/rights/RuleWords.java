@@ -52,7 +52,9 @@ public final class RuleWords {
 
     private String all(Collection<String> codes, UnaryOperator<String> name) {
         return new TreeSet<>(codes)
-                .stream().map(name).collect(Collectors.joining(desk.texts().get("admin.list.comma")));
+                .stream()
+                        .map(name)
+                        .collect(Collectors.joining(desk.texts().get("admin.list.comma")));
     }
 
     /// What somebody may do, and what not.

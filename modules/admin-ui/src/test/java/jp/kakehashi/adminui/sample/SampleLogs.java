@@ -42,7 +42,12 @@ final class SampleLogs {
     static ActPage acts() {
         return new ActPage(
                 List.of(
-                        new ActLine(SampleAdmin.NOW, "0012", "post.add", "0123", "2 asahi/counter keeper"),
+                        new ActLine(
+                                SampleAdmin.NOW,
+                                "0012",
+                                "post.add",
+                                "0123",
+                                "2 asahi/counter keeper"),
                         new ActLine(SampleAdmin.NOW, "0012", "device.revoke", "pc-d", null)),
                 true,
                 Map.of("0012", "情報　太郎"));

@@ -96,8 +96,7 @@ public final class SampleRights {
                                 7)),
                 List.of(
                         new RoleUse("administrator", List.of("0012"), List.of(RESIDENTS)),
-                        new RoleUse(
-                                "keeper", List.of("0123", "0388"), List.of(RESIDENTS, ROADS))));
+                        new RoleUse("keeper", List.of("0123", "0388"), List.of(RESIDENTS, ROADS))));
     }
 
     List<Right> in(LedgerId ledger) {
