@@ -4,11 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.List;
 import java.util.Map;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.sample.MemoryLedgers;
 import jp.kakehashi.ledgerui.sample.SampleCity;
@@ -75,6 +82,92 @@ class RangeTest {
         awaitValue(3, "phone", null);
         control(KeyCode.Z);
         awaitValue(3, "phone", before);
+    }
+
+    @Test
+    void theButtonOfOldNewsIsGoneOnceItsStepWasTakenBack() {
+        goTo(2, "address");
+        window.type("大山");
+        window.press(KeyCode.ENTER);
+        awaitValue(2, "address", "大山");
+        String phone = value(3, "phone");
+        goTo(2, "phone");
+        shift(KeyCode.DOWN);
+        window.press(KeyCode.DELETE);
+        window.await(() -> !undoButtons().isEmpty());
+        control(KeyCode.Z);
+        awaitValue(3, "phone", phone);
+        window.await(() -> undoButtons().isEmpty());
+        window.settle();
+        assertEquals("大山", value(2, "address"));
+    }
+
+    @Test
+    void theButtonOfNewsTakesBackNothingElse() {
+        goTo(2, "phone");
+        shift(KeyCode.DOWN);
+        window.press(KeyCode.DELETE);
+        awaitValue(3, "phone", null);
+        window.await(() -> !undoButtons().isEmpty());
+        goTo(2, "address");
+        window.type("大山");
+        window.press(KeyCode.ENTER);
+        awaitValue(2, "address", "大山");
+        window.on(() -> undoButtons().getFirst().fire());
+        window.await(() -> !window.labelled(window.texts.get("ledger.bulk.notNewest")).isEmpty());
+        assertEquals("大山", value(2, "address"));
+        assertNull(value(3, "phone"));
+    }
+
+    private List<Button> undoButtons() {
+        return window.scene.getRoot().lookupAll(".notice .button").stream()
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .filter(each -> window.texts.get("ledger.bulk.undo").equals(each.getText()))
+                .toList();
+    }
+
+    @Test
+    void whoPressesTheButtonOfNewsGoesOnInTheTable() {
+        String before = value(3, "phone");
+        goTo(2, "phone");
+        shift(KeyCode.DOWN);
+        window.press(KeyCode.DELETE);
+        window.await(() -> !undoButtons().isEmpty());
+        Node[] where = new Node[1];
+        Button undo = undoButtons().getFirst();
+        window.on(() -> where[0] = window.scene.getFocusOwner());
+        window.on(() -> undo.fireEvent(mouse(MouseEvent.MOUSE_PRESSED)));
+        window.on(() -> undo.fireEvent(mouse(MouseEvent.MOUSE_RELEASED)));
+        awaitValue(3, "phone", before);
+        window.await(() -> undoButtons().isEmpty());
+        window.settle();
+        window.on(() -> assertSame(where[0], window.scene.getFocusOwner()));
+        window.press(KeyCode.DELETE);
+        awaitValue(3, "phone", null);
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type) {
+        boolean down = type.equals(MouseEvent.MOUSE_PRESSED);
+        return new MouseEvent(
+                type,
+                4,
+                4,
+                4,
+                4,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                down,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
 
     @Test

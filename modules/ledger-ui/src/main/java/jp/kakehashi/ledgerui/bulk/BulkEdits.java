@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledgerui.bulk.UndoStack.Step;
 import jp.kakehashi.ledgerui.cells.CellChecks;
@@ -150,6 +153,16 @@ public final class BulkEdits {
         stack.did(new Step.Deleted(row));
     }
 
+    /// Whether there is something to take back.
+    public ReadOnlyBooleanProperty undoableProperty() {
+        return stack.undoableProperty();
+    }
+
+    /// Whether there is something to do again.
+    public ReadOnlyBooleanProperty redoableProperty() {
+        return stack.redoableProperty();
+    }
+
     /// Takes back the newest thing that was done.
     public void undo(@Nullable LedgerDefinition form) {
         Step step = running > 0 || form == null ? null : stack.takeDone();
@@ -168,6 +181,19 @@ public final class BulkEdits {
                             () -> stack.tookBack(step),
                             Done.TAKEN_BACK);
         }
+    }
+
+    /// What takes back the newest thing that was done; asked later, it says false and does nothing
+    /// once that was taken back or something else was done after it.
+    public BooleanSupplier undoOfNewest(Supplier<@Nullable LedgerDefinition> form) {
+        Step newest = stack.newest();
+        return () -> {
+            boolean still = newest != null && newest == stack.newest() && running == 0;
+            if (still) {
+                undo(form.get());
+            }
+            return still;
+        };
     }
 
     /// Takes `cells` back if they are the newest thing that was done, and nothing else.

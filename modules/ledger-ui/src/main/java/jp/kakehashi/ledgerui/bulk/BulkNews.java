@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui.bulk;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,6 +27,7 @@ public final class BulkNews implements BulkEdits.Screen {
     private final LedgerDesk desk;
     private final BulkEdits edits;
     private final Supplier<@Nullable LedgerDefinition> form;
+    private Runnable withdraw = () -> {};
 
     /// News of `edits`; `form` is the ledger's form as it is now.
     public BulkNews(
@@ -41,24 +43,36 @@ public final class BulkNews implements BulkEdits.Screen {
 
     @Override
     public void written(BulkEdits.Done what, int cells, int left) {
+        // The button of older news would take back something else by now.
+        withdraw.run();
+        withdraw = () -> {};
         if (left > 0) {
             ui.notices().show(Tone.WARN, "ledger.bulk.left", left);
         }
         switch (what) {
             case WRITTEN -> {
                 if (cells > 1) {
-                    ui.notices()
-                            .showWithAction(
-                                    Tone.OK,
-                                    "ledger.bulk.undo",
-                                    () -> edits.undo(form.get()),
-                                    "ledger.bulk.written",
-                                    cells);
+                    withdraw =
+                            ui.notices()
+                                    .showWithAction(
+                                            Tone.OK,
+                                            "ledger.bulk.undo",
+                                            undo(edits.undoOfNewest(form)),
+                                            "ledger.bulk.written",
+                                            cells);
                 }
             }
             case TAKEN_BACK -> ui.notices().show(Tone.OK, "ledger.bulk.takenBack");
             case AGAIN -> ui.notices().show(Tone.OK, "ledger.bulk.again");
         }
+    }
+
+    private Runnable undo(BooleanSupplier ofThis) {
+        return () -> {
+            if (!ofThis.getAsBoolean()) {
+                ui.notices().show(Tone.WARN, "ledger.bulk.notNewest");
+            }
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,12 +23,14 @@ public final class NoticeLayer extends VBox implements Notices, FaultDisplay {
     private static final Duration SHOWN = Duration.seconds(6);
 
     private final Controls controls;
+    private @Nullable Node before;
 
     /// An empty layer that lets the mouse through.
     public NoticeLayer(Controls controls) {
         this.controls = controls;
         getStyleClass().add("notice-layer");
         setPickOnBounds(false);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::leaveFrom);
     }
 
     @Override
@@ -37,17 +40,18 @@ public final class NoticeLayer extends VBox implements Notices, FaultDisplay {
     }
 
     @Override
-    public void showWithAction(
+    public Runnable showWithAction(
             Tone tone, String actionKey, Runnable action, String key, Object... args) {
         HBox[] notice = new HBox[1];
         var button =
                 controls.secondary(
                         actionKey,
                         () -> {
-                            getChildren().remove(notice[0]);
+                            remove(notice[0]);
                             action.run();
                         });
         notice[0] = add(tone, controls.text(key, args), button);
+        return () -> remove(notice[0]);
     }
 
     @Override
@@ -76,18 +80,42 @@ public final class NoticeLayer extends VBox implements Notices, FaultDisplay {
             notice.getChildren().add(action);
         }
         notice.getChildren()
-                .add(
-                        controls.iconButton(
-                                Icon.CLOSE, "ui.notice.close", () -> getChildren().remove(notice)));
+                .add(controls.iconButton(Icon.CLOSE, "ui.notice.close", () -> remove(notice)));
         getChildren().add(notice);
         if (getChildren().size() > MOST) {
-            getChildren().removeFirst();
+            remove(getChildren().getFirst());
         }
         if (tone != Tone.WARN && tone != Tone.BAD) {
             PauseTransition pause = new PauseTransition(SHOWN);
-            pause.setOnFinished(event -> getChildren().remove(notice));
+            pause.setOnFinished(event -> remove(notice));
             pause.play();
         }
         return notice;
+    }
+
+    // Whoever presses a button of the news goes on where they were, and not at the window's first
+    // button, which leads away.
+    private void leaveFrom(MouseEvent pressed) {
+        Node now = getScene().getFocusOwner();
+        if (now != null && !holds(this, now)) {
+            before = now;
+        }
+    }
+
+    private void remove(Node notice) {
+        Node now = getScene() == null ? null : getScene().getFocusOwner();
+        if (now != null && holds(notice, now) && before != null && before.getScene() != null) {
+            before.requestFocus();
+        }
+        getChildren().remove(notice);
+    }
+
+    private static boolean holds(Node part, Node inside) {
+        for (Node each = inside; each != null; each = each.getParent()) {
+            if (each.equals(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -6,6 +6,8 @@ public interface Notices {
     /// Shows the text of `key`; gone after some seconds unless it is `WARN` or `BAD`.
     void show(Tone tone, String key, Object... args);
 
-    /// As {@link #show}, with a button: 元に戻す.
-    void showWithAction(Tone tone, String actionKey, Runnable action, String key, Object... args);
+    /// As {@link #show}, with a button: 元に戻す. What is given back takes the news away again, for
+    /// when the button no longer means what it says.
+    Runnable showWithAction(
+            Tone tone, String actionKey, Runnable action, String key, Object... args);
 }
