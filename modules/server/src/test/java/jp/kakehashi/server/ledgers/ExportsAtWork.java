@@ -1,10 +1,14 @@
 package jp.kakehashi.server.ledgers;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -132,6 +136,21 @@ abstract class ExportsAtWork {
     void later(Duration by) {
         site.clock.pass(by);
         jobs.round();
+    }
+
+    /// Waits for the server's own first round, which may be the one that is at it.
+    void awaitEnd() {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (atWork()) {
+            assertTrue(System.nanoTime() < end, "a run does not end");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    private boolean atWork() {
+        return call(site.owner, "GET", "", null).jobs().stream()
+                .map(JobState::last)
+                .anyMatch(run -> run != null && run.ended() == null);
     }
 
     Path file(String folder) {

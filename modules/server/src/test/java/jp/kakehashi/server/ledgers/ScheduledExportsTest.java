@@ -20,6 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /// Rows are written into a folder at set times, by the rights of whoever defined it.
 class ScheduledExportsTest extends ExportsAtWork {
+    @Override
+    void later(Duration by) {
+        super.later(by);
+        awaitEnd();
+    }
+
     @Test
     void whatIsDueIsWrittenOnceAndTheOneBeforeStays() throws IOException {
         define("毎朝/土木", "許可");
