@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.FieldDefinition;
@@ -18,6 +19,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.server.ledgers.storage.GuardedRows;
 import jp.kakehashi.storage.Database;
+import jp.kakehashi.storage.Tx;
 import jp.kakehashi.storage.SealedFiles;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.storage.ledger.StoredFileStore;
@@ -284,22 +286,28 @@ final class Attachments {
         if (!may) {
             throw Problem.refused("problem.attachment.destroy").asException();
         }
-        if (definition.year() != null) {
-            database.write(
-                    tx -> {
-                        RowLocks.requireYearOpen(tx, stores, definition, row);
-                        return row;
-                    });
-        }
+        Consumer<Tx> allowed = tx -> RowLocks.requireOpen(tx, stores, definition, row);
+        // Before it is logged, and again in the step itself.
+        database.write(
+                tx -> {
+                    allowed.accept(tx);
+                    return row;
+                });
         viewings.note(caller, ledger, "file-destroy", purpose, row);
-        destroy(caller, file);
+        destroy(caller, file, allowed);
     }
 
     /// The same for a file of whatever; whoever calls this has asked for the rights and logged it.
     void destroy(CallerSession caller, StoredFile file) {
+        destroy(caller, file, tx -> {});
+    }
+
+    /// `allowed` refuses in the step that destroys.
+    private void destroy(CallerSession caller, StoredFile file, Consumer<Tx> allowed) {
         Instant now = clock.instant();
         database.write(
                 tx -> {
+                    allowed.accept(tx);
                     files().destroy(tx, file.id(), caller.actor().staff(), now);
                     return file.id();
                 });

@@ -65,7 +65,7 @@ final class Comments {
                 tx -> {
                     List<Outcome> outcomes = new ArrayList<>();
                     Set<LedgerId> ledgers = new LinkedHashSet<>();
-                    long last = comments.last(tx.query());
+                    long last = comments.lastForNext(tx);
                     FollowingTalk talk = new FollowingTalk(tx, stores);
                     for (CommentAct sent : acts) {
                         PlacedAct known = comments.find(tx.query(), sent.id()).orElse(null);

@@ -78,6 +78,19 @@ final class RowLocks {
         return held;
     }
 
+    /// Refuses to touch what belongs to `row` while it is locked by a draft, whose deciders look at
+    /// it as it was drafted, or its year is frozen.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.approval.locked`,
+    ///     `problem.year.frozen`
+    static void requireOpen(Tx tx, LedgerStores stores, LedgerDefinition definition, UUID row) {
+        requireYearOpen(tx, stores, definition, row);
+        Set<UUID> one = Set.of(row);
+        if (!stores.logs().approvals().locked(tx.query(), definition.id(), one).isEmpty()) {
+            throw Problem.refused("problem.approval.locked").asException();
+        }
+    }
+
     /// Refuses to touch what belongs to `row` while its year is frozen.
     ///
     /// @throws jp.kakehashi.kernel.ProblemException `problem.year.frozen`

@@ -12,6 +12,7 @@ import jp.kakehashi.records.comments.PlacedAct;
 import jp.kakehashi.storage.Tx;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,23 @@ import org.jspecify.annotations.Nullable;
 /// What people said about rows: at head office each act with its place, on a workstation also those
 /// that wait to be sent or came back.
 public final class CommentStore {
+    /// The advisory lock of whoever gives out places; any number that is nobody else's.
+    private static final long PLACES = 0x4B_4B_43_4FL;
+
     private final Bodies bodies;
 
     /// Acts whose bodies are written by `bodies`.
     public CommentStore(Bodies bodies) {
         this.bodies = bodies;
+    }
+
+    /// The newest place, 0 before the first, when the caller gives out the next: no other server on
+    /// the same PostgreSQL gives one out before this step is done. An H2 has one writer anyway.
+    public long lastForNext(Tx tx) {
+        if (tx.query().family() == SQLDialect.POSTGRES) {
+            tx.query().fetch("select pg_advisory_xact_lock({0})", DSL.val(PLACES));
+        }
+        return last(tx.query());
     }
 
     /// The newest place, 0 before the first.
