@@ -12,8 +12,8 @@ import jp.kakehashi.records.comments.PlacedAct;
 import jp.kakehashi.storage.Tx;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
