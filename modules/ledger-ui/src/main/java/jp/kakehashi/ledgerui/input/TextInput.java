@@ -90,8 +90,8 @@ final class TextInput implements FieldInput {
     }
 
     /// A field cannot paint: while nobody writes in it a label lies over it; while somebody does
-    // its
-    /// kanji are painted one by one, and the whole stands below in letters that show every stroke.
+    /// its kanji are painted one by one, and the whole stands below in letters that show every
+    /// stroke.
     private void paint() {
         String text = control.getText();
         boolean rare = NameText.rare(text);
