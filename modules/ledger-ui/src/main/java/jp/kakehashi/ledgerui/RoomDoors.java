@@ -93,6 +93,7 @@ final class RoomDoors {
     /// What is done with the row under the frame.
     private static MenuGroup row(LedgerRoom room) {
         MenuGroup group = new MenuGroup("ledger.menu.row");
+        GridDoors doors = room.view().doors();
         CellPlace at = room.grid().currentProperty().get();
         if (at == null) {
             return group;
@@ -107,6 +108,11 @@ final class RoomDoors {
                 .add(Icon.EYE, "ledger.menu.watch", "", room.comments()::watch)
                 .add(Icon.NEXT, "ledger.menu.copyLink", "Ctrl Shift L", room.links()::cell)
                 .add(Icon.LIST, "ledger.menu.transcribe", "Ctrl T", room.view()::transcribe)
+                .add(
+                        Icon.PRINT,
+                        doors.several() ? "ledger.menu.printThese" : "ledger.menu.printRow",
+                        "",
+                        doors::printHere)
                 .addIf(
                         writes(room.grid()),
                         Icon.DELETE,

@@ -111,6 +111,26 @@ class MenuTest {
     }
 
     @Test
+    void selectedRowsGoOnPaperInWhateverShape() {
+        try (SampleWindow window = window(SampleCity.SATO, 1366, 768)) {
+            window.press(KeyCode.DOWN);
+            window.press(KeyCode.SHIFT, KeyCode.DOWN);
+            window.press(KeyCode.SHIFT, KeyCode.DOWN);
+            window.press(KeyCode.F10);
+            Pictures.take(window, "menu-rows");
+            String these = window.texts.get("ledger.menu.printThese");
+            window.on(() -> window.lastButton(these).fire());
+            window.await(
+                    () ->
+                            !window.labelled(window.texts.get("ledger.paper.selectedRows", "3"))
+                                    .isEmpty());
+            for (String key : new String[] {"table", "records", "labels", "form"}) {
+                assertTrue(window.shows(window.texts.get("ledger.paper." + key)), key);
+            }
+        }
+    }
+
+    @Test
     void theTitleStandsInOneLineAtTheLargestText() {
         try (SampleWindow window = window(SampleCity.SATO, 1366, 768)) {
             Pictures.dress(window, Theme.LIGHT, TextSize.LARGEST, Language.JAPANESE);
