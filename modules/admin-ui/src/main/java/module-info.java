@@ -11,8 +11,10 @@ module jp.kakehashi.adminui {
     exports jp.kakehashi.adminui.desk;
     exports jp.kakehashi.adminui.devices;
     exports jp.kakehashi.adminui.health;
+    exports jp.kakehashi.adminui.packs;
     exports jp.kakehashi.adminui.places;
     exports jp.kakehashi.adminui.records;
+    exports jp.kakehashi.adminui.rights;
     exports jp.kakehashi.adminui.staff;
     exports jp.kakehashi.adminui.transfers;
 }

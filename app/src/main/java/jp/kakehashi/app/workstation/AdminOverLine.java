@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.adminui.desk.AdminService;
+import jp.kakehashi.adminui.desk.Pack;
+import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.Label;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sheets.SheetFieldType;
 import jp.kakehashi.sheets.WorkbookWriter;
 import jp.kakehashi.sync.line.ServerLine;
@@ -39,6 +43,12 @@ import jp.kakehashi.wire.HealthMessages.ServerState;
 import jp.kakehashi.wire.IdentityMessages.Bind;
 import jp.kakehashi.wire.IdentityMessages.Bound;
 import jp.kakehashi.wire.IdentityMessages.BoundList;
+import jp.kakehashi.wire.Messages.DefinitionText;
+import jp.kakehashi.wire.Messages.Publish;
+import jp.kakehashi.wire.RightsMessages.LedgerPeople;
+import jp.kakehashi.wire.RightsMessages.Right;
+import jp.kakehashi.wire.RightsMessages.Rights;
+import jp.kakehashi.wire.RightsMessages.StaffRights;
 import jp.kakehashi.wire.TransferMessages.TransferDone;
 import jp.kakehashi.wire.TransferMessages.TransferList;
 import jp.kakehashi.wire.TransferMessages.TransferPlan;
@@ -50,6 +60,44 @@ final class AdminOverLine implements AdminService {
 
     AdminOverLine(ServerLine line) {
         this.line = line;
+    }
+
+    @Override
+    public Rights rights() {
+        return line.call("GET", "/api/rights", null, Rights.class);
+    }
+
+    @Override
+    public List<Right> rightsIn(LedgerId ledger) {
+        return line.call("GET", "/api/rights/ledgers/" + ledger, null, LedgerPeople.class).people();
+    }
+
+    @Override
+    public List<Right> rightsOf(String staff) {
+        String path = "/api/rights/staff/" + URLEncoder.encode(staff, StandardCharsets.UTF_8);
+        return line.call("GET", path, null, StaffRights.class).ledgers();
+    }
+
+    @Override
+    public List<Pack> packs() {
+        return ShippedPacks.beside(this::published);
+    }
+
+    private @Nullable LedgerDefinition published(LedgerId ledger) {
+        try {
+            String path = "/api/ledgers/" + ledger + "/definition";
+            return line.call("GET", path, null, DefinitionText.class).definition();
+        } catch (ProblemException e) {
+            if (e.problem().key().equals("problem.ledger.unknown")) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void publish(LedgerDefinition definition, String text) {
+        line.send("POST", "/api/ledgers", new Publish(definition, text));
     }
 
     @Override

@@ -18,10 +18,14 @@ import jp.kakehashi.adminui.devices.DevicesView;
 import jp.kakehashi.adminui.devices.DevicesViewModel;
 import jp.kakehashi.adminui.health.HealthView;
 import jp.kakehashi.adminui.health.HealthViewModel;
+import jp.kakehashi.adminui.packs.PacksView;
+import jp.kakehashi.adminui.packs.PacksViewModel;
 import jp.kakehashi.adminui.places.PlacesView;
 import jp.kakehashi.adminui.places.PlacesViewModel;
 import jp.kakehashi.adminui.records.RecordsView;
 import jp.kakehashi.adminui.records.RecordsViewModel;
+import jp.kakehashi.adminui.rights.RightsView;
+import jp.kakehashi.adminui.rights.RightsViewModel;
 import jp.kakehashi.adminui.staff.StaffView;
 import jp.kakehashi.adminui.staff.StaffViewModel;
 import jp.kakehashi.adminui.transfers.TransferView;
@@ -46,6 +50,8 @@ public final class AdminWorkspace implements Workspace {
     private final RecordsViewModel records;
     private final HealthViewModel health;
     private final PlacesViewModel places;
+    private final RightsViewModel rights;
+    private final PacksViewModel packs;
     private final TransferViewModel transfers;
     private final TransferView transferView;
 
@@ -58,6 +64,8 @@ public final class AdminWorkspace implements Workspace {
         records = new RecordsViewModel(desk, tasks);
         health = new HealthViewModel(desk, tasks);
         places = new PlacesViewModel(desk, tasks);
+        rights = new RightsViewModel(desk, tasks);
+        packs = new PacksViewModel(desk, tasks);
         transfers = new TransferViewModel(desk, tasks);
         transferView = new TransferView(ui, desk, transfers, this::front);
         Label title = ui.controls().title("admin.title");
@@ -78,6 +86,10 @@ public final class AdminWorkspace implements Workspace {
         if (desk.self().administrates()) {
             AdminList<?> seats = new PlacesView(ui, desk, places).list();
             page("admin.tab.places", seats, places::load, seats::focusSearch);
+            AdminList<?> rules = new RightsView(ui, desk, rights).list();
+            page("admin.tab.rights", rules, rights::load, rules::focusSearch);
+            AdminList<?> shipped = new PacksView(ui, desk, packs).list();
+            page("admin.tab.packs", shipped, packs::load, shipped::focusSearch);
         }
         root.setTop(ui.controls().bar(title, switches, ui.controls().spring()));
         root.getStyleClass().add("admin-workspace");
@@ -150,6 +162,16 @@ public final class AdminWorkspace implements Workspace {
     /// The offices and sections, for callers that lead there.
     public PlacesViewModel places() {
         return places;
+    }
+
+    /// Who may do what, for callers that lead there.
+    public RightsViewModel rights() {
+        return rights;
+    }
+
+    /// The packs, for callers that lead there.
+    public PacksViewModel packs() {
+        return packs;
     }
 
     /// How the server is, for callers that lead there.

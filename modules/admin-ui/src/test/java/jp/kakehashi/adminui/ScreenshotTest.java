@@ -88,7 +88,22 @@ class ScreenshotTest {
             window.await(() -> window.workspace.records().chainProperty().get() != null);
             picture(window, look, "records");
             places(window, look);
+            rightsAndPacks(window, look);
         }
+    }
+
+    private static void rightsAndPacks(SampleWindow window, Look look) {
+        window.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+        var rights = window.workspace.rights();
+        window.await(() -> rights.count() > 0);
+        window.on(() -> rights.openProperty().set(rights.shown().getFirst()));
+        window.awaitShown("0123");
+        picture(window, look, "rights");
+        window.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+        var packs = window.workspace.packs();
+        window.await(() -> packs.count() > 0);
+        window.on(() -> packs.openProperty().set(packs.shown().getLast()));
+        picture(window, look, "packs");
     }
 
     private static void places(SampleWindow window, Look look) {

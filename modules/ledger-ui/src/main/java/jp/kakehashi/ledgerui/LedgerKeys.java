@@ -9,6 +9,7 @@ final class LedgerKeys {
 
     static List<KeyHint> all() {
         return List.of(
+                new KeyHint("F10", "ledger.keys.menu"),
                 new KeyHint("Enter / F2", "ledger.keys.edit"),
                 new KeyHint("Tab", "ledger.keys.next"),
                 new KeyHint("Esc", "ledger.keys.cancel"),

@@ -25,6 +25,7 @@ import jp.kakehashi.ledgerui.record.NewRowViewModel;
 import jp.kakehashi.ledgerui.record.RecordDrawer;
 import jp.kakehashi.ledgerui.record.RecordViewModel;
 import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
+import jp.kakehashi.ledgerui.year.YearStanding;
 import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.LinkTarget;
@@ -54,6 +55,7 @@ final class LedgerRoom implements AutoCloseable {
     private final RoomSeeking seeking;
     private final RoomComments comments;
     private final RoomBegun begun;
+    private final YearStanding years;
     private @Nullable NewRowViewModel newRow;
     private @Nullable NewRowForm newRowForm;
     private boolean found;
@@ -92,6 +94,7 @@ final class LedgerRoom implements AutoCloseable {
                                 record.follow(now.row(), now.field());
                             }
                         });
+        years = new YearStanding(desk, tasks, view::states, actions::years);
         grid.rowChanged(this::renewed);
         record.faceProperty().addListener((source, was, now) -> turned(now));
         // A card that was asked for before the grid knew its form is drawn now.
@@ -101,6 +104,9 @@ final class LedgerRoom implements AutoCloseable {
                             drawer.render();
                             followLinks(now);
                             standings.follow(now);
+                            if (now != null) {
+                                years.ask(now);
+                            }
                         });
         language = (source, was, now) -> drawer.render();
         desk.texts().languageProperty().addListener(language);

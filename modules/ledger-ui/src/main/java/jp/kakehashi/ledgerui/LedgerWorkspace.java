@@ -51,6 +51,7 @@ public final class LedgerWorkspace implements Workspace {
     private final ExportDoor exports;
     private final YearDoor years;
     private final TwinsDoor twins;
+    private final RoomDoors doors;
     private final PurposeDoor purposes;
     private final BegunDoor begun;
     private final LedgerNewsSource news;
@@ -86,6 +87,7 @@ public final class LedgerWorkspace implements Workspace {
         years = new YearDoor(ui, desk, root, this::leaveImport);
         news = new LedgerNewsSource(desk, tasks, this::openRecord);
         twins = new TwinsDoor(ui, desk, root, this::leaveImport);
+        doors = new RoomDoors(ui, desk, this, exports, twins);
         root.getStyleClass().add("ledger-workspace");
         root.getStylesheets().add(HomeView.sheet());
         root.getChildren().setAll(home);
@@ -165,21 +167,8 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public List<Command> commands() {
-        LedgerRoom now = room;
-        LedgerCommands.Ways ways =
-                new LedgerCommands.Ways(
-                        this::openLedger,
-                        this::openList,
-                        this::openInbox,
-                        this::openReturned,
-                        () -> startImport(null),
-                        () -> openDesign(null),
-                        searchable() ? this::showExport : null,
-                        room != null && searchable() ? room.view()::print : null,
-                        now == null || !searchable() ? null : now.links()::cell,
-                        now == null || !searchable() ? null : now.links()::view,
-                        now == null || !searchable() || !now.yearly() ? null : this::openYears,
-                        searchable() ? twins.way(now) : null);
+        LedgerRoom now = searchable() ? room : null;
+        LedgerCommands.Ways ways = doors.commands(now);
         return RoomComments.with(now, new LedgerCommands(ways).all(ledgers.ledgers()));
     }
 
@@ -370,6 +359,13 @@ public final class LedgerWorkspace implements Workspace {
     /// The export of the rows on show, null when no grid is open.
     public @Nullable ExportViewModel export() {
         return exports.model(grid());
+    }
+
+    /// Shows everything that can be done in the open ledger.
+    void openMenu() {
+        if (room != null) {
+            doors.menu(room);
+        }
     }
 
     void showExport() {

@@ -49,4 +49,14 @@ final class RoomActions implements GridActions {
     public void design() {
         workspace.openDesign(ledger);
     }
+
+    @Override
+    public void menu() {
+        workspace.openMenu();
+    }
+
+    @Override
+    public void years() {
+        workspace.openYears();
+    }
 }

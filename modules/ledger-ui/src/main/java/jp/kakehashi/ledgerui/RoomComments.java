@@ -71,7 +71,7 @@ final class RoomComments implements AutoCloseable {
         return new CellPlace(words.row(), Objects.requireNonNullElse(words.field(), first));
     }
 
-    private void begin() {
+    void begin() {
         CellPlace at = grid.currentProperty().get();
         if (at != null) {
             begin(at);
@@ -111,12 +111,15 @@ final class RoomComments implements AutoCloseable {
                 "ledger.command.watch",
                 "ledger.command.watch.words",
                 "",
-                () -> {
-                    CellPlace at = grid.currentProperty().get();
-                    if (at != null) {
-                        watch.turn(at.row());
-                    }
-                });
+                this::watch);
+    }
+
+    /// Begins to watch the row under the frame, or ends it.
+    void watch() {
+        CellPlace at = grid.currentProperty().get();
+        if (at != null) {
+            watch.turn(at.row());
+        }
     }
 
     @Override

@@ -187,6 +187,35 @@ class EditingTest {
         assertEquals(before, service.lastSeen.values().get(SampleCity.field("address")));
     }
 
+    @Test
+    void theCardTakesBackAndDoesAgainWhatWasWritten() {
+        String before = value();
+        window.press(KeyCode.F4);
+        window.await(() -> window.scene.getRoot().lookup(".record-card") != null);
+        window.settle();
+        window.type("か");
+        window.press(KeyCode.ENTER);
+        // At once, while the edit may still be on its way.
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        window.await(() -> value().equals(before));
+        window.settle();
+        assertTrue(field().getText().equals(before), field().getText());
+        window.press(KeyCode.CONTROL, KeyCode.Y);
+        window.await(() -> value().contains("か"));
+        window.await(() -> field().getText().contains("か"));
+        // Half-written words are the field's own to take back.
+        window.type("き");
+        window.press(KeyCode.CONTROL, KeyCode.Z);
+        assertTrue(value().contains("か"));
+        jp.kakehashi.ledgerui.sample.Pictures.take(window, "card-undo");
+        window.on(() -> window.lastButton(window.texts.get("ledger.record.undo")).fire());
+        window.await(() -> value().equals(before));
+    }
+
+    private javafx.scene.control.TextInputControl field() {
+        return (javafx.scene.control.TextInputControl) window.scene.getFocusOwner();
+    }
+
     private void copied(String text) {
         window.on(
                 () -> {

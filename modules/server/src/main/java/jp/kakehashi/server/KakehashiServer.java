@@ -113,6 +113,7 @@ public final class KakehashiServer implements AutoCloseable {
         offered.add(new SealedEditsFeature(ground, authority));
         offered.add(new AuditFeature(ground, LedgerStores.create()));
         offered.add(new ServerStateFeature(ground, LedgerStores.create()));
+        offered.add(new RightsFeature(ground, LedgerStores.create()));
         for (Function<ServerGround, ServerFeature> made : features) {
             ServerFeature feature = made.apply(ground);
             opened.add(feature);

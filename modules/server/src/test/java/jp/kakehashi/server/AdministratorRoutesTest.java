@@ -54,6 +54,7 @@ class AdministratorRoutesTest {
                                     "/api/sessions",
                                     "/api/transfers",
                                     "/api/city",
+                                    "/api/rights",
                                     "/api/server-state")
                             .stream()
                             .anyMatch(route.path()::startsWith);
@@ -64,7 +65,7 @@ class AdministratorRoutesTest {
                 asked++;
             }
         }
-        assertTrue(asked >= 21, "routes asked: " + asked);
+        assertTrue(asked >= 24, "routes asked: " + asked);
     }
 
     private Peer with(String number, NewPost post) {

@@ -41,6 +41,7 @@ final class CellReading {
     private static final BigDecimal FIRST_LIKELY_SERIAL = BigDecimal.valueOf(10_000);
     private static final Pattern PLAIN_CLOCK = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
     private static final int MOST_HOURS = 100_000;
+    private static final int HALF_A_DAY = 12;
     private static final Set<String> YES =
             Set.of("○", "〇", "◯", "●", "◎", "レ", "✓", "✔", "☑", "■", "true", "yes", "はい", "有", "済");
     private static final Set<String> NO =
@@ -129,12 +130,21 @@ final class CellReading {
         }
         String saw = text(cell);
         return numberIn(saw)
-                .map(n -> CellValue.of(plain(n)))
+                .map(n -> CellValue.of(digits(n)))
                 .orElseGet(() -> new CellValue(saw, Kind.NOT_A_NUMBER, meant(saw)));
     }
 
-    /// 12件 and (500) are probably numbers, but nobody can be sure.
+    /// A number that was written in digits has all of them.
+    private static String digits(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    /// 12件, (500) and 1 200 are probably numbers, but nobody can be sure.
     private static @Nullable String meant(String saw) {
+        if (isSeveral(saw)) {
+            String whole = saw.replaceAll("\\h", "");
+            return isSeveral(whole) ? null : numberIn(whole).map(CellReading::digits).orElse(null);
+        }
         String wide = saw.length() > LONGEST_NUMBER ? "" : HeaderWords.plain(saw);
         Matcher bracketed = BRACKETED.matcher(wide);
         if (bracketed.matches()) {
@@ -148,7 +158,7 @@ final class CellReading {
 
     /// 1,200円, ￥１２００, ▲500, △1.5; a number with leading zeros is a code, not a number.
     static Optional<BigDecimal> numberIn(String text) {
-        if (text.length() > LONGEST_NUMBER) {
+        if (text.length() > LONGEST_NUMBER || isSeveral(text)) {
             return Optional.empty();
         }
         String wide = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
@@ -161,6 +171,29 @@ final class CellReading {
         String fraction = money.group(3) == null ? "" : money.group(3);
         BigDecimal value = new BigDecimal(money.group(2).replace(",", "") + fraction);
         return Optional.of(negative ? value.negate() : value);
+    }
+
+    /// Whether two numbers stand in one cell, or a small one at another: 10 over 20 is not 1020,
+    /// and 10² is not 102.
+    private static boolean isSeveral(String text) {
+        boolean digit = false;
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.getType(c) == Character.OTHER_NUMBER) {
+                return true;
+            }
+            boolean space = Character.isWhitespace(c) || Character.isSpaceChar(c);
+            if (!space) {
+                boolean number = Character.isDigit(c);
+                if (number && digit && gap) {
+                    return true;
+                }
+                digit = number;
+            }
+            gap = space;
+        }
+        return false;
     }
 
     private CellValue time(RawCell cell) {
@@ -186,14 +219,23 @@ final class CellReading {
         if (PLAIN_CLOCK.matcher(text).matches()) {
             return Optional.of(text);
         }
+        if (isSeveral(text)) {
+            return Optional.empty();
+        }
         String wide = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        boolean halved = wide.startsWith("午");
         boolean afternoon = wide.startsWith("午後");
         String hours = wide.replaceFirst("^午[前後]", "");
         Matcher clock = CLOCK.matcher(hours);
         if (!clock.matches() || (clock.group(2) == null && !hours.endsWith("時"))) {
             return Optional.empty();
         }
-        int hour = Integer.parseInt(clock.group(1)) + (afternoon ? 12 : 0);
+        int told = Integer.parseInt(clock.group(1));
+        if (halved && told >= HALF_A_DAY) {
+            // 午前12時 is noon to some and midnight to others.
+            return Optional.empty();
+        }
+        int hour = told + (afternoon ? HALF_A_DAY : 0);
         try {
             return Optional.of(LocalTime.of(hour, part(clock, 2), part(clock, 3)).toString());
         } catch (DateTimeException e) {
@@ -280,7 +322,9 @@ final class CellReading {
                 return text;
             }
         }
-        BigDecimal shown = value.precision() > 15 ? value.round(EXCEL_DIGITS) : value;
+        // Of a whole number no digit is noise: it may be one that names something.
+        boolean noisy = value.precision() > 15 && value.stripTrailingZeros().scale() > 0;
+        BigDecimal shown = noisy ? value.round(EXCEL_DIGITS) : value;
         return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.kakehashi.records.Label;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.wire.AccountMessages.ChangeStaff;
 import jp.kakehashi.wire.AccountMessages.Device;
 import jp.kakehashi.wire.AccountMessages.Handed;
@@ -23,6 +25,8 @@ import jp.kakehashi.wire.CityMessages.NewPlace;
 import jp.kakehashi.wire.CityMessages.RenamePlace;
 import jp.kakehashi.wire.HealthMessages.ServerState;
 import jp.kakehashi.wire.IdentityMessages.Bound;
+import jp.kakehashi.wire.RightsMessages.Right;
+import jp.kakehashi.wire.RightsMessages.Rights;
 import jp.kakehashi.wire.TransferMessages.TransferDone;
 import jp.kakehashi.wire.TransferMessages.TransferList;
 import jp.kakehashi.wire.TransferMessages.TransferPlan;
@@ -117,6 +121,21 @@ public interface AdminService {
 
     /// How the server and the PCs are.
     ServerState serverState();
+
+    /// Every ledger with its rules, every role with its holders.
+    Rights rights();
+
+    /// Who may open that ledger today.
+    List<Right> rightsIn(LedgerId ledger);
+
+    /// Which ledgers somebody may open today.
+    List<Right> rightsOf(String staff);
+
+    /// The packs that came with the program, beside what head office has of them.
+    List<Pack> packs();
+
+    /// Makes that the newest version of its ledger; `text` is the file that says it.
+    void publish(LedgerDefinition definition, String text);
 
     /// Takes back a post that has not begun.
     Staff withdrawPost(String staff, int number);

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.adminui.desk.AdminDesk;
 import jp.kakehashi.adminui.desk.PostPanel;
+import jp.kakehashi.adminui.rights.RightsList;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.UiContext;
@@ -53,7 +54,33 @@ final class PersonCard extends VBox {
                 .addAll(
                         make.secondary("admin.person.rename", "F2", () -> forms.rename(staff)),
                         posts(),
+                        rights(),
                         account());
+    }
+
+    private Node rights() {
+        Controls make = ui.controls();
+        VBox box = new VBox(8, make.subsection("admin.person.rights"));
+        RightsList list = new RightsList(desk, make);
+        Button ask =
+                make.secondary(
+                        "admin.person.rights.ask",
+                        () ->
+                                ui.tasks()
+                                        .run(() -> desk.service().rightsOf(staff.staff()))
+                                        .onSuccess(
+                                                found ->
+                                                        list.show(
+                                                                found,
+                                                                right ->
+                                                                        right.label()
+                                                                                .in(
+                                                                                        desk.texts()
+                                                                                                .language()
+                                                                                                .code())))
+                                        .onProblem(ui.dialogs()::problem));
+        box.getChildren().addAll(ask, list);
+        return box;
     }
 
     private Node posts() {

@@ -12,8 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import jp.kakehashi.adminui.desk.AdminService;
+import jp.kakehashi.adminui.desk.Pack;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Label;
+import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.World;
 import jp.kakehashi.wire.AccountMessages.ChangeStaff;
 import jp.kakehashi.wire.AccountMessages.Device;
@@ -23,11 +26,9 @@ import jp.kakehashi.wire.AccountMessages.NewStaff;
 import jp.kakehashi.wire.AccountMessages.Post;
 import jp.kakehashi.wire.AccountMessages.Session;
 import jp.kakehashi.wire.AccountMessages.Staff;
-import jp.kakehashi.wire.AuditMessages.ActLine;
 import jp.kakehashi.wire.AuditMessages.ActPage;
 import jp.kakehashi.wire.AuditMessages.ChainState;
 import jp.kakehashi.wire.AuditMessages.Question;
-import jp.kakehashi.wire.AuditMessages.ViewingLine;
 import jp.kakehashi.wire.AuditMessages.ViewingPage;
 import jp.kakehashi.wire.CityMessages.City;
 import jp.kakehashi.wire.CityMessages.ClosePlace;
@@ -35,6 +36,8 @@ import jp.kakehashi.wire.CityMessages.NewPlace;
 import jp.kakehashi.wire.CityMessages.RenamePlace;
 import jp.kakehashi.wire.HealthMessages.ServerState;
 import jp.kakehashi.wire.IdentityMessages.Bound;
+import jp.kakehashi.wire.RightsMessages.Right;
+import jp.kakehashi.wire.RightsMessages.Rights;
 import jp.kakehashi.wire.TransferMessages.TransferDone;
 import jp.kakehashi.wire.TransferMessages.TransferList;
 import jp.kakehashi.wire.TransferMessages.TransferPlan;
@@ -163,6 +166,33 @@ public final class SampleAdmin implements AdminService {
         return SampleState.of(NOW);
     }
 
+    public final SampleRights rights = new SampleRights();
+
+    @Override
+    public Rights rights() {
+        return rights.all();
+    }
+
+    @Override
+    public List<Right> rightsIn(LedgerId ledger) {
+        return rights.in(ledger);
+    }
+
+    @Override
+    public List<Right> rightsOf(String staff) {
+        return rights.of(staff);
+    }
+
+    @Override
+    public synchronized List<Pack> packs() {
+        return rights.packs();
+    }
+
+    @Override
+    public synchronized void publish(LedgerDefinition definition, String text) {
+        rights.publish(definition, text);
+    }
+
     @Override
     public synchronized List<Session> sessions() {
         return List.copyOf(sessions);
@@ -203,40 +233,13 @@ public final class SampleAdmin implements AdminService {
     @Override
     public synchronized ViewingPage viewings(Question question) {
         done.add("viewings " + question.reason());
-        UUID row = new UUID(7, 7);
-        return new ViewingPage(
-                List.of(
-                        viewing(31, "0388", "residents", "card", "窓口での本人からの問い合わせ", List.of(row)),
-                        viewing(30, "0123", "permits", "export", "更新の案内を送る", List.of(row, row)),
-                        viewing(29, "0412", "residents", "snapshot", "0..412", List.of())),
-                false,
-                Map.of("0388", "阿部　勇", "0123", "佐藤　千代", "0412", "東海林　弘"));
-    }
-
-    private static ViewingLine viewing(
-            long seq, String staff, String ledger, String kind, String purpose, List<UUID> rows) {
-        return new ViewingLine(
-                seq,
-                NOW.minus(Duration.ofHours(40 - seq)),
-                staff,
-                "asahi",
-                "pc-c",
-                ledger,
-                kind,
-                purpose,
-                rows.size(),
-                rows);
+        return SampleLogs.viewings();
     }
 
     @Override
     public synchronized ActPage acts(Question question) {
         done.add("acts " + question.reason());
-        return new ActPage(
-                List.of(
-                        new ActLine(NOW, "0012", "post.add", "0123", "2 asahi/counter keeper"),
-                        new ActLine(NOW, "0012", "device.revoke", "pc-d", null)),
-                true,
-                Map.of("0012", "情報　太郎"));
+        return SampleLogs.acts();
     }
 
     @Override

@@ -186,9 +186,11 @@ final class WarekiReader {
         throw new IllegalStateException("not an era: " + written);
     }
 
-    /// Null when the text cannot be a day: too long, or a space between two numbers.
+    /// Null when the text cannot be a day: too long, a space between two numbers, or a small number
+    /// at another, which would become one with it.
     private static @Nullable String plain(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST
+                || text.chars().anyMatch(c -> Character.getType(c) == Character.OTHER_NUMBER)) {
             return null;
         }
         String wide = Normalizer.normalize(text, Normalizer.Form.NFKC);

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledgerui.bulk.UndoStack.Step;
 import jp.kakehashi.ledgerui.cells.CellChecks;
@@ -150,6 +151,16 @@ public final class BulkEdits {
     /// Remembers a row that was deleted by itself.
     public void deleted(UUID row) {
         stack.did(new Step.Deleted(row));
+    }
+
+    /// Whether there is something to take back.
+    public ReadOnlyBooleanProperty undoableProperty() {
+        return stack.undoableProperty();
+    }
+
+    /// Whether there is something to do again.
+    public ReadOnlyBooleanProperty redoableProperty() {
+        return stack.redoableProperty();
     }
 
     /// Takes back the newest thing that was done.

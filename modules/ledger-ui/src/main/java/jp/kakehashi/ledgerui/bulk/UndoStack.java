@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import jp.kakehashi.records.CellRewrite;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ final class UndoStack {
 
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
+    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
 
     /// One thing that was done.
     sealed interface Step {
@@ -35,6 +39,21 @@ final class UndoStack {
         default int weight() {
             return this instanceof Cells c ? c.cells().size() : 1;
         }
+    }
+
+    /// Whether there is something to take back.
+    ReadOnlyBooleanProperty undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    /// Whether there is something to do again.
+    ReadOnlyBooleanProperty redoableProperty() {
+        return redoable.getReadOnlyProperty();
+    }
+
+    private void told() {
+        undoable.set(!done.isEmpty());
+        redoable.set(!undone.isEmpty());
     }
 
     /// Something new was done: what had been taken back before can no longer be done again.
@@ -55,11 +74,15 @@ final class UndoStack {
     }
 
     @Nullable Step takeDone() {
-        return done.pollLast();
+        Step step = done.pollLast();
+        told();
+        return step;
     }
 
     @Nullable Step takeUndone() {
-        return undone.pollLast();
+        Step step = undone.pollLast();
+        told();
+        return step;
     }
 
     void tookBack(Step step) {
@@ -89,6 +112,7 @@ final class UndoStack {
     void forget(Set<UUID> rows) {
         forget(done, rows);
         forget(undone, rows);
+        told();
     }
 
     private static void forget(Deque<Step> steps, Set<UUID> rows) {
@@ -112,11 +136,12 @@ final class UndoStack {
         }
     }
 
-    private static void push(Deque<Step> steps, Step step) {
+    private void push(Deque<Step> steps, Step step) {
         steps.addLast(step);
         int weight = steps.stream().mapToInt(Step::weight).sum();
         while (steps.size() > 1 && (steps.size() > MOST_STEPS || weight > MOST_CELLS)) {
             weight -= steps.removeFirst().weight();
         }
+        told();
     }
 }

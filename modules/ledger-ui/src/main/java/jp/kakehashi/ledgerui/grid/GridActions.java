@@ -24,4 +24,10 @@ public interface GridActions {
 
     /// Changes the ledger's definition.
     void design();
+
+    /// Shows everything that can be done in this ledger.
+    void menu();
+
+    /// To the fiscal years.
+    void years();
 }

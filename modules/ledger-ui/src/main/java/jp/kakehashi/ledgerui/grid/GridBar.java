@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The title of a ledger with what it may be used for, the search and the grid's actions.
 final class GridBar extends HBox {
+    /// The title is written in two lines sooner than it is cut.
+    private static final double LEAST_TITLE = 7;
+
     private final LedgerDesk desk;
     private final Label title = new Label();
     private final HBox chips = new HBox(8);
@@ -27,6 +31,9 @@ final class GridBar extends HBox {
     private final Button newRow;
     private final Button in;
     private final Button form;
+    private final List<Button> less;
+    private boolean changeable;
+    private String fitted = "";
 
     GridBar(
             GridViewModel model,
@@ -43,16 +50,23 @@ final class GridBar extends HBox {
         search = controls.search("ledger.grid.search");
         search.onSearch(text -> asked(model, text));
         in = controls.secondary("ledger.grid.import", actions::importFile);
-        Shortcut.attach(in, "Ctrl O", actions::importFile);
-        Button out = controls.secondary("ledger.grid.export", "Ctrl E", actions::export);
+        Button out = controls.secondary("ledger.grid.export", actions::export);
+        out.setGraphic(controls.key("Ctrl E"));
+        out.setContentDisplay(ContentDisplay.RIGHT);
         Button paper = controls.iconButton(Icon.PRINT, "ledger.grid.print", print);
         newRow = controls.primary("ledger.grid.new", "Ctrl N", addRow);
         Button back = controls.iconButton(Icon.BACK, "ledger.grid.back", actions::back);
         form = controls.iconButton(Icon.SETTINGS, "ledger.grid.design", actions::design);
-        form.managedProperty().bind(form.visibleProperty());
-        form.setVisible(false);
+        Button more = controls.iconButton(Icon.MORE, "ledger.grid.menu", actions::menu);
+        Shortcut.attach(more, "F10", more::fire);
+        // These act whether there is room for their buttons or not.
+        Shortcut.attach(more, "Ctrl O", in::fire);
+        Shortcut.attach(more, "Ctrl E", out::fire);
+        // What goes first when there is no room; the menu has all of it.
+        less = List.of(form, in, out, paper);
+        show(form, false);
         chips.setMinWidth(USE_PREF_SIZE);
-        widthProperty().addListener((source, was, now) -> fit());
+        setMinWidth(0);
         getChildren()
                 .addAll(
                         back,
@@ -64,6 +78,7 @@ final class GridBar extends HBox {
                         in,
                         out,
                         paper,
+                        more,
                         newRow);
     }
 
@@ -85,12 +100,44 @@ final class GridBar extends HBox {
         }
     }
 
-    /// The chips go when there is no room for them.
+    /// Letters of another size need other room, and nothing but the layout tells of them.
+    @Override
+    protected void layoutChildren() {
+        String now = getWidth() + " " + title.getFont().getSize();
+        if (!now.equals(fitted)) {
+            fitted = now;
+            fit();
+        }
+        super.layoutChildren();
+    }
+
+    /// Where it is narrow, what the menu has too goes first, then the chips, and only then the
+    /// title is written in several lines.
     private void fit() {
-        chips.setManaged(true);
-        boolean room = prefWidth(-1) <= getWidth();
-        chips.setManaged(room);
-        chips.setVisible(room);
+        show(chips, true);
+        less.forEach(button -> show(button, button != form || changeable));
+        title.setMinWidth(USE_PREF_SIZE);
+        applyCss();
+        for (Button button : less) {
+            if (fits()) {
+                return;
+            }
+            show(button, false);
+        }
+        show(chips, fits());
+        if (!fits()) {
+            title.setMinWidth(title.getFont().getSize() * LEAST_TITLE);
+        }
+    }
+
+    /// The search gives way before anything goes.
+    private boolean fits() {
+        return prefWidth(-1) - search.prefWidth(-1) + search.minWidth(-1) <= getWidth();
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setManaged(shown);
+        node.setVisible(shown);
     }
 
     SearchField search() {
@@ -100,10 +147,11 @@ final class GridBar extends HBox {
     void show(@Nullable LedgerDefinition definition, boolean mayWrite) {
         newRow.setDisable(!mayWrite);
         in.setDisable(!mayWrite);
-        form.setVisible(definition != null && definition.ownedBy(desk.actor()));
+        changeable = definition != null && definition.ownedBy(desk.actor());
         if (definition == null) {
             title.setText("");
             chips.getChildren().clear();
+            fit();
             return;
         }
         title.setText(definition.label().in(desk.language()));

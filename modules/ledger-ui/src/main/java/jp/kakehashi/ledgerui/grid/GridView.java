@@ -23,6 +23,7 @@ import jp.kakehashi.ledgerui.bulk.GridRange;
 import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.PaperRows;
+import jp.kakehashi.ledgerui.paper.PaperChoice;
 import jp.kakehashi.ledgerui.paper.PaperDialog;
 import jp.kakehashi.ledgerui.purpose.PurposeStrip;
 import jp.kakehashi.records.FieldDefinition;
@@ -31,7 +32,6 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.connection.Link;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.ProblemView;
-import jp.kakehashi.ui.control.Shortcut;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +44,8 @@ public final class GridView extends BorderPane implements AutoCloseable {
     private final LedgerDesk desk;
     private final GridBar bar;
     private final PurposeStrip purpose;
+    private final GridDoors doors;
     private final QuestionBar questions;
-    private final FindForm find;
     private final GroupPane groups;
     private final GridSheet sheet;
     private final StackPane states = new StackPane();
@@ -66,32 +66,10 @@ public final class GridView extends BorderPane implements AutoCloseable {
         PeopleStrip strip = new PeopleStrip(people, desk.texts(), actions::goTo);
         releases.add(strip::close);
         bar = new GridBar(model, ui.controls(), actions, this::print, addRow);
-        ConditionForm condition = new ConditionForm(model, ui.controls(), ui.dialogs());
-        FormulaForm formula = new FormulaForm(model, ui.controls(), ui.dialogs());
-        OrderForm order = new OrderForm(model, ui.controls(), ui.dialogs());
-        ColumnsForm columns = new ColumnsForm(model, ui.controls(), ui.dialogs());
-        ShapeForm shape = new ShapeForm(model, ui.controls(), ui.dialogs());
-        MarksForm marks = new MarksForm(model, ui);
-        ViewsForm views = new ViewsForm(model, ui, marks::show);
-        Runnable saveView = () -> saveView(views);
+        doors = new GridDoors(ui, model, this, actions);
         purpose = new PurposeStrip(ui, desk);
-        questions =
-                new QuestionBar(
-                        model,
-                        strip,
-                        new QuestionBar.Ways(
-                                views::show,
-                                saveView,
-                                marks::show,
-                                shape::show,
-                                () -> condition.show(sheetField()),
-                                formula::show,
-                                order::show,
-                                () -> columns.show(sheetField()),
-                                this::group));
-        ChartForm chart = new ChartForm(model, ui);
-        groups = new GroupPane(model, ui.controls(), chart::show);
-        find = new FindForm(model, ui, actions::goTo);
+        questions = new QuestionBar(model, strip, doors.ways());
+        groups = new GroupPane(model, ui.controls(), doors::chart);
         sheet = new GridSheet(model, ui.controls(), ui.appearance(), people);
         model.bulk()
                 .tell(new BulkNews(ui, desk, model.bulk(), () -> model.definitionProperty().get()));
@@ -105,9 +83,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         space = new ShapeSpace(rows, sheet::requestFocus);
         setCenter(new StackPane(space, states));
         getStyleClass().add("grid-view");
-        Shortcut.attach(this, "Shift F8", marks::show);
-        Shortcut.attach(this, "Shift F7", shape::show);
-        attachKeys(formula, columns, views, chart);
+        doors.attachKeys();
         watchAll();
         render();
     }
@@ -115,25 +91,6 @@ public final class GridView extends BorderPane implements AutoCloseable {
     /// Asks anew for what the rows are read, where the ledger asks.
     public void changePurpose() {
         purpose.change();
-    }
-
-    private void attachKeys(
-            FormulaForm formula, ColumnsForm columns, ViewsForm views, ChartForm chart) {
-        Shortcut.attach(this, "Ctrl Delete", this::askDelete);
-        Shortcut.attach(this, "F3", formula::show);
-        Shortcut.attach(this, "F7", () -> columns.show(sheetField()));
-        Shortcut.attach(this, "F8", views::show);
-        Shortcut.attach(this, "F9", this::group);
-        Shortcut.attach(this, "Shift F9", chart::show);
-        Shortcut.attach(this, "Ctrl F", () -> find(false));
-        Shortcut.attach(this, "Ctrl H", () -> find(true));
-        Shortcut.attach(this, "Ctrl S", () -> saveView(views));
-        Shortcut.attach(this, "Ctrl P", this::print);
-        Shortcut.attach(this, "Ctrl T", this::transcribe);
-        for (int i = 1; i <= 9; i++) {
-            int place = i - 1;
-            Shortcut.attach(this, "Ctrl Shift " + i, () -> openView(place));
-        }
     }
 
     /// Drawn anew whenever any of these changes.
@@ -153,6 +110,16 @@ public final class GridView extends BorderPane implements AutoCloseable {
         watch(desk.texts().languageProperty());
         watch(desk.connection().linkProperty());
         watch(desk.connection().freshAtProperty());
+    }
+
+    /// What the menu leads to in the grid.
+    public GridDoors doors() {
+        return doors;
+    }
+
+    /// Shows these states of the ledger under its title.
+    public void states(List<StateChip> shown) {
+        questions.states(shown);
     }
 
     /// Lets the rows be shown in other forms than a table.
@@ -284,7 +251,8 @@ public final class GridView extends BorderPane implements AutoCloseable {
         }
     }
 
-    private @Nullable FieldDefinition sheetField() {
+    /// The column under the frame.
+    @Nullable FieldDefinition field() {
         CellPlace place = model.currentProperty().get();
         return place == null
                 ? null
@@ -294,23 +262,8 @@ public final class GridView extends BorderPane implements AutoCloseable {
                         .orElse(null);
     }
 
-    private void openView(int place) {
-        if (!sheet.editing()) {
-            model.views().open(place);
-        }
-    }
-
-    /// What has no name yet is asked for one.
-    private void saveView(ViewsForm views) {
-        if (model.views().maySave()) {
-            model.views().save(ui.dialogs()::problem);
-        } else if (!sheet.editing()) {
-            views.show();
-        }
-    }
-
     /// Counts the rows by the current column beside the grid, or no longer.
-    private void group() {
+    void group() {
         GridTotals totals = model.totals();
         List<FieldDefinition> fields = totals.groupable();
         if (model.questionProperty().get().group() != null) {
@@ -319,7 +272,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         } else if (fields.isEmpty()) {
             ui.notices().show(Tone.ACCENT, "ledger.group.none");
         } else {
-            FieldDefinition current = sheetField();
+            FieldDefinition current = field();
             FieldDefinition by =
                     current != null && fields.contains(current) ? current : fields.getFirst();
             totals.groupBy(by.id());
@@ -327,14 +280,12 @@ public final class GridView extends BorderPane implements AutoCloseable {
         }
     }
 
-    private void find(boolean replace) {
-        if (!sheet.editing()) {
-            find.show(replace, sheetField());
-        }
-    }
-
     /// Shows the rows, or those that are selected, as they will be on paper.
     public void print() {
+        print(PaperChoice.USUAL);
+    }
+
+    void print(PaperChoice choice) {
         LedgerDefinition form = model.definitionProperty().get();
         if (form != null && !sheet.editing()) {
             GridRange range = sheet.selected();
@@ -352,7 +303,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
                                     : new PaperRows.Selected(
                                             range.query(),
                                             new PaperOrder.Part(range.first(), range.last())));
-            new PaperDialog(ui, desk, rows, new Printers()).show();
+            new PaperDialog(ui, desk, rows, new Printers()).with(choice).show();
         }
     }
 

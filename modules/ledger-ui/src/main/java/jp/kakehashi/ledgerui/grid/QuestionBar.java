@@ -42,6 +42,7 @@ final class QuestionBar extends HBox {
     private final Timeline clockwork;
     private final Ways ways;
     private final PeopleStrip people;
+    private List<StateChip> states = List.of();
 
     /// What the chips lead to.
     record Ways(
@@ -80,6 +81,12 @@ final class QuestionBar extends HBox {
         render();
     }
 
+    /// Says how the ledger itself stands, before what is asked of it.
+    void states(List<StateChip> shown) {
+        states = List.copyOf(shown);
+        render();
+    }
+
     private void follow() {
         if (model.looking().awaitedProperty().get()) {
             clockwork.play();
@@ -99,6 +106,12 @@ final class QuestionBar extends HBox {
     void render() {
         GridQuestion question = model.questionProperty().get();
         List<Node> nodes = new ArrayList<>();
+        for (StateChip state : states) {
+            Button chip = chip(state.words().get(), state.go());
+            chip.getStyleClass().addAll("state", state.tone().styleClass());
+            chip.setGraphic(state.icon().node("fine"));
+            nodes.add(chip);
+        }
         view(nodes);
         int marked = model.views().marks().allProperty().get().size();
         if (marked > 0) {

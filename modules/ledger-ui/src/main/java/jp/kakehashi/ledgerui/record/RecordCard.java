@@ -62,6 +62,7 @@ final class RecordCard {
     private final Map<CellPlace, Refused> kept;
     private final CardExtras extras;
     private final @Nullable ApprovalBox approval;
+    private final CardUndo undo;
 
     /// What was typed into a field and cannot be written as it stands, and why.
     record Refused(String typed, RowView seen, Problem problem) {}
@@ -82,6 +83,7 @@ final class RecordCard {
         extras = new CardExtras(ui, grid, first, open);
         desk = grid.desk();
         about = new CardAbout(controls, desk);
+        undo = new CardUndo(grid, box);
         row = first.row();
         guarded = first.guarded();
         language = desk.language();
@@ -214,7 +216,9 @@ final class RecordCard {
 
     private void pressed(KeyEvent event, FormField form) {
         boolean several = form.input().control() instanceof TextArea;
-        if (event.getCode() == KeyCode.ENTER && (!several || event.isControlDown())) {
+        if (undo.pressed(event, form, dirty(form))) {
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && (!several || event.isControlDown())) {
             write(form, ChangeNote.NONE);
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && dirty(form)) {
@@ -354,6 +358,7 @@ final class RecordCard {
         RowView then = Objects.requireNonNull(seen.get(form.field().id()));
         Problem wrong = grid.write(place, then, form.input().text(), note);
         if (wrong == null) {
+            undo.wrote(form);
             kept.remove(place);
             form.silence();
         } else {

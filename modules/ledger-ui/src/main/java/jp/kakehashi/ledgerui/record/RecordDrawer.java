@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ledger.LedgerService.ConflictView;
 import jp.kakehashi.ledger.LedgerService.RowView;
@@ -300,8 +300,9 @@ public final class RecordDrawer {
     }
 
     private Node tabs(Face face) {
-        HBox box = new HBox(8);
+        FlowPane box = new FlowPane(8, 8);
         if (face == Face.CARD) {
+            box.getChildren().addAll(CardUndo.buttons(ui.controls(), grid));
             box.getChildren()
                     .add(
                             ui.controls()

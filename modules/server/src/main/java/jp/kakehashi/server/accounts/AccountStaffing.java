@@ -1,5 +1,6 @@
 package jp.kakehashi.server.accounts;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,16 @@ public final class AccountStaffing implements Staffing {
                 .map(AccountStore.Account::staff)
                 .filter(Staff::active)
                 .flatMap(found -> postings.actor(found, postings.today()));
+    }
+
+    @Override
+    public List<Actor> actors() {
+        Postings postings = new Postings(accounts.clock());
+        LocalDate today = postings.today();
+        return accounts.people().everybody().stream()
+                .filter(Staff::active)
+                .flatMap(staff -> postings.actor(staff, today).stream())
+                .toList();
     }
 
     private static Holder holder(Staff staff, Post post, String code) {

@@ -8,12 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.FiscalYear;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.records.Merge;
-import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.approval.Approval;
 import jp.kakehashi.records.approval.ApprovalRoute;
 import jp.kakehashi.records.approval.ApprovalStep;
@@ -27,7 +24,6 @@ import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.ledger.ApprovalStore;
 import jp.kakehashi.storage.ledger.LedgerStores;
 import jp.kakehashi.storage.ledger.StandInStore;
-import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.wire.ApprovalMessages;
 import jp.kakehashi.wire.CallerSession;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +39,7 @@ final class ApprovalReader {
     private final ViewingLog viewings;
     private final Staffing staffing;
     private final InstantSource clock;
+    private final DraftedRows subjects;
 
     ApprovalReader(
             Database database,
@@ -57,6 +54,7 @@ final class ApprovalReader {
         this.viewings = viewings;
         this.staffing = staffing;
         this.clock = clock;
+        this.subjects = new DraftedRows(database, stores);
     }
 
     /// One draft. Of a personal ledger the viewing of its rows is logged.
@@ -86,9 +84,9 @@ final class ApprovalReader {
                 kept.ledger(),
                 words ? subject.title() : "",
                 words ? subject.note() : null,
-                subject.amountYen(),
+                subjects.amountTold(definition, view) ? subject.amountYen() : null,
                 subject.bytes(),
-                sha256 == null ? "" : sha256,
+                words && sha256 != null ? sha256 : "",
                 approval.state().name(),
                 kept.preparer(),
                 kept.preparerName(),
@@ -97,7 +95,7 @@ final class ApprovalReader {
                 approval.route().delegated(approval.amountYen()),
                 way(approval.route(), approval),
                 steps(kept, approval.route(), words),
-                rows(definition, kept, view),
+                subjects.rows(definition, kept, view),
                 words ? yours(caller, kept) : List.of());
     }
 
@@ -180,56 +178,6 @@ final class ApprovalReader {
                             step.equals(way.getLast())));
         }
         return posts;
-    }
-
-    private List<ApprovalMessages.Row> rows(
-            LedgerDefinition definition, KeptApproval kept, ReaderView view) {
-        List<UUID> ids = kept.subject().rows().stream().map(Bound::row).toList();
-        Map<UUID, StoredRow> now = database.read(db -> stores.tables().rows(db, definition, ids));
-        List<ApprovalMessages.Row> rows = new ArrayList<>();
-        for (Bound bound : kept.subject().rows()) {
-            long decidedAt = decidedBefore(kept, bound.row());
-            RowState before = null;
-            RowState after = null;
-            List<AcceptedChange> past =
-                    database.read(db -> stores.history().byRow(db, definition.id(), bound.row()));
-            for (AcceptedChange change : past) {
-                if (change.seq() <= bound.seq()) {
-                    after = Merge.fold(after, change);
-                }
-                if (change.seq() <= decidedAt) {
-                    before = Merge.fold(before, change);
-                }
-            }
-            StoredRow stands = now.get(bound.row());
-            rows.add(
-                    new ApprovalMessages.Row(
-                            bound.row(),
-                            bound.seq(),
-                            after != null && after.deleted(),
-                            before == null ? Map.of() : view.values(before),
-                            after == null ? Map.of() : view.values(after),
-                            stands != null && stands.state().seq() != bound.seq()));
-        }
-        return rows;
-    }
-
-    /// The sequence at which a row was last decided before `kept`; 0 when it never was.
-    private long decidedBefore(KeptApproval kept, UUID row) {
-        long seq = 0;
-        for (KeptApproval other : database.read(db -> store().ofRow(db, kept.ledger(), row))) {
-            boolean decided = other.approval().state() == Approval.State.DECIDED;
-            if (decided && !other.id().equals(kept.id()) && earlier(other, kept)) {
-                for (Bound bound : other.subject().rows()) {
-                    seq = bound.row().equals(row) ? Math.max(seq, bound.seq()) : seq;
-                }
-            }
-        }
-        return seq;
-    }
-
-    private static boolean earlier(KeptApproval one, KeptApproval other) {
-        return !one.acts().getLast().step().at().isAfter(other.acts().getLast().step().at());
     }
 
     private List<ApprovalMessages.Turn> yours(CallerSession caller, KeptApproval kept) {
@@ -353,13 +301,12 @@ final class ApprovalReader {
     ApprovalMessages.Drafts drafts(
             CallerSession caller, LedgerId ledger, @Nullable UUID row, String bytes) {
         LedgerDefinition definition = definitions.opened(ledger, caller.actor());
-        boolean words = new ReaderView(definition, caller.actor()).everything();
+        ReaderView view = new ReaderView(definition, caller.actor());
+        boolean words = view.everything();
         List<KeptApproval> found =
-                database.read(
-                        db ->
-                                row == null
-                                        ? store().decided(db, ledger, bytes)
-                                        : store().ofRow(db, ledger, row));
+                row == null
+                        ? database.read(db -> store().decided(db, ledger, bytes))
+                        : subjects.draftsOf(definition, view, row);
         return new ApprovalMessages.Drafts(
                 found.stream()
                         .map(

@@ -29,6 +29,7 @@ import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowGuard;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.approval.Approval;
 import jp.kakehashi.records.approval.ApprovalRoute;
@@ -68,25 +69,85 @@ final class ApprovalRegister {
                 false,
                 source.personal(),
                 access,
-                fields(words(source)));
+                fields(source));
     }
 
-    /// Who reads what people wrote: words about a cell may tell what stands in it, so that they are
-    /// for those who read the cells that not everybody does.
-    private static FieldAccess words(LedgerDefinition source) {
-        Set<AccessRule> rules =
-                source.fields().stream()
-                        .filter(f -> !f.individualNumber())
-                        .map(f -> f.access().read())
-                        .filter(r -> !r.equals(AccessRule.EVERYONE))
-                        .collect(Collectors.toSet());
-        AccessRule read =
-                switch (rules.size()) {
-                    case 0 -> AccessRule.EVERYONE;
-                    case 1 -> rules.iterator().next();
-                    default -> AccessRule.sections(Set.of(source.owner()), Actor.ADMINISTRATOR);
-                };
-        return new FieldAccess(besides(read), AccessRule.EVERYONE);
+    /// Who reads what people wrote: words about a cell or a row may tell what stands there, so that
+    /// they are for those who see what not everybody does.
+    private static AccessRule words(LedgerDefinition source) {
+        AccessRule all = guarding(source);
+        for (FieldDefinition field : source.fields()) {
+            all = field.individualNumber() ? all : both(all, field.access().read());
+        }
+        return all;
+    }
+
+    /// Who sees every row.
+    private static AccessRule guarding(LedgerDefinition source) {
+        RowGuard guard = source.guard();
+        return guard == null ? AccessRule.EVERYONE : guard.seenBy();
+    }
+
+    /// Who reads amounts: where they are sums of a field, those who read it in every row.
+    private static AccessRule amounts(LedgerDefinition source) {
+        ApprovalRule rule = source.approval();
+        FieldId sums = rule == null ? null : rule.amount();
+        return sums == null
+                ? words(source)
+                : source.field(sums)
+                        .map(field -> both(guarding(source), field.access().read()))
+                        .orElseGet(() -> words(source));
+    }
+
+    /// Whom both rules admit; some whom both do are left out where one rule cannot say it.
+    private static AccessRule both(AccessRule one, AccessRule other) {
+        if (one.equals(other) || other.equals(AccessRule.EVERYONE)) {
+            return one;
+        }
+        if (one.equals(AccessRule.EVERYONE)) {
+            return other;
+        }
+        Set<String> besides = new TreeSet<>(one.besides());
+        besides.retainAll(other.besides());
+        Set<String> roles = common(one.roles(), other.roles());
+        Set<String> offices = common(one.offices(), other.offices());
+        Set<String> sections = common(one.sections(), other.sections());
+        boolean some =
+                !onlyBesides(one)
+                        && !onlyBesides(other)
+                        && sane(roles, one.roles(), other.roles())
+                        && sane(offices, one.offices(), other.offices())
+                        && sane(sections, one.sections(), other.sections());
+        if (!some) {
+            besides.add(HEAD_OFFICE);
+            return new AccessRule(Set.of(), Set.of(), Set.of(), besides);
+        }
+        return new AccessRule(roles, offices, sections, besides);
+    }
+
+    private static boolean onlyBesides(AccessRule rule) {
+        return !rule.besides().isEmpty()
+                && rule.roles().isEmpty()
+                && rule.offices().isEmpty()
+                && rule.sections().isEmpty();
+    }
+
+    /// An empty set is one of which nothing is asked.
+    private static Set<String> common(Set<String> one, Set<String> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        Set<String> both = new TreeSet<>(one);
+        both.retainAll(other);
+        return both;
+    }
+
+    private static boolean sane(Set<String> both, Set<String> one, Set<String> other) {
+        return !both.isEmpty() || (one.isEmpty() && other.isEmpty());
+    }
+
+    private static FieldAccess read(AccessRule rule) {
+        return new FieldAccess(besides(rule), AccessRule.EVERYONE);
     }
 
     /// Whoever acts on a draft writes the register, also where words in it are not for them.
@@ -99,7 +160,9 @@ final class ApprovalRegister {
         return new AccessRule(rule.roles(), rule.offices(), rule.sections(), besides);
     }
 
-    private static List<FieldDefinition> fields(FieldAccess words) {
+    private static List<FieldDefinition> fields(LedgerDefinition source) {
+        FieldAccess words = read(words(source));
+        FieldAccess seen = read(guarding(source));
         List<Choice> states =
                 List.of(
                         choice("under_way", "決裁中", "Under way", "warn"),
@@ -116,11 +179,21 @@ final class ApprovalRegister {
                 field("decided", "決裁日", "Decided on", FieldType.DATE),
                 field("decided_by", "決裁者", "Decided by", FieldType.TEXT),
                 field("manner", "専決・代決", "Manner", FieldType.TEXT),
-                field("amount", "金額", "Amount", FieldType.YEN),
+                field(
+                        "amount",
+                        new Label("金額", "Amount"),
+                        FieldType.YEN,
+                        List.of(),
+                        read(amounts(source))),
                 field("kept_until", "保存期限", "Kept until", FieldType.DATE),
                 field("way", new Label("経過", "Course"), FieldType.LONG_TEXT, List.of(), words),
-                field("rows", "対象の行", "Rows", FieldType.LONG_TEXT),
-                field("digest", "決裁した内容のハッシュ", "Hash of what was decided", FieldType.TEXT));
+                field("rows", new Label("対象の行", "Rows"), FieldType.LONG_TEXT, List.of(), seen),
+                field(
+                        "digest",
+                        new Label("決裁した内容のハッシュ", "Hash of what was decided"),
+                        FieldType.TEXT,
+                        List.of(),
+                        words));
     }
 
     private static Choice choice(String code, String ja, String en, String tone) {

@@ -35,6 +35,11 @@ public interface Staffing {
         return Optional.empty();
     }
 
+    /// Everybody who may sign in and has a post at this moment, by number.
+    default List<Actor> actors() {
+        return List.of();
+    }
+
     /// Somebody in a post.
     record Holder(
             String staff,

@@ -13,34 +13,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.kakehashi.storage.Database;
 import jp.kakehashi.storage.Databases;
-import jp.kakehashi.testkit.EmbeddedPostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two servers, each with its own connections to one PostgreSQL, and one folder.
 class ExportsOfTwoServersTest {
     private static final int DAYS = 20;
-    private static EmbeddedPostgresServer postgres;
-
     @TempDir Path dir;
-
-    @BeforeAll
-    static void start() {
-        postgres = EmbeddedPostgresServer.startOrSkip();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (postgres != null) {
-            postgres.close();
-        }
-    }
 
     @Test
     void eachDayIsWrittenOnceByOneOfThem() throws Exception {
-        String url = postgres.freshDatabase();
+        String url = FreshPostgres.address();
         Path root = Files.createDirectory(dir.resolve("exports"));
         AtomicInteger written = new AtomicInteger();
         ExportWriter writer =
