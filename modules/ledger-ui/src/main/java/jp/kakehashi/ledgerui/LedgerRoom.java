@@ -25,7 +25,6 @@ import jp.kakehashi.ledgerui.record.NewRowViewModel;
 import jp.kakehashi.ledgerui.record.RecordDrawer;
 import jp.kakehashi.ledgerui.record.RecordViewModel;
 import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
-import jp.kakehashi.ledgerui.year.YearStanding;
 import jp.kakehashi.records.BegunText;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.LinkTarget;
@@ -55,7 +54,7 @@ final class LedgerRoom implements AutoCloseable {
     private final RoomSeeking seeking;
     private final RoomComments comments;
     private final RoomBegun begun;
-    private final YearStanding years;
+    private final RoomStates states;
     private @Nullable NewRowViewModel newRow;
     private @Nullable NewRowForm newRowForm;
     private boolean found;
@@ -94,7 +93,7 @@ final class LedgerRoom implements AutoCloseable {
                                 record.follow(now.row(), now.field());
                             }
                         });
-        years = new YearStanding(desk, tasks, view::states, actions::years);
+        states = new RoomStates(desk, tasks, view, comments.said(), actions);
         grid.rowChanged(this::renewed);
         record.faceProperty().addListener((source, was, now) -> turned(now));
         // A card that was asked for before the grid knew its form is drawn now.
@@ -105,7 +104,7 @@ final class LedgerRoom implements AutoCloseable {
                             followLinks(now);
                             standings.follow(now);
                             if (now != null) {
-                                years.ask(now);
+                                states.ask(now);
                             }
                         });
         language = (source, was, now) -> drawer.render();

@@ -368,6 +368,13 @@ public final class LedgerWorkspace implements Workspace {
         }
     }
 
+    /// Shows what was said in the open ledger and is not settled.
+    void openComments() {
+        if (room != null) {
+            doors.comments(room);
+        }
+    }
+
     void showExport() {
         exports.show(grid());
     }

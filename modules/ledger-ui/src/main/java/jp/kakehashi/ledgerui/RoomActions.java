@@ -59,4 +59,9 @@ final class RoomActions implements GridActions {
     public void years() {
         workspace.openYears();
     }
+
+    @Override
+    public void openComments() {
+        workspace.openComments();
+    }
 }

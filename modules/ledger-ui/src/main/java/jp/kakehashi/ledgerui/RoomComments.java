@@ -49,6 +49,10 @@ final class RoomComments implements AutoCloseable {
         this.drawer = drawer;
     }
 
+    Said said() {
+        return said;
+    }
+
     /// Takes Shift F2.
     void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.F2 && event.isShiftDown() && !event.isConsumed()) {

@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui;
 
 import java.util.List;
+import jp.kakehashi.ledgerui.comments.OpenComments;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.find.LedgerCommands;
 import jp.kakehashi.ledgerui.grid.CellPlace;
@@ -8,6 +9,7 @@ import jp.kakehashi.ledgerui.grid.GridDoors;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
 import jp.kakehashi.ledgerui.menu.MenuForm;
 import jp.kakehashi.ledgerui.menu.MenuGroup;
+import jp.kakehashi.ledgerui.record.RecordViewModel.Face;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.UiContext;
@@ -60,11 +62,19 @@ final class RoomDoors {
         }
     }
 
+    /// Shows what was said in `room` and is not settled.
+    void comments(LedgerRoom room) {
+        if (room.grid().definitionProperty().get() != null && !room.grid().fields().isEmpty()) {
+            new OpenComments(ui, room.grid(), at -> room.seeking().openRecord(at, Face.CARD))
+                    .show(room.comments().said().openThreads());
+        }
+    }
+
     List<MenuGroup> groups(LedgerRoom room, LedgerDefinition form) {
         return List.of(looking(room), row(room), out(room), ledger(room, form));
     }
 
-    private static MenuGroup looking(LedgerRoom room) {
+    private MenuGroup looking(LedgerRoom room) {
         GridDoors doors = room.view().doors();
         return new MenuGroup("ledger.menu.looking")
                 .add(Icon.CALENDAR, "ledger.menu.shape", "Shift F7", doors::shape)
@@ -76,12 +86,14 @@ final class RoomDoors {
                         Icon.EDIT,
                         "ledger.menu.replace",
                         "Ctrl H",
-                        () -> doors.find(true));
+                        () -> doors.find(true))
+                .add(Icon.NOTE, "ledger.menu.openComments", "", () -> comments(room));
     }
 
     /// What is done with the row under the frame.
     private static MenuGroup row(LedgerRoom room) {
         MenuGroup group = new MenuGroup("ledger.menu.row");
+        GridDoors doors = room.view().doors();
         CellPlace at = room.grid().currentProperty().get();
         if (at == null) {
             return group;
@@ -96,6 +108,11 @@ final class RoomDoors {
                 .add(Icon.EYE, "ledger.menu.watch", "", room.comments()::watch)
                 .add(Icon.NEXT, "ledger.menu.copyLink", "Ctrl Shift L", room.links()::cell)
                 .add(Icon.LIST, "ledger.menu.transcribe", "Ctrl T", room.view()::transcribe)
+                .add(
+                        Icon.PRINT,
+                        doors.several() ? "ledger.menu.printThese" : "ledger.menu.printRow",
+                        "",
+                        doors::printHere)
                 .addIf(
                         writes(room.grid()),
                         Icon.DELETE,

@@ -55,6 +55,18 @@ class FindTest {
     }
 
     @Test
+    void whereNothingIsFoundTheColumnsLookedThroughAreNamed() {
+        try (SampleWindow window = open()) {
+            goTo(window, 2, "until");
+            window.press(KeyCode.CONTROL, KeyCode.H);
+            ask(window, "市道", "県道");
+            String until =
+                    SampleCity.roads().field(SampleCity.field("until")).orElseThrow().label().ja();
+            window.await(() -> window.shows(window.texts.get("ledger.find.noneIn", until)));
+        }
+    }
+
+    @Test
     void whatCannotBeWrittenIsNamedAndStays() {
         try (SampleWindow window = open()) {
             goTo(window, 2, "until");

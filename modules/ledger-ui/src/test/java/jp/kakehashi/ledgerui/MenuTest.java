@@ -13,6 +13,7 @@ import jp.kakehashi.ledgerui.sample.Pictures;
 import jp.kakehashi.ledgerui.sample.SampleCity;
 import jp.kakehashi.ledgerui.sample.SampleWindow;
 import jp.kakehashi.records.Actor;
+import jp.kakehashi.records.Author;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.theme.TextSize;
@@ -73,6 +74,59 @@ class MenuTest {
             Pictures.take(window, "menu-year-april");
             window.on(() -> ((Button) window.scene.getRoot().lookup(".condition.state")).fire());
             window.await(() -> window.workspace.years() != null);
+        }
+    }
+
+    @Test
+    void whatWasSaidAndIsNotSettledIsCountedListedAndLeadsToItsCard() {
+        MemoryLedgers service = SampleCity.busy(SampleCity.SATO);
+        Author abe = new Author("1042", "阿部 太郎", "asahi", "pc-9");
+        service.comments.heard(
+                abe,
+                SampleCity.at("2026-11-21", "10:40"),
+                SampleCity.row(3),
+                "until",
+                null,
+                "終了日は図面と合っていますか。現地の看板では12月末となっていました。");
+        service.comments.heard(
+                abe,
+                SampleCity.at("2026-11-20", "09:00"),
+                SampleCity.row(300),
+                null,
+                null,
+                "写しを送りました。");
+        try (SampleWindow window = new SampleWindow(service, SampleCity.SATO, 1366, 768)) {
+            window.openRoads();
+            window.await(() -> !window.labelled("未解決のコメント 2件").isEmpty());
+            window.on(window.workspace::openComments);
+            Pictures.take(window, "open-comments");
+            Pictures.dress(window, Theme.DARK, TextSize.LARGEST, Language.ENGLISH);
+            window.press(KeyCode.ESCAPE);
+            window.on(window.workspace::openComments);
+            Pictures.take(window, "open-comments-large-english");
+            window.press(KeyCode.ENTER);
+            window.await(() -> window.scene.getRoot().lookup(".record-card") != null);
+            window.await(() -> !window.labelled("図面と合っていますか").isEmpty());
+        }
+    }
+
+    @Test
+    void selectedRowsGoOnPaperInWhateverShape() {
+        try (SampleWindow window = window(SampleCity.SATO, 1366, 768)) {
+            window.press(KeyCode.DOWN);
+            window.press(KeyCode.SHIFT, KeyCode.DOWN);
+            window.press(KeyCode.SHIFT, KeyCode.DOWN);
+            window.press(KeyCode.F10);
+            Pictures.take(window, "menu-rows");
+            String these = window.texts.get("ledger.menu.printThese");
+            window.on(() -> window.lastButton(these).fire());
+            window.await(
+                    () ->
+                            !window.labelled(window.texts.get("ledger.paper.selectedRows", "3"))
+                                    .isEmpty());
+            for (String key : new String[] {"table", "records", "labels", "form"}) {
+                assertTrue(window.shows(window.texts.get("ledger.paper." + key)), key);
+            }
         }
     }
 

@@ -150,6 +150,12 @@ class ScreenshotTest {
             window.press(KeyCode.F2);
             picture(window, look, "rare-names-editing");
             window.press(KeyCode.ESCAPE);
+            goTo(window, 17, "name");
+            window.press(KeyCode.F2);
+            picture(window, look, "rare-names-selector-chosen");
+            window.press(KeyCode.END);
+            picture(window, look, "rare-names-selector");
+            window.press(KeyCode.ESCAPE);
             window.on(() -> window.workspace.openInbox());
             window.press(KeyCode.DOWN);
             picture(window, look, "conflict-deletion");

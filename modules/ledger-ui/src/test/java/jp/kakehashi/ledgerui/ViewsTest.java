@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.UUID;
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -76,6 +78,36 @@ class ViewsTest {
             window.on(() -> digit(window, KeyCode.DIGIT1));
             window.settle();
             assertEquals("大網", asked(window).search());
+        }
+    }
+
+    @Test
+    void theOrderInWhichRowsCameIsChosenAndKeptInAView() {
+        try (SampleWindow window = open()) {
+            UUID newest = window.workspace.grid().rows().peek(0).row();
+            Button order =
+                    ToolkitExtension.onScreen(
+                            () -> window.lastButton(window.texts.get("ledger.question.newest")));
+            window.on(order::fire);
+            window.await(() -> window.scene.getRoot().lookup(".dialog .combo-box") != null);
+            window.on(() -> choose(window, window.texts.get("ledger.question.oldest")));
+            window.on(() -> window.lastButton(window.texts.get("ledger.order.apply")).fire());
+            window.await(() -> asked(window).descending());
+            window.await(
+                    () -> {
+                        var top = window.workspace.grid().rows().peek(0);
+                        return top != null && !newest.equals(top.row());
+                    });
+            window.settle();
+            assertTrue(window.shows(window.texts.get("ledger.question.oldest")));
+            GridQuestion oldest = asked(window);
+            saveAs(window, "できた順", false);
+            window.await(() -> service.views.mine(SampleCity.ROADS).size() == 1);
+            window.on(() -> model(window).views().leave());
+            window.settle();
+            window.on(() -> digit(window, KeyCode.DIGIT1));
+            window.settle();
+            assertEquals(oldest, asked(window));
         }
     }
 
@@ -201,6 +233,11 @@ class ViewsTest {
         return GridQuestion.EVERYTHING
                 .with(new Filter(UNTIL, "≦", "2027-03-31"))
                 .sortedBy(UNTIL, false);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(SampleWindow window, String words) {
+        ((ComboBox<String>) window.scene.getRoot().lookup(".dialog .combo-box")).setValue(words);
     }
 
     private static void saveAs(SampleWindow window, String name, boolean office) {

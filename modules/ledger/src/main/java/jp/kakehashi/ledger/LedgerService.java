@@ -318,8 +318,8 @@ public interface LedgerService {
     }
 
     /// Which rows. `search` is folded and looked for in every text field; `sort` null means newest
-    /// first; `offset` and `limit` in rows. `formulas` name fields as the definition does, and only
-    /// those that this person may read: `problem.formula`.
+    /// first, with `descending` oldest first; `offset` and `limit` in rows. `formulas` name fields
+    /// as the definition does, and only those that this person may read: `problem.formula`.
     record RowQuery(
             LedgerId ledger,
             @Nullable String search,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// never changed in silence.
 public final class WorkbookReader {
     private static final int HEAD_BYTES = 8;
+    private static final int MARKUP_BYTES = 256;
+    private static final Pattern MARKUP =
+            Pattern.compile(
+                    "(?:\u00EF\u00BB\u00BF)?\\s*<(?:!doctype|!--|\\?xml|html|meta|table)",
+                    Pattern.CASE_INSENSITIVE);
 
     private final SheetBounds bounds;
 
@@ -147,7 +153,7 @@ public final class WorkbookReader {
         if (head.length > 3 && head[0] == 9 && head[1] <= 4 && head[1] >= 0 && head[2] <= 8) {
             throw Problem.invalid("problem.sheet.old_format").asException();
         }
-        if (starts(head, "%PDF") || starts(head, "{\\rtf")) {
+        if (starts(head, "%PDF") || starts(head, "{\\rtf") || isMarkup(file)) {
             throw Problem.invalid("problem.sheet.not_a_workbook").asException();
         }
         try {
@@ -158,6 +164,12 @@ public final class WorkbookReader {
             }
             throw e;
         }
+    }
+
+    /// Web systems name their pages .xls, and Excel opens them.
+    private static boolean isMarkup(Path file) throws IOException {
+        String text = new String(head(file, MARKUP_BYTES), StandardCharsets.ISO_8859_1);
+        return MARKUP.matcher(text).lookingAt();
     }
 
     private static boolean namedWorkbook(Path file) {

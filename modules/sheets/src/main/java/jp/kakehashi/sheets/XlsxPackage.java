@@ -62,7 +62,10 @@ final class XlsxPackage implements Closeable {
             if (name.endsWith("vbaproject.bin") || name.startsWith("xl/macrosheets/")) {
                 throw Problem.refused("problem.sheet.macro").asException();
             }
-            entries.putIfAbsent(name.replaceFirst("^/", ""), entry);
+            if (entries.put(name.replaceFirst("^/", ""), entry) != null) {
+                // Which of the two is meant, programs disagree.
+                throw CellBudget.damaged();
+            }
             declared += Math.max(0, entry.getSize());
             bounded(declared);
         }

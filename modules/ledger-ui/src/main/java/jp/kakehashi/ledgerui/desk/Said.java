@@ -1,6 +1,8 @@
 package jp.kakehashi.ledgerui.desk;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -73,6 +75,19 @@ public final class Said implements AutoCloseable {
                 .filter(e -> e.getValue().stream().anyMatch(CommentThread::open))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /// The conversations that are open, the one that was spoken in last at the front.
+    public List<CommentThread> openThreads() {
+        return byRow.values().stream()
+                .flatMap(List::stream)
+                .filter(CommentThread::open)
+                .sorted(Comparator.comparing(Said::last).reversed())
+                .toList();
+    }
+
+    private static Instant last(CommentThread thread) {
+        return thread.comments().getLast().at();
     }
 
     /// Whether this person may say something here.

@@ -233,6 +233,15 @@ final class FindForm {
         result.setText(desk.words(why, model.definitionProperty().get()));
     }
 
+    /// Whoever looked through some columns only is told which: the text may stand in another.
+    private String nowhere() {
+        List<String> looked =
+                fields.stream().filter(CheckBox::isSelected).map(CheckBox::getText).toList();
+        return looked.size() == fields.size()
+                ? desk.texts().get("ledger.find.none")
+                : desk.texts().get("ledger.find.noneIn", String.join("・", looked));
+    }
+
     private void found(Found found) {
         running = null;
         progress.getChildren().clear();
@@ -246,7 +255,7 @@ final class FindForm {
         StringBuilder words = new StringBuilder();
         words.append(
                 found.hits().isEmpty()
-                        ? desk.texts().get("ledger.find.none")
+                        ? nowhere()
                         : desk.texts().get("ledger.find.found", found.hits().size()));
         if (refused > 0) {
             words.append(desk.texts().get("ledger.find.refused", refused));

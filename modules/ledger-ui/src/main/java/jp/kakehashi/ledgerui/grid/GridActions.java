@@ -30,4 +30,7 @@ public interface GridActions {
 
     /// To the fiscal years.
     void years();
+
+    /// To what was said and is not settled.
+    void openComments();
 }

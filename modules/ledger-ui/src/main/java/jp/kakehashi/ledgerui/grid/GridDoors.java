@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui.grid;
 
+import jp.kakehashi.ledgerui.bulk.GridRange;
 import jp.kakehashi.ledgerui.paper.PaperChoice;
 import jp.kakehashi.ui.control.Shortcut;
 import jp.kakehashi.ui.control.UiContext;
@@ -87,6 +88,17 @@ public final class GridDoors {
         if (!view.sheet().editing()) {
             find.show(replace, view.field());
         }
+    }
+
+    /// The selected rows, or the one under the frame, on paper; a page for each to begin with.
+    public void printHere() {
+        view.print(PaperChoice.USUAL.as(PaperChoice.Shape.RECORDS), view.sheet().here());
+    }
+
+    /// Whether several rows are selected.
+    public boolean several() {
+        GridRange selected = view.sheet().selected();
+        return selected != null && selected.rows() > 1;
     }
 
     /// Rows, or those that are selected, on labels.

@@ -72,7 +72,7 @@ public record GridQuestion(
                 formulas);
     }
 
-    /// The same in another order; null for newest first.
+    /// The same in another order; null for newest first, or with `down` for oldest first.
     public GridQuestion sortedBy(@Nullable FieldId field, boolean down) {
         return new GridQuestion(
                 search, filters, field, down, group, new RowFormulas(formulas.only(), null));

@@ -197,6 +197,10 @@ public final class GridSheet extends StackPane {
     }
 
     /// What is selected beyond the cell with the frame; null when nothing is.
+    @Nullable GridRange here() {
+        return ranges.here();
+    }
+
     @Nullable GridRange selected() {
         return ranges.selected();
     }

@@ -286,9 +286,13 @@ public final class GridView extends BorderPane implements AutoCloseable {
     }
 
     void print(PaperChoice choice) {
+        print(choice, sheet.selected());
+    }
+
+    /// Shows `range` on paper, or every row where it is null.
+    void print(PaperChoice choice, @Nullable GridRange range) {
         LedgerDefinition form = model.definitionProperty().get();
         if (form != null && !sheet.editing()) {
-            GridRange range = sheet.selected();
             PaperRows rows =
                     new PaperRows(
                             form,

@@ -12,6 +12,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.formula.FormulaHelp;
 import jp.kakehashi.ledgerui.formula.FormulaInput;
 import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.FormulaText.Use;
 import jp.kakehashi.ui.control.Controls;
@@ -19,6 +20,9 @@ import jp.kakehashi.ui.control.Dialogs;
 
 /// Asks in which order the rows are to stand.
 final class OrderForm {
+    private static final int OLDEST = 1;
+    private static final int FIRST = 2;
+
     private final GridViewModel model;
     private final LedgerDesk desk;
     private final Controls controls;
@@ -44,21 +48,22 @@ final class OrderForm {
         by.setMaxWidth(Double.MAX_VALUE);
         List<String> names = new ArrayList<>();
         names.add(desk.texts().get("ledger.question.newest"));
+        names.add(desk.texts().get("ledger.question.oldest"));
         fields.forEach(f -> names.add(f.label().in(desk.language())));
         names.add(desk.texts().get("ledger.order.formula"));
         by.getItems().setAll(names);
         GridQuestion now = model.questionProperty().get();
-        by.getSelectionModel().select(0);
+        by.getSelectionModel().select(now.sort() == null && now.descending() ? 1 : 0);
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).id().equals(now.sort())) {
-                by.getSelectionModel().select(i + 1);
+                by.getSelectionModel().select(i + FIRST);
             }
         }
         FormulaInput[] formula = new FormulaInput[1];
         Runnable apply = () -> apply(by.getSelectionModel().getSelectedIndex(), fields, formula[0]);
-        formula[0] = formula(by, fields.size() + 1, apply);
+        formula[0] = formula(by, fields.size() + FIRST, apply);
         if (now.formulas().by() != null) {
-            by.getSelectionModel().select(fields.size() + 1);
+            by.getSelectionModel().select(fields.size() + FIRST);
             formula[0].set(now.formulas().by());
         }
         ToggleGroup group = new ToggleGroup();
@@ -92,11 +97,14 @@ final class OrderForm {
 
     private void apply(int at, List<FieldDefinition> fields, FormulaInput input) {
         GridQuestion now = model.questionProperty().get();
-        if (at <= fields.size()) {
+        if (at < FIRST) {
             dialogs.close();
-            model.ask(
-                    now.sortedBy(
-                            at <= 0 ? null : fields.get(at - 1).id(), at > 0 && down.isSelected()));
+            model.ask(now.sortedBy((FieldId) null, at == OLDEST));
+            return;
+        }
+        if (at < fields.size() + FIRST) {
+            dialogs.close();
+            model.ask(now.sortedBy(fields.get(at - FIRST).id(), down.isSelected()));
             return;
         }
         String formula = input.formula();

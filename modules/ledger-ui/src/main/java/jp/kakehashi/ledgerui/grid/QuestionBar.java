@@ -287,7 +287,11 @@ final class QuestionBar extends HBox {
             return desk.texts().get("ledger.question.order", shorter(shown(by)));
         }
         return question.sort() == null
-                ? desk.texts().get("ledger.question.newest")
+                ? desk.texts()
+                        .get(
+                                question.descending()
+                                        ? "ledger.question.oldest"
+                                        : "ledger.question.newest")
                 : desk.texts().get("ledger.question.order", label(question.sort()));
     }
 

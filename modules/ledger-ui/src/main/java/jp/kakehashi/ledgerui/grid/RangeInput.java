@@ -61,7 +61,8 @@ final class RangeInput {
             onRange((form, cells) -> model.bulk().clear(form, cells));
             return true;
         }
-        if (!event.getCode().isModifierKey()) {
+        // The menu is opened for what is selected.
+        if (!event.getCode().isModifierKey() && event.getCode() != KeyCode.F10) {
             range.clear();
         }
         return false;
@@ -146,6 +147,11 @@ final class RangeInput {
     /// What is selected beyond the cell with the frame; null when nothing is.
     @Nullable GridRange selected() {
         return range.active() ? range.range(model) : null;
+    }
+
+    /// What is selected, or the cell under the frame.
+    @Nullable GridRange here() {
+        return range.range(model);
     }
 
     private void onRange(BiConsumer<LedgerDefinition, GridRange> act) {

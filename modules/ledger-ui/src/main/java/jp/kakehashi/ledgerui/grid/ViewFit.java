@@ -58,7 +58,7 @@ public record ViewFit(
                         view.rows().search(),
                         filters,
                         sort,
-                        (sort != null || by != null) && view.rows().descending(),
+                        descending(view.rows(), sort, by),
                         group,
                         new RowFormulas(only, by));
         List<RowMark> marks =
@@ -87,6 +87,13 @@ public record ViewFit(
         FieldDefinition until = shape.until() == null ? null : known.get(shape.until());
         boolean lasts = until != null && ShapeForm.fits(until, shape.kind());
         return new ViewShape(shape.kind(), shape.by(), lasts ? shape.until() : null);
+    }
+
+    // What was ordered by something that is not to be read here comes newest first.
+    private static boolean descending(
+            LedgerView.Rows rows, @Nullable FieldId sort, @Nullable String by) {
+        boolean ofItself = rows.sort() == null && rows.by() == null;
+        return (sort != null || by != null || ofItself) && rows.descending();
     }
 
     private static @Nullable FieldId ordering(

@@ -19,6 +19,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.Values;
 import jp.kakehashi.ui.control.TextLimit;
+import jp.kakehashi.ui.names.FieldNames;
 import jp.kakehashi.ui.names.NameText;
 import jp.kakehashi.ui.theme.Fonts;
 
@@ -55,6 +56,9 @@ final class TextInput implements FieldInput {
             cover.setMouseTransparent(true);
             cover.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
             StackPane covered = new StackPane(control, cover);
+            if (control instanceof TextField line) {
+                covered.getChildren().add(1, new FieldNames(line));
+            }
             covered.setMinWidth(0);
             control.textProperty().addListener((source, was, now) -> paint());
             writing = inGrid;
@@ -85,8 +89,9 @@ final class TextInput implements FieldInput {
         }
     }
 
-    /// A field cannot paint: while nobody writes in it a label lies over it, while somebody does
-    /// the right form stands below.
+    /// A field cannot paint: while nobody writes in it a label lies over it; while somebody does
+    /// its kanji are painted one by one, and the whole stands below in letters that show every
+    /// stroke.
     private void paint() {
         String text = control.getText();
         boolean rare = NameText.rare(text);

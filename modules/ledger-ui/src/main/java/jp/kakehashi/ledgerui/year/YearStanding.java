@@ -11,7 +11,6 @@ import jp.kakehashi.records.FiscalYear;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.UiTasks;
-import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.wire.YearMessages;
 
@@ -58,15 +57,17 @@ public final class YearStanding {
 
     private StateChip chip(YearMessages.Year year, LocalDate today) {
         YearWords words = new YearWords(desk);
-        Tone tone = today.isBefore(year.freezesFrom()) ? Tone.NEUTRAL : Tone.WARN;
+        boolean over = today.isAfter(new FiscalYear(year.year()).lastDay());
+        boolean due = over && !today.isBefore(year.freezesFrom());
+        // Short: the years' page says until when.
+        String key =
+                due
+                        ? "ledger.year.standing.due"
+                        : over ? "ledger.year.standing.accounts" : "ledger.year.standing.now";
         return new StateChip(
                 Icon.CALENDAR,
-                tone,
-                () -> {
-                    Chip state = words.state(year, today);
-                    return desk.texts()
-                            .get("ledger.year.standing", words.name(year.year()), state.getText());
-                },
+                due ? Tone.WARN : Tone.NEUTRAL,
+                () -> desk.texts().get(key, words.name(year.year())),
                 go);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +106,9 @@ record MemoryQuery(LedgerDefinition definition, RowQuery query) {
             Comparator<RowView> order =
                     Comparator.comparing(r -> String.valueOf(by.key(r.values())));
             found.sort(query.descending() ? order.reversed() : order);
+        }
+        if (query.sort() == null && query.formulas().by() == null && query.descending()) {
+            Collections.reverse(found);
         }
         if (query.sort() != null) {
             Comparator<RowView> order =

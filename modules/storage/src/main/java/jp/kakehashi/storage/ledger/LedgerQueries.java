@@ -167,8 +167,9 @@ public final class LedgerQueries {
         Condition wanted = condition(layout, selection);
         FieldId sort = selection.sort();
         if (sort == null) {
+            Condition ahead = selection.descending() ? ROW_ID.lt(row) : ROW_ID.gt(row);
             return db.fetchExists(layout.table(), wanted.and(ROW_ID.eq(row)))
-                    ? OptionalLong.of(db.fetchCount(layout.table(), wanted.and(ROW_ID.gt(row))))
+                    ? OptionalLong.of(db.fetchCount(layout.table(), wanted.and(ahead)))
                     : OptionalLong.empty();
         }
         LedgerColumn column = known(layout, sort);
@@ -324,10 +325,11 @@ public final class LedgerQueries {
         List<OrderField<?>> order = new ArrayList<>();
         if (sort == null) {
             // With the equality column in front, both databases walk the index instead of sorting.
+            boolean oldest = selection.descending();
             if (!selection.deletedToo()) {
-                order.add(DELETED.desc());
+                order.add(oldest ? DELETED.asc() : DELETED.desc());
             }
-            order.add(ROW_ID.desc());
+            order.add(oldest ? ROW_ID.asc() : ROW_ID.desc());
             return order;
         }
         LedgerColumn column = known(layout, sort);

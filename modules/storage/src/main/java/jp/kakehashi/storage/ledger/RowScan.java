@@ -189,7 +189,7 @@ public final class RowScan {
         private Comparator<Hit> order() {
             Comparator<Hit> byId = Comparator.comparing(Hit::row, RowScan::compareIds);
             if (sort == null && by == null) {
-                return byId.reversed();
+                return selection.descending() ? byId : byId.reversed();
             }
             Comparator<Comparable<Object>> natural = Comparator.naturalOrder();
             Comparator<Comparable<Object>> keys =

@@ -141,7 +141,7 @@ public final class SelectionIndex {
         FieldId sort = selection.sort();
         Condition wanted = queries.condition(layout, selection);
         List<OrderField<?>> order = new ArrayList<>();
-        boolean down = sort == null || selection.descending();
+        boolean down = (sort == null) != selection.descending();
         order.add(down ? DELETED.desc() : DELETED.asc());
         equal.forEach(field -> order.add(down ? field.desc() : field.asc()));
         if (sort != null) {

@@ -59,6 +59,8 @@ class RowPlacesTest {
                     check(database, selection(sort, down), seed);
                 }
             }
+            List<UUID> newest = page(database, selection(null, false));
+            assertEquals(newest.reversed(), page(database, selection(null, true)), "oldest first");
         }
     }
 
@@ -96,6 +98,12 @@ class RowPlacesTest {
                     return true;
                 });
         assertEquals(walked.subList(0, 3), few);
+    }
+
+    private List<UUID> page(Database database, RowSelection selection) {
+        return database.read(db -> queries.page(db, definition, selection, 0, 1_000)).stream()
+                .map(row -> row.state().row())
+                .toList();
     }
 
     private static RowSelection selection(@Nullable String sort, boolean down) {

@@ -1,5 +1,6 @@
 package jp.kakehashi.ui.names;
 
+import java.util.Optional;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import jp.kakehashi.ui.theme.FontCharacters;
@@ -49,6 +50,11 @@ public final class NameText {
             label.setGraphic(null);
             label.setContentDisplay(ContentDisplay.LEFT);
         }
+    }
+
+    /// How a character with its selector is drawn, or nothing when the font lacks it.
+    static Optional<NameFont.Outline> outline(String character) {
+        return HeldFont.FONT.outline(character);
     }
 
     /// `text` in the colour and size of `owner`.

@@ -57,7 +57,7 @@ final class FirstAdministratorForm extends VBox {
                                 8,
                                 make.secondary("ui.signin.first.back", model::backToSignIn),
                                 make.spring(),
-                                make.primary("ui.signin.first.go", create)));
+                                make.primary("ui.signin.first.go", "Enter", create)));
     }
 
     private static ComboBox<Place> places(UiContext ui, List<Place> places) {
@@ -91,6 +91,9 @@ final class FirstAdministratorForm extends VBox {
     private static HBox pair(VBox one, VBox other) {
         HBox.setHgrow(one, Priority.ALWAYS);
         HBox.setHgrow(other, Priority.ALWAYS);
+        // Halves, so that what stands below each other has the same edges.
+        one.setPrefWidth(1);
+        other.setPrefWidth(1);
         return new HBox(12, one, other);
     }
 }

@@ -26,14 +26,14 @@ public final class Fonts {
 
     private Fonts() {}
 
-    /// Makes {@link #NAMES} known to the toolkit, for fields in which such a name is written. False
-    /// when it cannot be read here.
+    /// Makes {@link #NAMES} known to the toolkit, for fields in which such a name is written; its
+    /// variation selectors take no room. False when it cannot be read here.
     public static boolean loadNames() {
         if (Font.getFamilies().contains(NAMES)) {
             return true;
         }
         try (InputStream in = Fonts.class.getResourceAsStream("fonts/ipamjm.ttf")) {
-            return in != null && Font.loadFont(in, 14) != null;
+            return in != null && Font.loadFont(SelectorFont.of(in), 14) != null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
