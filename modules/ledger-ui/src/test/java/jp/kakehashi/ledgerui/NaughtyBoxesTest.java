@@ -148,14 +148,14 @@ class NaughtyBoxesTest {
         window.press(KeyCode.SHIFT, KeyCode.F2);
         window.await(() -> found(".comment-box .text-area") != null);
         List<String> said = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i += SOME) {
+        for (int i = 0; i < texts.size(); i++) {
+            if (i % SOME != 0 && !rightToLeft(texts.get(i))) {
+                continue;
+            }
             window.await(() -> found(".comment-box .text-area") != null);
             var area = (TextArea) found(".comment-box .text-area");
             String held = put(area, texts.get(i));
-            // The toolkit's layout of text from right to left fails where a line is wrapped at a
-            // space,
-            // and draws nothing of what stands around it: known, and not mended here.
-            if (held.isBlank() || Bidi.requiresBidi(held.toCharArray(), 0, held.length())) {
+            if (invisible(held)) {
                 put(area, "");
                 continue;
             }
@@ -172,6 +172,18 @@ class NaughtyBoxesTest {
                 comments().stream().map(Comment::text).map(String::strip).sorted().toList());
         window.settle();
         assertEquals(List.of(), said.stream().filter(text -> !window.shows(text)).toList());
+    }
+
+    private static boolean rightToLeft(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    }
+
+    /// Signs that are only told to the program that draws: said alone they say nothing, and are
+    /// refused.
+    private static boolean invisible(String text) {
+        return text.codePoints()
+                .allMatch(
+                        c -> Character.isWhitespace(c) || Character.getType(c) == Character.FORMAT);
     }
 
     private List<Comment> comments() {

@@ -8,6 +8,7 @@ import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.ProblemTexts;
 import jp.kakehashi.ui.control.TextLimit;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// A day to be typed, R9.4.1 or 2027-04-01, with what was understood below it. Empty is no day.
@@ -29,7 +30,7 @@ public final class DayField extends VBox {
         TextLimit.set(field, LONGEST, () -> {});
         field.promptTextProperty().bind(desk.texts().bind("admin.day.prompt"));
         reading.getStyleClass().addAll("t-s", "ink-3");
-        reading.setWrapText(true);
+        Wrapping.of(reading);
         reading.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("day-field");
         getChildren().addAll(make.field(labelKey, field), reading);

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// One post as a panel: what kind it is with a mark beside it, where, with which roles and from
@@ -47,7 +48,7 @@ public final class PostPanel extends VBox {
     public static Label line(String words, String style) {
         Label label = NameText.follow(new Label(words));
         label.getStyleClass().addAll("t-s", style);
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
     }

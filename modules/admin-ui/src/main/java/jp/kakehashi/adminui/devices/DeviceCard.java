@@ -11,6 +11,7 @@ import jp.kakehashi.adminui.devices.DevicesViewModel.SignedIn;
 import jp.kakehashi.records.World;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.wire.AccountMessages.Device;
 import jp.kakehashi.wire.HealthMessages.Reported;
 
@@ -58,7 +59,7 @@ final class DeviceCard extends VBox {
         for (SignedIn each : pc.sessions()) {
             Label name = NameText.follow(new Label(each.name()));
             name.getStyleClass().add("strong");
-            name.setWrapText(true);
+            Wrapping.of(name);
             Label since =
                     make.note(
                             each.session().world() == World.TRAINING

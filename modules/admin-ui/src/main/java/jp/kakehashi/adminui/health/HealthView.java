@@ -23,6 +23,7 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.wire.HealthMessages.LedgerState;
 import jp.kakehashi.wire.HealthMessages.ServerState;
 import jp.kakehashi.wire.HealthMessages.WorldState;
@@ -109,7 +110,7 @@ public final class HealthView extends BorderPane {
 
     private static HBox line(Icon icon, String style, String words) {
         Label label = NameText.follow(new Label(words));
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(USE_PREF_SIZE);
         return new HBox(8, icon.node(style), label);
     }
@@ -264,7 +265,7 @@ public final class HealthView extends BorderPane {
                 label.getStyleClass().add("figures");
                 GridPane.setHalignment(label, HPos.RIGHT);
             } else {
-                label.setWrapText(true);
+                Wrapping.of(label);
             }
             return label;
         }

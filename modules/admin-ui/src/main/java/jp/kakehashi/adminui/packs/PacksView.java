@@ -24,6 +24,7 @@ import jp.kakehashi.ui.control.Drawer;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The packs that came with the program; Enter opens one at the right edge with what publishing it
@@ -183,7 +184,7 @@ public final class PacksView implements AdminList.Shown<Line> {
     private static Label words(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("t-s");
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(Label.USE_PREF_SIZE);
         return label;
     }

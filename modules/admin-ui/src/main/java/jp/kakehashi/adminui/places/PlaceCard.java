@@ -10,6 +10,7 @@ import jp.kakehashi.adminui.desk.AdminDesk;
 import jp.kakehashi.adminui.places.PlacesViewModel.Seat;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.wire.AccountMessages.Staff;
 import jp.kakehashi.wire.CityMessages.Place;
 import jp.kakehashi.wire.CityMessages.PlaceName;
@@ -65,7 +66,7 @@ final class PlaceCard extends VBox {
     private static Label words(String text) {
         Label label = NameText.follow(new Label(text));
         label.getStyleClass().add("strong");
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
@@ -82,7 +83,7 @@ final class PlaceCard extends VBox {
                                     desk.texts()
                                             .get("admin.place.person", each.staff(), each.name())));
             line.getStyleClass().add("t-s");
-            line.setWrapText(true);
+            Wrapping.of(line);
             line.setMinHeight(USE_PREF_SIZE);
             box.getChildren().add(line);
         }
@@ -97,7 +98,7 @@ final class PlaceCard extends VBox {
         for (LedgerState each : ledgers) {
             Label line = new Label(each.label().in(desk.texts().language().code()));
             line.getStyleClass().add("t-s");
-            line.setWrapText(true);
+            Wrapping.of(line);
             line.setMinHeight(USE_PREF_SIZE);
             box.getChildren().add(line);
         }

@@ -19,6 +19,7 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.wire.AuditMessages.ChainState;
 
 /// The logs: who looked at which records and for what, and who changed which accounts. To be looked
@@ -130,7 +131,7 @@ public final class RecordsView extends BorderPane {
                                         chain.changes(),
                                         chain.viewings(),
                                         chain.findings()));
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         HBox box =
                 new HBox(

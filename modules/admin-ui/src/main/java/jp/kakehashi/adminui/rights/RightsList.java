@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import jp.kakehashi.adminui.desk.AdminDesk;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.wire.RightsMessages.Right;
 
 /// What people may do, one below the other, each with why. Screen's thread only.
@@ -44,7 +45,7 @@ public final class RightsList extends VBox {
     static Label line(String text, String... styles) {
         Label label = NameText.follow(new Label(text));
         label.getStyleClass().addAll(styles);
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
     }

@@ -8,6 +8,7 @@ import jp.kakehashi.adminui.transfers.TransferViewModel.Held;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.ProblemTexts;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// The lines that hold a list of transfers back, each with its row in the file and what to do.
 final class HeldPane extends VBox {
@@ -31,7 +32,7 @@ final class HeldPane extends VBox {
                     new Label(
                             texts.get(
                                     "admin.transfer.held.do", said, words.advice(each.problem())));
-            line.setWrapText(true);
+            Wrapping.of(line);
             line.setMinHeight(USE_PREF_SIZE);
             lines.getChildren().add(line);
         }

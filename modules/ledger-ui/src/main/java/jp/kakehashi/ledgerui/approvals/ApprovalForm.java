@@ -28,6 +28,7 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.wire.ApprovalMessages.Approval;
 import jp.kakehashi.wire.ApprovalMessages.Row;
 import jp.kakehashi.wire.ApprovalMessages.Turn;
@@ -62,7 +63,7 @@ final class ApprovalForm {
         String note = approval.note();
         if (note != null) {
             Label said = NameText.follow(new Label(note));
-            said.setWrapText(true);
+            Wrapping.of(said);
             box.getChildren().add(said);
         }
         for (Row row : approval.rows()) {
@@ -87,7 +88,7 @@ final class ApprovalForm {
     private Node head() {
         Label title = NameText.follow(new Label(approval.title()));
         title.getStyleClass().add("section");
-        title.setWrapText(true);
+        Wrapping.of(title);
         Label where =
                 new Label(
                         desk.texts()
@@ -96,7 +97,7 @@ final class ApprovalForm {
                                         definition.label().in(desk.language()),
                                         approval.preparerName()));
         where.getStyleClass().addAll("t-s", "ink-3");
-        where.setWrapText(true);
+        Wrapping.of(where);
         FlowPane facts = new FlowPane(12, 6);
         facts.setAlignment(Pos.CENTER_LEFT);
         facts.getChildren().add(words.state(approval.state(), approval.number(), null));
@@ -155,7 +156,7 @@ final class ApprovalForm {
             boolean changed = !fresh && !Objects.equals(before, after);
             Label label = new Label(field.label().in(desk.language()));
             label.getStyleClass().addAll("t-s", "ink-2");
-            label.setWrapText(true);
+            Wrapping.of(label);
             table.add(label, 0, at);
             if (!fresh) {
                 table.add(value(field, before, false), 1, at);
@@ -183,7 +184,7 @@ final class ApprovalForm {
                         : desk.cells().show(field, value);
         String said = changed ? desk.texts().get("ledger.approval.changed", shown) : shown;
         Label label = NameText.follow(new Label(said));
-        label.setWrapText(true);
+        Wrapping.of(label);
         if (changed) {
             label.getStyleClass().addAll("strong", "tone-warn");
         }
@@ -199,7 +200,7 @@ final class ApprovalForm {
     private Node decision() {
         reason.promptTextProperty().bind(desk.texts().bind("ledger.approval.reasonPrompt"));
         trouble.getStyleClass().addAll("tone-bad", "t-s", "strong");
-        trouble.setWrapText(true);
+        Wrapping.of(trouble);
         trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
         FlowPane acts = new FlowPane(8, 8);
         acts.setAlignment(Pos.CENTER_RIGHT);

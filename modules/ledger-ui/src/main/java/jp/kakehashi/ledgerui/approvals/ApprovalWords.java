@@ -13,6 +13,7 @@ import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.wire.ApprovalMessages.Post;
 import jp.kakehashi.wire.ApprovalMessages.Step;
 import org.jspecify.annotations.Nullable;
@@ -76,10 +77,10 @@ public final class ApprovalWords {
             place++;
             Label name = new Label(place + "  " + label(post));
             name.getStyleClass().add("strong");
-            name.setWrapText(true);
+            Wrapping.of(name);
             Label who = NameText.follow(new Label(people(post)));
             who.getStyleClass().addAll("t-s", "ink-2");
-            who.setWrapText(true);
+            Wrapping.of(who);
             FlowPane head = new FlowPane(8, 2, name);
             head.setAlignment(Pos.CENTER_LEFT);
             name.maxWidthProperty().bind(head.widthProperty());
@@ -136,12 +137,12 @@ public final class ApprovalWords {
                                             desk.moment(step.at(), true),
                                             (as + " " + step.name()).strip(),
                                             what)));
-            line.setWrapText(true);
+            Wrapping.of(line);
             lines.getChildren().add(line);
             String reason = step.reason();
             if (reason != null) {
                 Label why = NameText.follow(new Label(texts.get("ledger.approval.why", reason)));
-                why.setWrapText(true);
+                Wrapping.of(why);
                 why.getStyleClass().addAll("t-s", "ink-2");
                 lines.getChildren().add(why);
             }

@@ -19,6 +19,7 @@ import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.wire.ApprovalMessages.StandIn;
 
 /// Who stands in for whom and on which days, and naming somebody. Screen's thread only.
@@ -113,7 +114,7 @@ public final class StandInsPane extends VBox {
                                                 each.staff(),
                                                 desk.cells().date(each.from().toString()),
                                                 desk.cells().date(each.until().toString()))));
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);

@@ -28,6 +28,7 @@ import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// Offers what this person was writing when they last had to stop, one after the other: to go on
 /// with it at its place, or to throw it away. Takes no room while there is nothing. Screen's thread
@@ -57,7 +58,7 @@ public final class BegunStrip extends HBox implements AutoCloseable {
         count.getStyleClass().addAll("strong", "t-s");
         count.setMinWidth(USE_PREF_SIZE);
         words.setMinWidth(0);
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         VBox said = new VBox(2, count, words);
         said.setMinWidth(0);

@@ -16,6 +16,7 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what an edit of many cells did, and asks when some values do not fit. Screen's thread
@@ -129,7 +130,7 @@ public final class BulkNews implements BulkEdits.Screen {
         Label head = NameText.follow(new Label(place + "　" + shortened(misfit.value())));
         head.getStyleClass().add("strong");
         Label why = new Label(desk.words(misfit.why(), form.get()));
-        why.setWrapText(true);
+        Wrapping.of(why);
         why.getStyleClass().addAll("t-s", "ink-3");
         return new VBox(2, head, why);
     }

@@ -38,6 +38,7 @@ import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Shortcut;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// A month or week of rows: arrows go from day to day, Enter into a day's rows and to a card, Ctrl
@@ -80,7 +81,7 @@ public final class CalendarPane implements RowShapes.Shaped {
         title.getStyleClass().add("calendar-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         note.getStyleClass().addAll("t-s", "tone-warn");
-        note.setWrapText(true);
+        Wrapping.of(note);
         span = controls.secondary("ledger.calendar.week", this::turnSpan);
         HBox head =
                 new HBox(

@@ -29,6 +29,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.Shortcut;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// Rows as cards in a column for each choice: arrows go from card to card, Enter opens one, Ctrl
@@ -68,7 +69,7 @@ public final class CardsPane implements RowShapes.Shaped {
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("cards-scroll");
         note.getStyleClass().addAll("t-s", "tone-bad");
-        note.setWrapText(true);
+        Wrapping.of(note);
         note.managedProperty().bind(note.textProperty().isNotEmpty());
         pane.getStyleClass().add("cards");
         pane.setTop(note);

@@ -28,6 +28,7 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// What is said about the row on a card, and where something is said. Screen's thread only.
@@ -130,14 +131,14 @@ public final class CommentBox extends VBox {
                     }
                 });
         text.setPrefRowCount(3);
-        text.setWrapText(true);
+        Wrapping.of(text);
         text.setAccessibleText(desk.texts().get("ledger.comment.text"));
         text.setPromptText(desk.texts().get("ledger.comment.prompt"));
         text.textProperty().addListener((source, was, now) -> keep());
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        about.setWrapText(true);
+        Wrapping.of(about);
         about.getStyleClass().addAll("t-s", "ink-2");
-        trouble.setWrapText(true);
+        Wrapping.of(trouble);
         trouble.getStyleClass().addAll("tone-bad", "t-s", "strong");
         trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
         Button send = controls.secondary("ledger.comment.send", "Ctrl Enter", this::send);
@@ -241,7 +242,7 @@ public final class CommentBox extends VBox {
 
     private VBox thread(CommentThread thread) {
         Label where = new Label(name(thread.field()));
-        where.setWrapText(true);
+        Wrapping.of(where);
         where.getStyleClass().addAll("field-label");
         HBox head = new HBox(8, where);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -301,14 +302,14 @@ public final class CommentBox extends VBox {
                                                 "ledger.comment.by",
                                                 desk.who(comment.author()),
                                                 desk.moment(comment.at(), true))));
-        who.setWrapText(true);
+        Wrapping.of(who);
         who.getStyleClass().addAll("t-s", "ink-3");
         VBox box = new VBox(2, who);
         String words = comment.text();
         Label body =
                 NameText.follow(
                         new Label(words == null ? desk.texts().get("ledger.comment.gone") : words));
-        body.setWrapText(true);
+        Wrapping.of(body);
         body.getStyleClass().add(words == null ? "ink-3" : "record-value");
         box.getChildren().add(body);
         if (comment.waiting()) {
@@ -318,7 +319,7 @@ public final class CommentBox extends VBox {
         String problem = comment.problem();
         if (problem != null) {
             Label why = new Label(words(Problem.refused(problem)));
-            why.setWrapText(true);
+            Wrapping.of(why);
             why.getStyleClass().addAll("tone-bad", "t-s", "strong");
             box.getChildren().add(why);
         }

@@ -20,6 +20,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.comments.CommentThread;
 import jp.kakehashi.records.comments.CommentThread.Comment;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// What was said in a ledger and is not settled, each line a way to its card. It names rows that
 /// the grid shows already: nothing more is read for it. Screen's thread only.
@@ -80,7 +81,7 @@ public final class OpenComments {
                                 desk.moment(last.at(), false));
         Button line = new Button(head + "\n" + last.text());
         line.setMnemonicParsing(false);
-        line.setWrapText(true);
+        Wrapping.of(line);
         line.setMinHeight(Region.USE_PREF_SIZE);
         line.setMaxWidth(Double.MAX_VALUE);
         line.getStyleClass().addAll("quiet", "menu-line");

@@ -33,6 +33,7 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// One conflict in full: both values side by side with the difference marked, a third value, a
@@ -75,7 +76,7 @@ final class ConflictForm {
     Node draw() {
         Label title = NameText.follow(new Label(title(desk, view)));
         title.getStyleClass().add("section");
-        title.setWrapText(true);
+        Wrapping.of(title);
         FieldDefinition field = InboxViewModel.field(view);
         String where = view.definition().label().in(desk.language());
         if (field != null) {
@@ -96,7 +97,7 @@ final class ConflictForm {
         }
         Label what = new Label(words.title());
         what.getStyleClass().add("strong");
-        what.setWrapText(true);
+        Wrapping.of(what);
         HBox sign = new HBox(8, new Marks(desk.texts()).conflict(), what);
         sign.setAlignment(Pos.CENTER_LEFT);
         HBox sides = new HBox(16, side(true), side(false));
@@ -119,7 +120,7 @@ final class ConflictForm {
     private Node waiting() {
         String owner = desk.places().section(view.definition().owner(), desk.language());
         Label words = new Label(desk.texts().get("ledger.conflict.waiting", owner));
-        words.setWrapText(true);
+        Wrapping.of(words);
         HBox line = new HBox(8, Icon.WAITING.node("icon-warn"), words);
         HBox.setHgrow(words, Priority.ALWAYS);
         line.getStyleClass().addAll("panel", "warn");
@@ -181,7 +182,7 @@ final class ConflictForm {
     private Node rowSide(Conflict.Side side) {
         Label first = new Label(words.value(side));
         first.getStyleClass().add("conflict-value");
-        first.setWrapText(true);
+        Wrapping.of(first);
         VBox lines = new VBox(4, first);
         if (!side.deletion()) {
             model.written(
@@ -210,7 +211,7 @@ final class ConflictForm {
                                 desk.label(view.definition(), edit.field()),
                                 shown);
         Label label = NameText.follow(new Label(said));
-        label.setWrapText(true);
+        Wrapping.of(label);
         return label;
     }
 
@@ -240,7 +241,7 @@ final class ConflictForm {
     private Node decision() {
         reason.promptTextProperty().bind(desk.texts().bind("ledger.inbox.reasonPrompt"));
         trouble.getStyleClass().addAll("tone-bad", "t-s", "strong");
-        trouble.setWrapText(true);
+        Wrapping.of(trouble);
         trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
         boolean row = words.aboutTheRow();
         Button decide =
@@ -337,7 +338,7 @@ final class ConflictForm {
 
     private static Label small(String words) {
         Label label = NameText.follow(new Label(words));
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.getStyleClass().addAll("t-s", "ink-2");
         return label;
     }

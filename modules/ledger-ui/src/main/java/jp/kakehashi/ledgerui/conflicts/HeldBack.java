@@ -6,6 +6,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.purpose.PurposeForm;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// Stands where something of a ledger would, which is read for a purpose that nobody has named yet,
 /// and leads to the question. What was held back comes by itself afterwards.
@@ -18,7 +19,7 @@ final class HeldBack extends VBox {
                                 .get(
                                         "ledger.purpose.held",
                                         definition.label().in(desk.language())));
-        words.setWrapText(true);
+        Wrapping.of(words);
         getStyleClass().add("held-back");
         getChildren()
                 .setAll(

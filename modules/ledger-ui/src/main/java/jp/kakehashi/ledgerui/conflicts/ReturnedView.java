@@ -23,6 +23,7 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// Edits that head office sent back: what was written, why it was not taken, and mending it
@@ -91,7 +92,7 @@ public final class ReturnedView extends BorderPane {
         Problem problem = new Problem.Invalid(edit.problemKey(), edit.problemArgs());
         Label why = new Label(desk.words(problem, definition));
         why.getStyleClass().addAll("strong", "tone-bad");
-        why.setWrapText(true);
+        Wrapping.of(why);
         VBox values = new VBox(4);
         edit.values()
                 .forEach((id, value) -> values.getChildren().add(value(definition, id, value)));
@@ -114,7 +115,7 @@ public final class ReturnedView extends BorderPane {
                         ? desk.texts().get("ledger.value.empty")
                         : field == null ? value : desk.cells().show(field, value);
         Label text = NameText.follow(new Label(words));
-        text.setWrapText(true);
+        Wrapping.of(text);
         FlowPane line = new FlowPane(12, 0, name, text);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

@@ -16,6 +16,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// Who may read or write: roles, offices and sections to tick, each empty for everybody. Screen's
 /// thread only.
@@ -44,7 +45,7 @@ final class AccessEditor extends VBox {
             button.setDisable(held);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setMinWidth(0);
-            button.setWrapText(true);
+            Wrapping.of(button);
             button.setMinHeight(USE_PREF_SIZE);
             known(part)
                     .forEach((code, name) -> button.getItems().add(item(part, code, name, button)));

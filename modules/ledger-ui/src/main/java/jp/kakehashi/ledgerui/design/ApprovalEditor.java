@@ -31,6 +31,7 @@ import jp.kakehashi.records.approval.ApprovalYaml;
 import jp.kakehashi.records.approval.Retention;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// Whether rows go through approval (決裁), and the posts on their way. Screen's thread only.
@@ -58,7 +59,7 @@ final class ApprovalEditor extends VBox {
         CheckBox tick = new CheckBox();
         tick.textProperty().bind(desk.texts().bind("ledger.design.approval.on"));
         tick.setSelected(on);
-        tick.setWrapText(true);
+        Wrapping.of(tick);
         tick.setMinWidth(0);
         tick.selectedProperty()
                 .addListener((source, was, now) -> model.reshape(now ? fresh() : null, WORD));

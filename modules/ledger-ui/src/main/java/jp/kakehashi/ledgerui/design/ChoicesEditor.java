@@ -22,6 +22,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The choices of a field, one a line. One that was published is not taken away but offered no
@@ -140,7 +141,7 @@ final class ChoicesEditor extends VBox {
                                                 ? "ledger.design.choice.retired"
                                                 : "ledger.design.choice.used",
                                         rows));
-        note.setWrapText(true);
+        Wrapping.of(note);
         note.getStyleClass().addAll("t-s", retired ? "strong" : "ink-3");
         return new VBox(2, line, note);
     }

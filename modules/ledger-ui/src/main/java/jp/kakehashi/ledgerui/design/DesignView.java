@@ -29,6 +29,7 @@ import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger designer: fields at the left, the selected one as a form, and beside it the ledger as
@@ -63,7 +64,7 @@ public final class DesignView extends BorderPane implements AutoCloseable {
         side = new SidePane(model, ui.controls());
         getStyleClass().add("design-view");
         title.getStyleClass().add("title");
-        title.setWrapText(true);
+        Wrapping.of(title);
         publish = ui.controls().primary("ledger.design.publish", "Ctrl Enter", this::publish);
         setTop(
                 ui.controls()

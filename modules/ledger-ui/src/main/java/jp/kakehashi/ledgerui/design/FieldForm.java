@@ -25,6 +25,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// One field of a draft as a form. What may not change any more once a field is published is shown
@@ -247,7 +248,7 @@ final class FieldForm extends VBox {
     private Node formula() {
         TextArea area = new TextArea(model.said("formula").asText());
         area.setPrefRowCount(2);
-        area.setWrapText(true);
+        Wrapping.of(area);
         area.getStyleClass().add("figures");
         area.textProperty()
                 .addListener((source, was, now) -> model.put(TextNode.valueOf(now), "formula"));
@@ -260,7 +261,7 @@ final class FieldForm extends VBox {
                                 model.put(
                                         TextNode.valueOf(chosen.name().toLowerCase(Locale.ROOT)),
                                         "result"));
-        formulaState.setWrapText(true);
+        Wrapping.of(formulaState);
         formulaState.getStyleClass().addAll("t-s");
         LedgerDefinition form = model.form();
         Stream<FieldDefinition> fields = form == null ? Stream.of() : form.fields().stream();

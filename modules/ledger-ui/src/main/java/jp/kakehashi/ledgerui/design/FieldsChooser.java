@@ -10,6 +10,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// Some fields of the ledger, ticked in a menu, written as a list of codes in the fields' order.
 /// Screen's thread only.
@@ -34,7 +35,7 @@ final class FieldsChooser extends MenuButton {
         model.said(place).forEach(code -> chosen.add(code.asText()));
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(0);
-        setWrapText(true);
+        Wrapping.of(this);
         setMinHeight(USE_PREF_SIZE);
         for (FieldDefinition field : fields) {
             String code = field.id().value();

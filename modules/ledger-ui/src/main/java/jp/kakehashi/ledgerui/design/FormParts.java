@@ -24,6 +24,7 @@ import javafx.util.StringConverter;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.TextLimit;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The pieces of a form over a draft: each writes one word of the file as it is typed in, and says
@@ -168,7 +169,7 @@ final class FormParts {
     /// What is wrong, as a line.
     static Node line(String words) {
         Label label = new Label(words);
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll("t-s", "strong");
         HBox.setHgrow(label, Priority.ALWAYS);

@@ -18,6 +18,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// Says what publishing changes and does it in one step. Where somebody else published meanwhile
@@ -84,7 +85,7 @@ final class PublishForm {
                 .<Node>map(
                         each -> {
                             Label label = new Label("・" + words.difference(each, was, now));
-                            label.setWrapText(true);
+                            Wrapping.of(label);
                             label.setMinHeight(Region.USE_PREF_SIZE);
                             return label;
                         })

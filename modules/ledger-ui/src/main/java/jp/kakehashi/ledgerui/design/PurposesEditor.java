@@ -7,6 +7,7 @@ import java.util.stream.StreamSupport;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// For what the rows may be read, one purpose a line. Screen's thread only.
 final class PurposesEditor extends VBox {
@@ -20,7 +21,7 @@ final class PurposesEditor extends VBox {
                                 .map(each -> each.asText())
                                 .collect(Collectors.joining("\n")));
         lines.setPrefRowCount(3);
-        lines.setWrapText(true);
+        Wrapping.of(lines);
         lines.textProperty()
                 .addListener(
                         (source, was, now) -> {

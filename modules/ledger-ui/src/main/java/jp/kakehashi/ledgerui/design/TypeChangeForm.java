@@ -25,6 +25,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// Asks which type a field is to become, shows what of its rows would move and names what would
@@ -180,7 +181,7 @@ final class TypeChangeForm {
                                                 title,
                                                 lost.shown(),
                                                 desk.words(lost.why(), with))));
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         label.getStyleClass().add("t-s");
         return label;

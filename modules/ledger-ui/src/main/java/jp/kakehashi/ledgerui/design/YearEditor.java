@@ -22,6 +22,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.RuleForms;
 import jp.kakehashi.records.approval.Retention;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// How the fiscal years of a ledger work. Screen's thread only.
@@ -53,7 +54,7 @@ final class YearEditor extends VBox {
         boolean on = !model.said(WORD).isMissingNode();
         CheckBox tick = new CheckBox();
         tick.textProperty().bind(desk.texts().bind("ledger.design.year.on"));
-        tick.setWrapText(true);
+        Wrapping.of(tick);
         tick.setMinWidth(0);
         tick.setSelected(on);
         tick.selectedProperty()
@@ -112,7 +113,7 @@ final class YearEditor extends VBox {
         open.live(formula -> model.put(TextNode.valueOf(formula), WORD, "open"));
         CheckBox closing = new CheckBox();
         closing.textProperty().bind(desk.texts().bind("ledger.design.year.accountsClosing"));
-        closing.setWrapText(true);
+        Wrapping.of(closing);
         closing.setMinWidth(0);
         closing.setSelected(model.said(WORD, "accountsClosing").booleanValue());
         closing.selectedProperty()

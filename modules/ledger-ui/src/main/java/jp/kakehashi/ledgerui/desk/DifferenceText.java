@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import jp.kakehashi.ledgerui.cells.TextDifference.Part;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// A value with the parts marked that another one does not have: a ground of another colour and a
 /// line below, so that colour is not the only sign. Screen's thread only.
@@ -18,7 +19,7 @@ public final class DifferenceText {
         StringBuilder whole = new StringBuilder();
         for (Part part : parts) {
             Label label = NameText.follow(new Label(part.text()));
-            label.setWrapText(true);
+            Wrapping.of(label);
             label.getStyleClass().addAll(styles);
             if (!part.same()) {
                 label.getStyleClass().add("differs");

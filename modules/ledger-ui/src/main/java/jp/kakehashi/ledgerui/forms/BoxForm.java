@@ -23,6 +23,7 @@ import jp.kakehashi.records.FieldDefinition.Choice;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// How the value of the selected box is written.
@@ -65,7 +66,7 @@ final class BoxForm extends ScrollPane {
         list.getChildren().add(controls.subsection("ledger.forms.box", box.name()));
         place.setText(words(box));
         place.getStyleClass().setAll("t-s", "ink-3");
-        place.setWrapText(true);
+        Wrapping.of(place);
         list.getChildren().add(place);
         FieldDefinition field = FormValues.field(box, model.rows().definition().fields());
         if (field != null) {
@@ -142,7 +143,7 @@ final class BoxForm extends ScrollPane {
                 && (box.as() == ValueKind.TEXT || box.as() == ValueKind.LONG_TEXT)) {
             CheckBox lines = new CheckBox();
             lines.textProperty().bind(texts.bind("ledger.forms.lines"));
-            lines.setWrapText(true);
+            Wrapping.of(lines);
             lines.setMinHeight(USE_PREF_SIZE);
             lines.setSelected(
                     box.look().smallest() < box.look().size() || box.look().rise() == Rise.TOP);

@@ -8,6 +8,7 @@ import jp.kakehashi.ledgerui.forms.FormDesignModel.Pen;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger's fields, each to be taken and drawn on the page.
@@ -43,7 +44,7 @@ final class FieldShelf extends ScrollPane {
             button.setText(field.label().in(texts.language().code()));
         }
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setWrapText(true);
+        Wrapping.of(button);
         button.setMinHeight(USE_PREF_SIZE);
         button.setOnAction(
                 event -> {

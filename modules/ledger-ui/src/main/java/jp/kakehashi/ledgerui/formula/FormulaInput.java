@@ -13,6 +13,7 @@ import jp.kakehashi.records.FormulaFault;
 import jp.kakehashi.records.FormulaText.Reading;
 import jp.kakehashi.records.FormulaText.Use;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// Where an expression is written: names and functions are offered while one types (Tab takes the
@@ -30,7 +31,7 @@ public final class FormulaInput extends VBox {
         this.help = help;
         this.use = use;
         text.setPrefRowCount(3);
-        text.setWrapText(true);
+        Wrapping.of(text);
         text.setPromptText(
                 help.desk()
                         .texts()
@@ -42,7 +43,7 @@ public final class FormulaInput extends VBox {
         text.caretPositionProperty().addListener((source, was, now) -> offer());
         text.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, go));
         trouble.getStyleClass().addAll("tone-bad", "t-s");
-        trouble.setWrapText(true);
+        Wrapping.of(trouble);
         trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
         offers.getStyleClass().add("formula-offers");
         setSpacing(6);

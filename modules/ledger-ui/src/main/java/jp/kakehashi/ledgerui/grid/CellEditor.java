@@ -23,6 +23,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.Values;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
 
@@ -318,7 +319,7 @@ final class CellEditor {
 
     private void below(Node icon, String text) {
         Label words = new Label(text);
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.getStyleClass().addAll("strong", "t-s");
         below.getChildren().setAll(new HBox(8, icon, words));
         if (!box.getChildren().contains(below)) {

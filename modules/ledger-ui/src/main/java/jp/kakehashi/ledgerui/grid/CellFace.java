@@ -20,6 +20,7 @@ import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.RowMark;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// What one cell of the grid shows: the value as this language writes it, and where it is. Draws
@@ -53,7 +54,9 @@ final class CellFace {
         if (figures(field.shownAs())) {
             target.getStyleClass().add("figures");
         }
-        target.setWrapText(wrapped);
+        if (wrapped) {
+            Wrapping.of(target);
+        }
         target.setContentDisplay(ContentDisplay.RIGHT);
         target.setAlignment(rightAligned(field.shownAs()) ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
     }

@@ -33,6 +33,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The rows on show as bars: by one field, counted or summed, each with its figures beside it.
@@ -62,7 +63,7 @@ final class ChartForm {
         list.getStyleClass().addAll("group-list", "chart-list");
         list.setCellFactory(view -> new Line());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        note.setWrapText(true);
+        Wrapping.of(note);
         note.setMinHeight(Region.USE_PREF_SIZE);
         note.getStyleClass().addAll("t-s", "ink-3");
         by.getSelectionModel()
@@ -284,7 +285,7 @@ final class ChartForm {
                 return;
             }
             Label name = NameText.follow(new Label(name(bar)));
-            name.setWrapText(true);
+            Wrapping.of(name);
             name.getStyleClass().add("chart-name");
             Region ink = new Region();
             ink.getStyleClass().add(bar.amount().signum() < 0 ? "chart-bar-below" : "chart-bar");

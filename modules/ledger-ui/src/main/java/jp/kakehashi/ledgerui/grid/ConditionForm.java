@@ -19,6 +19,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Dialogs;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for one more condition: field, comparison, value.
@@ -51,7 +52,7 @@ final class ConditionForm {
         operator.valueProperty().addListener((source, was, now) -> placeValue());
         field.setValue(first == null || !kept.contains(first) ? kept.getFirst() : first);
         trouble.getStyleClass().addAll("tone-bad", "t-s");
-        trouble.setWrapText(true);
+        Wrapping.of(trouble);
         Button add = controls.primary("ledger.condition.add", this::add);
         add.setDefaultButton(true);
         HBox buttons =

@@ -33,6 +33,7 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.ProgressBox;
 import jp.kakehashi.ui.control.TextLimit;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// Finds a text in the rows on show and replaces it: every cell before and after, what will be
@@ -90,7 +91,7 @@ final class FindForm {
                     }
                 });
         result.getStyleClass().add("t-s");
-        result.setWrapText(true);
+        Wrapping.of(result);
     }
 
     /// Opens it; `replace` ready to replace, with `first` the column that is looked through.

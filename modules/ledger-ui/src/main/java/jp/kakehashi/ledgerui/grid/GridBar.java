@@ -17,6 +17,7 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.SearchField;
 import jp.kakehashi.ui.control.Shortcut;
 import jp.kakehashi.ui.control.Tone;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The title of a ledger with what it may be used for, the search and the grid's actions.
@@ -45,7 +46,7 @@ final class GridBar extends HBox {
         getStyleClass().add("bar");
         setMinHeight(USE_PREF_SIZE);
         title.getStyleClass().add("title");
-        title.setWrapText(true);
+        Wrapping.of(title);
         chips.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         search = controls.search("ledger.grid.search");
         search.onSearch(text -> asked(model, text));

@@ -34,6 +34,7 @@ import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The screen of one ledger: title and actions, question, rows, and room for a drawer at the right.
@@ -246,7 +247,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
                             : desk.texts().get("ledger.grid.offlineSince", desk.moment(news, true));
             Label label = new Label(words);
             label.getStyleClass().add("t-s");
-            label.setWrapText(true);
+            Wrapping.of(label);
             offline.getChildren().setAll(Icon.OFFLINE.node("icon-warn"), label);
         }
     }

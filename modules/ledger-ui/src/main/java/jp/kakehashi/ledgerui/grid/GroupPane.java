@@ -25,6 +25,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The rows on show by the values of one field, beside the grid: how many there are of each, and
@@ -58,7 +59,7 @@ final class GroupPane extends VBox {
                     }
                 });
         VBox.setVgrow(list, Priority.ALWAYS);
-        note.setWrapText(true);
+        Wrapping.of(note);
         note.setMinHeight(USE_PREF_SIZE);
         note.getStyleClass().addAll("t-s", "ink-3");
         HBox head =
@@ -214,7 +215,7 @@ final class GroupPane extends VBox {
                 setGraphic(line);
             } else {
                 Label below = new Label(sums);
-                below.setWrapText(true);
+                Wrapping.of(below);
                 below.getStyleClass().addAll("t-s", "ink-3");
                 setGraphic(new VBox(2, line, below));
             }

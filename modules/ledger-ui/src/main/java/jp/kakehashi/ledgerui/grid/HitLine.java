@@ -17,6 +17,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// A cell that was found: whose it is, what it holds and what it would hold, or why it cannot.
@@ -55,7 +56,7 @@ final class HitLine extends ListCell<Hit> {
         HBox.setHgrow(words, Priority.ALWAYS);
         if (hit.why() != null) {
             Label why = new Label(desk.words(hit.why(), form));
-            why.setWrapText(true);
+            Wrapping.of(why);
             why.getStyleClass().addAll("t-s", "tone-bad");
             why.setGraphic(Icon.STOP.node("fine", "icon-bad"));
             words.getChildren().add(why);

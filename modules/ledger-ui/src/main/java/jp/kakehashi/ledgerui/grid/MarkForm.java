@@ -32,6 +32,7 @@ import jp.kakehashi.records.RowMark.Look;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.TextLimit;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// One mark: of which rows, where, how it looks and why; with how many rows on show it would hit.
@@ -80,7 +81,7 @@ final class MarkForm {
                 .forEach(field -> places.add(Optional.of(field)));
         fill(where, places, this::place);
         told.getStyleClass().add("t-s");
-        told.setWrapText(true);
+        Wrapping.of(told);
         told.setMinHeight(40);
         told.setMinWidth(0);
         begin();

@@ -21,6 +21,7 @@ import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The marks of what is on show: what each says, of which rows and where; shows only those rows,
@@ -108,7 +109,7 @@ final class MarksForm {
         Label words = new Label(desk.texts().get("ledger.marks.what", place(mark), formula));
         words.getStyleClass().addAll("t-s", "ink-3");
         words.setTooltip(new Tooltip(words.getText()));
-        words.setWrapText(true);
+        Wrapping.of(words);
         HBox.setHgrow(words, Priority.ALWAYS);
         return new VBox(2, first, words);
     }

@@ -8,6 +8,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.Values;
 import jp.kakehashi.ui.Icon;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// One field of a form: its name, whether it has to be filled, signs beside it, what it is written
@@ -67,7 +68,7 @@ public final class FormField extends VBox {
     /// Says what is wrong; `more` stands below it.
     public void say(String words, javafx.scene.Node... more) {
         Label label = new Label(words);
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.getStyleClass().addAll("t-s", "strong");
         HBox line = new HBox(8, Icon.ALERT.node("icon-bad"), label);
         line.getStyleClass().add("trouble-line");

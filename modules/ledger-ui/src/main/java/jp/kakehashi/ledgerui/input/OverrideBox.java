@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// Offers to keep a value that a check does not like, with a reason: no check blocks a clerk.
 /// Screen's thread only.
@@ -21,7 +22,7 @@ public final class OverrideBox extends VBox {
         super(8);
         this.keep = keep;
         Label hint = new Label(desk.texts().get("ledger.override.hint"));
-        hint.setWrapText(true);
+        Wrapping.of(hint);
         hint.getStyleClass().addAll("t-xs", "ink-2");
         reason.getStyleClass().add("override-reason");
         reason.promptTextProperty().bind(desk.texts().bind("ledger.override.reason"));

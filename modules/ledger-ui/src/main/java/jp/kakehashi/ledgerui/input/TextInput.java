@@ -21,6 +21,7 @@ import jp.kakehashi.records.Values;
 import jp.kakehashi.ui.control.TextLimit;
 import jp.kakehashi.ui.names.FieldNames;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.ui.theme.Fonts;
 
 /// A line or several of text; a day says below how it is understood.
@@ -121,7 +122,7 @@ final class TextInput implements FieldInput {
 
     private static TextInputControl area(boolean inGrid) {
         TextArea area = new TextArea();
-        area.setWrapText(true);
+        Wrapping.of(area);
         area.setPrefRowCount(inGrid ? 5 : 4);
         return area;
     }

@@ -18,6 +18,7 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.wire.ExportJobMessages.ExportJob;
 import jp.kakehashi.wire.ExportJobMessages.ExportRun;
 import jp.kakehashi.wire.ExportJobMessages.JobState;
@@ -115,7 +116,7 @@ public final class ExportJobsDialog {
         ExportJob job = state.job();
         Label name = new Label(place(job));
         name.getStyleClass().add("subsection");
-        name.setWrapText(true);
+        Wrapping.of(name);
         HBox head = new HBox(8, name, chip(state));
         head.setAlignment(Pos.CENTER_LEFT);
         String paused = state.paused();

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import jp.kakehashi.ledgerui.grid.DialogDress;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// Everything that can be done in a ledger, in columns under headings; arrow keys go through them.
 /// Screen's thread only.
@@ -88,7 +89,7 @@ public final class MenuForm {
                         });
         line.setGraphic(entry.icon().node("fine"));
         line.setContentDisplay(ContentDisplay.LEFT);
-        line.setWrapText(true);
+        Wrapping.of(line);
         line.getStyleClass().add("menu-line");
         line.setMinWidth(0);
         line.setMinHeight(Region.USE_PREF_SIZE);

@@ -11,6 +11,7 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// Below a card, above what stands there besides: whether this person is told what others do to the
@@ -33,7 +34,7 @@ public final class CardWatch implements RecordDrawer.Below {
         this.grid = grid;
         this.rest = rest;
         box.textProperty().bind(ui.texts().bind("ledger.news.watch"));
-        box.setWrapText(true);
+        Wrapping.of(box);
         box.getStyleClass().add("card-watch");
         box.selectedProperty()
                 .addListener(

@@ -29,6 +29,7 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// What of a ledger is published: its columns at the left, what is said of it and its first rows at
@@ -238,7 +239,7 @@ public final class OpenDataDialog {
         model.markProperty().addListener((source, was, now) -> mark.setSelected(now));
         CheckBox shown = new CheckBox();
         shown.textProperty().bind(desk.texts().bind("ledger.openData.onlyShown"));
-        shown.setWrapText(true);
+        Wrapping.of(shown);
         shown.setDisable(!model.mayTakeShown());
         shown.selectedProperty()
                 .addListener((source, was, now) -> model.onlyShownProperty().set(now));

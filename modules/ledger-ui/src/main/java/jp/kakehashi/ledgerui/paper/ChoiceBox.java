@@ -22,6 +22,7 @@ import jp.kakehashi.ledgerui.paper.PaperChoice.Shape;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// What can be chosen about paper: which rows, in which shape, on which sheet, which fields.
@@ -109,7 +110,7 @@ final class ChoiceBox extends VBox {
             String words, ToggleGroup group, boolean chosen, Runnable action) {
         RadioButton button = new RadioButton(words);
         button.setMnemonicParsing(false);
-        button.setWrapText(true);
+        Wrapping.of(button);
         button.setToggleGroup(group);
         button.setSelected(chosen);
         // Arrow keys choose without an action.
@@ -225,7 +226,7 @@ final class ChoiceBox extends VBox {
                 n -> model.choiceProperty().set(now().labels(now().labels(), n)));
         CheckBox code = new CheckBox();
         code.textProperty().bind(texts.bind("ledger.paper.code"));
-        code.setWrapText(true);
+        Wrapping.of(code);
         code.setSelected(now().code());
         code.selectedProperty()
                 .addListener(
@@ -260,7 +261,7 @@ final class ChoiceBox extends VBox {
         for (FieldDefinition field : model.arranged()) {
             CheckBox tick = new CheckBox(field.label().in(texts.language().code()));
             tick.setMnemonicParsing(false);
-            tick.setWrapText(true);
+            Wrapping.of(tick);
             tick.setSelected(model.prints(field.id()));
             tick.selectedProperty()
                     .addListener((source, was, wanted) -> model.print(field.id(), wanted));

@@ -8,6 +8,7 @@ import jp.kakehashi.documents.PrintReport;
 import jp.kakehashi.documents.PrintReport.Entry;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ui.Texts;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// What of the text is not on the paper as it was written, and whether all rows are on show.
 final class ReportBox extends VBox {
@@ -67,7 +68,7 @@ final class ReportBox extends VBox {
 
     private void say(String key, Object... args) {
         Label line = new Label(texts.get(key, args));
-        line.setWrapText(true);
+        Wrapping.of(line);
         line.getStyleClass().add("t-s");
         line.setMinHeight(USE_PREF_SIZE);
         getChildren().add(line);

@@ -13,6 +13,7 @@ import jp.kakehashi.ledger.ReadingPurposes;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for what a ledger's rows are read, before any is shown. Screen's thread only.
@@ -37,14 +38,14 @@ public final class PurposeForm {
         choices.getStyleClass().add("purpose-choices");
         for (String purpose : definition.purposes()) {
             RadioButton one = new RadioButton(purpose);
-            one.setWrapText(true);
+            Wrapping.of(one);
             one.setUserData(purpose);
             one.setToggleGroup(group);
             choices.getChildren().add(one);
         }
         words.setPromptText(desk.texts().get("ledger.purpose.words.prompt"));
         wrong.getStyleClass().add("field-problem");
-        wrong.setWrapText(true);
+        Wrapping.of(wrong);
         wrong.managedProperty().bind(wrong.textProperty().isNotEmpty());
         Button begin = ui.controls().primary("ledger.purpose.begin", () -> choose(go));
         begin.setDefaultButton(true);

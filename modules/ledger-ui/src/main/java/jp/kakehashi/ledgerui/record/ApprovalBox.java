@@ -25,6 +25,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.wire.ApprovalMessages;
 import jp.kakehashi.wire.ApprovalMessages.Approval;
 import jp.kakehashi.wire.ApprovalMessages.Draft;
@@ -67,10 +68,10 @@ final class ApprovalBox extends VBox {
         newest = first;
         state.setAlignment(Pos.CENTER_LEFT);
         trouble.getStyleClass().addAll("tone-bad", "t-s", "strong");
-        trouble.setWrapText(true);
+        Wrapping.of(trouble);
         trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
         note.setPrefRowCount(3);
-        note.setWrapText(true);
+        Wrapping.of(note);
         getStyleClass().addAll("record-section", "approval-box");
         getChildren().setAll(controls.subsection("ledger.approval.card"), state, form);
     }

@@ -29,6 +29,7 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The files of one cell on a record's card: choose or drop files to add them, save one, take one
@@ -107,7 +108,7 @@ final class AttachmentBox extends VBox {
     private Node line(Attachment file) {
         Label name = new Label(file.name());
         name.getStyleClass().add("strong");
-        name.setWrapText(true);
+        Wrapping.of(name);
         Label about = new Label(kind(file) + "  " + size(file.size()));
         about.getStyleClass().addAll("t-s", "ink-3");
         Button look = ui.controls().quiet("ledger.files.look", () -> look(file));

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// The fields of a card in its parts: those that the definition names by headings or, where it
 /// names none, the values and below them the long texts. Screen's thread only.
@@ -33,7 +34,7 @@ public final class CardParts {
             if (field.heading() != null) {
                 Label name = new Label(field.heading().in(language));
                 name.getStyleClass().add("subsection");
-                name.setWrapText(true);
+                Wrapping.of(name);
                 parts.add(part(name));
             }
             boolean apart = !headed && field.type() == FieldType.LONG_TEXT;

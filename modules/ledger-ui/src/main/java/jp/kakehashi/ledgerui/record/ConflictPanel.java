@@ -13,6 +13,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
 import jp.kakehashi.records.Conflict;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// 「二人が同じ欄を書きました」: both values with their authors, and who decides.
 final class ConflictPanel {
@@ -30,7 +31,7 @@ final class ConflictPanel {
         Conflict conflict = view.conflict();
         ConflictWords words = new ConflictWords(desk, view);
         Label head = new Label(words.title());
-        head.setWrapText(true);
+        Wrapping.of(head);
         head.getStyleClass().add("strong");
         HBox title = new HBox(8, new Marks(desk.texts()).conflict(), head);
         title.setAlignment(javafx.geometry.Pos.CENTER_LEFT);

@@ -25,6 +25,7 @@ import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// A PDF or a picture that is attached, page by page, in a box over the window. Its bytes stay in
@@ -84,7 +85,7 @@ final class FilePreview {
     void open() {
         Label title = NameText.follow(new Label(file.name()));
         title.getStyleClass().add("section");
-        title.setWrapText(true);
+        Wrapping.of(title);
         ScrollPane scroll = new ScrollPane(place);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("preview-scroll");

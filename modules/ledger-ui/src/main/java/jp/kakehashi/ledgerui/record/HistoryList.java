@@ -26,6 +26,7 @@ import jp.kakehashi.records.MergeNote;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// A history as a line with points, newest above: value, when it came to head office, who wrote it
@@ -83,7 +84,7 @@ final class HistoryList {
 
     private static Label strong(String words) {
         Label label = NameText.follow(new Label(words));
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.getStyleClass().add("strong");
         return label;
     }

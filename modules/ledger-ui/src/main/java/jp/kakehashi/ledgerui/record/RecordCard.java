@@ -39,6 +39,7 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// A record as a form: every field with its name and state, written where it stands. A field is
@@ -181,7 +182,7 @@ final class RecordCard {
     private Node guarded(LedgerDefinition definition) {
         String section = desk.places().section(definition.owner(), desk.language());
         Label call = controls.text("ledger.guard.call", section);
-        call.setWrapText(true);
+        Wrapping.of(call);
         return new VBox(
                 8, new ProblemView(desk.texts(), Problem.refused("problem.row.guarded")), call);
     }
@@ -248,7 +249,7 @@ final class RecordCard {
         Label name = new Label(field.label().in(language));
         name.getStyleClass().add("field-label");
         Label value = NameText.follow(new Label());
-        value.setWrapText(true);
+        Wrapping.of(value);
         value.getStyleClass().add("record-value");
         fixed.put(field.id(), value);
         return new VBox(2, name, value, extras.placeOfWay(field));

@@ -31,6 +31,7 @@ import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The panel at the right of the grid: a record's card, the history of a cell, or a new row.
@@ -357,7 +358,7 @@ public final class RecordDrawer {
     /// A line of words under a value, as the card and the history write it.
     static Label small(String words, String... styles) {
         Label label = NameText.follow(new Label(words));
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.getStyleClass().addAll("t-s", "ink-3");
         label.getStyleClass().addAll(styles);
         return label;

@@ -12,6 +12,7 @@ import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// One value: its number, what it is, itself, and whether it was taken.
@@ -38,7 +39,7 @@ final class TranscriptionLine extends ListCell<Line> {
         name.getStyleClass().addAll("t-s", "ink-3");
         Label value = NameText.follow(new Label(line.value().isEmpty() ? "—" : line.value()));
         value.getStyleClass().add("transcription-value");
-        value.setWrapText(true);
+        Wrapping.of(value);
         VBox words = new VBox(name, value);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -11,6 +11,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Focus;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// What an import did, and where to go from here: to the ledger, or back over the import. Screen's
 /// thread only.
@@ -31,7 +32,7 @@ final class DonePane extends VBox {
                                         preview.definition().label().in(desk.language()),
                                         grouped(preview.writes())));
         head.getStyleClass().add("section");
-        head.setWrapText(true);
+        Wrapping.of(head);
         getChildren().addAll(Icon.SUCCESS.node("icon-ok", "huge"), head);
         int leftOut = preview.rows().size() - preview.writes();
         if (leftOut > 0) {

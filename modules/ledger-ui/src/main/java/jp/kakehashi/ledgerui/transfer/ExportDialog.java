@@ -26,6 +26,7 @@ import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.ProgressBox;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// Asks in which form and, for rows about persons, what for; then where to. Screen's thread only.
 public final class ExportDialog {
@@ -77,7 +78,7 @@ public final class ExportDialog {
                 new Label(
                         desk.texts()
                                 .get("ledger.export.rows", CellText.grouped(Long.toString(rows))));
-        count.setWrapText(true);
+        Wrapping.of(count);
         box.getChildren().addAll(count, new VBox(8, xlsx, csv, shiftJis));
         TextField purpose = new TextField();
         if (model.personal()) {

@@ -36,6 +36,7 @@ import jp.kakehashi.ui.control.Focus;
 import jp.kakehashi.ui.control.ProgressBox;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// Taking a workbook in: choose it, see what was understood, write it in one step. Nothing is
@@ -192,7 +193,7 @@ public final class ImportView extends BorderPane {
     private static Label name(ImportPreview preview) {
         Label file = new Label(String.valueOf(preview.file().getFileName()));
         file.getStyleClass().addAll("t-s", "ink-3");
-        file.setWrapText(true);
+        Wrapping.of(file);
         return file;
     }
 

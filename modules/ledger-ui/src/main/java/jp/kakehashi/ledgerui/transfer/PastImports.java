@@ -29,6 +29,7 @@ import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.ProgressBox;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// The files that were taken into one ledger, newest first: who, when, how many rows, and taking
 /// one back after saying what stays. Screen's thread only.
@@ -85,7 +86,7 @@ final class PastImports extends VBox {
     private Node card(PastImport each) {
         Label file = new Label(fileName(each));
         file.getStyleClass().add("strong");
-        file.setWrapText(true);
+        Wrapping.of(file);
         Label when =
                 new Label(
                         desk.texts()
@@ -102,7 +103,7 @@ final class PastImports extends VBox {
                                                                         desk.language())),
                                         grouped(each.rows())));
         when.getStyleClass().addAll("t-s", "ink-3");
-        when.setWrapText(true);
+        Wrapping.of(when);
         HBox named = new HBox(8, Icon.IMPORT.node(), file);
         named.setAlignment(Pos.CENTER_LEFT);
         FlowPane line = new FlowPane(12, 4, named, when);

@@ -30,6 +30,7 @@ import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.ui.theme.TextSize;
 import org.jspecify.annotations.Nullable;
 
@@ -242,7 +243,7 @@ final class PreviewPane extends BorderPane {
     private Node problem(ImportProblem problem) {
         Chip cell = new Chip(problem.cell(), Tone.WARN, Icon.ALERT);
         Label kind = new Label(kind(problem));
-        kind.setWrapText(true);
+        Wrapping.of(kind);
         kind.getStyleClass().addAll("t-s", "strong");
         HBox head = new HBox(8, cell, kind);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -290,7 +291,7 @@ final class PreviewPane extends BorderPane {
 
     private Label line(String key, String value) {
         Label label = new Label(desk.texts().get(key, value.strip()));
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().addAll("t-s", "ink-2");
         return label;

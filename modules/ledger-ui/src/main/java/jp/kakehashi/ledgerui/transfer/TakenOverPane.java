@@ -11,6 +11,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Focus;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// What taking a newer file over did, and where to go from here: to the ledger, or back over it.
 /// Screen's thread only.
@@ -27,7 +28,7 @@ final class TakenOverPane extends VBox {
         String rows = CellText.grouped(Integer.toString(step.done().written()));
         Label head = new Label(desk.texts().get("ledger.reimport.done", ledger, rows));
         head.getStyleClass().add("section");
-        head.setWrapText(true);
+        Wrapping.of(head);
         getChildren().addAll(Icon.SUCCESS.node("icon-ok", "huge"), head);
         if (what.byHand() > 0 && !what.covering()) {
             String kept = CellText.grouped(Long.toString(what.byHand()));

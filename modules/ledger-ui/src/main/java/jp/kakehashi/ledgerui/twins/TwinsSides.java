@@ -16,6 +16,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// Two rows beside one another: which stays, and whose value stands where they differ.
 final class TwinsSides {
@@ -80,7 +81,7 @@ final class TwinsSides {
                 new RadioButton(
                         desk.texts()
                                 .get(left ? "ledger.twins.keepLeft" : "ledger.twins.keepRight"));
-        keep.setWrapText(true);
+        Wrapping.of(keep);
         keep.setToggleGroup(which);
         keep.setSelected(sides.turned() != left);
         keep.setOnAction(event -> model.keep(left));
@@ -115,7 +116,7 @@ final class TwinsSides {
 
     private Node value(FieldDefinition field, String label, ToggleGroup which, boolean left) {
         RadioButton value = new RadioButton(shown(field, left ? sides.left() : sides.right()));
-        value.setWrapText(true);
+        Wrapping.of(value);
         value.setToggleGroup(which);
         value.setSelected(sides.leftStands(field.id()) == left);
         value.setAccessibleText(label + " " + value.getText());
@@ -131,7 +132,7 @@ final class TwinsSides {
     private static Label words(String text, String style) {
         Label label = new Label(text);
         label.getStyleClass().add(style);
-        label.setWrapText(true);
+        Wrapping.of(label);
         return label;
     }
 

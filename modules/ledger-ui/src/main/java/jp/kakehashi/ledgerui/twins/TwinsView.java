@@ -29,6 +29,7 @@ import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.ProgressBox;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// Rows that are likely of the same person: the list of pairs, the chosen one side by side with
 /// why, and the merges that were made. Nothing is merged by itself. Screen's thread only.
@@ -62,7 +63,7 @@ public final class TwinsView extends BorderPane implements AutoCloseable {
         again = controls.secondary("ledger.twins.again", model::look);
         past = controls.secondary("ledger.twins.past", model::showPast);
         title.getStyleClass().add("title");
-        title.setWrapText(true);
+        Wrapping.of(title);
         setTop(controls.bar(back, title, controls.spring(), past, again));
         list.getStyleClass().add("twins-list");
         list.setCellFactory(view -> new TwinsCell(words));
@@ -174,7 +175,7 @@ public final class TwinsView extends BorderPane implements AutoCloseable {
 
     private Node summary(TwinsViewModel.Opened opened, Likely pair) {
         Label why = new Label(words.why(pair));
-        why.setWrapText(true);
+        Wrapping.of(why);
         VBox box = new VBox(6, words.chip(controls, pair), why, by(opened));
         box.getStyleClass().add("twins-summary");
         return box;
@@ -236,7 +237,7 @@ public final class TwinsView extends BorderPane implements AutoCloseable {
                     new Label(
                             desk.texts().get("ledger.twins.past.into", each.buried(), each.kept()));
             names.getStyleClass().add("strong");
-            names.setWrapText(true);
+            Wrapping.of(names);
             Label when = new Label(desk.moment(each.merge().at(), true));
             when.getStyleClass().addAll("t-s", "ink-3");
             FlowPane line = new FlowPane(12, 6, names, when);

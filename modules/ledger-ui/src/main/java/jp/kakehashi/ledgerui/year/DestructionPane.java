@@ -19,6 +19,7 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.wire.YearMessages;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,7 @@ final class DestructionPane {
                                         list.proposer(),
                                         YearWords.count(list.rows()),
                                         confirmed(list)));
-        text.setWrapText(true);
+        Wrapping.of(text);
         FlowPane line = new FlowPane(12, 6, controls.chip(tone(list.state()), state), text);
         line.getChildren()
                 .add(controls.secondary("ledger.destroy.look", () -> model.open(list.id())));

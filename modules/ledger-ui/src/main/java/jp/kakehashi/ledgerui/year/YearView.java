@@ -24,6 +24,7 @@ import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.ProgressBox;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.wire.YearMessages;
 
 /// The fiscal years of a ledger (年度更新): how each stands, what closing one would do, and what was
@@ -51,7 +52,7 @@ public final class YearView extends BorderPane implements AutoCloseable {
         getStyleClass().add("year-view");
         back = controls.iconButton(Icon.BACK, "ledger.year.back", leave);
         title.getStyleClass().add("title");
-        title.setWrapText(true);
+        Wrapping.of(title);
         HBox bar = controls.bar(back, title, controls.spring());
         content.getStyleClass().add("year-content");
         content.setMaxWidth(READING_WIDTH);
@@ -151,7 +152,7 @@ public final class YearView extends BorderPane implements AutoCloseable {
             nodes.add(controls.section("ledger.year.acts"));
             for (YearMessages.Act act : opened.years().acts()) {
                 Label line = new Label(words.act(act));
-                line.setWrapText(true);
+                Wrapping.of(line);
                 nodes.add(line);
             }
         }
@@ -194,7 +195,7 @@ public final class YearView extends BorderPane implements AutoCloseable {
     private void askReopen(FiscalYear year) {
         TextArea reason = new TextArea();
         reason.setPrefRowCount(3);
-        reason.setWrapText(true);
+        Wrapping.of(reason);
         Button go =
                 controls.primary(
                         "ledger.year.reopen.go",

@@ -11,6 +11,7 @@ import jp.kakehashi.ui.Moments;
 import jp.kakehashi.ui.control.ProblemTexts;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// One edit that came back: where it was made, the words that were entered, and why it was not
 /// taken.
@@ -38,7 +39,7 @@ final class ReturnedCard extends VBox {
                                                         edit.field(),
                                                         edit.value())));
         what.getStyleClass().addAll("t-l", "strong");
-        what.setWrapText(true);
+        Wrapping.of(what);
         what.setMinHeight(USE_PREF_SIZE);
         getChildren()
                 .addAll(
@@ -58,7 +59,7 @@ final class ReturnedCard extends VBox {
     private static Label reason(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("t-s");
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(label, Priority.ALWAYS);
         return label;

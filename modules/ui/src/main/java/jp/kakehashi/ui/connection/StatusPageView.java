@@ -18,6 +18,7 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The status page: connection and copies at the left, what waits and what came back at the
@@ -87,7 +88,7 @@ final class StatusPageView extends VBox {
         Controls make = ui.controls();
         Region dot = new Region();
         Label words = new Label();
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().add("strong");
         words.textProperty()
@@ -114,7 +115,7 @@ final class StatusPageView extends VBox {
                                 connection.linkProperty(),
                                 connection.freshAtProperty(),
                                 ui.texts().languageProperty()));
-        address.setWrapText(true);
+        Wrapping.of(address);
         address.getStyleClass().addAll("t-s", "ink-3");
         return make.panel(head, contact, unconfirmed(), address, make.divider(), safe);
     }
@@ -137,7 +138,7 @@ final class StatusPageView extends VBox {
 
     private Label unconfirmed() {
         Label until = new Label();
-        until.setWrapText(true);
+        Wrapping.of(until);
         until.setMinHeight(USE_PREF_SIZE);
         until.getStyleClass().addAll("t-s", "tone-warn");
         until.textProperty()
@@ -211,7 +212,7 @@ final class StatusPageView extends VBox {
 
     private HBox copy(StatusReport.Copy copy) {
         Label name = new Label(copy.ledger());
-        name.setWrapText(true);
+        Wrapping.of(name);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
         VBox figures =

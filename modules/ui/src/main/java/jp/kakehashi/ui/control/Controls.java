@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// Makes the pieces that screens are built of, already worded, dressed and named for screen
 /// readers. Keys of texts go in; texts follow the language. One primary button per screen.
@@ -90,7 +91,7 @@ public final class Controls {
     /// The name of the screen.
     public Label title(String key, Object... args) {
         Label label = styled(key, "title", args);
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
@@ -108,7 +109,7 @@ public final class Controls {
     /// Plain words that wrap.
     public Label text(String key, Object... args) {
         Label label = styled(key, "t-m", args);
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
@@ -117,7 +118,7 @@ public final class Controls {
     public Label note(String key, Object... args) {
         Label label = styled(key, "t-s", args);
         label.getStyleClass().add("ink-3");
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }

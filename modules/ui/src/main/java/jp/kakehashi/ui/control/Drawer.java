@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// Details at the right edge of a screen: a record's card, a cell's history. Esc and × close it;
 /// while closed it takes no room.
@@ -30,10 +31,10 @@ public final class Drawer extends VBox {
     public Drawer(Controls controls) {
         getStyleClass().add("drawer");
         title.getStyleClass().add("section");
-        title.setWrapText(true);
+        Wrapping.of(title);
         NameText.follow(title);
         subtitle.getStyleClass().addAll("t-s", "ink-3");
-        subtitle.setWrapText(true);
+        Wrapping.of(subtitle);
         subtitle.managedProperty().bind(subtitle.textProperty().isNotEmpty());
         subtitle.visibleProperty().bind(subtitle.managedProperty());
         VBox words = new VBox(2, title, subtitle);

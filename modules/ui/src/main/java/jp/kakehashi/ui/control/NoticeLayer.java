@@ -14,6 +14,7 @@ import javafx.util.Duration;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ui.FaultDisplay;
 import jp.kakehashi.ui.Icon;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// News at the lower edge of the window, at most three at a time, and the place where tasks tell
@@ -58,7 +59,7 @@ public final class NoticeLayer extends VBox implements Notices, FaultDisplay {
     public void problem(Problem problem) {
         ProblemTexts words = new ProblemTexts(controls.texts());
         Label label = new Label(words.happened(problem) + "\n" + words.advice(problem));
-        label.setWrapText(true);
+        Wrapping.of(label);
         add(words.tone(problem), label, null);
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.Texts;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// A problem in the clerk's words: what happened, what is safe, what to do. The sentences come
 /// from {@link ProblemTexts}.
@@ -17,7 +18,7 @@ public final class ProblemView extends VBox {
         getStyleClass().addAll("panel", words.tone(problem).styleClass());
         Label head = new Label(words.happened(problem));
         head.getStyleClass().add("strong");
-        head.setWrapText(true);
+        Wrapping.of(head);
         head.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(head, Priority.ALWAYS);
         var icon = words.tone(problem).icon().node("icon-" + words.tone(problem).styleClass());
@@ -34,7 +35,7 @@ public final class ProblemView extends VBox {
         }
         Label label = new Label(text);
         label.getStyleClass().add("t-s");
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(label, Priority.ALWAYS);
         getChildren().add(new HBox(8, icon.node(), label));

@@ -25,6 +25,7 @@ import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.TextLimit;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.find.FindModel.Shown;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The box of Ctrl+K: one field above what it finds. The caret never leaves the field; ↑ and ↓ move
@@ -62,7 +63,7 @@ public final class FindBox extends VBox {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        where.setWrapText(true);
+        Wrapping.of(where);
         where.setMinHeight(Region.USE_PREF_SIZE);
         where.getStyleClass().addAll("t-s", "ink-3");
         getChildren().addAll(head, scroll, where, keys(here != null));

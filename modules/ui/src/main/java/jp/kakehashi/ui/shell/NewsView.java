@@ -20,6 +20,7 @@ import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
 
 /// The list behind the bell: what is new, newest first, each line a way to its place.
@@ -39,7 +40,7 @@ final class NewsView extends VBox {
         Controls make = ui.controls();
         getStyleClass().addAll("dialog-content", "wide", "news");
         empty = make.text("ui.news.none");
-        empty.setWrapText(true);
+        Wrapping.of(empty);
         empty.setVisible(false);
         list.setCellFactory(view -> new NewsCell());
         list.accessibleTextProperty().bind(ui.texts().bind("ui.news.title"));
@@ -118,8 +119,8 @@ final class NewsView extends VBox {
             }
             Label title = NameText.follow(new Label(line.title()));
             Label words = NameText.follow(new Label(line.words()));
-            title.setWrapText(true);
-            words.setWrapText(true);
+            Wrapping.of(title);
+            Wrapping.of(words);
             words.getStyleClass().add("t-s");
             if (line.unread()) {
                 title.getStyleClass().add("strong");

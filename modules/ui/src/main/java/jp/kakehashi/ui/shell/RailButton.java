@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.Texts;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// One entry of the rail: drawing, word, and in red how many things wait.
 final class RailButton extends Button {
@@ -22,7 +23,7 @@ final class RailButton extends Button {
         getStyleClass().add("rail-button");
         Label word = new Label();
         word.textProperty().bind(texts.bind(labelKey));
-        word.setWrapText(true);
+        Wrapping.of(word);
         VBox face = new VBox(icon.node(), word);
         face.setAlignment(Pos.CENTER);
         face.getStyleClass().add("rail-face");

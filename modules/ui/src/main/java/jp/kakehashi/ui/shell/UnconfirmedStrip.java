@@ -11,6 +11,7 @@ import jp.kakehashi.ui.Moments;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.connection.ConnectionModel;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// Says above every screen that the person signed in without head office, and until when that
 /// holds; gone as soon as head office has confirmed them.
@@ -20,7 +21,7 @@ final class UnconfirmedStrip extends HBox {
         Texts texts = ui.texts();
         Moments moments = new Moments(texts, clock);
         Label words = new Label();
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.textProperty()
                 .bind(
                         Bindings.createStringBinding(

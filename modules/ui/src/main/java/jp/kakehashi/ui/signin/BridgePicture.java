@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 
 /// The left half of the sign-in screen: the product's name and a bridge (架け橋) over water.
 final class BridgePicture extends StackPane {
@@ -25,7 +26,7 @@ final class BridgePicture extends StackPane {
         name.textProperty().bind(ui.texts().bind("ui.product"));
         Label line = new Label();
         line.getStyleClass().add("bridge-line");
-        line.setWrapText(true);
+        Wrapping.of(line);
         line.textProperty().bind(ui.texts().bind("ui.product.line"));
         VBox words = new VBox(8, mark, name, line);
         words.getStyleClass().add("bridge-words");

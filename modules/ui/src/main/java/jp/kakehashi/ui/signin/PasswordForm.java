@@ -20,6 +20,7 @@ import jp.kakehashi.ui.control.Chip;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.ui.signin.SignInModel.Reach;
 import jp.kakehashi.ui.signin.SignInService.KnownServer;
 import jp.kakehashi.ui.signin.SignInService.LastHere;
@@ -92,7 +93,7 @@ final class PasswordForm extends VBox {
     private Node address() {
         Label address = new Label();
         address.getStyleClass().addAll("t-s", "ink-3");
-        address.setWrapText(true);
+        Wrapping.of(address);
         address.setMinHeight(USE_PREF_SIZE);
         address.textProperty()
                 .bind(

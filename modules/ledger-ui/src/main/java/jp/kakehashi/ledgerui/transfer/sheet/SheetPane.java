@@ -26,6 +26,7 @@ import jp.kakehashi.sheets.SheetLook;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.names.NameText;
+import jp.kakehashi.ui.names.Wrapping;
 import jp.kakehashi.ui.theme.TextSize;
 
 /// The sheets of a file as they stand, each under a tab of its own, with what was understood laid
@@ -62,7 +63,7 @@ final class SheetPane extends BorderPane {
         where.getStyleClass().addAll("strong", "figures", "t-s");
         where.setMinWidth(USE_PREF_SIZE);
         what.getStyleClass().add("t-s");
-        what.setWrapText(true);
+        Wrapping.of(what);
         NameText.follow(what);
         SheetLook first = sheet();
         pages = pages(first);
