@@ -1,5 +1,6 @@
 package jp.kakehashi.ui.names;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,19 @@ class WrappingTest {
                         box.layout();
                         assertTrue(after.getWidth() > 0);
                     }
+                });
+    }
+
+    @Test
+    void nothingOfALongTextIsLeftOut() {
+        ToolkitExtension.doOnScreen(
+                () -> {
+                    Label label = Wrapping.of(new Label());
+                    label.setText(ARABIC + "\n" + ARABIC);
+                    assertTrue(label.getText().lines().allMatch(line -> line.length() <= 37));
+                    assertEquals(
+                            (ARABIC + " " + ARABIC).split(" ").length,
+                            label.getText().split("[ \n]+").length);
                 });
     }
 
