@@ -19,7 +19,8 @@ final class Kept<T> {
     private final InstantSource clock;
     private @Nullable T value;
     private @Nullable ProblemException failure;
-    private Instant at = Instant.EPOCH;
+    private Instant told = Instant.EPOCH;
+    private Instant asked = Instant.EPOCH;
 
     Kept(Supplier<T> source, InstantSource clock) {
         this.source = source;
@@ -28,37 +29,44 @@ final class Kept<T> {
 
     synchronized T get() {
         T known = value;
-        if (known != null && within(GOOD)) {
+        if (known != null && within(GOOD, told)) {
             return known;
         }
-        ProblemException failed = failure;
-        if (failed != null && within(BAD)) {
-            throw failed.problem().asException();
-        }
+        requireNoFreshFailure();
         return ask();
     }
 
     /// What is there now, asked for anew unless that was done within half a minute.
     synchronized T fresh() {
-        return within(AGAIN) ? get() : ask();
+        requireNoFreshFailure();
+        return failure == null && within(AGAIN, asked) ? get() : ask();
+    }
+
+    private void requireNoFreshFailure() {
+        ProblemException failed = failure;
+        if (failed != null && within(BAD, asked)) {
+            throw failed.problem().asException();
+        }
     }
 
     private T ask() {
         try {
-            T told = source.get();
-            value = told;
+            T now = source.get();
+            value = now;
+            told = clock.instant();
             failure = null;
-            return told;
+            return now;
         } catch (ProblemException e) {
-            value = null;
+            // What was told before stays good for its own ten minutes: one token of a key not known
+            // yet would otherwise shut out everybody while the provider does not tell its keys.
             failure = e;
             throw e;
         } finally {
-            at = clock.instant();
+            asked = clock.instant();
         }
     }
 
-    private boolean within(Duration time) {
-        return Duration.between(at, clock.instant()).abs().compareTo(time) < 0;
+    private boolean within(Duration time, Instant since) {
+        return Duration.between(since, clock.instant()).abs().compareTo(time) < 0;
     }
 }
