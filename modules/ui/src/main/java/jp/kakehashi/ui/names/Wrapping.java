@@ -9,11 +9,9 @@ import javafx.scene.control.TextArea;
 import org.jspecify.annotations.Nullable;
 
 /// Words that go on in the next line where there is no room. The one place that lets them: the
-/// layout of JavaFX 26 throws where text that runs from right to left is wrapped, and whatever
-// comes
+/// layout of JavaFX 26 throws where text that runs from right to left is wrapped, and what comes
 /// after it in the window is not drawn any more. Such text is broken here instead, at spaces and
-/// after a fixed number of characters; in a field it keeps to the lines it was typed in. Screen's
-/// thread only.
+/// after some characters; in a field it keeps to the lines it was typed in. Screen's thread only.
 public final class Wrapping {
     private static final int LINE = 36;
     /// Behind each space and each end of a line.
