@@ -178,7 +178,7 @@ class NaughtyBoxesTest {
     /// Such text is broken into lines where its words end.
     private boolean stands(String text) {
         return rightToLeft(text)
-                ? Arrays.stream(text.split("\\s+")).allMatch(window::shows)
+                ? Arrays.stream(text.split("\\s+", -1)).allMatch(window::shows)
                 : window.shows(text);
     }
 

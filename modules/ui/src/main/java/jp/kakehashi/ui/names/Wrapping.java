@@ -41,7 +41,7 @@ public final class Wrapping {
     static String broken(String text) {
         StringBuilder all = new StringBuilder();
         int line = 0;
-        for (String part : PARTS.split(text)) {
+        for (String part : PARTS.split(text, -1)) {
             String word = part.strip();
             if (line > 0 && line + word.length() > LINE) {
                 all.setLength(all.length() - Math.min(1, trailing(all)));
