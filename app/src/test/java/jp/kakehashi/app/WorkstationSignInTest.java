@@ -1,6 +1,7 @@
 package jp.kakehashi.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,7 @@ import jp.kakehashi.sync.line.PinnedAuthority;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.control.ProblemTexts;
 import jp.kakehashi.ui.signin.SignInService;
+import jp.kakehashi.wire.AccountMessages.Done;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +139,36 @@ class WorkstationSignInTest {
         ToolkitExtension.awaitOnScreen(() -> shows("パスワードを変えました"));
         ToolkitExtension.doOnScreen(() -> assertEquals(0, passwords().size()));
         workstation.signIn(World.TRAINING, "k1", "新しい 合言葉です 456").close();
+    }
+
+    @Test
+    void nothingOfASessionThatEndedStaysOverTheSignIn() {
+        signedIn("正しい 合言葉です 123");
+        ToolkitExtension.doOnScreen(
+                () -> {
+                    window.desk().shell().openSettings();
+                    window.desk().shell().openHelp();
+                });
+        assertTrue(ToolkitExtension.onScreen(() -> drawn(".dialog")));
+        end();
+        assertFalse(ToolkitExtension.onScreen(() -> drawn(".dialog")));
+        ToolkitExtension.doOnScreen(() -> assertTrue(button("サインイン").isPresent()));
+    }
+
+    /// Head office takes this PC out of use while somebody sits at it.
+    private void end() {
+        WorkSession session = ToolkitExtension.onScreen(() -> window.desk().session());
+        String device = session.replica().owner().device();
+        session.headOffice()
+                .calls()
+                .orElseThrow()
+                .send("POST", "/api/devices/" + device + "/revoke", new Done());
+        session.sync().wake();
+        ToolkitExtension.awaitOnScreen(() -> window.desk() == null);
+    }
+
+    private boolean drawn(String selector) {
+        return window.scene().getRoot().lookup(selector) != null;
     }
 
     private void signedIn(String password) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.sync.Workstation;
 import jp.kakehashi.sync.device.Enrolment;
@@ -108,18 +109,13 @@ public final class WorkstationWindow implements AutoCloseable {
         UiContext ui = root.context();
         Desk laid =
                 new Desk(ui, session, info, workstation.city(), clock, address(), this::signOut);
-        session.onEnd(
-                problem ->
-                        ui.tasks()
-                                .onScreen(
-                                        () -> {
-                                            signOut();
-                                            if (signIn != null) {
-                                                signIn.problemProperty().set(problem);
-                                            }
-                                        }));
         desk = laid;
         root.show(laid.shell());
+        // Only now: a session that has ended already says so at once.
+        session.onEnd(problem -> ui.tasks().onScreen(() -> ended(laid, problem)));
+        if (desk != laid) {
+            return;
+        }
         String link = wantedLink;
         if (link != null) {
             wantedLink = null;
@@ -134,6 +130,16 @@ public final class WorkstationWindow implements AutoCloseable {
             wantedLink = link;
         } else {
             desk.workspace().openLink(link);
+        }
+    }
+
+    private void ended(Desk of, Problem problem) {
+        // It may be told late, when somebody else sits here.
+        if (desk == of) {
+            signOut();
+            if (signIn != null) {
+                signIn.problemProperty().set(problem);
+            }
         }
     }
 

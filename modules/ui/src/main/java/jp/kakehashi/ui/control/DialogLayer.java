@@ -62,6 +62,13 @@ public final class DialogLayer extends StackPane implements Dialogs {
         }
     }
 
+    /// Takes away whatever is asked, for a screen that takes the place of the one behind: the focus
+    /// does not go back there.
+    public void drop() {
+        before = null;
+        close();
+    }
+
     @Override
     public void confirm(Question question, Runnable yes) {
         Label head = controls.section(question.titleKey(), question.args().toArray());

@@ -68,6 +68,12 @@ public final class NoticeLayer extends VBox implements Notices, FaultDisplay {
         show(Tone.BAD, "problem.fault", code);
     }
 
+    /// Takes all news away, with what they offer to do.
+    public void drop() {
+        getChildren().clear();
+        before = null;
+    }
+
     private HBox add(Tone tone, Label label, @Nullable Node action) {
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);

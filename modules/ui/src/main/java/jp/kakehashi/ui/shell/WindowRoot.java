@@ -16,6 +16,8 @@ import jp.kakehashi.ui.theme.Appearance;
 /// UiContext} that screens are built with; {@link #close} ends the window's tasks.
 public final class WindowRoot extends StackPane implements AutoCloseable {
     private final StackPane content = new StackPane();
+    private final NoticeLayer notices;
+    private final DialogLayer dialogs;
     private final UiContext context;
 
     /// An empty window in the words of `texts` and the look of `appearance`.
@@ -27,8 +29,8 @@ public final class WindowRoot extends StackPane implements AutoCloseable {
     public WindowRoot(
             Texts texts, Appearance appearance, Function<FaultDisplay, UiTasks> makeTasks) {
         Controls controls = new Controls(texts);
-        NoticeLayer notices = new NoticeLayer(controls);
-        DialogLayer dialogs = new DialogLayer(controls, content);
+        notices = new NoticeLayer(controls);
+        dialogs = new DialogLayer(controls, content);
         context =
                 new UiContext(
                         texts, controls, makeTasks.apply(notices), notices, dialogs, appearance);
@@ -40,8 +42,11 @@ public final class WindowRoot extends StackPane implements AutoCloseable {
         return context;
     }
 
-    /// Shows `screen` in place of the one before.
+    /// Shows `screen` in place of the one before, and nothing more of what that one asked or told:
+    /// who sits here next may be somebody else.
     public void show(Node screen) {
+        dialogs.drop();
+        notices.drop();
         content.getChildren().setAll(screen);
     }
 
