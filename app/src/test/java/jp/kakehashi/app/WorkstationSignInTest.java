@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +154,24 @@ class WorkstationSignInTest {
         end();
         assertFalse(ToolkitExtension.onScreen(() -> drawn(".dialog")));
         ToolkitExtension.doOnScreen(() -> assertTrue(button("サインイン").isPresent()));
+    }
+
+    @Test
+    void whatAPersonSawIsForgottenWithTheirSession() {
+        ToolkitExtension.doOnScreen(() -> window.open(() -> {}));
+        signedIn("正しい 合言葉です 123");
+        WeakReference<Object> seen =
+                ToolkitExtension.onScreen(() -> new WeakReference<>(window.desk().workspace()));
+        WeakReference<Object> shell =
+                ToolkitExtension.onScreen(() -> new WeakReference<>(window.desk().shell()));
+        end();
+        // What was drawn last is let go when the next is.
+        ToolkitExtension.awaitPulses(window.scene(), 2);
+        ToolkitExtension.awaitOnScreen(
+                () -> {
+                    System.gc();
+                    return seen.get() == null && shell.get() == null;
+                });
     }
 
     /// Head office takes this PC out of use while somebody sits at it.

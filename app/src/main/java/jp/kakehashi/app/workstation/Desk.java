@@ -20,6 +20,7 @@ import jp.kakehashi.records.CityDirectory;
 import jp.kakehashi.records.World;
 import jp.kakehashi.sync.WorkSession;
 import jp.kakehashi.sync.storage.replica.ReplicaSearch;
+import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.Workspace;
 import jp.kakehashi.ui.connection.ConnectionModel;
 import jp.kakehashi.ui.control.UiContext;
@@ -42,12 +43,13 @@ public final class Desk implements AutoCloseable {
     private final DeskStatus status;
     private final DeviceReporter reporter;
     private final ConnectionModel connection = new ConnectionModel();
+    private final UiTasks tasks;
     private final Shell shell;
 
-    /// Lays out the desk of `session` at the server of `serverAddress`; `signOut` runs when the
-    /// person wants to leave.
+    /// Lays out the desk of `session` in `window`, at the server of `serverAddress`; `signOut` runs
+    /// when the person wants to leave.
     public Desk(
-            UiContext ui,
+            UiContext window,
             WorkSession session,
             SessionInfo info,
             CityDirectory city,
@@ -55,6 +57,8 @@ public final class Desk implements AutoCloseable {
             String serverAddress,
             Runnable signOut) {
         this.session = session;
+        UiContext ui = window.forPerson();
+        this.tasks = ui.tasks();
         this.ledgers =
                 new LedgerServiceOnReplica(
                         session.replica(), session.headOffice(), session.sync()::wake);
@@ -142,6 +146,7 @@ public final class Desk implements AutoCloseable {
         presence.close();
         reporter.close();
         status.close();
+        tasks.close();
         session.close();
     }
 

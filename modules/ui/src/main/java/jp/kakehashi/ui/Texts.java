@@ -48,9 +48,21 @@ public final class Texts {
         anchors.forEach(this::add);
     }
 
+    private Texts(Texts shared) {
+        bundles.putAll(shared.bundles);
+        // Weak on both sides.
+        language.bindBidirectional(shared.language);
+    }
+
     /// The texts of `ui` and of the modules of `anchors`.
     public Texts(Class<?>... anchors) {
         this(List.of(anchors));
+    }
+
+    /// The same words for somebody who leaves before the window does: the language is one, and what
+    /// listens here goes with them.
+    public Texts forAWhile() {
+        return new Texts(this);
     }
 
     /// The language now shown; setting it changes every bound text at once.

@@ -26,6 +26,7 @@ public final class UiTasks implements AutoCloseable {
     private final FaultDisplay display;
     private final Set<UiTask<?>> running = ConcurrentHashMap.newKeySet();
     private final Set<UiTasks> children = ConcurrentHashMap.newKeySet();
+    private final @Nullable UiTasks parent;
     private volatile boolean closed;
 
     /// Tasks of a real window.
@@ -36,6 +37,12 @@ public final class UiTasks implements AutoCloseable {
     /// Tasks over other threads: a view model's test gives executors that run at once or when
     /// told.
     public UiTasks(Executor background, Executor screen, FaultDisplay display) {
+        this(background, screen, display, null);
+    }
+
+    private UiTasks(
+            Executor background, Executor screen, FaultDisplay display, @Nullable UiTasks parent) {
+        this.parent = parent;
         this.background = background;
         this.screen = screen;
         this.display = display;
@@ -43,7 +50,7 @@ public final class UiTasks implements AutoCloseable {
 
     /// Tasks that end with their owner, a view, or with this, whichever is first.
     public UiTasks child() {
-        UiTasks child = new UiTasks(background, screen, display);
+        UiTasks child = new UiTasks(background, screen, display, this);
         children.add(child);
         return child;
     }
@@ -75,6 +82,9 @@ public final class UiTasks implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (parent != null) {
+            parent.children.remove(this);
+        }
         children.forEach(UiTasks::close);
         running.forEach(UiTask::cancel);
         running.clear();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -108,6 +109,22 @@ class UiTasksTest {
         tasks.close();
         finish();
         assertEquals(List.of(), heard);
+    }
+
+    @Test
+    void aViewThatWentIsNotKept() {
+        WeakReference<UiTasks> gone = wentAgain();
+        ToolkitExtension.awaitOnScreen(
+                () -> {
+                    System.gc();
+                    return gone.get() == null;
+                });
+    }
+
+    private WeakReference<UiTasks> wentAgain() {
+        UiTasks view = tasks.child();
+        view.close();
+        return new WeakReference<>(view);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -49,6 +50,7 @@ public final class DesignView extends BorderPane implements AutoCloseable {
     private final Consumer<LedgerId> opened;
     private final Map<String, Long> used = new HashMap<>();
     private List<LedgerDefinition> ledgers = List.of();
+    private final ChangeListener<Object> language = (source, was, now) -> phase();
     private @Nullable FieldForm fieldForm;
     private @Nullable LedgerForm ledgerForm;
 
@@ -82,7 +84,7 @@ public final class DesignView extends BorderPane implements AutoCloseable {
         model.shapeProperty().addListener((source, was, now) -> form());
         model.selectedProperty().addListener((source, was, now) -> selected());
         model.editsProperty().addListener((source, was, now) -> state());
-        desk.texts().languageProperty().addListener((source, was, now) -> phase());
+        desk.texts().languageProperty().addListener(language);
         tasks.run(() -> desk.service().ledgers().stream().map(LedgerSummary::definition).toList())
                 .onSuccess(
                         found -> {
@@ -310,6 +312,7 @@ public final class DesignView extends BorderPane implements AutoCloseable {
 
     @Override
     public void close() {
+        desk.texts().languageProperty().removeListener(language);
         tasks.close();
     }
 }

@@ -4,7 +4,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.collections.ListChangeListener;
+import javafx.beans.Observable;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,6 +52,7 @@ public final class ImportView extends BorderPane {
     private final UiContext ui;
     private final Runnable back;
     private final Consumer<LedgerId> opened;
+    private final ChangeListener<Object> drawn = (source, was, now) -> render();
     private int focused = NOWHERE;
     private boolean silent;
     private LookState looking = new LookState();
@@ -67,10 +70,7 @@ public final class ImportView extends BorderPane {
         this.back = back;
         this.opened = opened;
         getStyleClass().add("import-view");
-        model.targets()
-                .addListener(
-                        (ListChangeListener<Object>)
-                                change -> setTop(bar(model.stepProperty().get())));
+        model.targets().addListener((Observable of) -> setTop(bar(model.stepProperty().get())));
         model.stepProperty().addListener((source, was, now) -> render());
         model.troubleProperty()
                 .addListener(
@@ -80,8 +80,8 @@ public final class ImportView extends BorderPane {
                                         .show(Tone.WARN, "ledger.look.trouble", desk.words(now));
                             }
                         });
-        desk.texts().languageProperty().addListener((source, was, now) -> render());
-        ui.appearance().textSizeProperty().addListener((source, was, now) -> render());
+        desk.texts().languageProperty().addListener(drawn);
+        ui.appearance().textSizeProperty().addListener(new WeakChangeListener<>(drawn));
         render();
     }
 

@@ -13,4 +13,12 @@ public record UiContext(
         UiTasks tasks,
         Notices notices,
         Dialogs dialogs,
-        Appearance appearance) {}
+        Appearance appearance) {
+
+    /// The same for one person at this window, whose tasks are closed when they leave: nothing of
+    /// theirs comes up before whoever sits here next, or is kept until then.
+    public UiContext forPerson() {
+        Texts own = texts.forAWhile();
+        return new UiContext(own, new Controls(own), tasks.child(), notices, dialogs, appearance);
+    }
+}
