@@ -10,19 +10,15 @@ import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.control.UiContext;
 import org.jspecify.annotations.Nullable;
 
-/// The way into the pairs of a ledger and out of them; one is open at a time. Screen's thread only.
-final class TwinsDoor {
+/// The way into the pairs of a ledger.
+final class TwinsDoor extends PageDoor<TwinsView> {
     private final UiContext ui;
     private final LedgerDesk desk;
-    private final StackPane root;
-    private final Runnable ended;
-    private @Nullable TwinsView view;
 
     TwinsDoor(UiContext ui, LedgerDesk desk, StackPane root, Runnable ended) {
+        super(root, TwinsView::close, ended);
         this.ui = ui;
         this.desk = desk;
-        this.root = root;
-        this.ended = ended;
     }
 
     /// The way into the pairs of the ledger that is open, null where this person may make none one.
@@ -45,29 +41,8 @@ final class TwinsDoor {
     }
 
     void open(LedgerId ledger) {
-        close();
-        TwinsView next =
-                new TwinsView(
-                        ui,
-                        desk,
-                        ledger,
-                        () -> {
-                            close();
-                            ended.run();
-                        });
-        view = next;
-        root.getChildren().setAll(next);
+        TwinsView next = new TwinsView(ui, desk, ledger, this::left);
+        show(next);
         next.focusFirst();
-    }
-
-    @Nullable TwinsView view() {
-        return view;
-    }
-
-    void close() {
-        if (view != null) {
-            view.close();
-            view = null;
-        }
     }
 }

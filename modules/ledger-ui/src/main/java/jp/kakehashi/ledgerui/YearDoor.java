@@ -5,47 +5,21 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.year.YearView;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.control.UiContext;
-import org.jspecify.annotations.Nullable;
 
-/// The way into the years of a ledger and out of them; one is open at a time. Screen's thread only.
-final class YearDoor {
+/// The way into the years of a ledger.
+final class YearDoor extends PageDoor<YearView> {
     private final UiContext ui;
     private final LedgerDesk desk;
-    private final StackPane root;
-    private final Runnable ended;
-    private @Nullable YearView view;
 
     YearDoor(UiContext ui, LedgerDesk desk, StackPane root, Runnable ended) {
+        super(root, YearView::close, ended);
         this.ui = ui;
         this.desk = desk;
-        this.root = root;
-        this.ended = ended;
     }
 
     void open(LedgerId ledger) {
-        close();
-        YearView next =
-                new YearView(
-                        ui,
-                        desk,
-                        ledger,
-                        () -> {
-                            close();
-                            ended.run();
-                        });
-        view = next;
-        root.getChildren().setAll(next);
+        YearView next = new YearView(ui, desk, ledger, this::left);
+        show(next);
         next.focusFirst();
-    }
-
-    @Nullable YearView view() {
-        return view;
-    }
-
-    void close() {
-        if (view != null) {
-            view.close();
-            view = null;
-        }
     }
 }
