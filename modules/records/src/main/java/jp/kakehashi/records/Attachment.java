@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A file kept with a row: what the row says of it. The bytes are a blob of their own, named by
 /// `blob`; that they are the right ones is seen by size and hash. In a cell one line each, in the
@@ -26,7 +27,9 @@ public record Attachment(UUID blob, String name, long size, String sha256, Strin
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("[a-z0-9][a-z0-9.+-]{0,50}/[a-z0-9][a-z0-9.+-]{0,80}");
     private static final Pattern LINE =
-            Pattern.compile("([0-9a-f-]{36})\t(0|[1-9][0-9]{0,14})\t([^\t]*)\t([^\t]*)\t([^\t]*)");
+            Pattern.compile(
+                    "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\t(0|[1-9][0-9]{0,14})"
+                            + "\t([^\t]*)\t([^\t]*)\t([^\t]*)");
 
     /// What the cells of `files` hold.
     public static String text(List<Attachment> files) {
@@ -76,6 +79,11 @@ public record Attachment(UUID blob, String name, long size, String sha256, Strin
             files.add(file);
         }
         return Optional.of(List.copyOf(files));
+    }
+
+    /// The files of a cell, which may be empty; none where it holds anything else.
+    public static List<Attachment> held(@Nullable String value) {
+        return value == null ? List.of() : list(value).orElse(List.of());
     }
 
     /// What people call the files.

@@ -50,6 +50,19 @@ final class FieldTypesTest {
         return assertThrows(ProblemException.class, () -> canonical(field, text)).problem().key();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "------------------------------------",
+                "0123456789abcdef0123456789abcdef0123",
+                "01234567-89ab-cdef-0123456789ab-cdef"
+            })
+    void whatOnlyLooksLikeTheIdOfAFileIsRefusedAndBreaksNothing(String id) {
+        String line = id + "\t1\t" + "0".repeat(64) + "\tapplication/pdf\t図面.pdf";
+        assertEquals(List.of(), Attachment.held(line));
+        assertEquals("problem.value.attachments", problem("plans", line));
+    }
+
     @Test
     void thousandsOfLinesAreLookedUpInThousandsOfChoicesWithoutComparingEach() {
         List<FieldDefinition.Choice> choices =

@@ -88,7 +88,7 @@ final class AttachmentBox extends VBox {
     /// Shows a newer state of the row.
     void show(RowView now, Marks marks) {
         String value = now.values().get(field.id());
-        files = value == null ? List.of() : Attachment.list(value).orElse(List.of());
+        files = Attachment.held(value);
         List<Node> lines = new ArrayList<>();
         files.forEach(file -> lines.add(line(file)));
         if (lines.isEmpty()) {

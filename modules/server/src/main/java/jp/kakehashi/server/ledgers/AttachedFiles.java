@@ -50,9 +50,7 @@ final class AttachedFiles {
     }
 
     private List<Attachment> of(FieldId field, @Nullable String value) {
-        return value == null || !fields.contains(field)
-                ? List.of()
-                : Attachment.list(value).orElse(List.of());
+        return fields.contains(field) ? Attachment.held(value) : List.of();
     }
 
     /// Why a change may not put its files where it does; `row` is what it meets.

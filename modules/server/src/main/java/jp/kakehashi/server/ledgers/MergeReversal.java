@@ -12,7 +12,6 @@ import jp.kakehashi.records.AcceptedChange;
 import jp.kakehashi.records.Attachment;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
-import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
@@ -136,15 +135,11 @@ final class MergeReversal {
     /// Files that came with the cell go back with it.
     private void giveBack(StoredMerge merge, @Nullable String held, @Nullable String before) {
         Set<UUID> came = new HashSet<>(stores.logs().merges().files(tx.query(), merge.id()));
-        for (Attachment file : listed(held)) {
-            if (came.contains(file.blob()) && !listed(before).contains(file)) {
+        for (Attachment file : Attachment.held(held)) {
+            if (came.contains(file.blob()) && !Attachment.held(before).contains(file)) {
                 stores.logs().merges().bind(tx, file.blob(), merge.kept(), merge.buried());
             }
         }
-    }
-
-    private static List<Attachment> listed(@Nullable String value) {
-        return value == null ? List.of() : Attachment.list(value).orElse(List.of());
     }
 
     private Change change(
@@ -154,18 +149,7 @@ final class MergeReversal {
             ChangeKind kind,
             List<Edit> edits) {
         UUID other = row.row().equals(merge.buried()) ? merge.kept() : merge.buried();
-        String why = MergeNote.undone(other);
-        return new Change(
-                UUID.randomUUID(),
-                definition.id(),
-                row.row(),
-                kind,
-                edits,
-                row.seq(),
-                definition.version(),
-                caller.actor().on(caller.device()),
-                now,
-                new ChangeNote(why, null, null, why, null),
-                null);
+        return new MergeChanges(caller, now)
+                .of(definition, row, kind, edits, MergeNote.undone(other));
     }
 }

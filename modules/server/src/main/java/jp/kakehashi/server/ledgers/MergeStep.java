@@ -14,7 +14,6 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Attachment;
 import jp.kakehashi.records.Change;
 import jp.kakehashi.records.ChangeKind;
-import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.records.Edit;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -198,8 +197,8 @@ final class MergeStep {
     /// The files of both rows; those of the other are the kept row's from now on.
     private @Nullable String files(
             MergeMessages.Merge sent, @Nullable String now, @Nullable String others) {
-        List<Attachment> there = listed(now);
-        List<Attachment> more = new ArrayList<>(listed(others));
+        List<Attachment> there = Attachment.held(now);
+        List<Attachment> more = new ArrayList<>(Attachment.held(others));
         more.removeAll(there);
         if (more.isEmpty()) {
             return now;
@@ -214,10 +213,6 @@ final class MergeStep {
         return Attachment.text(all);
     }
 
-    private static List<Attachment> listed(@Nullable String value) {
-        return value == null ? List.of() : Attachment.list(value).orElse(List.of());
-    }
-
     private static Edit edit(RowState row, FieldId field, @Nullable String value) {
         return new Edit(field, value, row.value(field), row.cellSeq(field), null);
     }
@@ -229,18 +224,6 @@ final class MergeStep {
             List<Edit> edits,
             MergeMessages.Merge sent) {
         String why = RowMerging.reason(row.row(), sent.kept(), sent.other());
-        return new Change(
-                UUID.randomUUID(),
-                definition.id(),
-                row.row(),
-                kind,
-                edits,
-                row.seq(),
-                definition.version(),
-                caller.actor().on(caller.device()),
-                now,
-                // A value that stood in one of the rows may stand in the row they become.
-                new ChangeNote(why, null, null, why, null),
-                null);
+        return new MergeChanges(caller, now).of(definition, row, kind, edits, why);
     }
 }
