@@ -47,10 +47,8 @@ public final class LedgerWorkspace implements Workspace {
     private final HomeView home;
     private final ImportView importView;
     private final LinkDoor links;
-    private final DesignDoor design;
+    private final Pages pages;
     private final ExportDoor exports;
-    private final YearDoor years;
-    private final TwinsDoor twins;
     private final RoomDoors doors;
     private final PurposeDoor purposes;
     private final BegunDoor begun;
@@ -80,14 +78,12 @@ public final class LedgerWorkspace implements Workspace {
                                 () -> startImport(null),
                                 () -> openDesign(null),
                                 edit -> open(edit.ledger(), room -> room.seeking().mend(edit))));
-        importView = new ImportView(imports, desk, ui, this::leaveImport, this::openLedger);
+        importView = new ImportView(imports, desk, ui, this::leavePage, this::openLedger);
         exports = new ExportDoor(ui, desk, tasks);
         purposes = new PurposeDoor(ui, desk);
-        design = new DesignDoor(ui, desk, root, this::openLedger, this::leaveImport);
-        years = new YearDoor(ui, desk, root, this::leaveImport);
+        pages = new Pages(ui, desk, root, this);
         news = new LedgerNewsSource(desk, tasks, this::openRecord);
-        twins = new TwinsDoor(ui, desk, root, this::leaveImport);
-        doors = new RoomDoors(ui, desk, this, exports, twins);
+        doors = new RoomDoors(ui, desk, this, exports, pages.twins());
         root.getStyleClass().add("ledger-workspace");
         root.getStylesheets().add(HomeView.sheet());
         root.getChildren().setAll(home);
@@ -123,7 +119,7 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public void onShow() {
-        DesignView open = design.view();
+        DesignView open = pages.design();
         if (open != null) {
             open.focusFirst();
         } else if (room != null) {
@@ -188,35 +184,35 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public void leave(Runnable go) {
-        design.leave(() -> leaveRoom(() -> home.leave(() -> leaveImport(go))));
+        pages.leave(() -> leaveRoom(() -> home.leave(() -> leaveImport(go))));
     }
 
     /// Opens the designer on a ledger, or on a new one when null.
     public void openDesign(@Nullable LedgerId ledger) {
-        purposes.pass(ledger, () -> design.leave(() -> leaveRoom(() -> design.open(ledger))));
+        purposes.pass(ledger, () -> pages.leave(() -> leaveRoom(() -> pages.design(ledger))));
     }
 
     /// Opens the fiscal years of the ledger that is open.
     public void openYears() {
         LedgerRoom now = room;
         if (now != null) {
-            now.leave(() -> years.open(now.ledger()));
+            now.leave(() -> pages.years(now.ledger()));
         }
     }
 
     /// The likely pairs, null when they are not open.
     @Nullable TwinsView twins() {
-        return twins.view();
+        return pages.pairs();
     }
 
     /// The years, null when they are not open.
     @Nullable YearView years() {
-        return years.view();
+        return pages.years();
     }
 
     /// The designer, null when it is not open.
     @Nullable DesignView design() {
-        return design.view();
+        return pages.design();
     }
 
     void leaveRoom(Runnable go) {
@@ -237,9 +233,7 @@ public final class LedgerWorkspace implements Workspace {
 
     @Override
     public void close() {
-        design.close();
-        years.close();
-        twins.close();
+        pages.close();
         closeRoom();
         begun.close();
         inbox.close();
@@ -257,10 +251,23 @@ public final class LedgerWorkspace implements Workspace {
 
     /// Another ledger's room goes first, after asking what is unfinished there.
     private void open(LedgerId ledger, Consumer<LedgerRoom> then) {
-        design.leave(
+        pages.elsewhere(() -> openRoom(ledger, then));
+    }
+
+    private void atHome(Runnable choose) {
+        pages.elsewhere(
                 () -> {
-                    design.close();
-                    openRoom(ledger, then);
+                    choose.run();
+                    pages.front(home);
+                    home.focusFirst();
+                });
+    }
+
+    private void takeIn(Runnable begin) {
+        pages.elsewhere(
+                () -> {
+                    begin.run();
+                    pages.front(importView);
                 });
     }
 
@@ -281,9 +288,7 @@ public final class LedgerWorkspace implements Workspace {
     }
 
     private void enter(LedgerRoom into, Consumer<LedgerRoom> then) {
-        years.close();
-        twins.close();
-        root.getChildren().setAll(into.view());
+        pages.front(into.view());
         into.view().sheet().requestFocus();
         then.accept(into);
     }
@@ -307,43 +312,39 @@ public final class LedgerWorkspace implements Workspace {
         }
     }
 
-    /// Shows the list of ledgers.
+    /// Shows the list of ledgers; what is unfinished in the open one is asked for by {@link
+    /// #leaveRoom}.
     public void openList() {
-        closeRoom();
-        home.showLedgers();
-        root.getChildren().setAll(home);
-        home.focusFirst();
+        atHome(
+                () -> {
+                    closeRoom();
+                    home.showLedgers();
+                });
     }
 
     /// Shows the cells that two people wrote.
     public void openInbox() {
-        home.showInbox();
-        root.getChildren().setAll(home);
-        home.focusFirst();
+        atHome(home::showInbox);
     }
 
     /// Shows the drafts that wait for this person's decision.
     public void openApprovals() {
-        home.showApprovals();
-        root.getChildren().setAll(home);
+        atHome(home::showApprovals);
     }
 
     /// Shows the edits that came back.
     public void openReturned() {
-        home.showReturned();
-        root.getChildren().setAll(home);
+        atHome(home::showReturned);
     }
 
     /// Asks for a file to take in; into an existing ledger when given.
     public void startImport(@Nullable LedgerId into) {
-        importView.start(into);
-        root.getChildren().setAll(importView);
+        takeIn(() -> importView.start(into));
     }
 
     /// Takes in `file`, showing first what was understood.
     public void startImport(@Nullable LedgerId into, Path file) {
-        importView.start(into, file);
-        root.getChildren().setAll(importView);
+        takeIn(() -> importView.start(into, file));
     }
 
     /// Writes what the import's preview shows, as the button does.
@@ -379,9 +380,10 @@ public final class LedgerWorkspace implements Workspace {
         exports.show(grid());
     }
 
-    private void leaveImport() {
+    /// Goes back to the open ledger, or to the list.
+    void leavePage() {
         if (room != null) {
-            root.getChildren().setAll(room.view());
+            pages.front(room.view());
             room.view().sheet().requestFocus();
         } else {
             openList();

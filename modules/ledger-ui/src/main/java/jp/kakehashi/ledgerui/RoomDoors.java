@@ -41,7 +41,7 @@ final class RoomDoors {
     LedgerCommands.Ways commands(@Nullable LedgerRoom room) {
         return new LedgerCommands.Ways(
                 workspace::openLedger,
-                workspace::openList,
+                () -> workspace.leaveRoom(workspace::openList),
                 workspace::openInbox,
                 workspace::openReturned,
                 () -> workspace.startImport(null),

@@ -20,6 +20,8 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.testkit.ToolkitExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The designer on screen, with keys and by hand in its text.
 @ExtendWith(ToolkitExtension.class)
@@ -83,6 +85,22 @@ class DesignerTest {
                     pack.replace("\nversion: 1", "\nversion: 2")
                             .replace("ja: 占用料,", "ja: 占用料（年額）,"),
                     service.design.newest(SampleCity.ROADS).text());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "conflicts", "returned", "import", "ledger.road_occupancy"})
+    void aCommandThatLeadsElsewhereAsksBeforeADraftGoes(String command) {
+        try (SampleWindow window = roads()) {
+            choose(window, 5);
+            window.on(() -> input(window, "占用料").setText("占用料（年額）"));
+            window.command(command);
+            assertTrue(window.shows(window.texts.get("ledger.design.leave.title")));
+            window.press(KeyCode.ESCAPE);
+            assertTrue(window.shows("占用料（年額）"));
+            window.command(command);
+            window.on(() -> window.lastButton(window.texts.get("ledger.design.leave.go")).fire());
+            window.await(() -> window.workspace.design() == null);
         }
     }
 

@@ -42,14 +42,7 @@ class TwinsPicturesTest {
     private static SampleWindow opened(MemoryLedgers service, int width, int height) {
         SampleWindow window = new SampleWindow(service, SampleCity.SATO, width, height);
         window.openRoads();
-        window.on(
-                () ->
-                        window.workspace.commands().stream()
-                                .filter(c -> c.id().equals("twins"))
-                                .findFirst()
-                                .orElseThrow()
-                                .run()
-                                .run());
+        window.command("twins");
         window.await(() -> model(window) != null && model(window).openedProperty().get() != null);
         return window;
     }

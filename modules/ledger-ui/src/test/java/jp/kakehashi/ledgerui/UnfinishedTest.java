@@ -78,6 +78,23 @@ class UnfinishedTest {
     }
 
     @Test
+    void theCommandToTheListAsksBeforeARefusedValueGoes() {
+        window.type(WRONG);
+        window.command("list");
+        assertTrue(window.shows("書きかけのまま離れますか"));
+        window.press(KeyCode.ESCAPE);
+        assertEquals(WRONG, editor());
+    }
+
+    @Test
+    void theCommandToTheListAsksBeforeARowThatWasBegunGoes() {
+        window.press(KeyCode.CONTROL, KeyCode.N);
+        window.type("新しい人");
+        window.command("list");
+        assertTrue(window.shows("書きかけのまま離れますか"));
+    }
+
+    @Test
     void theDrawersCrossAsksBeforeARowThatWasBegunGoes() {
         window.press(KeyCode.CONTROL, KeyCode.N);
         window.type("新しい人");

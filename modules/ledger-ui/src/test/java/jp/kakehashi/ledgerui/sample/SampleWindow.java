@@ -119,6 +119,19 @@ public final class SampleWindow implements AutoCloseable {
         settle();
     }
 
+    /// Does what the box of Ctrl+K offers under `id`.
+    public void command(String id) {
+        on(
+                () ->
+                        workspace.commands().stream()
+                                .filter(c -> c.id().equals(id))
+                                .findFirst()
+                                .orElseThrow(() -> new AssertionError("not offered: " + id))
+                                .run()
+                                .run());
+        settle();
+    }
+
     public void press(KeyCode... keys) {
         on(
                 () -> {
