@@ -251,7 +251,7 @@ class ColumnsTest {
 
     private static void click(Node cell) {
         Point2D at = cell.localToScreen(20, 8);
-        Robot robot = new Robot();
+        Robot robot = ToolkitExtension.robot();
         robot.mouseMove(at);
         robot.mouseClick(MouseButton.PRIMARY);
     }

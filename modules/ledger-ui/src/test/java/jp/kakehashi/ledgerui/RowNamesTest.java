@@ -66,7 +66,7 @@ class RowNamesTest {
             window.on(
                     () -> {
                         Point2D at = inStrip(window).localToScreen(20, 8);
-                        Robot robot = new Robot();
+                        Robot robot = ToolkitExtension.robot();
                         robot.mouseMove(at);
                         robot.mouseClick(MouseButton.PRIMARY);
                     });

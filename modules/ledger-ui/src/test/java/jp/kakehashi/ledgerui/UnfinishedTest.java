@@ -216,7 +216,7 @@ class UnfinishedTest {
                                     .findFirst()
                                     .orElseThrow();
                     Point2D at = cell.localToScreen(4, 4);
-                    Robot robot = new Robot();
+                    Robot robot = ToolkitExtension.robot();
                     robot.mouseMove(at);
                     robot.mouseClick(MouseButton.PRIMARY);
                 });

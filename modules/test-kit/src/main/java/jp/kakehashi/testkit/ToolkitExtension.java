@@ -12,6 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.robot.Robot;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class ToolkitExtension implements BeforeAllCallback {
     private static final AtomicBoolean STARTED = new AtomicBoolean();
     private static final long PATIENCE_SECONDS = 60;
+    private static @Nullable Robot robot;
 
     /// Made by JUnit.
     public ToolkitExtension() {}
@@ -62,6 +65,17 @@ public final class ToolkitExtension implements BeforeAllCallback {
         } catch (TimeoutException | InterruptedException e) {
             throw new IllegalStateException("The screen's thread did not answer", e);
         }
+    }
+
+    /// The one hand at keyboard and mouse, on the screen's thread. Each further one would hold the
+    /// window that was in front when it was made, for as long as the process lives.
+    public static Robot robot() {
+        Robot made = robot;
+        if (made == null) {
+            made = new Robot();
+            robot = made;
+        }
+        return made;
     }
 
     /// Does `step` on the screen's thread.

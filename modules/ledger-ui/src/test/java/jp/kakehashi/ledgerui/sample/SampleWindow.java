@@ -135,7 +135,7 @@ public final class SampleWindow implements AutoCloseable {
     public void press(KeyCode... keys) {
         on(
                 () -> {
-                    Robot robot = new Robot();
+                    Robot robot = ToolkitExtension.robot();
                     for (KeyCode key : keys) {
                         robot.keyPress(key);
                     }

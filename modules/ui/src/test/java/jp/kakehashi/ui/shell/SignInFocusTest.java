@@ -102,7 +102,7 @@ class SignInFocusTest {
     private static void press(KeyCode key) {
         ToolkitExtension.doOnScreen(
                 () -> {
-                    Robot robot = new Robot();
+                    Robot robot = ToolkitExtension.robot();
                     robot.keyPress(key);
                     robot.keyRelease(key);
                 });
