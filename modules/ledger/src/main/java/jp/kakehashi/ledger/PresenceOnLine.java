@@ -54,8 +54,9 @@ public final class PresenceOnLine implements Presence, AutoCloseable {
     public PresenceOnLine(HeadOffice headOffice, SyncLoop loop, Author me) {
         this.headOffice = headOffice;
         this.me = me;
-        this.live = loop.status().live();
         this.releases = List.of(loop.onPeople(this::heard), loop.onStatus(this::line));
+        // Only now: what changed before it is not told any more.
+        this.live = loop.status().live();
         Thread.ofVirtual().name("presence").start(this::run);
     }
 

@@ -116,9 +116,7 @@ final class Presence {
             }
             seat.ledger = ledger;
             seat.place = place;
-            if (endStale()) {
-                changed.add(ledger);
-            }
+            changed.addAll(endStale());
         }
         // The line may have gone between the question and the answer, before anybody knew the seat.
         if (!listens(caller)) {
@@ -177,16 +175,16 @@ final class Presence {
     }
 
     /// A line that died without a word is found out late; whoever is there says so in time.
-    private boolean endStale() {
+    private Set<LedgerId> endStale() {
         long now = System.nanoTime();
-        boolean any = false;
+        Set<LedgerId> left = new HashSet<>();
         for (Seat seat : seats.values()) {
             if (seat.ledger != null && now - seat.saidNanos > LEASE_NANOS) {
+                left.add(seat.ledger);
                 seat.ledger = null;
-                any = true;
             }
         }
-        return any;
+        return left;
     }
 
     private void tellSoon(LedgerId ledger) {
