@@ -1,11 +1,11 @@
 package jp.kakehashi.ledgerui.desk;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.FieldId;
@@ -18,60 +18,40 @@ import org.jspecify.annotations.Nullable;
 public final class Said implements AutoCloseable {
     private final LedgerDesk desk;
     private final UiTasks tasks;
-    private final List<Runnable> listeners = new ArrayList<>();
-    private Map<UUID, List<CommentThread>> byRow = Map.of();
-    private @Nullable LiveRefresh live;
-    private @Nullable LedgerDefinition about;
-    private int generation;
+    private final Following<Map<UUID, List<CommentThread>>> byRow;
 
     /// Of nothing yet.
     public Said(LedgerDesk desk, UiTasks tasks) {
         this.desk = desk;
         this.tasks = tasks;
+        byRow =
+                new Following<>(
+                        desk,
+                        tasks,
+                        Map.of(),
+                        ledger ->
+                                desk.service().comments().threads(ledger).stream()
+                                        .collect(Collectors.groupingBy(CommentThread::row)));
     }
 
     /// Follows what is said in the ledger of `definition`.
     public void follow(@Nullable LedgerDefinition definition) {
-        close();
-        about = definition;
-        if (definition != null) {
-            live = new LiveRefresh(desk.service(), tasks, definition.id(), this::load);
-            load();
-        }
-    }
-
-    private void load() {
-        LedgerDefinition definition = about;
-        if (definition == null) {
-            return;
-        }
-        int mine = ++generation;
-        tasks.run(() -> desk.service().comments().threads(definition.id()))
-                .onSuccess(found -> took(mine, found));
-    }
-
-    private void took(int mine, List<CommentThread> found) {
-        Map<UUID, List<CommentThread>> rows =
-                found.stream().collect(Collectors.groupingBy(CommentThread::row));
-        if (mine == generation && !rows.equals(byRow)) {
-            byRow = rows;
-            listeners.forEach(Runnable::run);
-        }
+        byRow.follow(definition, definition == null ? null : definition.id());
     }
 
     /// Calls `action` whenever something else is said.
     public void onChange(Runnable action) {
-        listeners.add(action);
+        byRow.onChange(action);
     }
 
     /// The conversations about `row`.
     public List<CommentThread> of(UUID row) {
-        return byRow.getOrDefault(row, List.of());
+        return byRow.now().getOrDefault(row, List.of());
     }
 
     /// The rows with a conversation that is open, in no order.
     public List<UUID> openRows() {
-        return byRow.entrySet().stream()
+        return byRow.now().entrySet().stream()
                 .filter(e -> e.getValue().stream().anyMatch(CommentThread::open))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -79,7 +59,7 @@ public final class Said implements AutoCloseable {
 
     /// The conversations that are open, the one that was spoken in last at the front.
     public List<CommentThread> openThreads() {
-        return byRow.values().stream()
+        return byRow.now().values().stream()
                 .flatMap(List::stream)
                 .filter(CommentThread::open)
                 .sorted(Comparator.comparing(Said::last).reversed())
@@ -92,7 +72,7 @@ public final class Said implements AutoCloseable {
 
     /// Whether this person may say something here.
     public boolean maySay() {
-        LedgerDefinition definition = about;
+        LedgerDefinition definition = byRow.about();
         return definition != null && definition.access().write().admits(desk.actor());
     }
 
@@ -129,8 +109,8 @@ public final class Said implements AutoCloseable {
         act(d -> desk.service().comments().takeBack(d.id(), thread, comment), ends);
     }
 
-    private void act(java.util.function.Consumer<LedgerDefinition> what, Ends ends) {
-        LedgerDefinition definition = about;
+    private void act(Consumer<LedgerDefinition> what, Ends ends) {
+        LedgerDefinition definition = byRow.about();
         if (definition == null) {
             return;
         }
@@ -142,16 +122,13 @@ public final class Said implements AutoCloseable {
                 .onSuccess(
                         ok -> {
                             ends.done();
-                            load();
+                            byRow.load();
                         })
                 .onProblem(ends::refused);
     }
 
     @Override
     public void close() {
-        if (live != null) {
-            live.close();
-            live = null;
-        }
+        byRow.close();
     }
 }
