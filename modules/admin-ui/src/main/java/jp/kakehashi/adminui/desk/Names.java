@@ -3,9 +3,9 @@ package jp.kakehashi.adminui.desk;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.Label;
+import jp.kakehashi.ui.control.InWords;
 import org.jspecify.annotations.Nullable;
 
 /// A choice among the city's offices or sections by name.
@@ -17,18 +17,7 @@ public final class Names extends ComboBox<String> {
             getItems().add(chosen);
         }
         setMaxWidth(Double.MAX_VALUE);
-        setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable String code) {
-                        return code == null ? "" : name.apply(code).in(language);
-                    }
-
-                    @Override
-                    public @Nullable String fromString(String text) {
-                        return null;
-                    }
-                });
+        setConverter(new InWords<>(code -> name.apply(code).in(language)));
         if (!chosen.isEmpty()) {
             setValue(chosen);
         }

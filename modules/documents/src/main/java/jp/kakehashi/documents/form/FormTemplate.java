@@ -94,6 +94,26 @@ public record FormTemplate(String name, List<Field> fields) {
                 throw content("size");
             }
         }
+
+        /// The same in other sizes.
+        public Look sized(double points, double least) {
+            return new Look(points, least, align, rise, bold);
+        }
+
+        /// The same, beginning elsewhere in the line.
+        public Look aligned(Align to) {
+            return new Look(size, smallest, to, rise, bold);
+        }
+
+        /// The same, elsewhere in the height of its box.
+        public Look risen(Rise to) {
+            return new Look(size, smallest, align, to, bold);
+        }
+
+        /// The same in bold letters, or not.
+        public Look bold(boolean now) {
+            return new Look(size, smallest, align, rise, now);
+        }
     }
 
     /// A printed word that may be circled.

@@ -15,7 +15,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Said;
@@ -26,6 +25,7 @@ import jp.kakehashi.records.comments.CommentThread;
 import jp.kakehashi.records.comments.CommentThread.Comment;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.InWords;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.names.NameText;
 import jp.kakehashi.ui.names.Wrapping;
@@ -118,18 +118,7 @@ public final class CommentBox extends VBox {
         place.setValue(About.ROW);
         place.setMaxWidth(Double.MAX_VALUE);
         place.setAccessibleText(desk.texts().get("ledger.comment.place"));
-        place.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable About each) {
-                        return each == null ? "" : name(each.field());
-                    }
-
-                    @Override
-                    public About fromString(String words) {
-                        return About.ROW;
-                    }
-                });
+        place.setConverter(new InWords<>(each -> name(each.field())));
         text.setPrefRowCount(3);
         Wrapping.of(text);
         text.setAccessibleText(desk.texts().get("ledger.comment.text"));

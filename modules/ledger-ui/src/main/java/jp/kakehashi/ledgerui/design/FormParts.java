@@ -20,9 +20,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.InWords;
 import jp.kakehashi.ui.control.TextLimit;
 import jp.kakehashi.ui.names.Wrapping;
 import org.jspecify.annotations.Nullable;
@@ -116,18 +116,7 @@ final class FormParts {
     <T> ComboBox<T> choice(
             List<T> values, @Nullable T now, Function<T, String> called, Consumer<T> chosen) {
         ComboBox<T> box = new ComboBox<>();
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T value) {
-                        return value == null ? "" : called.apply(value);
-                    }
-
-                    @Override
-                    public @Nullable T fromString(String text) {
-                        return null;
-                    }
-                });
+        box.setConverter(new InWords<>(called));
         box.getItems().setAll(values);
         if (now != null && !values.contains(now)) {
             box.getItems().add(now);

@@ -5,12 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import jp.kakehashi.documents.ValueKind;
 import jp.kakehashi.documents.form.FormTemplate.Align;
 import jp.kakehashi.documents.form.FormTemplate.Field;
@@ -147,10 +144,7 @@ final class BoxForm extends ScrollPane {
             lines.setMinHeight(USE_PREF_SIZE);
             lines.setSelected(
                     box.look().smallest() < box.look().size() || box.look().rise() == Rise.TOP);
-            lines.selectedProperty()
-                    .addListener(
-                            (source, was, now) ->
-                                    change(b -> FormBoxes.looking(b, lined(b.look(), now))));
+            lines.selectedProperty().addListener((source, was, now) -> look(l -> lined(l, now)));
             list.getChildren().add(lines);
         }
     }
@@ -158,7 +152,7 @@ final class BoxForm extends ScrollPane {
     /// Smaller first and then on several lines, or on as many lines as its size needs.
     private static Look lined(Look look, boolean smaller) {
         double smallest = smaller ? Math.min(look.size(), Look.USUAL.smallest()) : look.size();
-        return new Look(look.size(), smallest, look.align(), look.rise(), look.bold());
+        return look.sized(look.size(), smallest);
     }
 
     private String choice(FieldDefinition field, String code) {
@@ -179,40 +173,20 @@ final class BoxForm extends ScrollPane {
                         texts.get(
                                 "ledger.forms.points",
                                 s % 1 == 0 ? Integer.toString(s.intValue()) : Double.toString(s)),
-                s -> change(b -> FormBoxes.looking(b, sized(b.look(), s))));
+                s -> look(l -> sized(l, s)));
         if (box.kind() == Kind.TEXT) {
             add(
                     "ledger.forms.align",
                     List.of(Align.values()),
                     look.align(),
                     this::words,
-                    a ->
-                            change(
-                                    b ->
-                                            FormBoxes.looking(
-                                                    b,
-                                                    new Look(
-                                                            b.look().size(),
-                                                            b.look().smallest(),
-                                                            a,
-                                                            b.look().rise(),
-                                                            b.look().bold()))));
+                    a -> look(l -> l.aligned(a)));
             add(
                     "ledger.forms.rise",
                     List.of(Rise.values()),
                     look.rise(),
                     this::words,
-                    r ->
-                            change(
-                                    b ->
-                                            FormBoxes.looking(
-                                                    b,
-                                                    new Look(
-                                                            b.look().size(),
-                                                            b.look().smallest(),
-                                                            b.look().align(),
-                                                            r,
-                                                            b.look().bold()))));
+                    r -> look(l -> l.risen(r)));
         }
         bold(look);
     }
@@ -221,26 +195,14 @@ final class BoxForm extends ScrollPane {
         CheckBox bold = new CheckBox();
         bold.textProperty().bind(texts.bind("ledger.forms.bold"));
         bold.setSelected(look.bold());
-        bold.selectedProperty()
-                .addListener(
-                        (source, was, now) ->
-                                change(
-                                        b ->
-                                                FormBoxes.looking(
-                                                        b,
-                                                        new Look(
-                                                                b.look().size(),
-                                                                b.look().smallest(),
-                                                                b.look().align(),
-                                                                b.look().rise(),
-                                                                now))));
+        bold.selectedProperty().addListener((source, was, now) -> look(l -> l.bold(now)));
         list.getChildren().add(bold);
     }
 
     private static Look sized(Look look, double size) {
         boolean shrinks = look.smallest() < look.size();
         double smallest = shrinks ? Math.min(size, Look.USUAL.smallest()) : size;
-        return new Look(size, smallest, look.align(), look.rise(), look.bold());
+        return look.sized(size, smallest);
     }
 
     private String words(FormBoxes.Way way) {
@@ -271,30 +233,16 @@ final class BoxForm extends ScrollPane {
                 });
     }
 
+    private void look(UnaryOperator<Look> change) {
+        change(b -> FormBoxes.looking(b, change.apply(b.look())));
+    }
+
     private void change(UnaryOperator<Field> change) {
         model.change(change);
     }
 
     private <T> void add(
             String key, List<T> items, T chosen, Function<T, String> words, Consumer<T> action) {
-        ComboBox<T> box = new ComboBox<>();
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T item) {
-                        return item == null ? "" : words.apply(item);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        return box.getValue();
-                    }
-                });
-        box.getItems().setAll(items);
-        box.setValue(chosen);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.valueProperty().addListener((source, was, now) -> action.accept(now));
-        Node field = controls.field(key, box);
-        list.getChildren().add(field);
+        list.getChildren().add(controls.choice(key, items, chosen, words, action));
     }
 }

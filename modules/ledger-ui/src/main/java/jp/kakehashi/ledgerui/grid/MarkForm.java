@@ -16,7 +16,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import jp.kakehashi.ledger.LedgerService.RowPage;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledgerui.cells.RowTitle;
@@ -30,6 +29,7 @@ import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.RowMark;
 import jp.kakehashi.records.RowMark.Look;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.InWords;
 import jp.kakehashi.ui.control.TextLimit;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.Wrapping;
@@ -122,18 +122,7 @@ final class MarkForm {
     }
 
     private static <T> void fill(ComboBox<T> box, List<T> values, Function<T, String> called) {
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T value) {
-                        return value == null ? "" : called.apply(value);
-                    }
-
-                    @Override
-                    public @Nullable T fromString(String text) {
-                        return null;
-                    }
-                });
+        box.setConverter(new InWords<>(called));
         box.getItems().setAll(values);
         box.setMaxWidth(Double.MAX_VALUE);
     }

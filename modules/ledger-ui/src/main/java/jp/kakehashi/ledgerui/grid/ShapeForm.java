@@ -10,7 +10,6 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -19,6 +18,7 @@ import jp.kakehashi.records.ViewShape;
 import jp.kakehashi.records.ViewShape.Kind;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Dialogs;
+import jp.kakehashi.ui.control.InWords;
 import org.jspecify.annotations.Nullable;
 
 /// In which form the rows are shown: as a table, as days by a date, as cards by a choice.
@@ -135,18 +135,7 @@ final class ShapeForm {
     }
 
     private static <T> void named(ComboBox<T> box, Function<T, String> called) {
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T value) {
-                        return value == null ? "" : called.apply(value);
-                    }
-
-                    @Override
-                    public @Nullable T fromString(String text) {
-                        return null;
-                    }
-                });
+        box.setConverter(new InWords<>(called));
     }
 
     private RadioButton radio(String key, ToggleGroup group, boolean on) {

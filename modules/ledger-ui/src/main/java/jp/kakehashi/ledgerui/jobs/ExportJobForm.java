@@ -14,17 +14,16 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import jp.kakehashi.ledger.KeptWay;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.InWords;
 import jp.kakehashi.wire.ExportJobMessages.Every;
 import jp.kakehashi.wire.ExportJobMessages.ExportForm;
 import jp.kakehashi.wire.ExportJobMessages.ExportJob;
 import jp.kakehashi.wire.ExportJobMessages.Place;
 import jp.kakehashi.wire.ExportJobMessages.Times;
-import org.jspecify.annotations.Nullable;
 
 /// A new job: what, in which form, where and when.
 final class ExportJobForm extends VBox {
@@ -159,17 +158,6 @@ final class ExportJobForm extends VBox {
     }
 
     private static <T> void words(ComboBox<T> box, Function<T, String> words) {
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T item) {
-                        return item == null ? "" : words.apply(item);
-                    }
-
-                    @Override
-                    public @Nullable T fromString(String text) {
-                        return box.getValue();
-                    }
-                });
+        box.setConverter(new InWords<>(words));
     }
 }

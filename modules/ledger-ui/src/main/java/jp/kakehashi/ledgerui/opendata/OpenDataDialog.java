@@ -17,7 +17,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 import jp.kakehashi.ledger.KeptWay;
 import jp.kakehashi.ledger.OpenData.Offer;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
@@ -26,11 +25,11 @@ import jp.kakehashi.ledgerui.opendata.OpenDataModel.Line;
 import jp.kakehashi.ledgerui.opendata.OpenDataModel.State;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.ui.Icon;
+import jp.kakehashi.ui.control.InWords;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.Wrapping;
-import org.jspecify.annotations.Nullable;
 
 /// What of a ledger is published: its columns at the left, what is said of it and its first rows at
 /// the right. Screen's thread only.
@@ -83,24 +82,14 @@ public final class OpenDataDialog {
 
     private Node head() {
         recipes.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable KeptWay way) {
-                        return way == null
-                                ? ""
-                                : desk.texts()
+                new InWords<>(
+                        way ->
+                                desk.texts()
                                         .get(
                                                 way.office()
                                                         ? "ledger.forms.named.office"
                                                         : "ledger.forms.named.mine",
-                                                way.name());
-                    }
-
-                    @Override
-                    public @Nullable KeptWay fromString(String text) {
-                        return recipes.getValue();
-                    }
-                });
+                                                way.name())));
         recipes.promptTextProperty().bind(desk.texts().bind("ledger.openData.recipes"));
         recipes.accessibleTextProperty().bind(desk.texts().bind("ledger.openData.recipes"));
         recipes.valueProperty()

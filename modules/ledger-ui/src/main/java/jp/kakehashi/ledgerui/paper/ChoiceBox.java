@@ -6,11 +6,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import jp.kakehashi.documents.PageFormat.Paper;
 import jp.kakehashi.ledger.KeptWay;
 import jp.kakehashi.ledger.WaysOut;
@@ -236,24 +234,7 @@ final class ChoiceBox extends VBox {
 
     private <T> void add(
             String key, List<T> items, T chosen, Function<T, String> words, Consumer<T> action) {
-        ComboBox<T> box = new ComboBox<>();
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(T item) {
-                        return item == null ? "" : words.apply(item);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        return box.getValue();
-                    }
-                });
-        box.getItems().setAll(items);
-        box.setValue(chosen);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.valueProperty().addListener((source, was, now) -> action.accept(now));
-        sheet.getChildren().add(controls.field(key, box));
+        sheet.getChildren().add(controls.choice(key, items, chosen, words, action));
     }
 
     private Node fields() {

@@ -12,13 +12,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.transcribe.TranscriptionModel.Line;
 import jp.kakehashi.ledgerui.transcribe.TranscriptionModel.Order;
 import jp.kakehashi.ledgerui.transcribe.TranscriptionModel.State;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.ui.UiTasks;
+import jp.kakehashi.ui.control.InWords;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
 import org.jspecify.annotations.Nullable;
@@ -115,18 +115,7 @@ public final class TranscriptionSheet {
 
     private ComboBox<DayForm> days() {
         ComboBox<DayForm> days = new ComboBox<>();
-        days.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable DayForm form) {
-                        return form == null ? "" : form.of(EXAMPLE);
-                    }
-
-                    @Override
-                    public DayForm fromString(String text) {
-                        return days.getValue();
-                    }
-                });
+        days.setConverter(new InWords<>(form -> form.of(EXAMPLE)));
         days.getItems().setAll(DayForm.values());
         days.valueProperty().bindBidirectional(model.daysProperty());
         return days;

@@ -16,7 +16,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import jp.kakehashi.ledger.Reimport;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.cells.RowTitle;
@@ -27,6 +26,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.ui.Icon;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.InWords;
 import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
@@ -144,18 +144,7 @@ final class ReimportPane extends BorderPane {
                 box.getItems().add(field.id());
             }
         }
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable FieldId id) {
-                        return id == null ? "" : desk.label(form, id);
-                    }
-
-                    @Override
-                    public FieldId fromString(String text) {
-                        return new FieldId(text);
-                    }
-                });
+        box.setConverter(new InWords<>(id -> desk.label(form, id)));
         box.setValue(what.key());
         box.valueProperty().addListener((source, was, now) -> keyed.accept(now));
         Label name = controls.note("ledger.reimport.key");

@@ -1,7 +1,11 @@
 package jp.kakehashi.ui.control;
 
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -177,6 +181,22 @@ public final class Controls {
         label.setLabelFor(input);
         input.accessibleTextProperty().bind(texts.bind(labelKey, args));
         return new VBox(4, label, input);
+    }
+
+    /// One of several things, under what it is about; each is called as `words` says.
+    public <T> VBox choice(
+            String labelKey,
+            List<T> things,
+            T chosen,
+            Function<T, String> words,
+            Consumer<T> action) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setConverter(new InWords<>(words));
+        box.getItems().setAll(things);
+        box.setValue(chosen);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.valueProperty().addListener((source, was, now) -> action.accept(now));
+        return field(labelKey, box);
     }
 
     /// A screen or part with nothing in it yet: what it is, and what to do first.

@@ -11,10 +11,10 @@ import javafx.util.StringConverter;
 import jp.kakehashi.kernel.PasswordLength;
 import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.InWords;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.signin.SignInService.FirstAdministrator;
 import jp.kakehashi.ui.signin.SignInService.Place;
-import org.jspecify.annotations.Nullable;
 
 /// The server's very first user: the one-time code from its first start, and who it is.
 final class FirstAdministratorForm extends VBox {
@@ -70,17 +70,7 @@ final class FirstAdministratorForm extends VBox {
     }
 
     private static StringConverter<Place> names(Language language) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Place place) {
-                return place == null ? "" : place.name().in(language);
-            }
-
-            @Override
-            public @Nullable Place fromString(String text) {
-                return null;
-            }
-        };
+        return new InWords<>(place -> place.name().in(language));
     }
 
     private static String code(ComboBox<Place> box) {
