@@ -90,6 +90,23 @@ class TwinsPicturesTest {
     }
 
     @Test
+    void aPairWithARowThatIsWithdrawnLeavesListAndSides() {
+        MemoryLedgers service = service();
+        try (SampleWindow window = opened(service, 1366, 768)) {
+            sides(window);
+            window.settle();
+            service.twins.pairs.removeIf(pair -> pair.contains(SampleCity.row(4)));
+            service.change(SampleCity.ROADS, SampleCity.row(4), row -> null);
+            window.await(
+                    () ->
+                            model(window).openedProperty().get() != null
+                                    && model(window).openedProperty().get().likely().size() == 1);
+            sides(window);
+            assertEquals(SampleCity.row(11), model(window).sidesProperty().get().kept().row());
+        }
+    }
+
+    @Test
     void whatIsChosenIsWhatIsSentAndTurningTheRowsKeepsTheSides() {
         try (SampleWindow window = opened(service(), 1366, 768)) {
             sides(window);

@@ -27,6 +27,7 @@ import jp.kakehashi.ledger.PaperOrder;
 import jp.kakehashi.ledger.PaperOrder.PaperShape;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.PaperRows;
+import jp.kakehashi.ledgerui.desk.StillSeen;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
@@ -50,6 +51,7 @@ public final class PaperViewModel implements AutoCloseable {
     private final ObjectProperty<Boolean> onlySelected;
     private final Set<FieldId> fields = new LinkedHashSet<>();
     private final FormChoice forms;
+    private final StillSeen seen;
     private final StringProperty purpose = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Nothing());
@@ -94,6 +96,7 @@ public final class PaperViewModel implements AutoCloseable {
         onlySelected = new SimpleObjectProperty<>(rows.selected() != null);
         rows.shown().forEach(field -> fields.add(field.id()));
         forms = new FormChoice(desk, this.tasks, rows, this::lay);
+        seen = new StillSeen(desk, this.tasks, rows.definition().id(), this::withdrawn);
         choice.addListener((source, was, now) -> lay());
         onlySelected.addListener((source, was, now) -> lay());
     }
@@ -343,8 +346,20 @@ public final class PaperViewModel implements AutoCloseable {
     }
 
     /// Destroys every draft but `next`, also those that nobody waited for.
+    /// The pages show a row that is not for this person to see any more: they are laid out anew,
+    /// unless they are on their way already.
+    private void withdrawn() {
+        if (state.get() instanceof State.Laid || state.get() instanceof State.Doubtful) {
+            keep(null);
+            lay();
+        }
+    }
+
     private void keep(@Nullable PaperDraft next) {
         draft = next;
+        if (!closed) {
+            seen.over(next == null ? List.of() : next.rows());
+        }
         for (PaperDraft each : List.copyOf(drafts)) {
             if (each != next && drafts.remove(each)) {
                 each.close();
@@ -362,6 +377,7 @@ public final class PaperViewModel implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        seen.close();
         stop();
         tasks.close();
         keep(null);

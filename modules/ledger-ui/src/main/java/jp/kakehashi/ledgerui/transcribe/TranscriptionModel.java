@@ -91,6 +91,16 @@ public final class TranscriptionModel {
         return orders;
     }
 
+    /// Where the row is.
+    LedgerId ledger() {
+        return ledger;
+    }
+
+    /// Which row it is.
+    UUID row() {
+        return row;
+    }
+
     /// Asks for the row; a viewing is logged where rows are about persons.
     public void open(UiTasks tasks) {
         String action = desk.texts().get("ledger.transcribe.purpose");

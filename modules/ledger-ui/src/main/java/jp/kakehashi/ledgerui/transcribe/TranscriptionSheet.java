@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.StillSeen;
 import jp.kakehashi.ledgerui.transcribe.TranscriptionModel.Line;
 import jp.kakehashi.ledgerui.transcribe.TranscriptionModel.Order;
 import jp.kakehashi.ledgerui.transcribe.TranscriptionModel.State;
@@ -20,6 +21,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.InWords;
 import jp.kakehashi.ui.control.ProblemView;
+import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ public final class TranscriptionSheet {
     private final UiTasks tasks;
     private final ListView<Line> list = new ListView<>();
     private final VBox place = new VBox();
+    private final StillSeen seen;
 
     /// The sheet of `model`; `print` puts the row on paper with these fields.
     public TranscriptionSheet(
@@ -48,6 +51,7 @@ public final class TranscriptionSheet {
         this.model = model;
         this.print = print;
         tasks = ui.tasks().child();
+        seen = new StillSeen(desk, tasks, model.ledger(), this::gone);
         list.getStyleClass().add("transcription-list");
         list.setCellFactory(view -> new TranscriptionLine(desk));
         list.accessibleTextProperty().bind(desk.texts().bind("ledger.transcribe.title"));
@@ -131,6 +135,7 @@ public final class TranscriptionSheet {
                 if (first) {
                     place.getChildren().setAll(list);
                     list.requestFocus();
+                    seen.over(List.of(model.row()));
                 }
                 select(Math.min(at, lines.size() - 1));
             }
@@ -184,7 +189,13 @@ public final class TranscriptionSheet {
         print.accept(fields);
     }
 
+    private void gone() {
+        close();
+        ui.notices().show(Tone.WARN, "ledger.grid.rowGone");
+    }
+
     private void close() {
+        seen.close();
         tasks.close();
         ui.dialogs().close();
     }

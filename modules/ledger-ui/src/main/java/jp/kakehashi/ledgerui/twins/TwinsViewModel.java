@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import jp.kakehashi.kernel.Problem;
@@ -20,6 +22,7 @@ import jp.kakehashi.ledger.LedgerTwins.Likely;
 import jp.kakehashi.ledger.LedgerTwins.Pair;
 import jp.kakehashi.ledger.LedgerTwins.Past;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.StillSeen;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
@@ -42,6 +45,7 @@ public final class TwinsViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable List<Past>> past = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable UiTask<?>> work = new ReadOnlyObjectWrapper<>();
+    private final StillSeen seen;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Map<String, UUID> acts = new HashMap<>();
     private int generation;
@@ -83,6 +87,21 @@ public final class TwinsViewModel implements AutoCloseable {
         this.desk = desk;
         this.tasks = tasks.child();
         this.ledger = ledger;
+        seen = new StillSeen(desk, this.tasks, ledger, this::withdrawn);
+        opened.addListener((source, was, now) -> seen.over(now == null ? Set.of() : rows(now)));
+    }
+
+    private static Set<UUID> rows(Opened of) {
+        return of.likely().stream()
+                .flatMap(pair -> Stream.of(pair.first().row(), pair.second().row()))
+                .collect(Collectors.toSet());
+    }
+
+    /// One of the rows is not for this person to see any more: nothing of the old list stays.
+    private void withdrawn() {
+        show(null);
+        opened.set(null);
+        look();
     }
 
     /// What was found; null until then.
@@ -346,6 +365,7 @@ public final class TwinsViewModel implements AutoCloseable {
     @Override
     public void close() {
         stopped.set(true);
+        seen.close();
         tasks.close();
     }
 }

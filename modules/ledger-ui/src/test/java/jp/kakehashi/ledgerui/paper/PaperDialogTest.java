@@ -168,6 +168,23 @@ class PaperDialogTest {
         assertTrue(service.papers.drafts.stream().noneMatch(PaperDialogTest::there));
     }
 
+    @Test
+    void pagesWithARowThatIsWithdrawnAreLaidOutAnewWithoutIt() {
+        PaperViewModel model = model(new Printers(List::of));
+        window.on(model::lay);
+        await(model, PaperViewModel.State.Laid.class);
+        var before = (PaperViewModel.State.Laid) model.stateProperty().get();
+        window.settle();
+        service.change(SampleCity.ROADS, SampleCity.row(3), row -> null);
+        window.await(
+                () ->
+                        model.stateProperty().get() instanceof PaperViewModel.State.Laid now
+                                && now.rows() == before.rows() - 1);
+        assertEquals(1, service.papers.drafts.stream().filter(PaperDialogTest::there).count());
+        window.on(model::close);
+        assertTrue(service.papers.drafts.stream().noneMatch(PaperDialogTest::there));
+    }
+
     private static boolean there(jp.kakehashi.ledger.PaperDraft draft) {
         try {
             return draft.pdf().length > 0;

@@ -107,4 +107,15 @@ class TranscriptionTest {
         assertEquals(1, order.query().limit());
         Pictures.take(window, "transcription-paper");
     }
+
+    @Test
+    void theSheetOfARowThatIsWithdrawnGoesWithIt() {
+        window.press(KeyCode.CONTROL, KeyCode.T);
+        window.await(() -> list() != null && !list().getItems().isEmpty());
+        window.settle();
+        var at = window.workspace.grid().currentProperty().get();
+        service.change(SampleCity.ROADS, at.row(), row -> null);
+        window.await(() -> list() == null);
+        window.await(() -> !window.labelled(window.texts.get("ledger.grid.rowGone")).isEmpty());
+    }
 }
