@@ -5,11 +5,13 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ui.control.Controls;
+import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.Focus;
 import jp.kakehashi.ui.control.ProblemView;
 import jp.kakehashi.ui.control.UiContext;
@@ -70,6 +72,25 @@ public final class Sheets {
         }
     }
 
+    /// Asks before `act` is asked of head office; `done` is told the answer, a refusal is shown.
+    public <T> void ask(Question question, Callable<T> act, Consumer<T> done) {
+        ui.dialogs()
+                .confirm(
+                        question,
+                        () -> ui.tasks().run(act).onSuccess(done).onProblem(ui.dialogs()::problem));
+    }
+
+    /// What is written in a field of a form.
+    ///
+    /// @throws ProblemException `problem.admin.incomplete` when it is nothing
+    public static String filled(TextField field) {
+        String text = field.getText().strip();
+        if (text.isEmpty()) {
+            throw Problem.invalid("problem.admin.incomplete").asException();
+        }
+        return text;
+    }
+
     private <T> void submit(VBox sheet, VBox problemPlace, Reader<T> read, Consumer<T> done) {
         Callable<T> ask;
         try {
@@ -92,7 +113,9 @@ public final class Sheets {
                             sheet.setDisable(false);
                             tell(problemPlace, why);
                             Focus.enter(sheet);
-                        });
+                        })
+                // A fault of the program is told elsewhere, and may not shut the form.
+                .onFinished(() -> sheet.setDisable(false));
     }
 
     private void tell(VBox place, Problem problem) {

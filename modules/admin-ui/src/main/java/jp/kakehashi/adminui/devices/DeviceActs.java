@@ -71,22 +71,17 @@ final class DeviceActs {
     }
 
     private void ask(Question question, Runnable act) {
-        ui.dialogs()
-                .confirm(
+        new Sheets(ui)
+                .ask(
                         question,
-                        () ->
-                                ui.tasks()
-                                        .run(
-                                                () -> {
-                                                    act.run();
-                                                    return true;
-                                                })
-                                        .onSuccess(
-                                                done -> {
-                                                    ui.notices().show(Tone.OK, "admin.device.done");
-                                                    model.load();
-                                                })
-                                        .onProblem(ui.dialogs()::problem));
+                        () -> {
+                            act.run();
+                            return true;
+                        },
+                        done -> {
+                            ui.notices().show(Tone.OK, "admin.device.done");
+                            model.load();
+                        });
     }
 
     /// Which offices' staff may register a new PC by signing in on it.

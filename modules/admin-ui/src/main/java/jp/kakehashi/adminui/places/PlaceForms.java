@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import jp.kakehashi.adminui.desk.AdminDesk;
@@ -80,10 +79,10 @@ final class PlaceForms {
                     NewPlace request =
                             new NewPlace(
                                     kind,
-                                    filled(code),
-                                    office ? filled(mark) : null,
-                                    filled(ja),
-                                    filled(en));
+                                    Sheets.filled(code),
+                                    office ? Sheets.filled(mark) : null,
+                                    Sheets.filled(ja),
+                                    Sheets.filled(en));
                     return () -> service.addPlace(request);
                 },
                 this::saved);
@@ -106,7 +105,11 @@ final class PlaceForms {
                 () -> {
                     RenamePlace request =
                             new RenamePlace(
-                                    place.kind(), place.code(), filled(ja), filled(en), from.day());
+                                    place.kind(),
+                                    place.code(),
+                                    Sheets.filled(ja),
+                                    Sheets.filled(en),
+                                    from.day());
                     return () -> service.renamePlace(request);
                 },
                 this::saved);
@@ -166,20 +169,17 @@ final class PlaceForms {
 
     void reopen(Seat seat) {
         Place place = seat.place();
-        Callable<City> act =
-                () -> service.closePlace(new ClosePlace(place.kind(), place.code(), null, null));
-        ui.dialogs()
-                .confirm(
+        new Sheets(ui)
+                .ask(
                         Question.of(
                                 "admin.place.reopen",
                                 "admin.place.reopen.text",
                                 "admin.place.reopen.go",
                                 model.name(place, desk.today())),
                         () ->
-                                ui.tasks()
-                                        .run(act)
-                                        .onSuccess(this::saved)
-                                        .onProblem(ui.dialogs()::problem));
+                                service.closePlace(
+                                        new ClosePlace(place.kind(), place.code(), null, null)),
+                        this::saved);
     }
 
     private void saved(City city) {
@@ -192,13 +192,5 @@ final class PlaceForms {
         TextField field = new TextField(text);
         TextLimit.set(field, LONGEST, () -> {});
         return field;
-    }
-
-    private static String filled(TextField field) {
-        String text = field.getText().strip();
-        if (text.isEmpty()) {
-            throw Problem.invalid("problem.admin.incomplete").asException();
-        }
-        return text;
     }
 }

@@ -7,7 +7,6 @@ import jp.kakehashi.adminui.desk.AdminDesk;
 import jp.kakehashi.adminui.desk.AdminService;
 import jp.kakehashi.adminui.desk.Sheets;
 import jp.kakehashi.adminui.desk.Sheets.Words;
-import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.TextLimit;
 import jp.kakehashi.ui.control.Tone;
@@ -63,10 +62,7 @@ final class CityLink {
                                 staff.staff()),
                         List.of(ui.controls().field("admin.city.subject", subject)),
                         () -> {
-                            String typed = subject.getText().strip();
-                            if (typed.isEmpty()) {
-                                throw Problem.invalid("problem.admin.incomplete").asException();
-                            }
+                            String typed = Sheets.filled(subject);
                             return () -> {
                                 service.bindCity(staff.staff(), typed);
                                 return staff;
@@ -76,8 +72,8 @@ final class CityLink {
     }
 
     private void loosen(Staff staff, Bound bound) {
-        ui.dialogs()
-                .confirm(
+        new Sheets(ui)
+                .ask(
                         Question.dangerous(
                                 "admin.city.loosen.title",
                                 "admin.city.loosen.text",
@@ -86,20 +82,10 @@ final class CityLink {
                                 bound.subject(),
                                 desk.moments().at(bound.at()),
                                 bound.by()),
-                        () ->
-                                ui.tasks()
-                                        .run(
-                                                () -> {
-                                                    service.loosenCity(staff.staff());
-                                                    return staff;
-                                                })
-                                        .onSuccess(
-                                                done ->
-                                                        ui.notices()
-                                                                .show(
-                                                                        Tone.OK,
-                                                                        "admin.city.loosened",
-                                                                        staff.name()))
-                                        .onProblem(ui.dialogs()::problem));
+                        () -> {
+                            service.loosenCity(staff.staff());
+                            return staff;
+                        },
+                        done -> ui.notices().show(Tone.OK, "admin.city.loosened", done.name()));
     }
 }

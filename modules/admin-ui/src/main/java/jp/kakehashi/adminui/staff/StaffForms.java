@@ -11,7 +11,6 @@ import jp.kakehashi.adminui.desk.AdminService;
 import jp.kakehashi.adminui.desk.DayField;
 import jp.kakehashi.adminui.desk.Sheets;
 import jp.kakehashi.adminui.desk.Sheets.Words;
-import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.TextLimit;
@@ -63,8 +62,8 @@ final class StaffForms {
                 () -> {
                     NewStaff request =
                             new NewStaff(
-                                    filled(number),
-                                    filled(name),
+                                    Sheets.filled(number),
+                                    Sheets.filled(name),
                                     kana.getText().strip(),
                                     post.post(),
                                     null);
@@ -99,7 +98,8 @@ final class StaffForms {
                 List.of(make.field("admin.staff.name", name), make.field("admin.staff.kana", kana)),
                 () -> {
                     ChangeStaff request =
-                            new ChangeStaff(filled(name), kana.getText().strip(), staff.active());
+                            new ChangeStaff(
+                                    Sheets.filled(name), kana.getText().strip(), staff.active());
                     return () -> service.change(staff.staff(), request);
                 },
                 this::saved);
@@ -173,40 +173,27 @@ final class StaffForms {
     }
 
     void newCode(Staff staff) {
-        ui.dialogs()
-                .confirm(
+        new Sheets(ui)
+                .ask(
                         Question.of(
                                 "admin.code.ask.title",
                                 "admin.code.ask.text",
                                 "admin.code.ask.go",
                                 staff.name()),
-                        () ->
-                                ui.tasks()
-                                        .run(() -> service.newCode(staff.staff()))
-                                        .onSuccess(this::handOver)
-                                        .onProblem(ui.dialogs()::problem));
+                        () -> service.newCode(staff.staff()),
+                        this::handOver);
     }
 
     void endSessions(Staff staff) {
-        ui.dialogs()
-                .confirm(
+        new Sheets(ui)
+                .ask(
                         Question.dangerous(
                                 "admin.end.title", "admin.end.text", "admin.end.go", staff.name()),
-                        () ->
-                                ui.tasks()
-                                        .run(
-                                                () -> {
-                                                    service.endSessions(staff.staff());
-                                                    return staff;
-                                                })
-                                        .onSuccess(
-                                                done ->
-                                                        ui.notices()
-                                                                .show(
-                                                                        Tone.OK,
-                                                                        "admin.end.done",
-                                                                        staff.name()))
-                                        .onProblem(ui.dialogs()::problem));
+                        () -> {
+                            service.endSessions(staff.staff());
+                            return staff;
+                        },
+                        done -> ui.notices().show(Tone.OK, "admin.end.done", done.name()));
     }
 
     void stop(Staff staff) {
@@ -228,14 +215,7 @@ final class StaffForms {
     }
 
     private void ask(Question question, Callable<Staff> act) {
-        ui.dialogs()
-                .confirm(
-                        question,
-                        () ->
-                                ui.tasks()
-                                        .run(act)
-                                        .onSuccess(this::saved)
-                                        .onProblem(ui.dialogs()::problem));
+        new Sheets(ui).ask(question, act, this::saved);
     }
 
     private void saved(Staff staff) {
@@ -247,13 +227,5 @@ final class StaffForms {
         TextField field = new TextField();
         TextLimit.set(field, LONGEST, () -> {});
         return field;
-    }
-
-    private static String filled(TextField field) {
-        String text = field.getText().strip();
-        if (text.isEmpty()) {
-            throw Problem.invalid("problem.admin.incomplete").asException();
-        }
-        return text;
     }
 }

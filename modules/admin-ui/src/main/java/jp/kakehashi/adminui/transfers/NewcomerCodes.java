@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.adminui.desk.AdminDesk;
 import jp.kakehashi.adminui.desk.SavedRows;
+import jp.kakehashi.adminui.desk.Sheets;
 import jp.kakehashi.ui.control.Controls;
 import jp.kakehashi.ui.control.Dialogs.Question;
 import jp.kakehashi.ui.control.UiContext;
@@ -30,18 +31,15 @@ final class NewcomerCodes {
 
     /// Asks whether codes are to be made now; each can also be made later on the person's page.
     void offer(List<String> came) {
-        ui.dialogs()
-                .confirm(
+        new Sheets(ui)
+                .ask(
                         Question.of(
                                 "admin.transfer.codes.title",
                                 "admin.transfer.codes.text",
                                 "admin.transfer.codes.go",
                                 came.size()),
-                        () ->
-                                ui.tasks()
-                                        .run(() -> made(came))
-                                        .onSuccess(this::show)
-                                        .onProblem(ui.dialogs()::problem));
+                        () -> made(came),
+                        this::show);
     }
 
     private List<Handed> made(List<String> came) {
