@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.records.AccessRule;
 import jp.kakehashi.records.Actor;
@@ -49,6 +50,24 @@ final class ApprovalRegister {
     /// No account can be given a role of this name.
     private static final String HEAD_OFFICE = "#register";
 
+    private static final FieldId STATE = new FieldId("state");
+    private static final Set<String> STATES =
+            Set.of("under_way", "returned", "withdrawn", "decided");
+
+    /// What of a draft tells nothing of the way it took.
+    private static final Set<FieldId> ENDS =
+            Stream.of(
+                            "number",
+                            "title",
+                            "state",
+                            "preparer",
+                            "drafted",
+                            "decided",
+                            "kept_until",
+                            "rows")
+                    .map(FieldId::new)
+                    .collect(Collectors.toSet());
+
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int LONGEST = 20_000;
 
@@ -62,14 +81,26 @@ final class ApprovalRegister {
                         new AccessRule(Set.of(HEAD_OFFICE), Set.of(), Set.of()));
         Label name = source.label();
         return new LedgerDefinition(
-                ApprovalRule.register(source.id()),
-                version,
-                new Label(name.ja() + " 決裁簿", name.en() + ": approvals"),
-                source.owner(),
-                false,
-                source.personal(),
-                access,
-                fields(source));
+                        ApprovalRule.register(source.id()),
+                        version,
+                        new Label(name.ja() + " 決裁簿", name.en() + ": approvals"),
+                        source.owner(),
+                        false,
+                        source.personal(),
+                        access,
+                        fields(source))
+                .guardedBy(course(source));
+    }
+
+    /// Who signs, in how many steps, and who decides tell on which side of a limit the amount lies:
+    /// whoever does not read amounts is shown that there is a draft and how it ended, no more.
+    private static @Nullable RowGuard course(LedgerDefinition source) {
+        ApprovalRule rule = source.approval();
+        AccessRule amounts = besides(amounts(source));
+        boolean tells = rule == null || Approvals.route(rule).byAmount();
+        return tells && !amounts.equals(AccessRule.EVERYONE)
+                ? new RowGuard(STATE, STATES, amounts, ENDS)
+                : null;
     }
 
     /// Who reads what people wrote: words about a cell or a row may tell what stands there, so that
