@@ -171,8 +171,7 @@ class ApprovalLeaksTest {
         String rule = ApprovalDesk.RULE.replace("upToYen: 1000000", "upToYen: 1500");
         site.publish(
                 site.administrator,
-                new DefinitionYaml()
-                        .read(Site.DEFINITION.replace(FEE, HIDDEN_FEE) + rule));
+                new DefinitionYaml().read(Site.DEFINITION.replace(FEE, HIDDEN_FEE) + rule));
         UUID other = UUID.randomUUID();
         Approval below = drafted(row, 1200);
         Approval above = drafted(other, 2000);
@@ -215,8 +214,7 @@ class ApprovalLeaksTest {
         String rule = ApprovalDesk.RULE.replace(", decides: true, upToYen: 1000000", "");
         site.publish(
                 site.administrator,
-                new DefinitionYaml()
-                        .read(Site.DEFINITION.replace(FEE, HIDDEN_FEE) + rule));
+                new DefinitionYaml().read(Site.DEFINITION.replace(FEE, HIDDEN_FEE) + rule));
         Approval draft = drafted();
         assertEquals(3, read(site.viewer, draft).way().size());
         assertTrue(register(site.viewer).contains("係長"));
