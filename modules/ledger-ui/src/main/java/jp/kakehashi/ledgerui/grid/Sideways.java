@@ -52,7 +52,8 @@ final class Sideways {
             return;
         }
         double left = left(column);
-        // What covers the edge is as wide as the columns under it ask, so it changes with each move.
+        // What covers the edge is as wide as the columns under it ask, so it changes with each
+        // move.
         for (int i = 0; i < table.getVisibleLeafColumns().size() && bar.getValue() > 0; i++) {
             double under = covered.applyAsDouble(bar.getValue());
             if (left - bar.getValue() >= under - HALF_A_PIXEL) {
