@@ -13,6 +13,8 @@ final class RowBuilder {
     private int size;
     private boolean ordered = true;
     private boolean plain = true;
+    private int[] columnsBefore = new int[0];
+    private short[] looksBefore = new short[0];
 
     void add(int column, RawCell cell, int look) {
         if (size == columns.length) {
@@ -38,13 +40,20 @@ final class RowBuilder {
         if (!ordered) {
             sort();
         }
+        // Most rows of a table use the columns that the row above uses, and look like it.
+        if (!Arrays.equals(columnsBefore, 0, columnsBefore.length, columns, 0, size)) {
+            columnsBefore = Arrays.copyOf(columns, size);
+        }
+        if (!plain && !Arrays.equals(looksBefore, 0, looksBefore.length, looks, 0, size)) {
+            looksBefore = Arrays.copyOf(looks, size);
+        }
         RawRow row =
                 new RawRow(
                         number,
                         hidden,
-                        Arrays.copyOf(columns, size),
+                        columnsBefore,
                         Arrays.copyOf(cells, size),
-                        plain ? null : Arrays.copyOf(looks, size));
+                        plain ? null : looksBefore);
         size = 0;
         ordered = true;
         plain = true;

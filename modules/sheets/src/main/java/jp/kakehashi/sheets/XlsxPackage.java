@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -26,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class XlsxPackage implements Closeable {
     private static final int MOST_ENTRIES = 10_000;
     private static final long RATIO_FROM_BYTES = 16L << 20;
+    private static final long LARGE = 1L << 20;
 
     private final SheetBounds bounds;
     private final ZipFile zip;
     private final long packed;
     private final Map<String, ZipEntry> entries = new HashMap<>();
     private final XMLInputFactory factory = XmlPart.factory();
-    private long unpacked;
+    private final AtomicLong unpacked = new AtomicLong();
 
     /// @throws ProblemException `problem.sheet.truncated`, `.too_large`, `.zip_bomb`, `.macro`
     XlsxPackage(Path file, SheetBounds bounds) throws IOException {
@@ -99,10 +101,15 @@ final class XlsxPackage implements Closeable {
         if (entry == null) {
             return;
         }
-        try (InputStream in = new Counting(zip.getInputStream(entry));
+        InputStream unpacked = new Counting(zip.getInputStream(entry));
+        try (InputStream in = isLarge(entry) ? new ReadAhead(unpacked) : unpacked;
                 XmlPart part = new XmlPart(factory, in)) {
             look.at(part);
         }
+    }
+
+    private static boolean isLarge(ZipEntry entry) {
+        return entry.getCompressedSize() > LARGE;
     }
 
     /// A relation of a part.
@@ -189,8 +196,7 @@ final class XlsxPackage implements Closeable {
         }
 
         private void counted(int bytes) {
-            unpacked += Math.max(0, bytes);
-            bounded(unpacked);
+            bounded(unpacked.addAndGet(Math.max(0, bytes)));
         }
     }
 }

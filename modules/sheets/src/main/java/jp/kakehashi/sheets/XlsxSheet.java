@@ -142,17 +142,26 @@ final class XlsxSheet {
         column = reference == null ? column + 1 : at(reference);
         budget.column(column);
         String value = null;
+        long whole = -1;
+        boolean shared = "s".equals(type);
+        boolean counts = shared || type == null || "n".equals(type);
         String formula = null;
         RawCell inline = null;
         for (String e = xml.nextChild(); e != null; e = xml.nextChild()) {
             switch (e) {
-                case "v" -> value = xml.text(MOST_VALUE_CHARS);
+                case "v" -> {
+                    whole = counts ? xml.whole() : -1;
+                    value = whole < 0 ? xml.text(MOST_VALUE_CHARS) : null;
+                }
                 case "f" -> formula = xml.text(MOST_FORMULA_CHARS);
                 case "is" -> inline = strings.text(xml);
                 default -> xml.skip();
             }
         }
         RawCell cell = inline;
+        if (cell == null && whole >= 0) {
+            cell = shared ? strings.of(whole) : numbers.cell(whole, styles.format(style));
+        }
         if (cell == null && value != null && !value.isEmpty()) {
             cell = valued(type == null ? "n" : type, value, style);
         }
@@ -232,9 +241,24 @@ final class XlsxSheet {
     static final class NumberCells {
         private static final int SLOTS = 1 << 13;
         private static final int MOST_EXPONENT = 400;
+        private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
         private final @Nullable String[] texts = new String[SLOTS];
         private final RawCell.@Nullable Numeric[] cells = new RawCell.Numeric[SLOTS];
+        private final long[] wholes = new long[SLOTS];
+        private final RawCell.@Nullable Numeric[] wholeCells = new RawCell.Numeric[SLOTS];
+
+        RawCell cell(long whole, NumberFormat format) {
+            int slot = (Long.hashCode(whole * SPREAD) * 31 + format.hashCode()) & (SLOTS - 1);
+            RawCell.Numeric known = wholeCells[slot];
+            if (known != null && wholes[slot] == whole && known.format().equals(format)) {
+                return known;
+            }
+            RawCell.Numeric cell = new RawCell.Numeric(BigDecimal.valueOf(whole), format);
+            wholes[slot] = whole;
+            wholeCells[slot] = cell;
+            return cell;
+        }
 
         RawCell cell(String text, NumberFormat format) {
             int slot = (text.hashCode() * 31 + format.hashCode()) & (SLOTS - 1);
@@ -243,12 +267,6 @@ final class XlsxSheet {
                 return known;
             }
             BigDecimal value;
-            if (isShortWhole(text)) {
-                return kept(
-                        slot,
-                        text,
-                        new RawCell.Numeric(BigDecimal.valueOf(Long.parseLong(text)), format));
-            }
             try {
                 value = new BigDecimal(text.strip());
             } catch (NumberFormatException e) {
@@ -264,15 +282,6 @@ final class XlsxSheet {
             texts[slot] = text;
             cells[slot] = cell;
             return cell;
-        }
-
-        private static boolean isShortWhole(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                    return false;
-                }
-            }
-            return text.length() <= 18 && !text.isEmpty();
         }
 
         private static boolean isSane(BigDecimal value) {

@@ -27,26 +27,33 @@ final class XlsxStrings {
 
     /// The text of a number; null when it is blank.
     RawCell.@Nullable Text of(String number) {
-        int index = 0;
-        for (int i = 0; i < number.length(); i++) {
-            int digit = number.charAt(i) - '0';
-            if (digit < 0 || digit > 9 || index > 100_000_000) {
-                throw CellBudget.damaged();
-            }
-            index = index * 10 + digit;
-        }
-        if (number.isEmpty() || index >= texts.size()) {
+        return of(XmlPart.number(number.strip()));
+    }
+
+    /// The text of a number; null when it is blank.
+    RawCell.@Nullable Text of(long number) {
+        if (number < 0 || number >= texts.size()) {
             throw CellBudget.damaged();
         }
-        return texts.get(index);
+        return texts.get((int) number);
     }
 
     /// The present element, `si` or `is`, as a cell; null when it is blank.
     RawCell.@Nullable Text text(XmlPart xml) throws XMLStreamException {
-        StringBuilder all = new StringBuilder();
-        StringBuilder standing = new StringBuilder();
+        String child = xml.nextChild();
+        String first = "t".equals(child) ? xml.text(LONGEST) : "";
+        if ("t".equals(child)) {
+            child = xml.nextChild();
+        }
+        if (child == null) {
+            budget.chars(first.length());
+            String text = SheetText.decode(first);
+            return text.isBlank() ? null : new RawCell.Text(text);
+        }
+        StringBuilder all = new StringBuilder(first);
+        StringBuilder standing = new StringBuilder(first);
         boolean struck = false;
-        for (String e = xml.nextChild(); e != null; e = xml.nextChild()) {
+        for (String e = child; e != null; e = xml.nextChild()) {
             switch (e) {
                 case "t" -> {
                     String text = xml.text(LONGEST);

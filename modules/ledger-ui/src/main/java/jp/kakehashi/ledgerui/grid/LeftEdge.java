@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// the table. Screen's thread only.
 final class LeftEdge extends Pane {
     private static final double NAME = 208;
+    private static final double LEAST_NAME = 72;
     private static final double MOST_NAME = 0.35;
     private static final double MOST = 0.6;
 
@@ -99,7 +100,11 @@ final class LeftEdge extends Pane {
         // A column that would be cut is covered to its end: half a date or amount is another one.
         double whole = grid.sideways().columnFrom(offset + width) - offset;
         DoublePredicate fits = w -> w <= grid.node().getWidth() * MOST;
-        return fits.test(whole) || (name <= 0 && whole <= columns * 2) ? whole : width;
+        if (fits.test(whole) || (name <= 0 && whole <= columns * 2)) {
+            return whole;
+        }
+        double less = grid.sideways().columnUpTo(offset + width) - offset;
+        return name > 0 && less >= columns + grid.scaled(LEAST_NAME) ? less : width;
     }
 
     private double nameWidth(double offset, double columns) {

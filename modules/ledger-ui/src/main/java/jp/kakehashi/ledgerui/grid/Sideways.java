@@ -52,8 +52,13 @@ final class Sideways {
             return;
         }
         double left = left(column);
-        double under = covered.applyAsDouble(bar.getValue());
-        if (left - bar.getValue() < under) {
+        // What covers the edge is as wide as the columns under it ask, so it changes with each
+        // move.
+        for (int i = 0; i < table.getVisibleLeafColumns().size() && bar.getValue() > 0; i++) {
+            double under = covered.applyAsDouble(bar.getValue());
+            if (left - bar.getValue() >= under - HALF_A_PIXEL) {
+                return;
+            }
             bar.setValue(Math.max(0, left - under));
         }
     }
@@ -76,6 +81,18 @@ final class Sideways {
         double at = 0;
         for (TableColumn<?, ?> each : table.getVisibleLeafColumns()) {
             if (at >= from - HALF_A_PIXEL) {
+                return at;
+            }
+            at += each.getWidth();
+        }
+        return at;
+    }
+
+    /// Where the last column begins that begins at `to` or before it.
+    double columnUpTo(double to) {
+        double at = 0;
+        for (TableColumn<?, ?> each : table.getVisibleLeafColumns()) {
+            if (at + each.getWidth() > to + HALF_A_PIXEL) {
                 return at;
             }
             at += each.getWidth();
