@@ -49,7 +49,9 @@ public final class ApprovalMessages {
     /// @param state `UNDER_WAY`, `RETURNED`, `WITHDRAWN` or `DECIDED`
     /// @param number document number, once decided
     /// @param keptUntil last day of its retention period, once decided; null for ever
-    /// @param way the posts it goes through, in order
+    /// @param delegated false also for those who may not know by which amount it is (専決)
+    /// @param way the posts it goes through, in order; none where they would tell of an amount that
+    ///     is not for the reader, of the steps then only those that do not
     /// @param yours what the reader may do with it now
     public record Approval(
             UUID id,

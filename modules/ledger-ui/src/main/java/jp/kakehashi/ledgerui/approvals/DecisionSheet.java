@@ -73,7 +73,9 @@ public final class DecisionSheet {
     RecordPrint.Page page(Approval approval, LedgerDefinition definition) {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("", facts(approval, definition)));
-        sections.add(new Section(texts.get("ledger.approval.way"), way(approval.way())));
+        if (!approval.way().isEmpty()) {
+            sections.add(new Section(texts.get("ledger.approval.way"), way(approval.way())));
+        }
         sections.add(new Section(texts.get("ledger.approval.course"), course(approval.steps())));
         for (Row row : approval.rows()) {
             sections.add(content(row, definition));

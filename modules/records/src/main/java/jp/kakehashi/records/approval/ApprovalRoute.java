@@ -71,6 +71,11 @@ public record ApprovalRoute(
         return List.copyOf(way);
     }
 
+    /// Whether who signs or decides follows from the amount: then the way of a draft tells of it.
+    public boolean byAmount() {
+        return steps.stream().anyMatch(s -> s.fromYen() != null || s.upToYen() != null);
+    }
+
     /// Whether the post that decides that amount does so in place of the head of the city (専決).
     public boolean delegated(@Nullable Long amountYen) {
         return !stepsFor(amountYen).getLast().equals(steps.getLast());

@@ -79,12 +79,15 @@ final class ApprovalReader {
         Approval.Decision decision = approval.decision().orElse(null);
         String sha256 = approval.sha256();
         var subject = kept.subject();
+        boolean amount = subjects.amountTold(definition, view);
+        // Which way it takes tells on which side of a limit the amount lies.
+        boolean course = amount || !approval.route().byAmount();
         return new ApprovalMessages.Approval(
                 kept.id(),
                 kept.ledger(),
                 words ? subject.title() : "",
                 words ? subject.note() : null,
-                subjects.amountTold(definition, view) ? subject.amountYen() : null,
+                amount ? subject.amountYen() : null,
                 subject.bytes(),
                 words && sha256 != null ? sha256 : "",
                 approval.state().name(),
@@ -92,9 +95,9 @@ final class ApprovalReader {
                 kept.preparerName(),
                 decision == null ? null : decision.number(),
                 decision == null ? null : decision.keptUntil(),
-                approval.route().delegated(approval.amountYen()),
-                way(approval.route(), approval),
-                steps(kept, approval.route(), words),
+                course && approval.route().delegated(approval.amountYen()),
+                course ? way(approval.route(), approval) : List.of(),
+                course ? steps(kept, approval.route(), words) : DraftedCourse.ends(kept),
                 subjects.rows(definition, kept, view),
                 words ? yours(caller, kept) : List.of());
     }
@@ -303,6 +306,7 @@ final class ApprovalReader {
         LedgerDefinition definition = definitions.opened(ledger, caller.actor());
         ReaderView view = new ReaderView(definition, caller.actor());
         boolean words = view.everything();
+        boolean amount = subjects.amountTold(definition, view);
         List<KeptApproval> found =
                 row == null
                         ? database.read(db -> store().decided(db, ledger, bytes))
@@ -319,7 +323,9 @@ final class ApprovalReader {
                                                         .decision()
                                                         .map(Approval.Decision::number)
                                                         .orElse(null),
-                                                kept.acts().getLast().step().at()))
+                                                amount || !kept.approval().route().byAmount()
+                                                        ? kept.acts().getLast().step().at()
+                                                        : DraftedCourse.since(kept)))
                         .toList());
     }
 

@@ -29,7 +29,6 @@ import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
-import jp.kakehashi.records.RowGuard;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.approval.Approval;
 import jp.kakehashi.records.approval.ApprovalRoute;
@@ -46,9 +45,6 @@ import org.jspecify.annotations.Nullable;
 /// The register of a ledger's drafts (決裁簿): an ordinary ledger, so that it is chained, audited,
 /// read offline, searched and printed like any other; written by head office alone.
 final class ApprovalRegister {
-    /// No account can be given a role of this name.
-    private static final String HEAD_OFFICE = "#register";
-
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int LONGEST = 20_000;
 
@@ -58,111 +54,24 @@ final class ApprovalRegister {
     static LedgerDefinition of(LedgerDefinition source, int version) {
         FieldAccess access =
                 new FieldAccess(
-                        besides(source.access().read()),
-                        new AccessRule(Set.of(HEAD_OFFICE), Set.of(), Set.of()));
+                        RegisterAccess.besides(source.access().read()),
+                        new AccessRule(Set.of(RegisterAccess.HEAD_OFFICE), Set.of(), Set.of()));
         Label name = source.label();
         return new LedgerDefinition(
-                ApprovalRule.register(source.id()),
-                version,
-                new Label(name.ja() + " 決裁簿", name.en() + ": approvals"),
-                source.owner(),
-                false,
-                source.personal(),
-                access,
-                fields(source));
-    }
-
-    /// Who reads what people wrote: words about a cell or a row may tell what stands there, so that
-    /// they are for those who see what not everybody does.
-    private static AccessRule words(LedgerDefinition source) {
-        AccessRule all = guarding(source);
-        for (FieldDefinition field : source.fields()) {
-            all = field.individualNumber() ? all : both(all, field.access().read());
-        }
-        return all;
-    }
-
-    /// Who sees every row.
-    private static AccessRule guarding(LedgerDefinition source) {
-        RowGuard guard = source.guard();
-        return guard == null ? AccessRule.EVERYONE : guard.seenBy();
-    }
-
-    /// Who reads amounts: where they are sums of a field, those who read it in every row.
-    private static AccessRule amounts(LedgerDefinition source) {
-        ApprovalRule rule = source.approval();
-        FieldId sums = rule == null ? null : rule.amount();
-        return sums == null
-                ? words(source)
-                : source.field(sums)
-                        .map(field -> both(guarding(source), field.access().read()))
-                        .orElseGet(() -> words(source));
-    }
-
-    /// Whom both rules admit; some whom both do are left out where one rule cannot say it.
-    private static AccessRule both(AccessRule one, AccessRule other) {
-        if (one.equals(other) || other.equals(AccessRule.EVERYONE)) {
-            return one;
-        }
-        if (one.equals(AccessRule.EVERYONE)) {
-            return other;
-        }
-        Set<String> besides = new TreeSet<>(one.besides());
-        besides.retainAll(other.besides());
-        Set<String> roles = common(one.roles(), other.roles());
-        Set<String> offices = common(one.offices(), other.offices());
-        Set<String> sections = common(one.sections(), other.sections());
-        boolean some =
-                !onlyBesides(one)
-                        && !onlyBesides(other)
-                        && sane(roles, one.roles(), other.roles())
-                        && sane(offices, one.offices(), other.offices())
-                        && sane(sections, one.sections(), other.sections());
-        if (!some) {
-            besides.add(HEAD_OFFICE);
-            return new AccessRule(Set.of(), Set.of(), Set.of(), besides);
-        }
-        return new AccessRule(roles, offices, sections, besides);
-    }
-
-    private static boolean onlyBesides(AccessRule rule) {
-        return !rule.besides().isEmpty()
-                && rule.roles().isEmpty()
-                && rule.offices().isEmpty()
-                && rule.sections().isEmpty();
-    }
-
-    /// An empty set is one of which nothing is asked.
-    private static Set<String> common(Set<String> one, Set<String> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.isEmpty() ? other : one;
-        }
-        Set<String> both = new TreeSet<>(one);
-        both.retainAll(other);
-        return both;
-    }
-
-    private static boolean sane(Set<String> both, Set<String> one, Set<String> other) {
-        return !both.isEmpty() || (one.isEmpty() && other.isEmpty());
-    }
-
-    private static FieldAccess read(AccessRule rule) {
-        return new FieldAccess(besides(rule), AccessRule.EVERYONE);
-    }
-
-    /// Whoever acts on a draft writes the register, also where words in it are not for them.
-    private static AccessRule besides(AccessRule rule) {
-        if (rule.equals(AccessRule.EVERYONE)) {
-            return rule;
-        }
-        Set<String> besides = new TreeSet<>(rule.besides());
-        besides.add(HEAD_OFFICE);
-        return new AccessRule(rule.roles(), rule.offices(), rule.sections(), besides);
+                        ApprovalRule.register(source.id()),
+                        version,
+                        new Label(name.ja() + " 決裁簿", name.en() + ": approvals"),
+                        source.owner(),
+                        false,
+                        source.personal(),
+                        access,
+                        fields(source))
+                .guardedBy(RegisterAccess.course(source));
     }
 
     private static List<FieldDefinition> fields(LedgerDefinition source) {
-        FieldAccess words = read(words(source));
-        FieldAccess seen = read(guarding(source));
+        FieldAccess words = RegisterAccess.read(RegisterAccess.words(source));
+        FieldAccess seen = RegisterAccess.read(RegisterAccess.guarding(source));
         List<Choice> states =
                 List.of(
                         choice("under_way", "決裁中", "Under way", "warn"),
@@ -184,7 +93,7 @@ final class ApprovalRegister {
                         new Label("金額", "Amount"),
                         FieldType.YEN,
                         List.of(),
-                        read(amounts(source))),
+                        RegisterAccess.read(RegisterAccess.amounts(source))),
                 field("kept_until", "保存期限", "Kept until", FieldType.DATE),
                 field("way", new Label("経過", "Course"), FieldType.LONG_TEXT, List.of(), words),
                 field("rows", new Label("対象の行", "Rows"), FieldType.LONG_TEXT, List.of(), seen),
@@ -277,7 +186,7 @@ final class ApprovalRegister {
         List<Actor.Post> posts = new ArrayList<>();
         posts.addAll(actor.posts().subList(1, actor.posts().size()));
         Set<String> roles = new TreeSet<>(actor.roles());
-        roles.add(HEAD_OFFICE);
+        roles.add(RegisterAccess.HEAD_OFFICE);
         Actor office =
                 new Actor(
                         actor.staff(), actor.name(), actor.office(), actor.section(), roles, posts);

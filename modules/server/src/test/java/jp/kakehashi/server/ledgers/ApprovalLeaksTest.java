@@ -99,9 +99,12 @@ class ApprovalLeaksTest {
 
     /// The whole register as its reader's workstation gets it.
     private String register(CallerSession by) {
+        return site.json.text(registerPage(by));
+    }
+
+    private Object registerPage(CallerSession by) {
         var names = Map.of("ledger", ApprovalDesk.REGISTER.value());
-        var page = site.call(by, "GET", "/api/ledgers/{ledger}/changes", null, names);
-        return site.json.text(site.body(page));
+        return site.body(site.call(by, "GET", "/api/ledgers/{ledger}/changes", null, names));
     }
 
     @Test
@@ -112,6 +115,126 @@ class ApprovalLeaksTest {
         assertNull(read(site.viewer, draft).amountYen());
         assertTrue(register(site.keeper).contains("\"1200\""));
         assertFalse(register(site.viewer).contains("1200"));
+    }
+
+    private CallerSession chief() {
+        return site.caller("2101", "civil", "viewer", "keeper", "chief");
+    }
+
+    private CallerSession head() {
+        return site.caller("7007", "civil", "viewer", "keeper", "head");
+    }
+
+    private Approval drafted(UUID of, long yen) {
+        long seq =
+                site.accept(
+                        site.keeper, site.create(site.keeper, of, "name", "甲", "fee", "" + yen));
+        var sent =
+                new ApprovalMessages.Draft(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        "馬場町の占用",
+                        null,
+                        yen,
+                        null,
+                        List.of(new ApprovalMessages.SeenRow(of, seq)));
+        return (Approval) site.body(site.call(site.keeper, "POST", DRAFTS, sent, Map.of()));
+    }
+
+    /// All that a reader gets of a draft, with what differs between any two drafts made alike.
+    private String told(CallerSession by, Approval draft, UUID of) {
+        String drafts =
+                site.json.text(
+                        site.body(
+                                site.call(by, "GET", DRAFTS, null, Map.of("row", of.toString()))));
+        String given =
+                site.json.text(
+                        ((jp.kakehashi.wire.Messages.Page) registerPage(by))
+                                .given().stream()
+                                        .filter(row -> row.row().row().equals(draft.id()))
+                                        .map(row -> row.row().values().toString())
+                                        .sorted()
+                                        .toList());
+        return (site.json.text(read(by, draft)) + "\n" + drafts + "\n" + given)
+                .replace(draft.id().toString(), "DRAFT")
+                .replace(of.toString(), "ROW")
+                .replace(ApprovalRegister.text(of), "ROW")
+                .replaceAll("\"at\":\"[^\"]*\"", "AT")
+                .replaceAll("ROW [0-9]+", "ROW")
+                .replaceAll("\"seq\":[0-9]+", "SEQ")
+                .replaceAll("R[0-9]+-[0-9]+", "NUMBER");
+    }
+
+    @Test
+    void onWhichSideOfALimitAHiddenAmountLiesIsToldByNoDraftNorByTheRegister() {
+        site = new Site(dir, Databases.inMemory(), Databases.inMemory());
+        String rule = ApprovalDesk.RULE.replace("upToYen: 1000000", "upToYen: 1500");
+        site.publish(
+                site.administrator,
+                new DefinitionYaml().read(Site.DEFINITION.replace(FEE, HIDDEN_FEE) + rule));
+        UUID other = UUID.randomUUID();
+        Approval below = drafted(row, 1200);
+        Approval above = drafted(other, 2000);
+        assertTrue(read(site.keeper, below).delegated());
+        assertFalse(read(site.keeper, above).delegated());
+        assertEquals(told(site.viewer, below, row), told(site.viewer, above, other));
+        for (Approval each : List.of(below, above)) {
+            act(chief(), each, "chief");
+        }
+        assertEquals(told(site.viewer, below, row), told(site.viewer, above, other));
+        for (Approval each : List.of(below, above)) {
+            act(head(), each, "civil/head");
+        }
+        assertEquals("DECIDED", read(site.viewer, below).state());
+        assertEquals("UNDER_WAY", read(site.viewer, above).state());
+        act(site.caller("1", "civil", "keeper", "mayor"), above, "mayor");
+        assertEquals(told(site.viewer, below, row), told(site.viewer, above, other));
+        assertEquals(List.of(), read(site.viewer, above).way());
+        String page = register(site.viewer);
+        for (String word : List.of("専決", "係長", "課長", "市長", "職員7007", "職員2101", "mayor")) {
+            assertFalse(page.contains(word), word);
+            assertFalse(site.json.text(read(site.viewer, below)).contains(word), word);
+        }
+        assertTrue(register(site.keeper).contains("専決"));
+        assertEquals("専決", manner(below));
+        assertEquals(List.of(), inbox(site.viewer));
+    }
+
+    @Test
+    void whoReadsAmountsOrWhereTheWayIsTheSameForAllIsShownTheWay() {
+        open(Site.DEFINITION);
+        Approval draft = drafted();
+        assertEquals(2, read(site.viewer, draft).way().size());
+        assertTrue(register(site.viewer).contains("係長"));
+    }
+
+    @Test
+    void aWayThatIsTheSameForEveryAmountIsToldToAll() {
+        site = new Site(dir, Databases.inMemory(), Databases.inMemory());
+        String rule = ApprovalDesk.RULE.replace(", decides: true, upToYen: 1000000", "");
+        site.publish(
+                site.administrator,
+                new DefinitionYaml().read(Site.DEFINITION.replace(FEE, HIDDEN_FEE) + rule));
+        Approval draft = drafted();
+        assertEquals(3, read(site.viewer, draft).way().size());
+        assertTrue(register(site.viewer).contains("係長"));
+        assertFalse(register(site.viewer).contains("1200"));
+    }
+
+    private String manner(Approval draft) {
+        var register =
+                ApprovalRegister.of(
+                        new DefinitionYaml().read(Site.DEFINITION + ApprovalDesk.RULE), 1);
+        return site.database
+                .read(db -> site.stores.tables().row(db, register, draft.id()))
+                .orElseThrow()
+                .state()
+                .value(Site.field("manner"));
+    }
+
+    private List<ApprovalMessages.Waiting> inbox(CallerSession by) {
+        var found = site.body(site.call(by, "GET", "/api/approvals/waiting", null, Map.of()));
+        return ((ApprovalMessages.Inbox) found).waiting();
     }
 
     @Test
