@@ -13,8 +13,7 @@ import jp.kakehashi.ui.UiTasks;
 
 /// Rows that an open sheet shows: asked for again after every change, and told as soon as one of
 /// them is not for this person to see any more, or only in part, or without a field. Why is never
-// told: withdrawn and
-/// destroyed look alike. Screen's thread only.
+/// told: withdrawn and destroyed look alike. Screen's thread only.
 public final class StillSeen implements AutoCloseable {
     private final LedgerDesk desk;
     private final UiTasks tasks;
