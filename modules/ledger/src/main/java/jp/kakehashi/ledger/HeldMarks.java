@@ -3,7 +3,6 @@ package jp.kakehashi.ledger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,21 +38,27 @@ final class HeldMarks {
         this.definition = definition;
         this.guard = definition.guardAgainst(actor);
         for (RowMark mark : marks) {
-            try {
-                RowFormula formula = RowFormula.of(definition, mark.only(), Use.CONDITION, today);
-                Set<FieldId> inputs = new HashSet<>(formula.inputs());
-                Set<FieldId> told = new HashSet<>(inputs);
-                if (mark.field() != null) {
-                    told.add(mark.field());
-                }
-                if (told.stream().allMatch(id -> mayRead(actor, id))) {
-                    ready.add(new Ready(mark, formula, inputs));
-                }
-            } catch (ProblemException unreadable) {
-                // As on the screen: a mark whose field is gone marks nothing.
-                continue;
+            RowFormula formula = readable(definition, mark, today);
+            if (formula != null && forEyesOf(actor, mark, formula)) {
+                ready.add(new Ready(mark, formula, formula.inputs()));
             }
         }
+    }
+
+    /// As on the screen, a mark whose field is gone marks nothing.
+    private static @Nullable RowFormula readable(
+            LedgerDefinition definition, RowMark mark, LocalDate today) {
+        try {
+            return RowFormula.of(definition, mark.only(), Use.CONDITION, today);
+        } catch (ProblemException unreadable) {
+            return null;
+        }
+    }
+
+    private boolean forEyesOf(Actor actor, RowMark mark, RowFormula formula) {
+        FieldId of = mark.field();
+        return (of == null || mayRead(actor, of))
+                && formula.inputs().stream().allMatch(id -> mayRead(actor, id));
     }
 
     private boolean mayRead(Actor actor, FieldId id) {
