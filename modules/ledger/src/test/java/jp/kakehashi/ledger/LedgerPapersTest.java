@@ -183,7 +183,6 @@ final class LedgerPapersTest {
             PaperOrder order = new PaperOrder(query(0, 0), null, FIELDS, shape, MARKS);
             try (PaperDraft draft = service.papers().whole(order, job())) {
                 String text = text(draft.pdf());
-                Files.write(Path.of("target", "marks.pdf"), draft.pdf());
                 assertEquals(2, text.split("● 高い", -1).length - 1, text);
                 assertTrue(text.contains("● 高い、▲ 金額：確かめる"), text);
                 assertFalse(text.contains("漏れる"), text);
