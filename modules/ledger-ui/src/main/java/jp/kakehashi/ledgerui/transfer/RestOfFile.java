@@ -64,26 +64,37 @@ final class RestOfFile extends VBox {
         scroll.getStyleClass().add("plain-scroll");
         getChildren()
                 .addAll(
-                        controls.note("ledger.import.rest", CellText.grouped("" + rest.size())),
+                        controls.note(
+                                "ledger.import.rest",
+                                CellText.grouped(Integer.toString(rest.size()))),
                         scroll);
     }
 
     private Node line(SheetTable table, Runnable own, @Nullable Runnable appended, String ledger) {
-        String title = table.title() == null ? table.sheet() : table.title();
+        String rows = CellText.grouped(Integer.toString(table.rows().size()));
+        String title = table.title();
         Label name =
                 new Label(
-                        desk.texts()
-                                .get(
-                                        "ledger.import.rest.table",
-                                        title,
-                                        table.sheet(),
-                                        table.range(),
-                                        CellText.grouped("" + table.rows().size())));
+                        title == null
+                                ? desk.texts()
+                                        .get(
+                                                "ledger.import.rest.sheet",
+                                                table.sheet(),
+                                                table.range(),
+                                                rows)
+                                : desk.texts()
+                                        .get(
+                                                "ledger.import.rest.table",
+                                                title,
+                                                table.sheet(),
+                                                table.range(),
+                                                rows));
         Wrapping.of(name);
         name.setMinHeight(USE_PREF_SIZE);
         FlowPane ways = new FlowPane(8, 8, controls.secondary("ledger.import.rest.own", own));
         if (appended != null) {
             Button append = controls.secondary("ledger.import.rest.append", appended);
+            append.textProperty().unbind();
             append.setText(desk.texts().get("ledger.import.rest.append", ledger));
             ways.getChildren().add(append);
         }
