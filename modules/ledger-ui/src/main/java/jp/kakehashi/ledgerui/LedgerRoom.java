@@ -55,6 +55,7 @@ final class LedgerRoom implements AutoCloseable {
     private final RoomComments comments;
     private final RoomBegun begun;
     private final RoomStates states;
+    private final RoomSight sight;
     private @Nullable NewRowViewModel newRow;
     private @Nullable NewRowForm newRowForm;
     private boolean found;
@@ -113,6 +114,7 @@ final class LedgerRoom implements AutoCloseable {
         drawer.onCloseAsked(this::leaveDrawer);
         drawer.onCopyLink(copying::row);
         begun = new RoomBegun(ui, desk, tasks, this, drawer);
+        sight = new RoomSight(ui, desk, tasks, ledger, actions);
         grid.open();
     }
 
@@ -385,6 +387,7 @@ final class LedgerRoom implements AutoCloseable {
     @Override
     public void close() {
         begun.close();
+        sight.close();
         desk.texts().languageProperty().removeListener(language);
         linked.forEach(LiveRefresh::close);
         standings.close();

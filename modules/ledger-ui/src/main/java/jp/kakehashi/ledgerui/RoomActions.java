@@ -64,4 +64,9 @@ final class RoomActions implements GridActions {
     public void openComments() {
         workspace.openComments();
     }
+
+    @Override
+    public void withdrawn() {
+        workspace.openList();
+    }
 }

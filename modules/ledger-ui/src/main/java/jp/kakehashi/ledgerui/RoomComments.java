@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import jp.kakehashi.ledgerui.comments.CardComments;
+import jp.kakehashi.ledgerui.comments.OpenComments;
 import jp.kakehashi.ledgerui.desk.Said;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.GridSheet;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// What people say in the open ledger: corners in the grid, conversations on the card, and the key
 /// that begins one.
 final class RoomComments implements AutoCloseable {
+    private final UiContext ui;
     private final GridViewModel grid;
     private final Said said;
     private final CardComments cards;
     private final CardWatch watch;
     private final Consumer<CellPlace> openCard;
     private final RecordDrawer drawer;
+    private @Nullable OpenComments open;
 
     RoomComments(
             UiContext ui,
@@ -38,6 +41,7 @@ final class RoomComments implements AutoCloseable {
             GridSheet sheet,
             RecordDrawer drawer,
             Consumer<CellPlace> openCard) {
+        this.ui = ui;
         this.grid = grid;
         this.openCard = openCard;
         said = new Said(grid.desk(), tasks);
@@ -47,6 +51,14 @@ final class RoomComments implements AutoCloseable {
         drawer.below(watch);
         grid.definitionProperty().addListener((source, was, now) -> said.follow(now));
         this.drawer = drawer;
+    }
+
+    /// Shows what is not settled; `go` opens the card of a row.
+    void showOpen(Consumer<CellPlace> go) {
+        if (open == null) {
+            open = new OpenComments(ui, grid, said, go);
+        }
+        open.show();
     }
 
     Said said() {

@@ -1,7 +1,6 @@
 package jp.kakehashi.ledgerui;
 
 import java.util.List;
-import jp.kakehashi.ledgerui.comments.OpenComments;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.find.LedgerCommands;
 import jp.kakehashi.ledgerui.grid.CellPlace;
@@ -65,8 +64,7 @@ final class RoomDoors {
     /// Shows what was said in `room` and is not settled.
     void comments(LedgerRoom room) {
         if (room.grid().definitionProperty().get() != null && !room.grid().fields().isEmpty()) {
-            new OpenComments(ui, room.grid(), at -> room.seeking().openRecord(at, Face.CARD))
-                    .show(room.comments().said().openThreads());
+            room.comments().showOpen(at -> room.seeking().openRecord(at, Face.CARD));
         }
     }
 

@@ -5,24 +5,32 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.sample.MemoryLedgers;
 import jp.kakehashi.ledgerui.sample.SampleCity;
 import jp.kakehashi.ledgerui.sample.SampleWindow;
 import jp.kakehashi.testkit.ToolkitExtension;
+import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.theme.TextSize;
 import jp.kakehashi.ui.theme.Theme;
+import jp.kakehashi.ui.theme.WindowScreenshots;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is being written outlives whatever happens around it.
 @ExtendWith(ToolkitExtension.class)
@@ -46,6 +54,44 @@ class EditingTest {
     @AfterEach
     void close() {
         window.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatADayIsReadAsIsShownWhole(Language language) {
+        window.on(() -> window.texts.languageProperty().set(language));
+        for (TextSize size : TextSize.values()) {
+            window.on(() -> window.appearance.textSizeProperty().set(size));
+            window.settle();
+            CellPlace place = new CellPlace(SampleCity.row(3), SampleCity.field("until"));
+            window.on(() -> window.workspace.openCell(SampleCity.ROADS, place));
+            window.await(() -> place.equals(window.workspace.grid().currentProperty().get()));
+            window.settle();
+            window.press(KeyCode.F2);
+            window.press(KeyCode.CONTROL, KeyCode.A);
+            window.type("R8.2.30");
+            window.on(() -> assertWhole(size + "-no-" + language));
+            window.press(KeyCode.CONTROL, KeyCode.A);
+            window.type("R8.12.28");
+            window.on(() -> assertWhole(size + "-day-" + language));
+            window.press(KeyCode.ESCAPE);
+        }
+    }
+
+    private void assertWhole(String name) {
+        new WindowScreenshots(Path.of("target", "screenshots"))
+                .write(window.scene, "date-hint-" + name);
+        Label hint = (Label) window.scene.getRoot().lookup(".date-reading");
+        Text words = (Text) hint.lookup(".text");
+        assertEquals(hint.getText(), words.getText().replace("\n", ""), name);
+        Bounds inside = hint.localToScene(hint.getLayoutBounds());
+        Bounds box =
+                window.scene
+                        .getRoot()
+                        .lookup(".cell-editor")
+                        .localToScene(
+                                window.scene.getRoot().lookup(".cell-editor").getLayoutBounds());
+        assertTrue(box.getMaxY() + 0.5 >= inside.getMaxY(), name + inside + box);
     }
 
     @Test

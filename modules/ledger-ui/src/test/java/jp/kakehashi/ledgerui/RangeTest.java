@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.event.EventType;
@@ -22,10 +24,14 @@ import jp.kakehashi.ledgerui.sample.SampleCity;
 import jp.kakehashi.ledgerui.sample.SampleWindow;
 import jp.kakehashi.records.ChangeNote;
 import jp.kakehashi.testkit.ToolkitExtension;
+import jp.kakehashi.ui.theme.TextSize;
+import jp.kakehashi.ui.theme.WindowScreenshots;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Several cells at once, with nothing but keys, in a real window.
 @ExtendWith(ToolkitExtension.class)
@@ -226,6 +232,56 @@ class RangeTest {
         awaitValue(3, "address", "羽黒町");
         awaitValue(2, "permitted", "2026-12-01");
         awaitValue(3, "permitted", "2026-12-02");
+    }
+
+    @Test
+    void whatWasPastedIsSelected() {
+        clipboard("大山１丁目\tR8.12.1\n羽黒町\tR8.12.2\n");
+        goTo(2, "address");
+        control(KeyCode.V);
+        awaitValue(3, "permitted", "2026-12-02");
+        window.settle();
+        awaitCopied("大山１丁目\t令和8年12月1日\n羽黒町\t令和8年12月2日");
+    }
+
+    @Test
+    void whatWasFilledDownStaysSelected() {
+        String source = value(2, "address");
+        goTo(2, "address");
+        shift(KeyCode.DOWN);
+        shift(KeyCode.DOWN);
+        control(KeyCode.D);
+        awaitValue(4, "address", source);
+        window.settle();
+        awaitCopied(String.join("\n", source, source, source));
+    }
+
+    private void awaitCopied(String wanted) {
+        clipboard("");
+        control(KeyCode.C);
+        window.await(() -> clip() != null && !clip().isEmpty());
+        window.on(() -> assertEquals(wanted, clip()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TextSize.class)
+    void newsStandsAboveTheSums(TextSize size) {
+        window.on(() -> window.appearance.textSizeProperty().set(size));
+        goTo(2, "phone");
+        shift(KeyCode.DOWN);
+        window.press(KeyCode.DELETE);
+        window.await(() -> !undoButtons().isEmpty());
+        window.settle();
+        window.on(
+                () -> {
+                    new WindowScreenshots(Path.of("target", "screenshots"))
+                            .write(window.scene, "news-above-sums-" + size);
+                    Node sums = window.scene.getRoot().lookup(".totals-row");
+                    Node news = window.scene.getRoot().lookup(".notice");
+                    double top = sums.localToScene(sums.getLayoutBounds()).getMinY();
+                    double end = news.localToScene(news.getLayoutBounds()).getMaxY();
+                    assertTrue(end <= top, end + " lies below " + top);
+                });
     }
 
     @Test

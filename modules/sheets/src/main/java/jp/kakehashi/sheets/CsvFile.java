@@ -45,7 +45,7 @@ final class CsvFile {
         } else {
             separator = separator(text);
         }
-        refuseOpenQuote(text, separator, skipped);
+        new CsvQuotes(separator, skipped).check(text);
         String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         return List.of(
                 new RawSheet(
@@ -100,30 +100,6 @@ final class CsvFile {
             best = Math.max(best, share * share * (1 + Math.log(each.getKey())));
         }
         return best;
-    }
-
-    /// A quote that is never closed would swallow the rest of the file in silence.
-    private static void refuseOpenQuote(String text, char separator, int skipped) {
-        boolean quoted = false;
-        boolean start = true;
-        long line = 1L + skipped;
-        long opened = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            line += c == '\n' ? 1 : 0;
-            if (quoted) {
-                quoted = c != '"';
-                start = false;
-            } else if (c == '"' && (start || text.charAt(i - 1) == '"')) {
-                quoted = true;
-                opened = start ? line : opened;
-            } else {
-                start = c == separator || c == '\n' || c == '\r';
-            }
-        }
-        if (quoted) {
-            throw Problem.invalid("problem.sheet.open_quote", opened).asException();
-        }
     }
 
     private List<RawRow> rows(String text, char separator, int skipped) {

@@ -1,6 +1,7 @@
 package jp.kakehashi.ui;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Where the box finds things: a feature offers one. Words come in the language now shown.
 public interface FindSource {
@@ -13,6 +14,12 @@ public interface FindSource {
     /// Calls `renewed`, on any thread, when the same text may be answered anew. Run the result to
     /// stop.
     Runnable onRenewed(Runnable renewed);
+
+    /// What was found before, as it may be shown now; empty when it may not, and unchanged when it
+    /// is not from here. Blocking, called on a virtual thread.
+    default Optional<Item> still(Item item) {
+        return Optional.of(item);
+    }
 
     /// Groups, best first, and where was looked, in words.
     record Answer(List<Group> groups, String where) {}

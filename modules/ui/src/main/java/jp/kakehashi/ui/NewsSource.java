@@ -15,6 +15,12 @@ public interface NewsSource {
     /// the screen's thread.
     void load(Consumer<List<Line>> shown, Consumer<Problem> failed);
 
+    /// Calls `renewed` when there may be other news than were given: some are told no more. Run the
+    /// result to stop.
+    default Runnable onRenewed(Runnable renewed) {
+        return () -> {};
+    }
+
     /// What was given last has been read.
     void read();
 

@@ -37,6 +37,15 @@ public final class IdentityMessages {
     /// /api/sign-in/city-identity`
     public record CitySignIn(Messages.SignIn desk, Answer answer) {}
 
+    /// Takes the caller's own binding away, confirmed by the account's password. `DELETE
+    /// /api/city-identity`
+    public record LoosenOwn(String password) {
+        @Override
+        public String toString() {
+            return "LoosenOwn[…]";
+        }
+    }
+
     /// Binds the provider's person to the caller's own account, confirmed by its password. `POST
     /// /api/city-identity`
     public record BindOwn(Answer answer, String password) {

@@ -15,12 +15,14 @@ import jp.kakehashi.ledger.LedgerService.LedgerSummary;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.LiveRefresh;
 import jp.kakehashi.ledgerui.desk.Phase;
+import jp.kakehashi.ledgerui.desk.StillSeen;
 import jp.kakehashi.records.ApprovalRule;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.wire.ApprovalMessages.Act;
 import jp.kakehashi.wire.ApprovalMessages.Approval;
+import jp.kakehashi.wire.ApprovalMessages.Row;
 import jp.kakehashi.wire.ApprovalMessages.Turn;
 import jp.kakehashi.wire.ApprovalMessages.Waiting;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ public final class ApprovalsViewModel implements AutoCloseable {
     private @Nullable Act unanswered;
     private int generation;
     private int openings;
+    private @Nullable Waiting chosen;
+    private @Nullable StillSeen seen;
 
     /// A draft with the form of its ledger.
     public record Opened(Approval approval, LedgerDefinition definition) {}
@@ -93,6 +97,7 @@ public final class ApprovalsViewModel implements AutoCloseable {
     /// Shows one of the drafts.
     public void choose(@Nullable Waiting line) {
         int mine = ++openings;
+        chosen = line;
         if (line == null) {
             opened.set(null);
             return;
@@ -106,6 +111,7 @@ public final class ApprovalsViewModel implements AutoCloseable {
                         found -> {
                             if (mine == openings && !found.equals(opened.get())) {
                                 opened.set(found);
+                                watch(found.approval());
                             }
                         })
                 .onProblem(
@@ -114,6 +120,27 @@ public final class ApprovalsViewModel implements AutoCloseable {
                                 problem.set(why);
                             }
                         });
+    }
+
+    private void watch(Approval draft) {
+        unwatch();
+        seen = new StillSeen(desk, tasks, draft.ledger(), this::withdrawn);
+        seen.among(draft.rows().stream().map(Row::row).toList());
+    }
+
+    private void unwatch() {
+        if (seen != null) {
+            seen.close();
+            seen = null;
+        }
+    }
+
+    /// A row of the draft on show is not for this person any more: shown anew as it is told now.
+    private void withdrawn() {
+        Waiting line = chosen;
+        opened.set(null);
+        load();
+        choose(line);
     }
 
     /// Does `kind` with the open draft. What was not answered is sent again under the same id.
@@ -182,6 +209,7 @@ public final class ApprovalsViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        unwatch();
         live.forEach(LiveRefresh::close);
         live.clear();
     }

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.Said;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.ledgerui.grid.DialogDress;
 import jp.kakehashi.ledgerui.grid.GridViewModel;
@@ -28,23 +29,24 @@ public final class OpenComments {
     private final UiContext ui;
     private final LedgerDesk desk;
     private final GridViewModel grid;
+    private final Said said;
     private final Consumer<CellPlace> go;
+    private final VBox lines = new VBox(2);
 
-    /// A list over `grid`; `go` opens the card of a row.
-    public OpenComments(UiContext ui, GridViewModel grid, Consumer<CellPlace> go) {
+    /// A list of what is `said` over `grid`; `go` opens the card of a row.
+    public OpenComments(UiContext ui, GridViewModel grid, Said said, Consumer<CellPlace> go) {
         this.ui = ui;
         this.desk = grid.desk();
         this.grid = grid;
+        this.said = said;
         this.go = go;
+        said.onChange(this::renewed);
+        grid.rowChanged(this::renewed);
     }
 
     /// Opens.
-    public void show(List<CommentThread> threads) {
-        VBox lines = new VBox(2);
-        threads.forEach(thread -> lines.getChildren().add(line(thread)));
-        if (threads.isEmpty()) {
-            lines.getChildren().add(ui.controls().note("ledger.comments.none"));
-        }
+    public void show() {
+        render();
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("menu-scroll");
@@ -60,8 +62,33 @@ public final class OpenComments {
         DialogDress.put(box, "open-comments");
         ui.dialogs().show(box, ui.dialogs()::close);
         box.applyCss();
-        (threads.isEmpty() ? foot : lines)
+        (said.openThreads().isEmpty() ? foot : lines)
                 .lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
+    }
+
+    /// A list that is open says what is said now, of the rows as they stand now: what was withdrawn
+    /// does not stay. The caret stays on its line.
+    private void renewed() {
+        if (lines.getScene() == null) {
+            return;
+        }
+        int at = -1;
+        for (int i = 0; i < lines.getChildren().size(); i++) {
+            at = lines.getChildren().get(i).isFocused() ? i : at;
+        }
+        render();
+        if (at >= 0) {
+            lines.getChildren().get(Math.min(at, lines.getChildren().size() - 1)).requestFocus();
+        }
+    }
+
+    private void render() {
+        List<CommentThread> threads = said.openThreads();
+        lines.getChildren().clear();
+        threads.forEach(thread -> lines.getChildren().add(line(thread)));
+        if (threads.isEmpty()) {
+            lines.getChildren().add(ui.controls().note("ledger.comments.none"));
+        }
     }
 
     private Button line(CommentThread thread) {

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.kakehashi.kernel.PlaceLink;
+import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.text.SearchFolding;
 import jp.kakehashi.ledger.FindService;
 import jp.kakehashi.ledger.FindService.FoundRow;
 import jp.kakehashi.ledger.FindService.Match;
 import jp.kakehashi.ledger.FoundPiece;
+import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.grid.CellPlace;
@@ -25,6 +28,8 @@ import jp.kakehashi.ui.Icon;
 public final class LedgerFinder implements FindSource {
     private static final int BEFORE = 14;
     private static final int AFTER = 40;
+    private static final String ROW = "row";
+    private static final String LINK = "link";
     private static final String CUT = "…";
 
     private final FindService service;
@@ -50,7 +55,49 @@ public final class LedgerFinder implements FindSource {
 
     @Override
     public Runnable onRenewed(Runnable renewed) {
-        return service.onReady(renewed)::close;
+        var ready = service.onReady(renewed);
+        var changed = desk.service().onChange(null, renewed);
+        return () -> {
+            ready.close();
+            changed.close();
+        };
+    }
+
+    @Override
+    public Optional<Item> still(Item item) {
+        String[] key = item.key().split("\\.", 3);
+        if (key.length < 3 || !(key[0].equals(ROW) || key[0].equals(LINK))) {
+            return Optional.of(item);
+        }
+        // Where a link led is asked by the link again.
+        return key[0].equals(LINK) ? Optional.empty() : stillThere(item, key[1], key[2]);
+    }
+
+    /// By its name of now, without the piece that was found in it then.
+    private Optional<Item> stillThere(Item item, String ledger, String row) {
+        try {
+            LedgerDefinition form = desk.service().definition(new LedgerId(ledger));
+            List<RowView> found =
+                    !form.mayOpen(desk.actor()) || desk.service().purposes().missing(form)
+                            ? List.of()
+                            : desk.service().rows(form.id(), List.of(UUID.fromString(row)));
+            String name = form.label().in(desk.language());
+            return found.stream()
+                    .filter(view -> !view.deleted())
+                    .findFirst()
+                    .map(view -> RowTitle.of(form, view))
+                    .map(
+                            title ->
+                                    new Item(
+                                            item.key(),
+                                            item.icon(),
+                                            title.isEmpty() ? name : title,
+                                            Note.of(name),
+                                            "",
+                                            item.open()));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -77,7 +124,7 @@ public final class LedgerFinder implements FindSource {
     private Answer leading(PlaceSearch.Found place) {
         Item item =
                 new Item(
-                        "link." + place.ledger().value() + "." + place.title(),
+                        LINK + "." + place.ledger().value() + "." + place.title(),
                         Icon.LEDGER,
                         place.title(),
                         Note.NONE,
@@ -124,7 +171,7 @@ public final class LedgerFinder implements FindSource {
         String title = RowTitle.of(definition, found.row());
         Note note = note(found, match);
         return new Item(
-                "row." + definition.id().value() + "." + found.row().row(),
+                ROW + "." + definition.id().value() + "." + found.row().row(),
                 definition.personal() ? Icon.PERSON : Icon.LEDGER,
                 title.isEmpty() ? note.before() + note.piece() + note.after() : title,
                 note,

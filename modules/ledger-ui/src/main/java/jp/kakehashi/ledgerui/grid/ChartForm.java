@@ -24,6 +24,7 @@ import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledger.LedgerService.Totals;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.LiveRefresh;
 import jp.kakehashi.ledgerui.desk.SavedFile;
 import jp.kakehashi.ledgerui.grid.ChartLines.Bar;
 import jp.kakehashi.records.FieldDefinition;
@@ -54,6 +55,7 @@ final class ChartForm {
     private @Nullable FieldDefinition group;
     private boolean filling;
     private int generation;
+    private @Nullable LiveRefresh live;
 
     ChartForm(GridViewModel model, UiContext ui) {
         this.model = model;
@@ -101,6 +103,8 @@ final class ChartForm {
         DialogDress.put(box, "chart-form");
         list.accessibleTextProperty().bind(desk.texts().bind("ledger.chart.title"));
         ui.dialogs().show(box, this::close);
+        unfollow();
+        live = new LiveRefresh(desk.service(), ui.tasks(), model.ledger(), this::look);
         look();
         list.requestFocus();
     }
@@ -114,8 +118,16 @@ final class ChartForm {
                 .orElse(groupable.getFirst());
     }
 
+    private void unfollow() {
+        if (live != null) {
+            live.close();
+            live = null;
+        }
+    }
+
     private void close() {
         generation++;
+        unfollow();
         ui.dialogs().close();
     }
 

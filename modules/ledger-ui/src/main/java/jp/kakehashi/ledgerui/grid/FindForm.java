@@ -24,6 +24,7 @@ import jp.kakehashi.ledgerui.bulk.Finder;
 import jp.kakehashi.ledgerui.bulk.Finder.Found;
 import jp.kakehashi.ledgerui.bulk.Finder.Hit;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.StillSeen;
 import jp.kakehashi.records.CellRewrite;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
@@ -57,6 +58,7 @@ final class FindForm {
     private final Label result = new Label();
     private final StackPane progress = new StackPane();
     private final Button go;
+    private @Nullable StillSeen seen;
     private @Nullable UiTask<Found> running;
 
     /// `goTo` leads to a cell that was found.
@@ -101,6 +103,8 @@ final class FindForm {
             return;
         }
         replacing.setSelected(replace);
+        unwatch();
+        seen = new StillSeen(desk, ui.tasks(), model.ledger(), this::withdrawn);
         forget();
         HBox texts = new HBox(12, grown("ledger.find.wanted", wanted), grown("ledger.find.by", by));
         FlowPane how = new FlowPane(16, 6, replacing, exact, whole);
@@ -167,6 +171,7 @@ final class FindForm {
 
     private void close() {
         stop();
+        unwatch();
         ui.dialogs().close();
     }
 
@@ -179,9 +184,26 @@ final class FindForm {
         }
     }
 
+    private void unwatch() {
+        if (seen != null) {
+            seen.close();
+            seen = null;
+        }
+    }
+
+    /// Something that was found is not for this person any more: none of it stays, and what was
+    /// ticked is not ticked anew for them.
+    private void withdrawn() {
+        forget();
+        result.setText(desk.texts().get("ledger.find.withdrawn"));
+    }
+
     /// What was found belongs to what was asked.
     private void forget() {
         stop();
+        if (seen != null) {
+            seen.over(List.of());
+        }
         list.getItems().clear();
         left.clear();
         result.setText("");
@@ -247,6 +269,9 @@ final class FindForm {
         running = null;
         progress.getChildren().clear();
         list.getItems().setAll(found.hits());
+        if (seen != null) {
+            seen.over(found.hits().stream().map(hit -> hit.row().row()).distinct().toList());
+        }
         for (Hit hit : found.hits()) {
             if (hit.cell() == null) {
                 left.add(hit);

@@ -33,4 +33,7 @@ public interface GridActions {
 
     /// To what was said and is not settled.
     void openComments();
+
+    /// Something of this ledger is not for its reader any more: away from it, without asking.
+    void withdrawn();
 }

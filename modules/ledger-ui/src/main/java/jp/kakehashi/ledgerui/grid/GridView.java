@@ -79,6 +79,7 @@ public final class GridView extends BorderPane implements AutoCloseable {
         setTop(new VBox(bar, questions));
         // Below the rows: when the line goes, no row may slip away under a hand.
         setBottom(new VBox(purpose, offline));
+        releases.add(ui.notices().stayAbove(sheet.totals()));
         VBox rows = new VBox(sheet, sheet.totals());
         VBox.setVgrow(sheet, Priority.ALWAYS);
         space = new ShapeSpace(rows, sheet::requestFocus);

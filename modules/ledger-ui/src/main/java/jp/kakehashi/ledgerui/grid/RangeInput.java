@@ -133,7 +133,13 @@ final class RangeInput {
         if (block.single() && !range.active() && field != null && field.type() != FieldType.CHECK) {
             editWith.accept(block.rows().getFirst().getFirst().strip());
         } else {
-            onRange((form, cells) -> model.bulk().paste(form, cells, range.rightwards(), block));
+            onRange(
+                    (form, cells) -> {
+                        model.bulk().paste(form, cells, range.rightwards(), block);
+                        if (!block.single()) {
+                            range.cover(block.rows().size(), block.width());
+                        }
+                    });
         }
     }
 

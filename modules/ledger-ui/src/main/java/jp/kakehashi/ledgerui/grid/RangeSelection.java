@@ -75,6 +75,24 @@ final class RangeSelection {
         }
     }
 
+    /// Selects what a pasted block falls on, from the upper left corner on. Nothing is scrolled:
+    /// whoever pastes looks at where it begins.
+    void cover(int rows, int columns) {
+        int last = table.getVisibleLeafColumns().size() - 1;
+        int row = active() ? Math.min(anchor.row(), end.row()) : grid.currentRow();
+        int column = active() ? Math.min(anchor.column(), end.column()) : columnOfFrame();
+        if (row < 0 || column < 1 || column > last) {
+            return;
+        }
+        grid.select(row, table.getVisibleLeafColumn(column));
+        anchor = corner(row, column);
+        end =
+                corner(
+                        Math.min(row + rows, table.getItems().size()) - 1,
+                        Math.min(column + columns - 1, last));
+        grid.markRanged();
+    }
+
     /// Moves the corner that is not the frame.
     void extend(int down, int right) {
         if (active()) {

@@ -45,6 +45,7 @@ final class TextInput implements FieldInput {
         reading.getStyleClass().addAll("t-xs", "ink-3", "date-reading");
         reading.managedProperty().bind(reading.visibleProperty());
         reading.setVisible(false);
+        Wrapping.of(reading);
         if (field.type() == FieldType.DATE) {
             control.textProperty().addListener((source, was, now) -> read(now));
             node = new VBox(2, control, reading);

@@ -11,6 +11,7 @@ import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.cells.RowTitle;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.LiveLoad;
+import jp.kakehashi.ledgerui.desk.LiveRefresh;
 import jp.kakehashi.ledgerui.grid.CellPlace;
 import jp.kakehashi.records.ChangeKind;
 import jp.kakehashi.records.FieldDefinition;
@@ -60,6 +61,11 @@ public final class LedgerNewsSource implements NewsSource, AutoCloseable {
                             shown.accept(items.stream().map(this::line).toList());
                         })
                 .onProblem(failed);
+    }
+
+    @Override
+    public Runnable onRenewed(Runnable renewed) {
+        return new LiveRefresh(desk.service(), tasks, null, renewed)::close;
     }
 
     @Override

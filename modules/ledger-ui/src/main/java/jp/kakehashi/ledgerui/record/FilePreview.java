@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui.record;
 
+import java.util.List;
 import java.util.UUID;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -19,10 +20,12 @@ import jp.kakehashi.documents.look.FileLook;
 import jp.kakehashi.documents.look.FileLook.Look;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.StillSeen;
 import jp.kakehashi.records.Attachment;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.UiTasks;
 import jp.kakehashi.ui.control.ProblemView;
+import jp.kakehashi.ui.control.Tone;
 import jp.kakehashi.ui.control.UiContext;
 import jp.kakehashi.ui.names.NameText;
 import jp.kakehashi.ui.names.Wrapping;
@@ -46,6 +49,7 @@ final class FilePreview {
     private final ImageView picture = new ImageView();
     private final Button before;
     private final Button after;
+    private final StillSeen seen;
     private byte @Nullable [] bytes;
     private int page;
 
@@ -56,6 +60,7 @@ final class FilePreview {
         this.row = row;
         this.file = file;
         tasks = ui.tasks().child();
+        seen = new StillSeen(desk, tasks, ledger, this::gone);
         before = ui.controls().secondary("ledger.files.before", () -> turn(-1));
         after = ui.controls().secondary("ledger.files.after", () -> turn(1));
         before.setGraphic(ui.controls().key("PgUp"));
@@ -115,10 +120,17 @@ final class FilePreview {
         box.setMaxSize(scene.getWidth() * WIDTH, scene.getHeight() * HEIGHT);
         box.setPrefSize(scene.getWidth() * WIDTH, scene.getHeight() * HEIGHT);
         scroll.requestFocus();
+        seen.over(List.of(row));
         draw(0);
     }
 
+    private void gone() {
+        close();
+        ui.notices().show(Tone.WARN, "ledger.grid.rowGone");
+    }
+
     private void close() {
+        seen.close();
         tasks.close();
         bytes = null;
         ui.dialogs().close();

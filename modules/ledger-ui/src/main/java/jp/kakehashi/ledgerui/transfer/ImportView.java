@@ -73,6 +73,7 @@ public final class ImportView extends BorderPane {
         this.opened = opened;
         getStyleClass().add("import-view");
         model.targets().addListener((Observable of) -> setTop(bar(model.stepProperty().get())));
+        new ComparedRows(desk, ui.tasks(), model).follow();
         model.stepProperty().addListener((source, was, now) -> render());
         model.troubleProperty()
                 .addListener(

@@ -1,5 +1,6 @@
 package jp.kakehashi.ledgerui.year;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -7,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerYears;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.StillSeen;
 import jp.kakehashi.records.FiscalYear;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.ui.UiTasks;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The lists of destruction of one year: what is due, what was proposed, the list that is looked
 /// at. Screen's thread only.
-final class DestructionModel {
+final class DestructionModel implements AutoCloseable {
     private final LedgerDesk desk;
     private final UiTasks tasks;
     private final LedgerId ledger;
@@ -24,6 +26,7 @@ final class DestructionModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<YearMessages.@Nullable Destruction> list =
             new ReadOnlyObjectWrapper<>();
+    private final StillSeen seen;
     private @Nullable UUID unanswered;
 
     DestructionModel(LedgerDesk desk, UiTasks tasks, LedgerId ledger, Consumer<Problem> trouble) {
@@ -31,6 +34,16 @@ final class DestructionModel {
         this.tasks = tasks;
         this.ledger = ledger;
         this.trouble = trouble;
+        seen = new StillSeen(desk, tasks, ledger, this::withdrawn);
+        // Of a list that was carried out the rows are gone already.
+        list.addListener(
+                (source, was, now) ->
+                        seen.among(
+                                now == null
+                                        ? List.of()
+                                        : now.lines().stream()
+                                                .map(YearMessages.Line::row)
+                                                .toList()));
     }
 
     /// What is due of the year that is looked at; null for none.
@@ -93,6 +106,20 @@ final class DestructionModel {
                             done.accept(told);
                         })
                 .onProblem(trouble);
+    }
+
+    /// A row on the list is not for this person any more: the list goes and is asked for anew.
+    private void withdrawn() {
+        YearMessages.Destruction before = list.get();
+        list.set(null);
+        if (before != null) {
+            open(before.id());
+        }
+    }
+
+    @Override
+    public void close() {
+        seen.close();
     }
 
     private LedgerYears years() {

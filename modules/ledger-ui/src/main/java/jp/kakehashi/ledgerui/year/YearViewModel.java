@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerYears;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.ledgerui.desk.StillSeen;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FiscalYear;
@@ -38,6 +40,7 @@ public final class YearViewModel implements AutoCloseable {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final DestructionModel destruction;
     private final Map<String, UUID> runs = new HashMap<>();
+    private final StillSeen seen;
     private int generation;
 
     /// The ledger's form and its years.
@@ -51,6 +54,9 @@ public final class YearViewModel implements AutoCloseable {
         this.desk = desk;
         this.tasks = tasks.child();
         this.ledger = ledger;
+        this.seen = new StillSeen(desk, this.tasks, ledger, this::withdrawn);
+        chosen.addListener(
+                (source, was, now) -> seen.among(now == null ? Set.of() : now.names().keySet()));
         this.destruction = new DestructionModel(desk, this.tasks, ledger, problem::set);
     }
 
@@ -133,6 +139,15 @@ public final class YearViewModel implements AutoCloseable {
         return words.stream().collect(Collectors.joining("　"));
     }
 
+    /// A row that is named is not for this person any more: no name stays, and it is asked anew.
+    private void withdrawn() {
+        Chosen before = chosen.get();
+        chosen.set(null);
+        if (before != null) {
+            choose(new FiscalYear(before.preview().year()));
+        }
+    }
+
     /// Looks away.
     public void leave() {
         chosen.set(null);
@@ -213,6 +228,8 @@ public final class YearViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        seen.close();
+        destruction.close();
         tasks.close();
     }
 }

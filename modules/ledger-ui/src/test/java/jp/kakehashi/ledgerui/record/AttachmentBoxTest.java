@@ -145,6 +145,18 @@ class AttachmentBoxTest {
         window.await(() -> !window.labelled("表示できません").isEmpty());
     }
 
+    @Test
+    void aPictureOnShowGoesWithItsRow() throws IOException {
+        List<Path> one = List.of(picture());
+        window.on(() -> box().add(one));
+        window.await(() -> window.labelled("見る").size() == 1);
+        window.on(() -> press("見る 現地写真.png"));
+        window.await(() -> window.scene.getRoot().lookup(".file-preview .image-view") != null);
+        window.settle();
+        service.change(LEDGER.id(), row, there -> null);
+        window.await(() -> window.scene.getRoot().lookup(".file-preview") == null);
+    }
+
     private void press(String spoken) {
         box().lookupAll(".button").stream()
                 .filter(b -> spoken.equals(b.getAccessibleText()))

@@ -48,6 +48,14 @@ public final class MemoryComments implements LedgerComments {
         return id;
     }
 
+    /// Head office withdraws the row.
+    public void forget(UUID row) {
+        synchronized (this) {
+            acts.removeIf(act -> act.act().row().equals(row));
+        }
+        changed.run();
+    }
+
     private void put(long place, CommentAct act, String problem) {
         synchronized (this) {
             acts.add(new PlacedAct(place, act, problem));

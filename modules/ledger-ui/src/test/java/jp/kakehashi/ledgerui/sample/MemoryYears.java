@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.Progress;
@@ -23,6 +25,7 @@ public final class MemoryYears implements LedgerYears {
     public volatile LocalDate today = LocalDate.of(2027, 4, 2);
     public volatile Problem trouble;
     public volatile boolean frozen;
+    public final Set<UUID> withdrawn = ConcurrentHashMap.newKeySet();
     private volatile long carried = -1;
 
     private void tried() {
@@ -65,7 +68,10 @@ public final class MemoryYears implements LedgerYears {
         tried();
         List<YearMessages.Carried> first = new ArrayList<>();
         for (int i = 0; carried < 0 && i < 38; i++) {
-            first.add(new YearMessages.Carried(new UUID(7, i + 1), "R9-%04d".formatted(i + 4)));
+            UUID row = new UUID(7, i + 1);
+            if (!withdrawn.contains(row)) {
+                first.add(new YearMessages.Carried(row, "R9-%04d".formatted(i + 4)));
+            }
         }
         boolean april = today.getMonthValue() < 6;
         return new YearMessages.Preview(
@@ -130,9 +136,12 @@ public final class MemoryYears implements LedgerYears {
         return list(id, "PROPOSED", null);
     }
 
-    private static YearMessages.Destruction list(UUID id, String state, String confirmer) {
+    private YearMessages.Destruction list(UUID id, String state, String confirmer) {
         List<YearMessages.Line> lines = new ArrayList<>();
         for (int i = 1; i <= 40; i++) {
+            if (withdrawn.contains(new UUID(7, i))) {
+                continue;
+            }
             lines.add(
                     new YearMessages.Line(
                             new UUID(7, i),
@@ -162,6 +171,9 @@ public final class MemoryYears implements LedgerYears {
     public Map<UUID, Map<FieldId, String>> words(LedgerId ledger, Collection<UUID> rows) {
         Map<UUID, Map<FieldId, String>> found = new HashMap<>();
         for (UUID row : rows) {
+            if (withdrawn.contains(row)) {
+                continue;
+            }
             long n = row.getLeastSignificantBits();
             found.put(
                     row,

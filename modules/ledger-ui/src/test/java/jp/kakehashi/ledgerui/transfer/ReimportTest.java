@@ -115,6 +115,27 @@ class ReimportTest {
     }
 
     @Test
+    void aRowThatIsWithdrawnGoesFromTheComparison() {
+        window.settle();
+        Reimport before = service.imports.compared;
+        service.imports.compared =
+                new Reimport(
+                        before.preview(),
+                        before.key(),
+                        before.added(),
+                        before.changed().subList(0, 1),
+                        before.gone(),
+                        before.same(),
+                        before.doubled(),
+                        before.keyless(),
+                        false,
+                        false);
+        service.change(SampleCity.ROADS, SampleCity.row(2), row -> null);
+        window.await(() -> window.labelled("R8-0044").isEmpty());
+        window.await(() -> !window.labelled("R8-0031").isEmpty());
+    }
+
+    @Test
     void theSameKeyLeadsBackToTheFile() {
         window.press(KeyCode.F5);
         window.await(() -> !window.labelled("台帳と比べる").isEmpty());

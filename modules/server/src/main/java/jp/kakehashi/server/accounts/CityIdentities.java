@@ -21,6 +21,7 @@ import jp.kakehashi.wire.IdentityMessages.Begun;
 import jp.kakehashi.wire.IdentityMessages.BindOwn;
 import jp.kakehashi.wire.IdentityMessages.Bound;
 import jp.kakehashi.wire.IdentityMessages.CitySignIn;
+import jp.kakehashi.wire.IdentityMessages.LoosenOwn;
 import jp.kakehashi.wire.Messages.SignIn;
 
 /// Signing in by the city's identity provider, and whose account its persons have: what was bound
@@ -210,12 +211,23 @@ final class CityIdentities {
         accounts.log(tx, by, "city_identity.bind", subject, bound.subject());
     }
 
-    /// Takes the caller's own binding away.
+    /// Takes the caller's own binding away and ends their other sessions, of which it may have
+    /// opened some. The password stands for the owner, as when it was bound.
     ///
-    /// @throws ProblemException `problem.city_identity.none`
-    void loosenOwn(CallerSession caller) {
+    /// @throws ProblemException `problem.password.wrong`, `problem.sign_in.too_many`,
+    ///     `problem.city_identity.none`
+    void loosenOwn(CallerSession caller, LoosenOwn request) {
         String staff = caller.actor().staff();
-        accounts.change(tx -> loosen(tx, staff, staff));
+        signIns.requirePassword(caller, request.password());
+        accounts.change(
+                tx -> {
+                    if (!accounts.sessionStore().stands(tx, caller)) {
+                        throw Problem.refused("problem.session.ended").asException();
+                    }
+                    loosen(tx, staff, staff);
+                    accounts.sessionStore().endOthers(tx, caller, now());
+                });
+        signIns.closeOthers(caller);
     }
 
     /// Takes somebody's binding away and ends what it had opened.

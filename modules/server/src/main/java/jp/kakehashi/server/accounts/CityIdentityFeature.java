@@ -86,7 +86,7 @@ public final class CityIdentityFeature implements ServerFeature {
     }
 
     private Object loosenOwn(Call call) {
-        offered().loosenOwn(call.session());
+        offered().loosenOwn(call.session(), call.body(IdentityMessages.LoosenOwn.class));
         return new Done();
     }
 

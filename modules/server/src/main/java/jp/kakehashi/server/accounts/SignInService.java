@@ -248,6 +248,12 @@ final class SignInService {
                     accounts.sessionStore().endOthers(tx, caller, clock.instant());
                     accounts.log(tx, staff, "password.change", staff);
                 });
+        closeOthers(caller);
+    }
+
+    /// Closes the lines of the caller's other sessions, which have ended.
+    void closeOthers(CallerSession caller) {
+        String staff = caller.actor().staff();
         live.close(
                 s -> s.caller().actor().staff().equals(staff) && !same(s.caller(), caller),
                 "problem.session.ended");

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ final class ExportFolder {
     private static final int DEEPEST = 8;
     private static final int LONGEST_NAME_BYTES = 200;
     private static final String SCRATCH = ".part-";
+    private static final String BEFORE = ".old";
 
     // Windows opens a device by them, whatever ending follows.
     private static final Pattern DEVICE =
@@ -42,7 +44,9 @@ final class ExportFolder {
 
     /// @throws ProblemException `problem.export_job.folder`, `.file`
     static void check(String folder, String file) {
-        if (!name(file)) {
+        // Under that name the file before stands; a job of its own would write over it.
+        boolean before = file.toLowerCase(Locale.ROOT).endsWith(BEFORE);
+        if (!name(file) || before) {
             throw Problem.invalid("problem.export_job.file").asException();
         }
         List<String> parts = List.of(folder.split("/", -1));
@@ -173,7 +177,7 @@ final class ExportFolder {
                 Path part = scratch.resolve(".old");
                 if (Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS)) {
                     Files.copy(to, part, StandardCopyOption.REPLACE_EXISTING);
-                    move(part, folder.resolve(name + ".old"));
+                    move(part, folder.resolve(name + BEFORE));
                 } else if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
                     throw Problem.refused("problem.export_job.file").asException();
                 }

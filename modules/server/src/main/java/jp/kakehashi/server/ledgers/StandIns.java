@@ -82,18 +82,18 @@ final class StandIns {
                             || given.until().isAfter(given.from().plusDays(LONGEST_DAYS))) {
                         throw Problem.invalid("problem.stand_in.days", LONGEST_DAYS).asException();
                     }
-                    stores.logs()
-                            .standIns()
-                            .add(
-                                    tx,
-                                    new StandInStore.StandIn(
-                                            given.id(),
-                                            given.post(),
-                                            given.staff(),
-                                            given.from(),
-                                            given.until(),
-                                            caller.actor().staff(),
-                                            clock.instant()));
+                    StandInStore.StandIn written =
+                            new StandInStore.StandIn(
+                                    given.id(),
+                                    given.post(),
+                                    given.staff(),
+                                    given.from(),
+                                    given.until(),
+                                    caller.actor().staff(),
+                                    clock.instant());
+                    if (!stores.logs().standIns().add(tx, written)) {
+                        throw Problem.refused("problem.change.other_content").asException();
+                    }
                     return true;
                 });
     }

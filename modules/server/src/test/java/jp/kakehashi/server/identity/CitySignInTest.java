@@ -21,6 +21,7 @@ import jp.kakehashi.wire.IdentityMessages.Begun;
 import jp.kakehashi.wire.IdentityMessages.Bind;
 import jp.kakehashi.wire.IdentityMessages.BindOwn;
 import jp.kakehashi.wire.IdentityMessages.BoundList;
+import jp.kakehashi.wire.IdentityMessages.LoosenOwn;
 import jp.kakehashi.wire.IdentityMessages.OwnIdentity;
 import jp.kakehashi.wire.IdentityMessages.Ways;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -255,9 +256,20 @@ class CitySignInTest {
                         .subject());
         names(SUBJECT, Map.of());
         assertEquals("clerk", new CityDesk(running).signIn("pc-1"));
-        assertEquals(200, clerk.send("DELETE", "/api/city-identity", null).statusCode());
+        Peer other =
+                running.peer().signIn("clerk", RunningServer.PASSWORD, "pc-2", World.PRODUCTION);
+        assertEquals("problem.password.wrong", clerk.problem(loosenOwn(clerk, "wrong")));
+        assertEquals(200, other.get("/api/city-identity").statusCode());
+        assertEquals(200, loosenOwn(clerk, RunningServer.PASSWORD).statusCode());
+        assertEquals(401, other.get("/api/city-identity").statusCode());
+        assertEquals(200, clerk.get("/api/city-identity").statusCode());
         names(SUBJECT, Map.of());
         assertEquals("unbound", new CityDesk(running).signIn("pc-1"));
+    }
+
+    private static java.net.http.HttpResponse<String> loosenOwn(Peer peer, String password) {
+        String body = peer.json.text(new LoosenOwn(password));
+        return peer.send("DELETE", "/api/city-identity", body);
     }
 
     @Test

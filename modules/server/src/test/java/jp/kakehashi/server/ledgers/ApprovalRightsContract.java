@@ -141,6 +141,13 @@ abstract class ApprovalRightsContract extends ApprovalDesk {
         site.call(chief, "POST", "/api/stand-ins", given, Map.of());
         site.call(chief, "POST", "/api/stand-ins", given, Map.of());
         assertEquals(1, standIns(chief).size());
+        var another =
+                new ApprovalMessages.NewStandIn(
+                        given.id(), "chief", "7007", today, today.plusDays(9));
+        assertEquals(
+                "problem.change.other_content",
+                Refusal.of(() -> site.call(chief, "POST", "/api/stand-ins", another, Map.of())));
+        assertEquals(today.plusDays(1), standIns(chief).getFirst().until());
         CallerSession other = site.caller("5500", "civil", "viewer");
         assertFalse(standIns(other).getFirst().mayEnd());
         var which = Map.of("id", given.id().toString());

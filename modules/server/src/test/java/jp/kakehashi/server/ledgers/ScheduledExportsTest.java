@@ -98,7 +98,8 @@ class ScheduledExportsTest extends ExportsAtWork {
             assertEquals(
                     "problem.export_job.folder", Refusal.of(() -> define(folder, "許可")), folder);
         }
-        for (String file : List.of("../x", "a/b", "", ".x", "x:y", "x.", "x ", "x\u007f")) {
+        for (String file :
+                List.of("../x", "a/b", "", ".x", "x:y", "x.", "x ", "x\u007f", "x.csv.OLD")) {
             assertEquals("problem.export_job.file", Refusal.of(() -> define("", file)), file);
         }
         Path outside = Files.createDirectory(dir.resolve("outside"));

@@ -25,22 +25,32 @@ public final class StandInStore {
             LocalDate from,
             LocalDate until,
             String givenBy,
-            Instant givenAt) {}
+            Instant givenAt) {
+        /// Whether it is what `other` says, whenever that was sent.
+        boolean same(StandIn other) {
+            return id.equals(other.id)
+                    && post.equals(other.post)
+                    && staff.equals(other.staff)
+                    && from.equals(other.from)
+                    && until.equals(other.until)
+                    && givenBy.equals(other.givenBy);
+        }
+    }
 
     /// Those that are not ended and whose last day is not before `day`, by their first day.
     public List<StandIn> standing(DSLContext db, LocalDate day) {
-        return list(db, STAND_IN.UNTIL_DAY.ge(day));
+        return list(db, STAND_IN.UNTIL_DAY.ge(day).and(STAND_IN.ENDED_AT.isNull()));
     }
 
     /// The one of that id, unless it was ended.
     public Optional<StandIn> find(DSLContext db, UUID id) {
-        return list(db, STAND_IN.ID.eq(id)).stream().findFirst();
+        return list(db, STAND_IN.ID.eq(id).and(STAND_IN.ENDED_AT.isNull())).stream().findFirst();
     }
 
     private static List<StandIn> list(DSLContext db, Condition which) {
         return db.select(STAND_IN.fields())
                 .from(STAND_IN)
-                .where(which.and(STAND_IN.ENDED_AT.isNull()))
+                .where(which)
                 .orderBy(STAND_IN.FROM_DAY, STAND_IN.ID)
                 .fetch(
                         r ->
@@ -54,10 +64,11 @@ public final class StandInStore {
                                         Instant.ofEpochMilli(r.get(STAND_IN.GIVEN_AT))));
     }
 
-    /// Writes one down; the same id twice is harmless.
-    public void add(Tx tx, StandIn given) {
-        boolean known = tx.query().fetchExists(STAND_IN, STAND_IN.ID.eq(given.id()));
-        if (!known) {
+    /// Writes one down; the same twice is harmless. False when another one has its id.
+    public boolean add(Tx tx, StandIn given) {
+        StandIn known =
+                list(tx.query(), STAND_IN.ID.eq(given.id())).stream().findFirst().orElse(null);
+        if (known == null) {
             tx.execute(
                     DSL.insertInto(STAND_IN)
                             .set(STAND_IN.ID, given.id())
@@ -68,6 +79,7 @@ public final class StandInStore {
                             .set(STAND_IN.GIVEN_BY, given.givenBy())
                             .set(STAND_IN.GIVEN_AT, given.givenAt().toEpochMilli()));
         }
+        return known == null || known.same(given);
     }
 
     /// Ends one.

@@ -1,6 +1,9 @@
 package jp.kakehashi.ui.control;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -21,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// what nobody else tells.
 public final class NoticeLayer extends VBox implements Notices, FaultDisplay {
     private static final int MOST = 3;
+    private static final double GAP = 4;
     private static final Duration SHOWN = Duration.seconds(6);
 
     private final Controls controls;
+    private final List<Region> kept = new ArrayList<>();
     private @Nullable Node before;
 
     /// An empty layer that lets the mouse through.
@@ -53,6 +58,37 @@ public final class NoticeLayer extends VBox implements Notices, FaultDisplay {
                         });
         notice[0] = add(tone, controls.text(key, args), button);
         return () -> remove(notice[0]);
+    }
+
+    @Override
+    public Runnable stayAbove(Region part) {
+        InvalidationListener moved = source -> requestLayout();
+        kept.add(part);
+        part.localToSceneTransformProperty().addListener(moved);
+        part.heightProperty().addListener(moved);
+        part.visibleProperty().addListener(moved);
+        return () -> {
+            kept.remove(part);
+            part.localToSceneTransformProperty().removeListener(moved);
+            part.heightProperty().removeListener(moved);
+            part.visibleProperty().removeListener(moved);
+            requestLayout();
+        };
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double lowest = getHeight() - snappedBottomInset();
+        double rise = 0;
+        for (Region part : kept) {
+            boolean shown = part.getScene() != null && part.isVisible() && part.getHeight() > 0;
+            if (shown) {
+                double top = sceneToLocal(part.localToScene(0, 0)).getY() + getTranslateY();
+                rise = Math.max(rise, lowest - top + GAP);
+            }
+        }
+        setTranslateY(-rise);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package jp.kakehashi.ui.control;
 
+import javafx.scene.layout.Region;
+
 /// Short news at the lower edge that nobody has to answer: stored, sent, copied. Bad news stays
 /// until it is closed. From the screen's thread.
 public interface Notices {
@@ -10,4 +12,8 @@ public interface Notices {
     /// when the button no longer means what it says.
     Runnable showWithAction(
             Tone tone, String actionKey, Runnable action, String key, Object... args);
+
+    /// News stand above `part` while it is on screen: a line at the lower edge that is read while
+    /// they are there. What is given back ends that.
+    Runnable stayAbove(Region part);
 }

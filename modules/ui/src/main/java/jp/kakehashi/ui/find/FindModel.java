@@ -2,6 +2,8 @@ package jp.kakehashi.ui.find;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// What the box of Ctrl+K shows: what was used last while nothing is typed, otherwise commands and
 /// what the features find. An answer to an older text is dropped. Screen's thread.
 public final class FindModel implements AutoCloseable {
+    private static final String COMMAND = "command.";
+
     private final Texts texts;
     private final UiTasks tasks;
     private final Supplier<List<Command>> commands;
@@ -30,7 +34,9 @@ public final class FindModel implements AutoCloseable {
     private final List<Runnable> subscriptions = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Shown> shown;
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper();
+    private final AtomicBoolean told = new AtomicBoolean();
     private String typed = "";
+    private boolean renewing;
     private int asked;
     private @Nullable Runnable waiting;
 
@@ -58,9 +64,22 @@ public final class FindModel implements AutoCloseable {
         this.sources = List.copyOf(sources);
         this.lastUsed = lastUsed;
         this.words = new CommandWords(texts);
-        this.shown = new ReadOnlyObjectWrapper<>(new Shown(unasked(), "", false, null));
+        this.shown = new ReadOnlyObjectWrapper<>(new Shown(List.of(), "", false, null));
         for (FindSource source : this.sources) {
-            subscriptions.add(source.onRenewed(() -> tasks.onScreen(this::again)));
+            subscriptions.add(source.onRenewed(this::renewed));
+        }
+        again();
+    }
+
+    /// Once for a burst of changes.
+    private void renewed() {
+        if (told.compareAndSet(false, true)) {
+            tasks.onScreen(
+                    () -> {
+                        told.set(false);
+                        renewing = true;
+                        again();
+                    });
         }
     }
 
@@ -83,6 +102,7 @@ public final class FindModel implements AutoCloseable {
     public void type(String text) {
         typed = text.strip();
         waiting = null;
+        renewing = false;
         chosen.set(0);
         again();
     }
@@ -140,7 +160,7 @@ public final class FindModel implements AutoCloseable {
     private void again() {
         int now = ++asked;
         if (typed.isEmpty()) {
-            show(new Shown(unasked(), "", false, null));
+            rest(now);
             return;
         }
         Group found = commandGroup();
@@ -168,6 +188,39 @@ public final class FindModel implements AutoCloseable {
                         });
     }
 
+    /// What was used before is named only as far as it may be seen by now.
+    private void rest(int now) {
+        List<Item> last = lastUsed.items();
+        if (sources.isEmpty() || last.stream().allMatch(i -> i.key().startsWith(COMMAND))) {
+            show(new Shown(unasked(last), "", false, null));
+            return;
+        }
+        Shown before = shown.get();
+        show(new Shown(before.groups(), before.where(), true, null));
+        tasks.run(() -> last.stream().flatMap(item -> still(item).stream()).toList())
+                .onSuccess(
+                        still -> {
+                            if (now == asked) {
+                                lastUsed.keep(still);
+                                show(new Shown(unasked(still), "", false, null));
+                            }
+                        })
+                .onProblem(
+                        why -> {
+                            if (now == asked) {
+                                show(new Shown(unasked(List.of()), "", false, null));
+                            }
+                        });
+    }
+
+    private Optional<Item> still(Item item) {
+        Optional<Item> now = Optional.of(item);
+        for (FindSource source : sources) {
+            now = now.flatMap(source::still);
+        }
+        return now;
+    }
+
     private static Shown merged(List<Group> own, List<Answer> answers) {
         List<Group> groups = new ArrayList<>();
         List<String> where = new ArrayList<>();
@@ -182,14 +235,23 @@ public final class FindModel implements AutoCloseable {
     }
 
     private void show(Shown now) {
+        List<String> before = keys(shown.get());
+        List<String> after = keys(now);
+        int at = Math.max(0, Math.min(chosen.get(), after.size() - 1));
+        // Lines that come and go by themselves do not put another one under the choice.
+        boolean held = renewing && chosen.get() < before.size();
+        int same = held ? after.indexOf(before.get(chosen.get())) : -1;
         shown.set(now);
-        int size = now.items().size();
-        chosen.set(size == 0 ? 0 : Math.min(chosen.get(), size - 1));
+        chosen.set(same < 0 ? at : same);
         Runnable then = now.busy() ? null : waiting;
         if (then != null) {
             waiting = null;
             then.run();
         }
+    }
+
+    private static List<String> keys(Shown of) {
+        return of.items().stream().map(Item::key).toList();
     }
 
     private Group commandGroup() {
@@ -199,7 +261,7 @@ public final class FindModel implements AutoCloseable {
 
     private Item item(Command command) {
         return new Item(
-                "command." + command.id(),
+                COMMAND + command.id(),
                 command.icon(),
                 texts.get(command.labelKey(), command.args().toArray()),
                 Note.NONE,
@@ -208,9 +270,8 @@ public final class FindModel implements AutoCloseable {
     }
 
     /// What was used last, and every command.
-    private List<Group> unasked() {
+    private List<Group> unasked(List<Item> last) {
         List<Group> groups = new ArrayList<>();
-        List<Item> last = lastUsed.items();
         if (!last.isEmpty()) {
             groups.add(new Group(texts.get("ui.find.last"), "", last));
         }

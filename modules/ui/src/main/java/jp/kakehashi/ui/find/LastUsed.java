@@ -21,6 +21,12 @@ public final class LastUsed {
         }
     }
 
+    /// Only these stay, as they are called now.
+    void keep(List<Item> still) {
+        items.clear();
+        items.addAll(still);
+    }
+
     List<Item> items() {
         return List.copyOf(items);
     }

@@ -2,7 +2,9 @@ package jp.kakehashi.ui.shell;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -32,6 +34,8 @@ final class NewsView extends VBox {
     private final List<NewsSource> shown = new ArrayList<>();
     private final ListView<Line> list = new ListView<>();
     private final Label empty;
+    private final Map<NewsSource, List<Line>> given = new HashMap<>();
+    private final List<Runnable> subscriptions = new ArrayList<>();
 
     NewsView(UiContext ui, List<NewsSource> sources) {
         super(16);
@@ -66,18 +70,44 @@ final class NewsView extends VBox {
             list.setVisible(false);
             empty.setVisible(true);
         }
-        sources.forEach(
-                source ->
-                        source.load(
-                                lines -> take(source, lines),
-                                why -> getChildren().set(1, new ProblemView(ui.texts(), why))));
+        sources.forEach(this::load);
+        sources.forEach(s -> subscriptions.add(s.onRenewed(() -> renewed(s))));
+    }
+
+    private void load(NewsSource source) {
+        source.load(
+                lines -> take(source, lines),
+                why -> getChildren().set(1, new ProblemView(ui.texts(), why)));
+    }
+
+    /// What is told no more goes from the open list as well.
+    private void renewed(NewsSource source) {
+        if (getScene() == null) {
+            unfollow();
+        } else {
+            load(source);
+        }
+    }
+
+    private void unfollow() {
+        subscriptions.forEach(Runnable::run);
+        subscriptions.clear();
     }
 
     private void take(NewsSource source, List<Line> lines) {
-        shown.add(source);
-        List<Line> all = new ArrayList<>(list.getItems());
-        all.addAll(lines);
+        boolean again = given.put(source, lines) != null;
+        List<Line> all = new ArrayList<>();
+        given.values().forEach(all::addAll);
         all.sort(Comparator.comparingLong(Line::at).reversed());
+        if (again) {
+            int at = list.getSelectionModel().getSelectedIndex();
+            list.getItems().setAll(all);
+            empty.setVisible(all.isEmpty());
+            list.setVisible(!all.isEmpty());
+            list.getSelectionModel().select(Math.clamp(at, 0, Math.max(0, all.size() - 1)));
+            return;
+        }
+        shown.add(source);
         list.getItems().setAll(all);
         empty.setVisible(all.isEmpty() && shown.size() == sources.size());
         list.setVisible(!all.isEmpty());
@@ -104,6 +134,7 @@ final class NewsView extends VBox {
 
     /// Closes the list; what stood in it has been read.
     void leave() {
+        unfollow();
         shown.forEach(NewsSource::read);
         ui.dialogs().close();
     }

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ui.Command;
 import jp.kakehashi.ui.FaultDisplay;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 final class FindModelTest {
     private final Deque<Runnable> background = new ArrayDeque<>();
     private final List<String> opened = new ArrayList<>();
+    private final Set<String> gone = new HashSet<>();
     private final LastUsed lastUsed = new LastUsed();
     private final Texts texts = new Texts();
     private final FindModel model = model();
@@ -78,6 +82,11 @@ final class FindModelTest {
                 items.add(new Item(name, Icon.LEDGER, name, Note.NONE, "", () -> opened.add(name)));
             }
             return items;
+        }
+
+        @Override
+        public Optional<Item> still(Item item) {
+            return Optional.of(item).filter(known -> !gone.contains(known.key()));
         }
 
         @Override
@@ -141,6 +150,27 @@ final class FindModelTest {
     }
 
     @Test
+    void whatWasUsedAndIsNotToBeSeenAnyMoreIsNotNamedAgain() {
+        model.type("高橋");
+        answer();
+        open();
+        model.type("佐藤");
+        answer();
+        open();
+        gone.add("高橋1");
+        model.type("");
+        answer();
+        assertEquals("佐藤1", titles().getFirst());
+        assertFalse(titles().contains("高橋1"));
+        gone.clear();
+        model.type("無");
+        answer();
+        model.type("");
+        answer();
+        assertFalse(titles().contains("高橋1"));
+    }
+
+    @Test
     void theChoiceGoesRoundAndWhatWasUsedComesFirstNextTime() {
         model.type("高橋");
         answer();
@@ -150,6 +180,8 @@ final class FindModelTest {
         model.move(1);
         assertEquals(0, model.chosenProperty().get());
         model.type("");
+        assertTrue(model.shownProperty().get().busy());
+        answer();
         assertEquals("高橋2", titles().getFirst());
         assertEquals(3, titles().size());
         model.moveGroup(1);

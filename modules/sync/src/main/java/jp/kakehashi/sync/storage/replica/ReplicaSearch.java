@@ -200,6 +200,9 @@ public final class ReplicaSearch implements AutoCloseable {
             survey(toFill);
         } else {
             shelves.of(written.ledger()).ifPresent(shelf -> renew(shelf, rows));
+            if (rows.size() > AT_ONCE) {
+                listeners.forEach(Runnable::run);
+            }
         }
     }
 
