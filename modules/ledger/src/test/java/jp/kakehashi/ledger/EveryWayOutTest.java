@@ -251,7 +251,7 @@ class EveryWayOutTest {
 
     private String exported(String name, CsvEncoding encoding) throws IOException {
         Path file = dir.resolve(UUID.randomUUID() + name);
-        service.export(all(null), file, encoding, "照合", Progress.NONE);
+        service.export(all(null), List.of(), file, encoding, "照合", Progress.NONE);
         if (name.endsWith("csv")) {
             boolean utf8 = encoding == CsvEncoding.UTF_8;
             return Files.readString(
