@@ -11,6 +11,7 @@ import jp.kakehashi.ledger.ImportPreview.ImportProblem;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.sheets.SheetProblem;
@@ -45,10 +46,16 @@ public final class LedgerImport {
             ImportPointing pointing,
             BooleanSupplier stopped) {
         FileReading reading = FileReading.read(file, pointing, stopped);
-        SheetTable sheet = reading.table();
         List<FieldDefinition> open = definition.fields().stream().filter(writable).toList();
+        FieldDefinition mark =
+                open.stream().filter(f -> called(f, StruckRows.NAME)).findFirst().orElse(null);
+        SheetTable sheet =
+                StruckRows.into(
+                        reading.table(),
+                        mark != null,
+                        mark != null && mark.type() == FieldType.CHECK);
         List<@Nullable FieldId> columns = named(open, sheet);
-        return preview(file, reading, definition, false, columns, open);
+        return preview(file, reading, sheet, definition, false, columns, open);
     }
 
     /// `file` as a new ledger of the section of `actor`, named `title` or after the file; `taken`
@@ -71,7 +78,7 @@ public final class LedgerImport {
             ImportPointing pointing,
             BooleanSupplier stopped) {
         FileReading reading = FileReading.read(file, pointing, stopped);
-        SheetTable table = reading.table();
+        SheetTable table = StruckRows.checked(reading.table());
         LedgerDefinition definition =
                 inference.infer(
                         Objects.requireNonNullElseGet(title, () -> name(file)),
@@ -81,7 +88,7 @@ public final class LedgerImport {
         List<@Nullable FieldId> columns = new ArrayList<>();
         definition.fields().forEach(field -> columns.add(field.id()));
         LedgerDefinition checked = NewLedgerForm.checked(definition, table(table), columns);
-        return preview(file, reading, checked, true, columns, definition.fields());
+        return preview(file, reading, table, checked, true, columns, definition.fields());
     }
 
     private static FileTable table(SheetTable sheet) {
@@ -108,11 +115,11 @@ public final class LedgerImport {
     private static ImportPreview preview(
             Path file,
             FileReading reading,
+            SheetTable sheet,
             LedgerDefinition definition,
             boolean newLedger,
             List<@Nullable FieldId> columns,
             List<FieldDefinition> offered) {
-        SheetTable sheet = reading.table();
         FileTable table = table(sheet);
         ColumnMatch match = new ColumnMatch(definition, table, columns);
         return new ImportPreview(

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.Observable;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -19,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.FileReading;
+import jp.kakehashi.ledger.ImportPointing;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.Reimport;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
@@ -106,6 +108,7 @@ public final class ImportView extends BorderPane {
             return;
         }
         Step step = model.stepProperty().get();
+        looking = step instanceof Step.Done ? new LookState() : looking;
         setTop(bar(step));
         setBottom(null);
         switch (step) {
@@ -123,15 +126,10 @@ public final class ImportView extends BorderPane {
                                     done,
                                     () -> opened.accept(done.what().ledger()),
                                     () -> start(done.what().ledger())));
-            case Step.Done(ImportPreview preview, LedgerId ledger) ->
-                    setCenter(
-                            new DonePane(
-                                    desk,
-                                    ui.controls(),
-                                    preview,
-                                    () -> opened.accept(ledger),
-                                    () -> start(ledger)));
-            case Step.Failed(Path file, Problem problem) -> setCenter(failed(file, problem));
+            case Step.Done done ->
+                    setCenter(new DonePane(desk, ui, model, done, opened, this::start));
+            case Step.Failed(Path file, Problem problem) ->
+                    setCenter(new FailedPane(ui, model, file, problem, another()));
         }
     }
 
@@ -387,10 +385,11 @@ public final class ImportView extends BorderPane {
             focused = STRIP;
             model.leaveOutIdentical(out);
         }
-    }
 
-    private Node failed(Path file, Problem problem) {
-        return new FailedPane(ui, model, file, problem, another());
+        @Override
+        public void point(UnaryOperator<ImportPointing> how) {
+            model.point(how);
+        }
     }
 
     private Button another() {

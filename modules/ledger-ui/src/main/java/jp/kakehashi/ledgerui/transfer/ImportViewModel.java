@@ -24,6 +24,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.sheets.SheetTable;
 import jp.kakehashi.ui.UiTask;
 import jp.kakehashi.ui.UiTasks;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class ImportViewModel {
     private final PointingHistory pointing = new PointingHistory();
     private final ReadOnlyObjectWrapper<@Nullable Problem> trouble =
             new ReadOnlyObjectWrapper<>(null);
+    private final TakenTables taken = new TakenTables();
     private Runnable otherwise = () -> {};
     private @Nullable LedgerId into;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Choose());
@@ -88,6 +90,7 @@ public final class ImportViewModel {
     public void reset(@Nullable LedgerId ledger) {
         into = ledger;
         pointing.forget();
+        taken.forget();
         step.set(new Step.Choose());
         tasks.run(() -> desk.service().ledgers())
                 .onSuccess(
@@ -188,13 +191,30 @@ public final class ImportViewModel {
 
     /// Reads `file`; into an existing ledger when given.
     public void read(Path file, @Nullable LedgerId ledger) {
+        read(file, ledger, found -> found);
+    }
+
+    private void read(Path file, @Nullable LedgerId ledger, UnaryOperator<ImportPreview> then) {
         into = ledger;
         ImportPointing wanted = pointing.of(file);
         Step mine = new Step.Reading(file);
         step.set(mine);
-        tasks.run(() -> desk.service().previewImport(file, ledger, wanted, () -> false))
+        tasks.run(() -> then.apply(desk.service().previewImport(file, ledger, wanted, () -> false)))
                 .onSuccess(found -> advance(mine, new Step.Preview(found)))
                 .onProblem(why -> advance(mine, new Step.Failed(file, why)));
+    }
+
+    /// The tables of the file that are still to be taken in.
+    TakenTables rest() {
+        return taken;
+    }
+
+    /// Goes on with another table of the file that was just taken in; into a ledger when given.
+    public void next(SheetTable table, @Nullable LedgerId ledger) {
+        if (step.get() instanceof Step.Done(ImportPreview done, LedgerId was)) {
+            pointing.next(new ImportPointing(pointing.now().hints(), TakenTables.place(table)));
+            read(done.file(), ledger, TakenTables::named);
+        }
     }
 
     /// Reads the file again as the keeper points it out; what was there stays when it cannot be.
@@ -280,6 +300,7 @@ public final class ImportViewModel {
         step.set(mine);
         task.onSuccess(
                         ledger -> {
+                            taken.add(preview);
                             advance(mine, new Step.Done(preview, ledger));
                             done.accept(ledger);
                         })

@@ -1,5 +1,7 @@
 package jp.kakehashi.ledgerui.transfer;
 
+import java.util.function.UnaryOperator;
+import jp.kakehashi.ledger.ImportPointing;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
@@ -21,4 +23,7 @@ interface PreviewActions {
 
     /// Leaves the rows out that are there already, or takes them all.
     void leaveOutIdentical(boolean out);
+
+    /// Reads the file again as it is pointed out.
+    void point(UnaryOperator<ImportPointing> how);
 }

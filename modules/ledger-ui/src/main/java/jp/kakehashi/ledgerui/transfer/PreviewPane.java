@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.ImportPreview.ImportProblem;
+import jp.kakehashi.ledger.StruckRows;
 import jp.kakehashi.ledgerui.cells.CellText;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.ledgerui.desk.Marks;
@@ -68,6 +69,10 @@ final class PreviewPane extends BorderPane {
             strips.add(new AccessStrip(desk, controls, preview, actions::access));
         } else if (OverlapStrip.needed(preview)) {
             strips.add(new OverlapStrip(desk, controls, preview, actions));
+        }
+        StruckRows struck = StruckRows.of(preview);
+        if (!struck.numbers().isEmpty()) {
+            strips.add(new StruckStrip(controls, preview, struck, actions));
         }
         VBox top = new VBox();
         top.getChildren().addAll(strips);

@@ -24,7 +24,11 @@ public final class ReadingLedgers extends MemoryLedgers {
         pointed.add(pointing);
         LedgerImport reader = new LedgerImport();
         return into == null
-                ? reader.asNew(file, null, SampleCity.SATO, id -> false, pointing, stopped)
+                ? reader.asNew(file, null, SampleCity.SATO, this::isThere, pointing, stopped)
                 : reader.into(SampleCity.roads(), file, f -> true, pointing, stopped);
+    }
+
+    private boolean isThere(LedgerId id) {
+        return ledgers().stream().anyMatch(each -> each.definition().id().equals(id));
     }
 }
