@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledgerui.grid.CellPlace;
@@ -40,6 +41,30 @@ class FocusTest {
         SampleCity.secondConflict(service, SampleCity.SATO);
         window.settle();
         window.await(() -> within(".ledger-line"));
+    }
+
+    @Test
+    void theRailLeadsBackIntoTheRowsAndNotToTheWayOut() {
+        window.openRoads();
+        CellPlace place = new CellPlace(SampleCity.row(2), SampleCity.field("address"));
+        window.on(() -> window.workspace.openCell(SampleCity.ROADS, place));
+        window.settle();
+        for (Runnable away :
+                java.util.List.<Runnable>of(
+                        () -> {}, () -> window.shell().show(window.shell().statusPage()))) {
+            window.on(away);
+            window.on(
+                    () -> {
+                        Button rail = (Button) window.scene.getRoot().lookup("#rail-ledger");
+                        rail.requestFocus();
+                        rail.fire();
+                    });
+            window.settle();
+            assertTrue(ToolkitExtension.onScreen(() -> within(".table-view")));
+        }
+        window.press(KeyCode.ENTER);
+        window.settle();
+        window.on(() -> assertTrue(window.workspace.grid() != null));
     }
 
     @Test

@@ -26,7 +26,8 @@ public interface Workspace extends AutoCloseable {
         return new ReadOnlyIntegerWrapper(0).getReadOnlyProperty();
     }
 
-    /// The screen has come to the front.
+    /// The screen has come to the front, or was asked for while it is there: the keyboard goes to
+    /// where work goes on.
     default void onShow() {}
 
     /// The screen has gone behind another; it stays alive.

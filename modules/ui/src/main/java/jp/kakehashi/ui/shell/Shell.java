@@ -120,8 +120,21 @@ public final class Shell extends StackPane implements AutoCloseable {
         if (workspace != current) {
             current.onHide();
             present(workspace);
+        } else {
+            workspace.onShow();
         }
-        Focus.enter(workspace.node());
+        // Where work goes on is the workspace's to say; its first control often leads away.
+        if (!inside(workspace.node())) {
+            Focus.enter(workspace.node());
+        }
+    }
+
+    private boolean inside(Node part) {
+        Node each = getScene() == null ? null : getScene().getFocusOwner();
+        while (each != null && !each.equals(part)) {
+            each = each.getParent();
+        }
+        return each != null;
     }
 
     /// The workspace in front.
