@@ -33,7 +33,12 @@ final class ExportDoor {
             return null;
         }
         RowQuery query = grid.questionProperty().get().query(grid.ledger(), 0, Integer.MAX_VALUE);
-        return new ExportViewModel(desk, tasks, query, definition.personal());
+        return new ExportViewModel(
+                desk,
+                tasks,
+                query,
+                grid.views().marks().allProperty().get(),
+                definition.personal());
     }
 
     /// Asks what to write and where.

@@ -35,6 +35,7 @@ public final class LedgerExport {
 
     private final boolean training;
     private final CsvForm csvForm;
+    private final @Nullable HeldMarks marks;
 
     /// A writer of files about ledgers of `world`. What leaves the training world says so wherever
     /// it goes: in the workbook's sheet, header and footer, in the name of a CSV.
@@ -43,8 +44,19 @@ public final class LedgerExport {
     }
 
     private LedgerExport(boolean training, CsvForm csvForm) {
+        this(training, csvForm, null);
+    }
+
+    private LedgerExport(boolean training, CsvForm csvForm, @Nullable HeldMarks marks) {
         this.training = training;
         this.csvForm = csvForm;
+        this.marks = marks != null && marks.any() ? marks : null;
+    }
+
+    /// The same, a workbook with a column of what `held` says of its rows. A CSV has none: it goes
+    /// to programs.
+    LedgerExport marking(HeldMarks held) {
+        return new LedgerExport(training, csvForm, held);
     }
 
     /// The same, a CSV in `encoding`.
@@ -74,7 +86,8 @@ public final class LedgerExport {
     /// nothing. Returns how many characters, at most {@link #MOST_REPORTED}.
     public long reportUnwritable(
             Path report, List<FieldDefinition> fields, Iterator<RowState> rows) {
-        Cells cells = new Cells(rows, fields, new ArrayList<>(), -1, Progress.NONE, ids -> {});
+        Cells cells =
+                new Cells(rows, fields, new ArrayList<>(), -1, Progress.NONE, ids -> {}, null);
         List<UnwritableCharacter> lacking =
                 writer.unwritable(CsvForm.WINDOWS_31J, columns(fields), cells, MOST_REPORTED);
         if (!lacking.isEmpty()) {
@@ -129,9 +142,13 @@ public final class LedgerExport {
             Progress progress,
             Consumer<List<UUID>> complete) {
         boolean csv = csv(file);
-        List<Column> columns = columns(fields);
+        List<Column> columns = new ArrayList<>(columns(fields));
+        HeldMarks marked = csv ? null : marks;
+        if (marked != null) {
+            columns.add(new Column(HeldMarks.TITLE, SheetFieldType.TEXT, 0));
+        }
         List<UUID> written = new ArrayList<>();
-        Cells cells = new Cells(rows, fields, written, total, progress, complete);
+        Cells cells = new Cells(rows, fields, written, total, progress, complete, marked);
         if (csv) {
             writer.writeCsv(place(file), csvForm, columns, cells);
         } else {
@@ -156,6 +173,7 @@ public final class LedgerExport {
         private final long total;
         private final Progress progress;
         private final Consumer<List<UUID>> complete;
+        private final @Nullable HeldMarks marks;
         private boolean told;
 
         Cells(
@@ -164,7 +182,9 @@ public final class LedgerExport {
                 List<UUID> written,
                 long total,
                 Progress progress,
-                Consumer<List<UUID>> complete) {
+                Consumer<List<UUID>> complete,
+                @Nullable HeldMarks marks) {
+            this.marks = marks;
             this.rows = rows;
             this.fields = fields;
             this.written = written;
@@ -192,6 +212,9 @@ public final class LedgerExport {
             List<@Nullable String> cells = new ArrayList<>(fields.size());
             for (FieldDefinition field : fields) {
                 cells.add(CellWords.of(field, row));
+            }
+            if (marks != null) {
+                cells.add(marks.take(row));
             }
             written.add(row.row());
             return cells;

@@ -40,15 +40,31 @@ public final class LedgerPaper {
     /// What is printed: `fields` of `rows`, of which there are about `total`.
     ///
     /// @param complete told the rows before the file gets its name; when it throws there is no file
+    /// @param marks what a view marks of a row, in words; null where nothing is marked
     public record Content(
             LedgerDefinition ledger,
             List<FieldDefinition> fields,
             Iterator<RowState> rows,
             long total,
-            Consumer<List<UUID>> complete) {
+            Consumer<List<UUID>> complete,
+            @Nullable Function<RowState, @Nullable String> marks) {
         /// Never changes.
         public Content {
             fields = List.copyOf(fields);
+        }
+
+        /// Nothing is marked.
+        public Content(
+                LedgerDefinition ledger,
+                List<FieldDefinition> fields,
+                Iterator<RowState> rows,
+                long total,
+                Consumer<List<UUID>> complete) {
+            this(ledger, fields, rows, total, complete, null);
+        }
+
+        private @Nullable String marked(RowState row) {
+            return marks == null ? null : marks.apply(row);
         }
     }
 
@@ -61,10 +77,13 @@ public final class LedgerPaper {
 
     /// The same with letters of `fontSize` points.
     public PrintReport table(Path file, Content content, double fontSize) {
-        List<LedgerPrint.Column> columns =
-                content.fields().stream()
-                        .map(f -> new LedgerPrint.Column(f.label().ja(), kind(f), sums(f)))
-                        .toList();
+        List<LedgerPrint.Column> columns = new ArrayList<>();
+        content.fields()
+                .forEach(
+                        f -> columns.add(new LedgerPrint.Column(f.label().ja(), kind(f), sums(f))));
+        if (content.marks() != null) {
+            columns.add(new LedgerPrint.Column(HeldMarks.TITLE, ValueKind.TEXT, false));
+        }
         LedgerPrint.Table table =
                 new LedgerPrint.Table(
                         content.ledger().label().ja(),
@@ -130,6 +149,9 @@ public final class LedgerPaper {
         for (FieldDefinition field : content.fields()) {
             cells.add(CellWords.of(field, row));
         }
+        if (content.marks() != null) {
+            cells.add(content.marked(row));
+        }
         return cells;
     }
 
@@ -140,8 +162,12 @@ public final class LedgerPaper {
             String value = words == null ? "" : words;
             entries.add(new RecordPrint.Entry(field.label().ja(), value, kind(field)));
         }
+        String marked = content.marked(row);
         RecordPrint.Entry key = entries.isEmpty() ? null : entries.get(key(content.fields()));
         String heading = key == null ? "" : key.kind().shown(key.value());
+        if (marked != null) {
+            entries.add(new RecordPrint.Entry(HeldMarks.TITLE, marked, ValueKind.TEXT));
+        }
         return new RecordPrint.Page(
                 heading.isEmpty() ? content.ledger().label().ja() : heading,
                 link(content, row),

@@ -22,6 +22,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.RowFormulas;
+import jp.kakehashi.records.RowMark;
 import org.jspecify.annotations.Nullable;
 
 /// What a keeper does with ledgers on this workstation. Works on the local replica, online or not.
@@ -174,12 +175,18 @@ public interface LedgerService {
 
     /// Writes the rows of `query` to an xlsx or csv file, by its ending; a csv in UTF-8.
     default long export(RowQuery query, Path file, String purpose, Progress progress) {
-        return export(query, file, CsvEncoding.UTF_8, purpose, progress);
+        return export(query, List.of(), file, CsvEncoding.UTF_8, purpose, progress);
     }
 
     /// The same; a csv in `encoding`. A character that it lacks is `problem.sheet.unwritable`, and
-    /// there is no file.
-    long export(RowQuery query, Path file, CsvEncoding encoding, String purpose, Progress progress);
+    /// there is no file. An xlsx says in a column of its own which of `marks` hold of a row.
+    long export(
+            RowQuery query,
+            List<RowMark> marks,
+            Path file,
+            CsvEncoding encoding,
+            String purpose,
+            Progress progress);
 
     /// Rows on paper.
     LedgerPapers papers();

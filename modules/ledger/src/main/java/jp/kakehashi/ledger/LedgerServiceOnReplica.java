@@ -20,6 +20,7 @@ import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowMark;
 import jp.kakehashi.records.SeenRow;
 import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.storage.ledger.StoredRow;
@@ -316,22 +317,29 @@ public final class LedgerServiceOnReplica implements LedgerService {
 
     @Override
     public long export(
-            RowQuery query, Path file, CsvEncoding encoding, String purpose, Progress progress) {
+            RowQuery query,
+            List<RowMark> marks,
+            Path file,
+            CsvEncoding encoding,
+            String purpose,
+            Progress progress) {
         LedgerDefinition definition = definition(query.ledger());
         viewings.requirePurpose(definition, purpose);
         RowSelection selection = selection(query);
         List<FieldDefinition> fields = definition.shownTo(actor());
         long total = reads.count(definition, selection);
+        HeldMarks held = new Selections(replica).held(definition, marks);
         return reads.all(
                         definition,
                         selection,
                         found ->
                                 exports.in(encoding)
+                                        .marking(held)
                                         .write(
                                                 file,
                                                 definition.label().ja(),
                                                 fields,
-                                                paper.rows(definition, fields, found),
+                                                paper.rows(definition, fields, found, held::look),
                                                 total,
                                                 progress,
                                                 all ->

@@ -8,6 +8,7 @@ import jp.kakehashi.documents.form.FormTemplate;
 import jp.kakehashi.documents.print.LabelGrid;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.RowMark;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be on paper: rows of a ledger, which of their fields and in which shape.
@@ -15,11 +16,22 @@ import org.jspecify.annotations.Nullable;
 /// @param query whose offset and limit count only where there is a `part`
 /// @param part the rows from the query's offset, as many as its limit says; null for all
 /// @param fields in their order; those that this person may not read are left out
+/// @param marks what is marked on a table or a page of a row, with its reason
 public record PaperOrder(
-        RowQuery query, @Nullable Part part, List<FieldId> fields, PaperShape shape) {
+        RowQuery query,
+        @Nullable Part part,
+        List<FieldId> fields,
+        PaperShape shape,
+        List<RowMark> marks) {
     /// Never changes.
     public PaperOrder {
         fields = List.copyOf(fields);
+        marks = List.copyOf(marks);
+    }
+
+    /// Nothing is marked.
+    public PaperOrder(RowQuery query, @Nullable Part part, List<FieldId> fields, PaperShape shape) {
+        this(query, part, fields, shape, List.of());
     }
 
     /// Rows at the edges of a part as a person saw them, so that rows which moved are noticed; null

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import jp.kakehashi.records.Calculation;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldDefinition.LinkTarget;
@@ -24,6 +25,15 @@ final class PaperRows {
     /// `rows` of which `fields` are written, each once.
     Iterator<RowState> rows(
             LedgerDefinition definition, List<FieldDefinition> fields, Iterator<StoredRow> rows) {
+        return rows(definition, fields, rows, row -> {});
+    }
+
+    /// The same; `stored` is told each row before its links have names.
+    Iterator<RowState> rows(
+            LedgerDefinition definition,
+            List<FieldDefinition> fields,
+            Iterator<StoredRow> rows,
+            Consumer<RowState> stored) {
         Calculation calculation = new Calculation(definition);
         Iterator<RowState> states =
                 new Iterator<>() {
@@ -34,7 +44,9 @@ final class PaperRows {
 
                     @Override
                     public RowState next() {
-                        return calculation.with(rows.next().state());
+                        RowState row = rows.next().state();
+                        stored.accept(row);
+                        return calculation.with(row);
                     }
                 };
         return new LinkedRows(fields, states, this::names);

@@ -121,13 +121,16 @@ final class ReplicaPapers implements LedgerPapers {
                             rows -> {
                                 Edges found =
                                         new Edges(rows, Math.min(total, most), total, order.part());
+                                HeldMarks marks =
+                                        new Selections(replica).held(definition, order.marks());
                                 LedgerPaper.Content content =
                                         new LedgerPaper.Content(
                                                 definition,
                                                 fields,
-                                                paper.rows(definition, fields, found),
+                                                paper.rows(definition, fields, found, marks::look),
                                                 Math.min(total, most),
-                                                printed::addAll);
+                                                printed::addAll,
+                                                marks.any() ? marks::take : null);
                                 return write(order, job, file, content);
                             });
             laid = true;

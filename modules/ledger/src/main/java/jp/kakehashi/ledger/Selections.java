@@ -12,6 +12,7 @@ import jp.kakehashi.records.FormulaText.Use;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerView;
 import jp.kakehashi.records.RowFormulas;
+import jp.kakehashi.records.RowMark;
 import jp.kakehashi.storage.ledger.RowSelection;
 import jp.kakehashi.storage.ledger.RowSelection.Operator;
 import jp.kakehashi.storage.ledger.RowSelection.RowFilter;
@@ -43,6 +44,15 @@ final class Selections {
         List<RowFilter> filters = query.filters().stream().map(Selections::filter).toList();
         return new RowSelection(query.search(), filters, query.sort(), query.descending(), false)
                 .with(formulas, LocalDate.ofInstant(replica.now(), JAPAN));
+    }
+
+    /// What is marked today for this person.
+    HeldMarks held(LedgerDefinition definition, List<RowMark> marks) {
+        return new HeldMarks(
+                definition,
+                replica.owner().actor(),
+                marks,
+                LocalDate.ofInstant(replica.now(), JAPAN));
     }
 
     private static void check(FormulaText text, @Nullable String formula, Use use) {

@@ -3,6 +3,7 @@ package jp.kakehashi.ledger;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,14 +29,20 @@ import jp.kakehashi.kernel.Ids;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.SystemClock;
+import jp.kakehashi.ledger.LedgerService.CsvEncoding;
+import jp.kakehashi.ledger.LedgerService.Progress;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledger.PaperOrder.PaperShape;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.DefinitionYaml;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.Label;
 import jp.kakehashi.records.LedgerId;
+import jp.kakehashi.records.RowMark;
 import jp.kakehashi.records.RowState;
 import jp.kakehashi.records.World;
+import jp.kakehashi.sheets.SheetTable;
+import jp.kakehashi.sheets.WorkbookReader;
 import jp.kakehashi.storage.Databases;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.sync.line.HeadOffice;
@@ -153,6 +160,67 @@ final class LedgerPapersTest {
         return replica.outgoing().viewings(50).stream()
                 .map(v -> v.kind() + " " + v.purpose() + " " + v.rows().size())
                 .toList();
+    }
+
+    private static RowMark mark(String only, RowMark.Look look, String reason) {
+        return new RowMark(only, null, look, new Label(reason, reason));
+    }
+
+    private static final List<RowMark> MARKS =
+            List.of(
+                    mark("fee >= 1280", RowMark.Look.RED, "高い"),
+                    new RowMark(
+                            "fee >= 1290",
+                            new FieldId("fee"),
+                            RowMark.Look.AMBER,
+                            new Label("確かめる", "check")),
+                    mark("secret = \"内密の事\"", RowMark.Look.BLUE, "漏れる"));
+
+    @Test
+    void marksAreOnPaperWithTheirReasonAndTellNothingThatOneMayNotRead() throws IOException {
+        for (PaperShape shape :
+                List.of(TABLE, new PaperShape.Records(PageFormat.of(Paper.A4, false)))) {
+            PaperOrder order = new PaperOrder(query(0, 0), null, FIELDS, shape, MARKS);
+            try (PaperDraft draft = service.papers().whole(order, job())) {
+                String text = text(draft.pdf());
+                assertEquals(2, text.split("● 高い", -1).length - 1, text);
+                assertTrue(text.contains("● 高い、▲ 金額：確かめる"), text);
+                assertFalse(text.contains("漏れる"), text);
+                assertTrue(draft.report().clean(), draft.report().toString());
+            }
+            try (PaperDraft draft =
+                    service.papers()
+                            .whole(new PaperOrder(query(0, 0), null, FIELDS, shape), job())) {
+                assertFalse(text(draft.pdf()).contains("● "));
+            }
+        }
+    }
+
+    @Test
+    void aWorkbookSaysWhatIsMarkedInAColumnOfItsOwnAndACsvDoesNot() {
+        RowQuery all = query(0, 100);
+        Path xlsx = dir.resolve("印.xlsx");
+        service.export(all, MARKS, xlsx, CsvEncoding.UTF_8, "点検", Progress.NONE);
+        SheetTable table = new WorkbookReader().read(xlsx).getFirst();
+        assertEquals(List.of("氏名", "金額", "印"), names(table));
+        assertNull(table.rows().get(6).get(2));
+        assertEquals("● 高い", table.rows().get(7).get(2));
+        assertEquals("● 高い、▲ 金額：確かめる", table.rows().get(8).get(2));
+        service.export(all, List.of(MARKS.get(2)), xlsx, CsvEncoding.UTF_8, "点検", Progress.NONE);
+        assertEquals(List.of("氏名", "金額"), names(new WorkbookReader().read(xlsx).getFirst()));
+        Path csv = dir.resolve("印.csv");
+        service.export(all, MARKS, csv, CsvEncoding.UTF_8, "点検", Progress.NONE);
+        try (var files = Files.list(dir)) {
+            Path written =
+                    files.filter(f -> f.toString().endsWith(".csv")).findFirst().orElseThrow();
+            assertEquals(List.of("氏名", "金額"), names(new WorkbookReader().read(written).getFirst()));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> names(SheetTable table) {
+        return table.fields().stream().map(f -> f.name()).toList();
     }
 
     @Test

@@ -191,6 +191,7 @@ final class NaughtyCellsTest {
                         () ->
                                 service.export(
                                         all(null),
+                                        List.of(),
                                         old,
                                         CsvEncoding.WINDOWS_31J,
                                         "試験",

@@ -5,6 +5,7 @@ import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledger.PaperOrder;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.LedgerDefinition;
+import jp.kakehashi.records.RowMark;
 import org.jspecify.annotations.Nullable;
 
 /// The rows that somebody wants on paper, and what they see of them.
@@ -18,11 +19,29 @@ public record PaperRows(
         List<FieldDefinition> readable,
         RowQuery all,
         long count,
-        @Nullable Selected selected) {
+        @Nullable Selected selected,
+        List<RowMark> marks) {
     /// Never changes.
     public PaperRows {
         shown = List.copyOf(shown);
         readable = List.copyOf(readable);
+        marks = List.copyOf(marks);
+    }
+
+    /// Nothing is marked.
+    public PaperRows(
+            LedgerDefinition definition,
+            List<FieldDefinition> shown,
+            List<FieldDefinition> readable,
+            RowQuery all,
+            long count,
+            @Nullable Selected selected) {
+        this(definition, shown, readable, all, count, selected, List.of());
+    }
+
+    /// The same with the marks of a view.
+    public PaperRows marked(List<RowMark> with) {
+        return new PaperRows(definition, shown, readable, all, count, selected, with);
     }
 
     /// Rows between two that were seen.

@@ -309,7 +309,8 @@ public final class GridView extends BorderPane implements AutoCloseable {
                                     : new PaperRows.Selected(
                                             range.query(),
                                             new PaperOrder.Part(range.first(), range.last())));
-            new PaperDialog(ui, desk, rows, new Printers()).with(choice).show();
+            PaperRows marked = rows.marked(model.views().marks().allProperty().get());
+            new PaperDialog(ui, desk, marked, new Printers()).with(choice).show();
         }
     }
 

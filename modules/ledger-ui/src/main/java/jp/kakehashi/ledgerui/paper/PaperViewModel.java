@@ -239,7 +239,8 @@ public final class PaperViewModel implements AutoCloseable {
                 part == null ? rows.all() : part.query(),
                 part == null ? null : part.part(),
                 wanted,
-                form == null ? choice.get().told() : form);
+                form == null ? choice.get().told() : form,
+                rows.marks());
     }
 
     /// All fields, those on screen first.

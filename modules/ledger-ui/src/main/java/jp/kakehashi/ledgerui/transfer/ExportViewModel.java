@@ -1,6 +1,7 @@
 package jp.kakehashi.ledgerui.transfer;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,6 +12,7 @@ import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.ledger.LedgerService.CsvEncoding;
 import jp.kakehashi.ledger.LedgerService.RowQuery;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
+import jp.kakehashi.records.RowMark;
 import jp.kakehashi.ui.UiTask;
 import jp.kakehashi.ui.UiTasks;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class ExportViewModel {
     private final LedgerDesk desk;
     private final UiTasks tasks;
     private final RowQuery query;
+    private final List<RowMark> marks;
     private final boolean personal;
     private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.XLSX);
     private final StringProperty purpose = new SimpleStringProperty("");
@@ -60,8 +63,11 @@ public final class ExportViewModel {
         record Failed(Problem problem) implements State {}
     }
 
-    /// An export of the rows of `query`; `personal` rows need a purpose.
-    public ExportViewModel(LedgerDesk desk, UiTasks tasks, RowQuery query, boolean personal) {
+    /// An export of the rows of `query` with what `marks` say of them; `personal` rows need a
+    // purpose.
+    public ExportViewModel(
+            LedgerDesk desk, UiTasks tasks, RowQuery query, List<RowMark> marks, boolean personal) {
+        this.marks = List.copyOf(marks);
         this.desk = desk;
         this.tasks = tasks;
         this.query = query;
@@ -106,6 +112,7 @@ public final class ExportViewModel {
                                 desk.service()
                                         .export(
                                                 query,
+                                                marks,
                                                 target,
                                                 encoding,
                                                 purpose(),

@@ -24,6 +24,8 @@ import jp.kakehashi.ledgerui.sample.Pictures;
 import jp.kakehashi.ledgerui.sample.SampleCity;
 import jp.kakehashi.ledgerui.sample.SampleWindow;
 import jp.kakehashi.records.FieldId;
+import jp.kakehashi.records.Label;
+import jp.kakehashi.records.RowMark;
 import jp.kakehashi.testkit.ToolkitExtension;
 import jp.kakehashi.ui.Language;
 import jp.kakehashi.ui.theme.TextSize;
@@ -89,6 +91,15 @@ class PaperDialogTest {
         // Nothing of it stays on the disk.
         assertTrue(service.papers.drafts.stream().noneMatch(PaperDialogTest::there));
         assertEquals(List.of(), service.papers.left);
+    }
+
+    @Test
+    void whatIsMarkedOnScreenIsMarkedOnPaper() {
+        RowMark mark = new RowMark("fee >= 5000", null, RowMark.Look.RED, new Label("高い", "high"));
+        window.on(() -> window.workspace.grid().views().marks().change(List.of(mark)));
+        window.press(KeyCode.CONTROL, KeyCode.P);
+        awaitPage();
+        assertEquals(List.of(mark), service.papers.orders.getLast().marks());
     }
 
     private PaperViewModel model(Printers printers) {

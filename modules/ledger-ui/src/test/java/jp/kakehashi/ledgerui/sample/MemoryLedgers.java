@@ -30,6 +30,7 @@ import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.LedgerDefinition;
 import jp.kakehashi.records.LedgerId;
 import jp.kakehashi.records.RowCheck;
+import jp.kakehashi.records.RowMark;
 
 /// A replica without storage or network, real enough for the screens: values, states, history,
 /// conflicts, returned edits and problems. From any thread.
@@ -351,7 +352,12 @@ public class MemoryLedgers extends MemoryDoors {
 
     @Override
     public long export(
-            RowQuery query, Path file, CsvEncoding encoding, String purpose, Progress progress) {
+            RowQuery query,
+            List<RowMark> marks,
+            Path file,
+            CsvEncoding encoding,
+            String purpose,
+            Progress progress) {
         check();
         viewings.add("export " + file.getFileName() + " " + encoding + " " + purpose);
         return page(query).total();

@@ -70,19 +70,13 @@ final class YearSite implements AutoCloseable {
         return row;
     }
 
-    void rows(int count, String day, String state) {
+    void rows(int count, String day, String state, String... more) {
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            changes.add(
-                    site.create(
-                            closer,
-                            UUID.randomUUID(),
-                            "name",
-                            "人" + i,
-                            "day",
-                            day,
-                            "state",
-                            state));
+            List<String> cells =
+                    new ArrayList<>(List.of("name", "人" + i, "day", day, "state", state));
+            cells.addAll(List.of(more));
+            changes.add(site.create(closer, UUID.randomUUID(), cells.toArray(String[]::new)));
         }
         site.push(closer, changes.toArray(Change[]::new));
     }
