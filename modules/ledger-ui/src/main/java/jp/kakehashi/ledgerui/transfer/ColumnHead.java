@@ -12,6 +12,7 @@ import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
 import jp.kakehashi.records.FieldType;
+import jp.kakehashi.ui.control.Focus;
 import jp.kakehashi.ui.names.NameText;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +94,16 @@ final class ColumnHead extends VBox {
 
     void focusField() {
         if (preview.newLedger()) {
-            type.requestFocus();
+            arrive(type);
         } else {
-            field.requestFocus();
+            arrive(field);
+        }
+    }
+
+    // The table has no heads before it was laid out.
+    private static void arrive(ComboBox<?> box) {
+        if (!box.isDisabled()) {
+            Focus.enter(box);
         }
     }
 

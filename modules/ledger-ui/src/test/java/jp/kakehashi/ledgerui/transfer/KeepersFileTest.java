@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import jp.kakehashi.ledger.ImportPointing;
 import jp.kakehashi.ledger.ImportPreview;
@@ -158,6 +160,41 @@ class KeepersFileTest {
             }
             assertTrue(window.labelled("新しい台帳にする").isEmpty());
             assertEquals(4, service.ledgers().size());
+        }
+    }
+
+    @Test
+    void whoChoosesATypeWithTheKeyboardStaysAtThatColumn() {
+        try (SampleWindow window = new SampleWindow(service, SampleCity.SATO, 1366, 768)) {
+            start(window);
+            window.on(
+                    () ->
+                            window.scene.getRoot().lookupAll(".segment").stream()
+                                    .filter(ToggleButton.class::isInstance)
+                                    .map(ToggleButton.class::cast)
+                                    .filter(b -> b.getText().equals("取り込む形"))
+                                    .forEach(ToggleButton::fire));
+            window.await(() -> window.scene.getRoot().lookup(".column-field") != null);
+            window.settle();
+            window.on(
+                    () ->
+                            window.scene.getRoot().lookupAll(".column-field").stream()
+                                    .filter(n -> "列「氏名」の種類".equals(n.getAccessibleText()))
+                                    .forEach(Node::requestFocus));
+            Node before = window.scene.getFocusOwner();
+            String column = before.getAccessibleText();
+            window.press(KeyCode.DOWN);
+            window.await(
+                    () ->
+                            window.scene.getRoot().lookup(".preview-table") != null
+                                    && before.getScene() == null);
+            window.settle();
+            window.await(
+                    () ->
+                            column.equals(
+                                    window.scene.getFocusOwner() == null
+                                            ? null
+                                            : window.scene.getFocusOwner().getAccessibleText()));
         }
     }
 
