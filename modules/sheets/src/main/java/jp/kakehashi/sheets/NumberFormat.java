@@ -1,13 +1,19 @@
 package jp.kakehashi.sheets;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a number format (ECMA-376 part 1, 18.8.30) makes of a number. Built-in formats have no
 /// text in the file; 27 to 36 and 50 to 58 are the Japanese ones.
 ///
 /// @param pattern of a `CODE`: what it shows, `000-0000`
-record NumberFormat(Shape shape, String pattern) {
+/// @param sections those that hold for some numbers only, `[<43586]…;…`; mostly none
+record NumberFormat(Shape shape, String pattern, List<Section> sections) {
     enum Shape {
         NUMBER,
         YEN,
@@ -22,8 +28,40 @@ record NumberFormat(Shape shape, String pattern) {
 
     static final NumberFormat PLAIN = new NumberFormat(Shape.NUMBER);
 
+    private static final int MOST_SECTIONS = 4;
+    private static final Pattern CONDITION =
+            Pattern.compile("\\[(<=|>=|<>|<|>|=)(-?[0-9]{1,15}(?:[.][0-9]{1,10})?)]");
+
     NumberFormat(Shape shape) {
-        this(shape, "");
+        this(shape, "", List.of());
+    }
+
+    /// What a section makes of the numbers that it is for.
+    ///
+    /// @param holds as it is written, `<=`; empty when it is for all that are left
+    record Section(String holds, BigDecimal than, NumberFormat format) {
+        boolean holdsFor(BigDecimal value) {
+            int compared = value.compareTo(than);
+            return switch (holds) {
+                case "<" -> compared < 0;
+                case "<=" -> compared <= 0;
+                case ">" -> compared > 0;
+                case ">=" -> compared >= 0;
+                case "=" -> compared == 0;
+                case "<>" -> compared != 0;
+                default -> true;
+            };
+        }
+    }
+
+    /// The format of one number.
+    NumberFormat at(BigDecimal value) {
+        for (Section section : sections) {
+            if (section.holdsFor(value)) {
+                return section.format();
+            }
+        }
+        return this;
     }
 
     /// Whether a number means the same format in every workbook.
@@ -56,12 +94,28 @@ record NumberFormat(Shape shape, String pattern) {
     }
 
     private static NumberFormat ofText(String text) {
-        String first = firstSection(text);
-        String code =
-                code(first.startsWith("[<") ? text.substring(text.lastIndexOf(';') + 1) : first);
+        List<String> parts = sections(text);
+        String first = parts.getFirst();
+        String code = code(first.startsWith("[<") ? parts.getLast() : first);
         if (!code.isEmpty()) {
-            return new NumberFormat(Shape.CODE, code);
+            return new NumberFormat(Shape.CODE, code, List.of());
         }
+        NumberFormat whole = ofSection(first);
+        List<Section> some = new ArrayList<>();
+        for (String part : parts) {
+            Matcher condition = CONDITION.matcher(part);
+            boolean bound = condition.find();
+            some.add(
+                    new Section(
+                            bound ? condition.group(1) : "",
+                            bound ? new BigDecimal(condition.group(2)) : BigDecimal.ZERO,
+                            ofSection(part)));
+        }
+        boolean bound = some.stream().anyMatch(s -> !s.holds().isEmpty());
+        return bound ? new NumberFormat(whole.shape(), "", List.copyOf(some)) : whole;
+    }
+
+    private static NumberFormat ofSection(String first) {
         String bare = bare(first).toLowerCase(Locale.ROOT);
         if (bare.matches("(?s).*\\[(h+|m+|s+)].*")) {
             return new NumberFormat(Shape.DURATION);
@@ -100,17 +154,29 @@ record NumberFormat(Shape shape, String pattern) {
         return out.reverse().toString();
     }
 
-    private static String firstSection(String text) {
+    /// The parts between semicolons, without the one of texts.
+    private static List<String> sections(String text) {
+        List<String> found = new ArrayList<>();
         boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
+        int from = 0;
+        for (int i = 0; i < text.length() && found.size() < MOST_SECTIONS; i++) {
             char c = text.charAt(i);
-            if (c == '"') {
+            if (c == '\\' && !quoted) {
+                i++;
+            } else if (c == '"') {
                 quoted = !quoted;
             } else if (c == ';' && !quoted) {
-                return text.substring(0, i);
+                found.add(text.substring(from, i));
+                from = i + 1;
             }
         }
-        return text;
+        if (found.isEmpty() || found.size() < MOST_SECTIONS) {
+            found.add(text.substring(from));
+        }
+        if (found.size() > 1 && bare(found.getLast()).strip().equals("@")) {
+            found.removeLast();
+        }
+        return found;
     }
 
     /// Without quoted words, escaped characters, padding and fill.

@@ -14,7 +14,12 @@ sealed interface RawCell {
     }
 
     /// A number with its number format, which says whether it is a day.
-    record Numeric(BigDecimal value, NumberFormat format) implements RawCell {}
+    record Numeric(BigDecimal value, NumberFormat format) implements RawCell {
+        /// In the section of its format that is for it.
+        public Numeric {
+            format = format.at(value);
+        }
+    }
 
     /// TRUE or FALSE.
     record Bool(boolean value) implements RawCell {}
