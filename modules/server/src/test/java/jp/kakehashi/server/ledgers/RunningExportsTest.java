@@ -65,6 +65,7 @@ class RunningExportsTest extends ExportsAtWork {
                         site.clock.pass(ExportClaim.LEASE.plusSeconds(1));
                         writer = this::write;
                         second.round();
+                        awaitEnd();
                         ExportWriter.Written late = write(what, folder);
                         assertEquals(2, order.size());
                         return late;
