@@ -42,12 +42,11 @@ import org.jspecify.annotations.Nullable;
 /// stays. Durable step by step, and harmless to repeat.
 /// Blocking; safe for use from many threads.
 final class ImportUndoing {
-    /// Others write between two steps. A step ten times as large takes fifteen times as long: the
-    /// index keeps what a transaction changed twice until it is committed.
-    private static final int STEP = 1_000;
+    /// Others write between two steps.
+    private static final int STEP = 5_000;
 
     /// Between two calls it can be stopped.
-    private static final int STEPS_A_CALL = 10;
+    private static final int STEPS_A_CALL = 2;
 
     private static final int MOST_REACHED = 1_000;
     private static final int LISTED = 200;
