@@ -36,6 +36,9 @@ final class CsvFile {
                         ? new CsvEncoding().decode(bytes)
                         : PointedEncoding.decode(bytes, encoding);
         String text = decoded.text();
+        if (WorkbookReader.isMarkup(text)) {
+            throw Problem.invalid("problem.sheet.not_a_workbook").asException();
+        }
         int skipped = 0;
         char separator;
         if (text.matches("(?s)sep=.\\R.*")) {

@@ -168,7 +168,11 @@ public final class WorkbookReader {
 
     /// Web systems name their pages .xls, and Excel opens them.
     private static boolean isMarkup(Path file) throws IOException {
-        String text = new String(head(file, MARKUP_BYTES), StandardCharsets.ISO_8859_1);
+        return isMarkup(new String(head(file, MARKUP_BYTES), StandardCharsets.ISO_8859_1));
+    }
+
+    /// The same of a text, because a page may be in an encoding of two bytes a letter.
+    static boolean isMarkup(String text) {
         return MARKUP.matcher(text).lookingAt();
     }
 

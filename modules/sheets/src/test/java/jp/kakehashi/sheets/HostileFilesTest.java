@@ -73,6 +73,14 @@ class HostileFilesTest {
                 "problem.sheet.open_quote",
                 file("a,b\n1,\"2\n3,4\n".getBytes(StandardCharsets.UTF_8)));
         assertRefused("problem.sheet.not_a_workbook", zip(Map.of("a.txt", "a")));
+        String old = "\uFEFF<?xml version=\"1.0\"?>\r\n<Workbook><Worksheet ss:Name=\"a,b\"/>";
+        for (var encoding :
+                List.of(
+                        StandardCharsets.UTF_8,
+                        StandardCharsets.UTF_16LE,
+                        StandardCharsets.UTF_16BE)) {
+            assertRefused("problem.sheet.not_a_workbook", file(old.getBytes(encoding)));
+        }
     }
 
     @Test
