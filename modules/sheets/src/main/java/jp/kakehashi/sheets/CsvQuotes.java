@@ -13,6 +13,9 @@ final class CsvQuotes {
     /// With fewer columns, a line within a cell is a row by chance too often.
     private static final int FEWEST_COLUMNS = 3;
 
+    /// With that many, one whole line between the first and the last is enough.
+    private static final int MANY_COLUMNS = 6;
+
     private final char separator;
     private final Map<Integer, Integer> widths = new HashMap<>();
     private final List<Lines> torn = new ArrayList<>();
@@ -92,7 +95,13 @@ final class CsvQuotes {
                         .map(Map.Entry::getKey)
                         .orElse(0);
         for (Lines each : torn) {
-            if (width >= FEWEST_COLUMNS && each.fields().stream().allMatch(n -> n == width)) {
+            List<Integer> fields = each.fields();
+            boolean all = width >= FEWEST_COLUMNS && fields.stream().allMatch(n -> n == width);
+            boolean some =
+                    width >= MANY_COLUMNS
+                            && fields.subList(1, fields.size() - 1).stream()
+                                    .anyMatch(n -> n == width);
+            if (all || some) {
                 throw Problem.invalid("problem.sheet.open_quote", each.opened()).asException();
             }
         }

@@ -124,7 +124,7 @@ record NumberFormat(Shape shape, String pattern, List<Section> sections) {
                 bare.replaceAll("\\[[^]]*]", "")
                         .replaceAll("g/標準|general|e[+-]", "")
                         .replaceAll("am/pm|a/p", "h");
-        boolean day = letters.matches("(?s).*[ydge].*");
+        boolean day = letters.matches("(?s).*([ydge]|aaa).*");
         boolean time = letters.matches("(?s).*[hs].*");
         if (day || (letters.contains("m") && !time)) {
             return new NumberFormat(time ? Shape.DATE_TIME : Shape.DATE);

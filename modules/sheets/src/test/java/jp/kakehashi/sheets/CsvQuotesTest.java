@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import jp.kakehashi.kernel.ProblemException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,5 +50,15 @@ class CsvQuotesTest {
             })
     void whatIsQuotedAsItShouldBeIsRead(String rest) {
         assertDoesNotThrow(() -> new CsvQuotes(',', 0).check(HEAD + rest));
+    }
+
+    @Test
+    void inAWideTableOneRowWithinTheQuotesIsEnough() {
+        String head = "番号,氏名,住所,電話,日,額\n1,田中,鶴岡市,0235,R8.4.1,100\n".repeat(3);
+        String torn =
+                "2,\"山田,注,下名川,0235,R8.4.2,50\n3,佐藤,大網,0235,R8.4.3,50\n4,鈴木\",熊出,0235,R8.4.4,1\n";
+        assertThrows(ProblemException.class, () -> new CsvQuotes(',', 0).check(head + torn));
+        String note = "2,山田,\"下名川\n現地, 確認\n了\",0235,R8.4.2,50\n";
+        assertDoesNotThrow(() -> new CsvQuotes(',', 0).check(head + note));
     }
 }

@@ -25,6 +25,8 @@ class NumberFormatTest {
                 "[$-411]ge.m.d | 45000 | DATE",
                 "[DBNum3]m\"月\"d\"日\" | 45000 | DATE",
                 "yyyy/m/d;@ | 45000 | DATE",
+                "aaaa | 45000 | DATE",
+                "[$-411]aaa | 45000 | DATE",
                 "[h]:mm | 1.5 | DURATION",
                 "[>=1][h]:mm;h:mm | 1.5 | DURATION",
                 "[>=1][h]:mm;h:mm | 0.5 | TIME",
