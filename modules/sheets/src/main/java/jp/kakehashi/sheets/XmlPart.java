@@ -75,33 +75,29 @@ final class XmlPart implements AutoCloseable {
     String text(int most) throws XMLStreamException {
         int event = seen == NONE ? next() : seen;
         String first = begun;
+        StringBuilder all = null;
         seen = NONE;
         begun = "";
-        if (event == XMLStreamConstants.END_ELEMENT) {
-            return first;
-        }
-        first += event == XMLStreamConstants.CHARACTERS ? xml.getText() : "";
-        if (event != XMLStreamConstants.START_ELEMENT) {
-            event = next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
-                return bounded(first, most);
-            }
-        }
-        StringBuilder out = new StringBuilder(first);
         while (event != XMLStreamConstants.END_ELEMENT) {
             switch (event) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-                        out.append(xml.getText());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (first.isEmpty()) {
+                        first = xml.getText();
+                    } else {
+                        all = all == null ? new StringBuilder(first) : all;
+                        all.append(xml.getText());
+                    }
+                }
                 case XMLStreamConstants.START_ELEMENT -> skip();
                 case XMLStreamConstants.END_DOCUMENT -> throw CellBudget.damaged();
                 default -> {}
             }
-            if (out.length() > most) {
+            if ((all == null ? first.length() : all.length()) > most) {
                 throw CellBudget.damaged();
             }
             event = next();
         }
-        return out.toString();
+        return all == null ? first : all.toString();
     }
 
     /// The whole number that the present element holds and nothing else, which ends with it;
@@ -137,13 +133,6 @@ final class XmlPart implements AutoCloseable {
             number = number * 10 + digit;
         }
         return number;
-    }
-
-    private static String bounded(String text, int most) {
-        if (text.length() > most) {
-            throw CellBudget.damaged();
-        }
-        return text;
     }
 
     private int next() throws XMLStreamException {
