@@ -2,7 +2,6 @@ package jp.kakehashi.server.ledgers;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import jp.kakehashi.kernel.SystemClock;
 import jp.kakehashi.storage.Databases;
@@ -12,7 +11,7 @@ import jp.kakehashi.wire.YearMessages;
 /// Closes a year, freezes it, and destroys it when its time has come, as a process of its own.
 final class KilledYears {
     static final String SECRET = "ひみつの内容";
-    static final int ENDED = 120;
+    static final int ENDED = 250;
     static final int OPEN = 60;
     static final LocalDate DUE = LocalDate.of(2032, 4, 1);
 
@@ -38,37 +37,16 @@ final class KilledYears {
 
     YearMessages.Destruction propose(UUID id) {
         years.on(DUE);
-        return told(
-                "POST",
-                YearSite.YEARS + "/2026/destruction",
-                new YearMessages.Propose(id),
-                first,
-                Map.of());
+        return years.propose(first, id);
     }
 
     YearMessages.Destruction list(UUID id) {
         years.on(DUE);
-        return told(
-                "GET",
-                YearSite.YEARS + "/lists/{list}",
-                null,
-                second,
-                Map.of("list", id.toString()));
+        return years.list(second, id);
     }
 
     YearMessages.Destruction confirm(YearMessages.Destruction list) {
-        return told(
-                "POST",
-                YearSite.YEARS + "/lists/{list}",
-                new YearMessages.Decide(true, list.sha256()),
-                second,
-                Map.of("list", list.id().toString()));
-    }
-
-    private YearMessages.Destruction told(
-            String method, String path, Object body, CallerSession by, Map<String, String> names) {
-        return (YearMessages.Destruction)
-                years.site.body(years.site.call(by, method, path, body, names));
+        return years.decide(second, list, true);
     }
 
     public static void main(String[] args) {
@@ -82,7 +60,6 @@ final class KilledYears {
         System.out.println("going");
         here.close(run);
         System.out.println("closed");
-        here.years.on(DUE);
         YearMessages.Destruction proposed = here.propose(list);
         System.out.println("proposed");
         System.out.println("going");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,10 +17,12 @@ import jp.kakehashi.storage.Databases;
 import jp.kakehashi.storage.ledger.StoredRow;
 import jp.kakehashi.wire.CallerSession;
 import jp.kakehashi.wire.YearMessages;
+import org.jspecify.annotations.Nullable;
 
 /// A ledger with fiscal years on a server without its port.
 final class YearSite implements AutoCloseable {
     static final String YEARS = "/api/ledgers/{ledger}/years";
+    static final String LIST = YEARS + "/lists/{list}";
     static final String RULE =
             """
               - {id: day, name: {ja: 許可日, en: Day}, type: date}
@@ -111,6 +114,57 @@ final class YearSite implements AutoCloseable {
     void reopen(CallerSession by, int year, String reason) {
         var names = Map.of("year", "" + year);
         site.call(by, "POST", YEARS + "/{year}/reopen", new YearMessages.Reopen(reason), names);
+    }
+
+    YearMessages.Destruction propose(CallerSession by, UUID id) {
+        return destruction(
+                by, "POST", YEARS + "/2026/destruction", new YearMessages.Propose(id), Map.of());
+    }
+
+    YearMessages.Destruction list(CallerSession by, UUID id) {
+        return destruction(by, "GET", LIST, null, Map.of("list", id.toString()));
+    }
+
+    YearMessages.Destruction decide(
+            CallerSession by, YearMessages.Destruction list, boolean confirm) {
+        var sent = new YearMessages.Decide(confirm, list.sha256());
+        return destruction(by, "POST", LIST, sent, Map.of("list", list.id().toString()));
+    }
+
+    private YearMessages.Destruction destruction(
+            CallerSession by,
+            String method,
+            String path,
+            @Nullable Object body,
+            Map<String, String> names) {
+        return (YearMessages.Destruction) site.body(site.call(by, method, path, body, names));
+    }
+
+    /// How many acts of `kind` the years' own record has.
+    long acts(String kind) {
+        return years(closer).acts().stream().filter(act -> act.kind().equals(kind)).count();
+    }
+
+    /// How many rows ended.
+    long ends() {
+        return site.database.read(
+                db ->
+                        db.fetch("select kind from history").stream()
+                                .filter(r -> "DELETE".equals(r.get(0, String.class)))
+                                .count());
+    }
+
+    /// How many rows of a table of the database still tell `word`.
+    long telling(String table, String word) {
+        return site.database.read(
+                db ->
+                        db.fetch("select * from " + table).stream()
+                                .filter(
+                                        row ->
+                                                Arrays.stream(row.intoArray())
+                                                        .map(String::valueOf)
+                                                        .anyMatch(value -> value.contains(word)))
+                                .count());
     }
 
     RowState state(UUID row) {
