@@ -5,15 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.FieldDefinition;
 import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.FormulaText.Use;
 import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.RowFormula;
+import jp.kakehashi.records.ReadyMark;
 import jp.kakehashi.records.RowGuard;
 import jp.kakehashi.records.RowMark;
 import jp.kakehashi.records.RowState;
@@ -28,37 +25,23 @@ final class HeldMarks {
 
     private final LedgerDefinition definition;
     private final @Nullable RowGuard guard;
-    private final List<Ready> ready = new ArrayList<>();
+    private final List<ReadyMark> ready;
     private final Map<UUID, String> said = new HashMap<>();
-
-    private record Ready(RowMark mark, RowFormula formula, Set<FieldId> inputs) {}
 
     /// `marks` as they hold on `today` for `actor`.
     HeldMarks(LedgerDefinition definition, Actor actor, List<RowMark> marks, LocalDate today) {
         this.definition = definition;
         this.guard = definition.guardAgainst(actor);
-        for (RowMark mark : marks) {
-            RowFormula formula = readable(definition, mark, today);
-            if (formula != null && forEyesOf(actor, mark, formula)) {
-                ready.add(new Ready(mark, formula, formula.inputs()));
-            }
-        }
+        ready =
+                ReadyMark.of(definition, marks, today).stream()
+                        .filter(one -> forEyesOf(actor, one))
+                        .toList();
     }
 
-    /// As on the screen, a mark whose field is gone marks nothing.
-    private static @Nullable RowFormula readable(
-            LedgerDefinition definition, RowMark mark, LocalDate today) {
-        try {
-            return RowFormula.of(definition, mark.only(), Use.CONDITION, today);
-        } catch (ProblemException unreadable) {
-            return null;
-        }
-    }
-
-    private boolean forEyesOf(Actor actor, RowMark mark, RowFormula formula) {
-        FieldId of = mark.field();
+    private boolean forEyesOf(Actor actor, ReadyMark one) {
+        FieldId of = one.mark().field();
         return (of == null || mayRead(actor, of))
-                && formula.inputs().stream().allMatch(id -> mayRead(actor, id));
+                && one.inputs().stream().allMatch(id -> mayRead(actor, id));
     }
 
     private boolean mayRead(Actor actor, FieldId id) {
@@ -73,7 +56,7 @@ final class HeldMarks {
     /// Remembers what is marked of a row as it is stored, until it is asked for.
     void look(RowState row) {
         List<String> words = new ArrayList<>();
-        for (Ready one : ready) {
+        for (ReadyMark one : ready) {
             if (!kept(row, one) && one.formula().holds(row.values())) {
                 words.add(words(one.mark()));
             }
@@ -84,7 +67,7 @@ final class HeldMarks {
     }
 
     /// A row that is kept in part must not tell by a mark what is kept, nor that it is empty.
-    private boolean kept(RowState row, Ready one) {
+    private boolean kept(RowState row, ReadyMark one) {
         RowGuard guarding = guard;
         return guarding != null
                 && guarding.guards(row)

@@ -7,18 +7,15 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService.RowView;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldId;
-import jp.kakehashi.records.FormulaText.Use;
 import jp.kakehashi.records.LedgerDefinition;
-import jp.kakehashi.records.RowFormula;
+import jp.kakehashi.records.ReadyMark;
 import jp.kakehashi.records.RowMark;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +39,10 @@ public final class ShownMarks {
                 }
             };
     private final MarkLooks looks;
-    private List<Ready> ready = List.of();
+    private List<ReadyMark> ready = List.of();
     private @Nullable Basis basis;
 
     private record Told(RowView row, List<RowMark> marks) {}
-
-    private record Ready(RowMark mark, RowFormula formula, Set<FieldId> inputs) {}
 
     /// Expressions are worked out for one form and one day.
     private record Basis(LedgerDefinition form, LocalDate today, List<RowMark> marks) {}
@@ -123,7 +118,7 @@ public final class ShownMarks {
 
     private List<RowMark> worked(RowView row) {
         List<RowMark> held = new ArrayList<>();
-        for (Ready one : ready) {
+        for (ReadyMark one : ready) {
             // A row that is kept in part must not tell by a mark what is kept, nor that it is
             // empty.
             boolean whole = one.inputs().stream().noneMatch(row.kept()::contains);
@@ -144,18 +139,8 @@ public final class ShownMarks {
         if (!next.equals(basis)) {
             basis = next;
             told.clear();
-            ready = all.get().stream().flatMap(mark -> ready(next, mark).stream()).toList();
+            ready = ReadyMark.of(next.form(), next.marks(), next.today());
         }
         return !ready.isEmpty();
-    }
-
-    private static List<Ready> ready(Basis basis, RowMark mark) {
-        try {
-            RowFormula formula =
-                    RowFormula.of(basis.form(), mark.only(), Use.CONDITION, basis.today());
-            return List.of(new Ready(mark, formula, formula.inputs()));
-        } catch (ProblemException unreadable) {
-            return List.of();
-        }
     }
 }
