@@ -55,27 +55,24 @@ public record StruckRows(List<Integer> numbers, boolean marked) {
                     hints.with(
                             SheetHint.at(SheetHint.Kind.ROW_OUT, area.sheet(), row, area.left()));
         }
-        return new ImportPointing(
-                hints, new ImportPointing.Place(area.sheet(), area.top(), area.left()));
+        return new ImportPointing(hints, area.first());
     }
 
     /// `table` with a column for the mark when it has such rows, as a new ledger takes it.
     static SheetTable checked(SheetTable table) {
-        return numbers(table).isEmpty() ? table : with(table, SheetFieldType.CHECK, "true");
+        return numbers(table).isEmpty() ? table : with(table, "true");
     }
 
     /// The same for a ledger that is there. One that has had such rows has the column always: a row
     /// whose line is gone is none of them any more.
     static SheetTable into(SheetTable table, boolean had, boolean check) {
-        return numbers(table).isEmpty() && !had
-                ? table
-                : with(table, SheetFieldType.CHECK, check ? "true" : MARK);
+        return numbers(table).isEmpty() && !had ? table : with(table, check ? "true" : MARK);
     }
 
-    private static SheetTable with(SheetTable table, SheetFieldType type, String mark) {
+    private static SheetTable with(SheetTable table, String mark) {
         Set<Integer> struck = numbers(table);
         List<SheetTable.Field> fields = new ArrayList<>(table.fields());
-        fields.add(new SheetTable.Field(NAME, type, LETTERS));
+        fields.add(new SheetTable.Field(NAME, SheetFieldType.CHECK, LETTERS));
         List<List<@Nullable String>> rows = new ArrayList<>(table.rows().size());
         for (int i = 0; i < table.rows().size(); i++) {
             List<@Nullable String> row = new ArrayList<>(table.rows().get(i));

@@ -12,6 +12,11 @@ public record TableArea(String sheet, int top, int left, int bottom, int right) 
                 table.sheet(), row(ends[0]), column(ends[0]), row(ends[1]), column(ends[1]));
     }
 
+    /// Its first cell, by which it is meant.
+    public ImportPointing.Place first() {
+        return new ImportPointing.Place(sheet, top, left);
+    }
+
     /// Whether a cell lies in it.
     public boolean holds(ImportPointing.Place at) {
         return at.sheet().equals(sheet) && holds(at.row(), at.column());

@@ -13,7 +13,6 @@ import java.util.Set;
 import jp.kakehashi.records.Actor;
 import jp.kakehashi.records.World;
 import jp.kakehashi.wire.AccountMessages.NewPost;
-import jp.kakehashi.wire.AccountMessages.NewStaff;
 import jp.kakehashi.wire.AccountMessages.StaffList;
 import jp.kakehashi.wire.Route;
 import jp.kakehashi.wire.Route.RouteAccess;
@@ -69,10 +68,7 @@ class AdministratorRoutesTest {
     }
 
     private Peer with(String number, NewPost post) {
-        var request = new NewStaff(number, "阿部 一郎", null, post, RunningServer.PASSWORD);
-        assertEquals(200, admin.post("/api/staff", request).statusCode());
-        return running.peer()
-                .signIn(number, RunningServer.PASSWORD, "pc-" + number, World.PRODUCTION);
+        return running.hired(number, post);
     }
 
     private static NewPost post(String section, LocalDate from, LocalDate until, String... roles) {

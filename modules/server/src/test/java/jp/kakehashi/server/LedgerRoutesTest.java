@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import jp.kakehashi.records.World;
 import jp.kakehashi.server.ledgers.PublishedLedger;
 import jp.kakehashi.wire.AccountMessages.NewPost;
-import jp.kakehashi.wire.AccountMessages.NewStaff;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Route;
 import org.junit.jupiter.api.AfterEach;
@@ -57,12 +55,7 @@ class LedgerRoutesTest {
         Map<String, String> told = new TreeMap<>();
         for (Route route : running.server.routes()) {
             if (route.path().startsWith("/api/ledgers/{ledger}")) {
-                String path = ledger.place(route.path()) + "?purpose=a";
-                String body =
-                        route.method().equals("GET")
-                                ? null
-                                : ledger.body(route.method(), route.path());
-                HttpResponse<String> answer = peer.send(route.method(), path, body);
+                HttpResponse<String> answer = ledger.ask(peer, route);
                 String name = route.method() + route.path().replace("/api/ledgers/{ledger}", " ");
                 told.put(name, answer.statusCode() < 300 ? "ok" : peer.problem(answer));
             }
@@ -74,10 +67,7 @@ class LedgerRoutesTest {
     private Peer with(String number, String section, String... roles) {
         LocalDate today = running.clock.instant().atZone(JAPAN).toLocalDate();
         NewPost post = new NewPost("honsho", section, Set.of(roles), false, today, null);
-        var request = new NewStaff(number, "阿部 一郎", null, post, RunningServer.PASSWORD);
-        assertEquals(200, running.admin().post("/api/staff", request).statusCode());
-        return running.peer()
-                .signIn(number, RunningServer.PASSWORD, "pc-" + number, World.PRODUCTION);
+        return running.hired(number, post);
     }
 
     /// What is let through.

@@ -201,13 +201,8 @@ class RefusalTest {
         int asked = 0;
         for (Route route : running.server.routes()) {
             if (route.path().startsWith("/api/ledgers/{ledger}")) {
-                String path = ledger.place(route.path()) + "?purpose=a";
-                String body =
-                        route.method().equals("GET")
-                                ? null
-                                : ledger.body(route.method(), route.path());
-                var response = training.send(route.method(), path, body);
-                assertEquals("problem.ledger.unknown", training.problem(response), path);
+                var response = ledger.ask(training, route);
+                assertEquals("problem.ledger.unknown", training.problem(response), route.path());
                 asked++;
             }
         }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import jp.kakehashi.records.World;
 import jp.kakehashi.server.config.PasswordCost;
 import jp.kakehashi.server.config.ServerConfig;
+import jp.kakehashi.wire.AccountMessages.NewPost;
 import jp.kakehashi.wire.AccountMessages.NewStaff;
 import jp.kakehashi.wire.ServerFeature;
 
@@ -54,6 +55,16 @@ public final class RunningServer implements AutoCloseable {
 
     public Peer clerk() {
         return peer().signIn("clerk", PASSWORD, "pc-clerk", World.PRODUCTION);
+    }
+
+    /// Somebody with a post, signed in on a PC of their own.
+    public Peer hired(String number, NewPost post) {
+        var request = new NewStaff(number, "阿部 一郎", null, post, PASSWORD);
+        var answer = admin().post("/api/staff", request);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.body());
+        }
+        return peer().signIn(number, PASSWORD, "pc-" + number, World.PRODUCTION);
     }
 
     @Override

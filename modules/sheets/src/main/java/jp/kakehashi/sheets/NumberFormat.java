@@ -170,7 +170,7 @@ record NumberFormat(Shape shape, String pattern, List<Section> sections) {
                 from = i + 1;
             }
         }
-        if (found.isEmpty() || found.size() < MOST_SECTIONS) {
+        if (found.size() < MOST_SECTIONS) {
             found.add(text.substring(from));
         }
         if (found.size() > 1 && bare(found.getLast()).strip().equals("@")) {

@@ -41,8 +41,9 @@ final class XlsxStrings {
     /// The present element, `si` or `is`, as a cell; null when it is blank.
     RawCell.@Nullable Text text(XmlPart xml) throws XMLStreamException {
         String child = xml.nextChild();
-        String first = "t".equals(child) ? xml.text(LONGEST) : "";
+        String first = "";
         if ("t".equals(child)) {
+            first = xml.text(LONGEST);
             child = xml.nextChild();
         }
         if (child == null) {

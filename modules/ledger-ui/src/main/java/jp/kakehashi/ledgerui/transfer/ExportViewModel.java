@@ -63,8 +63,8 @@ public final class ExportViewModel {
         record Failed(Problem problem) implements State {}
     }
 
-    /// An export of the rows of `query` with what `marks` say of them; `personal` rows need a
-    // purpose.
+    /// An export of the rows of `query` with what `marks` say of them; `personal` rows need
+    /// a purpose.
     public ExportViewModel(
             LedgerDesk desk, UiTasks tasks, RowQuery query, List<RowMark> marks, boolean personal) {
         this.marks = List.copyOf(marks);

@@ -18,6 +18,7 @@ import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.LedgerImports;
 import jp.kakehashi.ledger.LedgerService.LedgerSummary;
 import jp.kakehashi.ledger.Reimport;
+import jp.kakehashi.ledger.TableArea;
 import jp.kakehashi.ledgerui.desk.LedgerDesk;
 import jp.kakehashi.records.FieldDefinition.FieldAccess;
 import jp.kakehashi.records.FieldId;
@@ -212,7 +213,7 @@ public final class ImportViewModel {
     /// Goes on with another table of the file that was just taken in; into a ledger when given.
     public void next(SheetTable table, @Nullable LedgerId ledger) {
         if (step.get() instanceof Step.Done(ImportPreview done, LedgerId was)) {
-            pointing.next(new ImportPointing(pointing.now().hints(), TakenTables.place(table)));
+            pointing.next(new ImportPointing(pointing.now().hints(), TableArea.of(table).first()));
             read(done.file(), ledger, TakenTables::named);
         }
     }

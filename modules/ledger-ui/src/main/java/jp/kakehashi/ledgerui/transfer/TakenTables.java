@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import jp.kakehashi.ledger.FileReading;
-import jp.kakehashi.ledger.ImportPointing;
 import jp.kakehashi.ledger.ImportPreview;
 import jp.kakehashi.ledger.TableArea;
 import jp.kakehashi.sheets.SheetReading;
@@ -48,12 +47,6 @@ final class TakenTables {
             }
         }
         return rest;
-    }
-
-    /// A cell of a table, by which it is meant.
-    static ImportPointing.Place place(SheetTable table) {
-        TableArea area = TableArea.of(table);
-        return new ImportPointing.Place(area.sheet(), area.top(), area.left());
     }
 
     /// What a ledger of a further table is called: as the words above it, else as its sheet.

@@ -80,8 +80,7 @@ final class ApprovalReader {
         String sha256 = approval.sha256();
         var subject = kept.subject();
         boolean amount = subjects.amountTold(definition, view);
-        // Which way it takes tells on which side of a limit the amount lies.
-        boolean course = amount || !approval.route().byAmount();
+        boolean course = courseTold(amount, approval);
         return new ApprovalMessages.Approval(
                 kept.id(),
                 kept.ledger(),
@@ -100,6 +99,11 @@ final class ApprovalReader {
                 course ? steps(kept, approval.route(), words) : DraftedCourse.ends(kept),
                 subjects.rows(definition, kept, view),
                 words ? yours(caller, kept) : List.of());
+    }
+
+    /// Which way a draft takes tells on which side of a limit its amount lies.
+    private static boolean courseTold(boolean amount, Approval approval) {
+        return amount || !approval.route().byAmount();
     }
 
     private List<ApprovalMessages.Step> steps(
@@ -323,7 +327,7 @@ final class ApprovalReader {
                                                         .decision()
                                                         .map(Approval.Decision::number)
                                                         .orElse(null),
-                                                amount || !kept.approval().route().byAmount()
+                                                courseTold(amount, kept.approval())
                                                         ? kept.acts().getLast().step().at()
                                                         : DraftedCourse.since(kept)))
                         .toList());

@@ -174,7 +174,7 @@ final class ExportFolder {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
                 Path to = folder.resolve(name);
-                Path part = scratch.resolve(".old");
+                Path part = scratch.resolve(BEFORE);
                 if (Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS)) {
                     Files.copy(to, part, StandardCopyOption.REPLACE_EXISTING);
                     move(part, folder.resolve(name + BEFORE));

@@ -1,5 +1,6 @@
 package jp.kakehashi.server.ledgers;
 
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import jp.kakehashi.wire.MergeMessages;
 import jp.kakehashi.wire.Messages;
 import jp.kakehashi.wire.Messages.Outcome;
 import jp.kakehashi.wire.PresenceMessages;
+import jp.kakehashi.wire.Route;
 import jp.kakehashi.wire.ServerFeature;
 import jp.kakehashi.wire.WayOutMessages;
 import jp.kakehashi.wire.YearMessages;
@@ -127,6 +129,12 @@ public final class PublishedLedger {
                 .replace("{list}", taken.toString())
                 .replace("{first}", row.toString())
                 .replace("{second}", taken.toString());
+    }
+
+    /// What a route of this ledger answers to `as`, with a message that it takes from others.
+    public HttpResponse<String> ask(Peer as, Route route) {
+        String body = route.method().equals("GET") ? null : body(route.method(), route.path());
+        return as.send(route.method(), place(route.path()) + "?purpose=a", body);
     }
 
     public Change change(ChangeKind kind, UUID on, String... cells) {
