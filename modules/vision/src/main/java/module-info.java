@@ -10,4 +10,6 @@ module jp.kakehashi.vision {
 
     exports jp.kakehashi.vision;
     exports jp.kakehashi.vision.form;
+    exports jp.kakehashi.vision.recognise;
+    exports jp.kakehashi.vision.register;
 }

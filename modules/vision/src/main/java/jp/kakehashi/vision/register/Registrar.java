@@ -1,0 +1,69 @@
+package jp.kakehashi.vision.register;
+
+import java.util.List;
+import jp.kakehashi.vision.GrayImage;
+import jp.kakehashi.vision.recognise.Homography;
+
+/// Finds where exactly a sheet lies: from where it lies about, in two rounds of block matching, a
+/// coarse and a fine one. Safe for use from many threads.
+public final class Registrar {
+    private static final double COARSE_REACH_MM = 2.4;
+    private static final double FINE_REACH_MM = 0.8;
+    private static final double COARSE_TOLERANCE_MM = 0.15;
+    private static final double FINE_TOLERANCE_MM = 0.05;
+    private static final double COARSE_BEND_MM = 0.05;
+    private static final double FINE_BEND_MM = 0.02;
+
+    private Registrar() {}
+
+    /// Where the sheet lies.
+    ///
+    /// @param about where it lies about, in dots of `picture`'s first level
+    public static Registration register(
+            PicturePyramid picture, SheetTemplate template, Homography about) {
+        LensPlane flat = LensPlane.of(about, picture.full().width(), picture.full().height());
+        List<Sighting> seen =
+                look(picture, template, template.coarse(), flat, COARSE_REACH_MM).sightings();
+        flat = LensPlaneFit.fit(flat, seen, 4 * COARSE_TOLERANCE_MM);
+        flat = LensPlaneFit.fit(flat, seen, COARSE_TOLERANCE_MM);
+        Displacement bent = bend(flat, seen, template, COARSE_TOLERANCE_MM, COARSE_BEND_MM);
+        BlockMatching fine =
+                look(picture, template, template.fine(), bent.over(flat), FINE_REACH_MM);
+        seen = fine.sightings();
+        flat = LensPlaneFit.fit(flat, seen, 4 * FINE_TOLERANCE_MM);
+        bent = bend(flat, seen, template, FINE_TOLERANCE_MM, FINE_BEND_MM);
+        return new Registration(bent.over(flat), seen, fine.inside());
+    }
+
+    private static Displacement bend(
+            LensPlane flat,
+            List<Sighting> seen,
+            SheetTemplate template,
+            double toleranceMm,
+            double bendMm) {
+        return DisplacementFit.fit(
+                flat,
+                seen,
+                template.form().widthMm(),
+                template.form().heightMm(),
+                toleranceMm,
+                bendMm);
+    }
+
+    private static BlockMatching look(
+            PicturePyramid picture,
+            SheetTemplate template,
+            TemplateBlocks blocks,
+            PageMap map,
+            double reachMm) {
+        double[] slopes = new double[4];
+        double width = template.form().widthMm();
+        double height = template.form().heightMm();
+        LensPlane.slopes(map, width / 2, height / 2, slopes);
+        double perMm = Math.sqrt(Math.abs(slopes[0] * slopes[3] - slopes[1] * slopes[2]));
+        int halves = picture.halvesFor(perMm / blocks.dotsPerMm());
+        GrayImage level = picture.level(halves);
+        GrayImage flat = Rectified.of(level, halves, map, width, height, blocks.dotsPerMm());
+        return new BlockMatching(blocks, flat, map, picture.full(), reachMm);
+    }
+}
