@@ -184,8 +184,8 @@ final class BlockMatching {
         double yMm = block.y() / perMm + sizeMm / 2;
         double[] px = new double[2];
         map.map(xMm + (dx + sx) / perMm, yMm + (dy + sy) / perMm, px);
-        double wxx = Math.max(0, -hxx) * told;
-        double wyy = Math.max(0, -hyy) * told;
+        double wxx = block.tellsX() ? Math.max(0, -hxx) * told : 0;
+        double wyy = block.tellsY() ? Math.max(0, -hyy) * told : 0;
         double wxy = -hxy * told;
         double most = Math.sqrt(wxx * wyy);
         return new Sighting(

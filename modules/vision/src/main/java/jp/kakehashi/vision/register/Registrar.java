@@ -41,7 +41,7 @@ public final class Registrar {
             SheetTemplate template,
             double toleranceMm,
             double bendMm) {
-        return DisplacementFit.fit(
+        return ReliefFit.fit(
                 flat,
                 seen,
                 template.form().widthMm(),
