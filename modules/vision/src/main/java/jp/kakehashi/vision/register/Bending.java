@@ -12,9 +12,6 @@ final class Bending {
     private final int columns;
     private final int rows;
     private final double bend;
-    private double across = 1;
-    private double down;
-    private double along = 1;
 
     /// @param bend how much is usual
     Bending(int columns, int rows, double bend) {
@@ -23,43 +20,23 @@ final class Bending {
         this.bend = bend;
     }
 
-    /// Bends go across this direction, `times` more easily than along or askew.
-    void alongOnly(double x, double y, double times) {
-        across = x;
-        down = y;
-        along = times;
-    }
-
     /// Adds the cost to `system`; `now` are the numbers of the last round, null to charge plain
     /// squares.
     void charge(BandSystem system, double @Nullable [] now) {
-        double c = across;
-        double s = down;
-        double[] nn = mixed(c * c, 2 * c * s, s * s);
-        double[] tt = mixed(s * s, -2 * c * s, c * c);
-        double[] nt = mixed(-c * s, c * c - s * s, c * s);
         int[] nodes = new int[9];
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 boolean inner = row > 0 && column > 0 && row + 1 < rows && column + 1 < columns;
                 if (inner) {
                     around(nodes, row * columns + column);
-                    add(system, now, nodes, nn, 1);
-                    add(system, now, nodes, tt, along);
-                    add(system, now, nodes, nt, Math.sqrt(2) * along);
+                    charge(system, now, nodes, XX, 9, 1);
+                    charge(system, now, nodes, YY, 9, 1);
+                    charge(system, now, nodes, XY, 9, Math.sqrt(2));
                 } else {
                     edge(system, now, nodes, row, column);
                 }
             }
         }
-    }
-
-    private static double[] mixed(double xx, double xy, double yy) {
-        double[] mixed = new double[9];
-        for (int i = 0; i < 9; i++) {
-            mixed[i] = xx * XX[i] + xy * XY[i] + yy * YY[i];
-        }
-        return mixed;
     }
 
     private void around(int[] nodes, int middle) {
@@ -84,15 +61,6 @@ final class Bending {
             nodes[2] = p + columns;
             charge(system, now, nodes, straight, 3, 1);
         }
-    }
-
-    private void add(
-            BandSystem system,
-            double @Nullable [] now,
-            int[] nodes,
-            double[] factors,
-            double times) {
-        charge(system, now, nodes, factors, 9, times);
     }
 
     private void charge(

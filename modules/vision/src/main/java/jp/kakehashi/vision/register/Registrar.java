@@ -26,28 +26,32 @@ public final class Registrar {
                 look(picture, template, template.coarse(), flat, COARSE_REACH_MM).sightings();
         flat = LensPlaneFit.fit(flat, seen, 4 * COARSE_TOLERANCE_MM);
         flat = LensPlaneFit.fit(flat, seen, COARSE_TOLERANCE_MM);
-        Displacement bent = bend(flat, seen, template, COARSE_TOLERANCE_MM, COARSE_BEND_MM);
-        BlockMatching fine =
-                look(picture, template, template.fine(), bent.over(flat), FINE_REACH_MM);
+        double width = template.form().widthMm();
+        double height = template.form().heightMm();
+        Relief relief =
+                new ReliefFit(
+                                flat,
+                                seen,
+                                width,
+                                height,
+                                0,
+                                COARSE_TOLERANCE_MM,
+                                SheetTemplate.COARSE_BLOCK_MM)
+                        .withoutDirection(COARSE_BEND_MM);
+        BlockMatching fine = look(picture, template, template.fine(), relief, FINE_REACH_MM);
         seen = fine.sightings();
         flat = LensPlaneFit.fit(flat, seen, 4 * FINE_TOLERANCE_MM);
-        bent = bend(flat, seen, template, FINE_TOLERANCE_MM, FINE_BEND_MM);
-        return new Registration(bent.over(flat), seen, fine.inside());
-    }
-
-    private static Displacement bend(
-            LensPlane flat,
-            List<Sighting> seen,
-            SheetTemplate template,
-            double toleranceMm,
-            double bendMm) {
-        return ReliefFit.fit(
-                flat,
-                seen,
-                template.form().widthMm(),
-                template.form().heightMm(),
-                toleranceMm,
-                bendMm);
+        relief =
+                new ReliefFit(
+                                flat,
+                                seen,
+                                width,
+                                height,
+                                0,
+                                FINE_TOLERANCE_MM,
+                                SheetTemplate.FINE_BLOCK_MM)
+                        .withDirection(relief.profile.angle(), 0.1, FINE_BEND_MM);
+        return new Registration(relief, seen, fine.inside());
     }
 
     private static BlockMatching look(

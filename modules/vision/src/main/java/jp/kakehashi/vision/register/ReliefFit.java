@@ -2,55 +2,47 @@ package jp.kakehashi.vision.register;
 
 import java.util.List;
 
-/// Fits how a sheet rises out of its plane to sightings. What rises by `z` is seen moved by `z / h`
-/// of its way from the camera's foot, so one number at each node tells both directions, also where
-/// only ruled lines are printed. A sheet bends along one direction: across its creases much, and
-/// charged by the logarithm of the bend, so that it gathers where the sightings want it; along them
-/// hardly. A second, stiff displacement takes what is left: prints that shrank, lenses.
+/// Fits a {@link Relief} to sightings, by turns: the profile, the direction of it, what rises
+// beside
+/// it, the camera's foot, the stiff rest. Bends are charged by their logarithm, so that they gather
+/// in creases where the sightings want them; sightings that do not agree with the rest lose their
+/// say.
 final class ReliefFit {
-    private static final int ROUNDS = 8;
-    private static final int STIFF_FROM = 3;
-
     /// No piece knows its place better than this.
     private static final double BEST_MM = 0.02;
 
     private static final double STIFF_BEND_MM = 0.004;
-    private static final double ALONG = 6;
+    private static final double FOOT_MM = 25;
 
+    private final Relief relief;
     private final List<Sighting> sightings;
+    private final double widthMm;
+    private final double heightMm;
     private final double toleranceMm;
-    private final double bendMm;
-    private final Displacement all;
-    private final Displacement stiff;
-    private final double[] rise;
+    private final double pieceMm;
     private final double[] wantX;
     private final double[] wantY;
-    private double footX;
-    private double footY;
-    private final double heightMm;
-    private double across;
-    private double down;
-    private boolean directed;
+    private final double[] trust;
 
-    private ReliefFit(
+    /// @param toleranceMm how far off an honest sighting may be
+    /// @param pieceMm the length of a piece that was sighted
+    ReliefFit(
             LensPlane flat,
             List<Sighting> sightings,
             double widthMm,
             double heightMm,
+            double angle,
             double toleranceMm,
-            double bendMm) {
+            double pieceMm) {
         this.sightings = sightings;
+        this.widthMm = widthMm;
+        this.heightMm = heightMm;
         this.toleranceMm = toleranceMm;
-        this.bendMm = bendMm;
-        all = new Displacement(widthMm, heightMm);
-        stiff = new Displacement(widthMm, heightMm);
-        rise = new double[all.columns * all.rows];
-        CameraFoot foot = CameraFoot.of(flat);
-        footX = foot.xMm();
-        footY = foot.yMm();
-        this.heightMm = foot.heightMm();
+        this.pieceMm = pieceMm;
+        relief = new Relief(flat, widthMm, heightMm, angle);
         wantX = new double[sightings.size()];
         wantY = new double[sightings.size()];
+        trust = new double[sightings.size()];
         double[] px = new double[2];
         double[] slopes = new double[4];
         double[] off = new double[2];
@@ -64,191 +56,259 @@ final class ReliefFit {
         }
     }
 
-    /// The displacement from `flat`.
-    ///
-    /// @param toleranceMm how far off an honest sighting may be
-    /// @param bendMm how much a sheet bends between two nodes of the grid where it has no crease
-    static Displacement fit(
-            LensPlane flat,
-            List<Sighting> sightings,
-            double widthMm,
-            double heightMm,
-            double toleranceMm,
-            double bendMm) {
-        ReliefFit fit = new ReliefFit(flat, sightings, widthMm, heightMm, toleranceMm, bendMm);
-        for (int round = 0; round < ROUNDS; round++) {
-            // Begun soft, so that the first rounds are not caught by outliers.
+    /// With no direction known: the relief as a whole shows it.
+    Relief withoutDirection(double bendMm) {
+        for (int round = 0; round < 4; round++) {
+            double soft = 4.0 / (1 << round);
+            trust(Math.max(1, soft));
+            rest(bendMm * Math.max(1, soft));
+            foot();
+        }
+        double angle = Creases.across(relief.grid, relief.rest);
+        java.util.Arrays.fill(relief.rest, 0);
+        return withDirection(angle, 0.2, bendMm);
+    }
+
+    /// With a direction known within `spread` radians.
+    Relief withDirection(double angle, double spread, double bendMm) {
+        relief.profile = new Profile(angle, widthMm, heightMm);
+        for (int round = 0; round < 4; round++) {
             double soft = Math.max(1, 4.0 / (1 << round));
-            fit.rise(soft);
-            if (round >= STIFF_FROM) {
-                fit.stiff();
-            }
-            fit.foot();
-            fit.together();
-            fit.direction();
+            trust(soft);
+            profile(relief.profile, soft);
+            foot();
         }
-        return fit.all;
+        turn(spread);
+        for (int round = 0; round < 3; round++) {
+            trust(1);
+            rest(bendMm);
+            stiff();
+            foot();
+            trust(1);
+            profile(relief.profile, 1);
+        }
+        return relief;
     }
 
-    private void together() {
-        for (int p = 0; p < rise.length; p++) {
-            double x = p % all.columns * Displacement.GRID_MM;
-            double y = (double) (p / all.columns) * Displacement.GRID_MM;
-            all.dx[p] = stiff.dx[p] + rise[p] * (x - footX) / heightMm;
-            all.dy[p] = stiff.dy[p] + rise[p] * (y - footY) / heightMm;
+    /// How much each sighting counts, given how far it is from what is fitted now.
+    private void trust(double soft) {
+        for (int i = 0; i < trust.length; i++) {
+            Sighting s = sightings.get(i);
+            double z = profileAt(relief.profile, s) + relief.grid.at(relief.rest, s.xMm(), s.yMm());
+            double x =
+                    wantX[i]
+                            - relief.grid.at(relief.stiffX, s.xMm(), s.yMm())
+                            - z * relief.leanX(s.xMm());
+            double y =
+                    wantY[i]
+                            - relief.grid.at(relief.stiffY, s.xMm(), s.yMm())
+                            - z * relief.leanY(s.yMm());
+            double most = Math.max(s.wxx(), s.wyy());
+            double cap = Math.min(1, 1 / (BEST_MM * BEST_MM * Math.max(most, 1e-9)));
+            trust[i] = cap / (1 + LensPlaneFit.unlikely(s, x, y, toleranceMm * soft));
         }
     }
 
-    /// How much a sighting counts, given how far it is from what is fitted now.
-    private double trust(int i, int[] nodes, double[] shares, double soft) {
-        Sighting s = sightings.get(i);
-        double x = 0;
-        double y = 0;
-        for (int k = 0; k < 4; k++) {
-            x += shares[k] * all.dx[nodes[k]];
-            y += shares[k] * all.dy[nodes[k]];
+    /// A piece rises as much as its parts do together.
+    private double profileAt(Profile profile, Sighting s) {
+        double sum = 0;
+        for (int k = 0; k < PARTS; k++) {
+            double off = part(k);
+            sum += profile.at(s.xMm() + off * profile.across, s.yMm() + off * profile.down);
         }
-        double most = Math.max(s.wxx(), s.wyy());
-        double cap = Math.min(1, 1 / (BEST_MM * BEST_MM * Math.max(most, 1e-9)));
-        return cap / (1 + LensPlaneFit.unlikely(s, wantX[i] - x, wantY[i] - y, toleranceMm * soft));
+        return sum / PARTS;
     }
 
-    private void rise(double soft) {
-        BandSystem system = new BandSystem(rise.length, 2 * all.columns + 2);
-        int[] nodes = new int[4];
-        double[] shares = new double[4];
+    private static final int PARTS = 5;
+
+    private double part(int k) {
+        return ((k + 0.5) / PARTS - 0.5) * pieceMm;
+    }
+
+    /// Fits the rise along a profile's direction and gives how badly it explains the sightings.
+    private double profile(Profile profile, double soft) {
+        BandSystem system =
+                new BandSystem(profile.rise.length, 2 + (int) (pieceMm / Profile.STEP_MM) + 2);
+        int[] knots = new int[2 * PARTS];
+        double[] shares = new double[2 * PARTS];
+        double cost = 0;
         for (int i = 0; i < wantX.length; i++) {
             Sighting s = sightings.get(i);
-            all.around(s.xMm(), s.yMm(), nodes, shares);
-            double trust = trust(i, nodes, shares, soft);
-            double bx = 0;
-            double by = 0;
-            for (int k = 0; k < 4; k++) {
-                bx += shares[k] * stiff.dx[nodes[k]];
-                by += shares[k] * stiff.dy[nodes[k]];
-            }
-            double ex = (s.xMm() - footX) / heightMm;
-            double ey = (s.yMm() - footY) / heightMm;
-            double rx = wantX[i] - bx;
-            double ry = wantY[i] - by;
+            double z = relief.grid.at(relief.rest, s.xMm(), s.yMm());
+            double ex = relief.leanX(s.xMm());
+            double ey = relief.leanY(s.yMm());
+            double rx = wantX[i] - relief.grid.at(relief.stiffX, s.xMm(), s.yMm()) - z * ex;
+            double ry = wantY[i] - relief.grid.at(relief.stiffY, s.xMm(), s.yMm()) - z * ey;
             double w = s.wxx() * ex * ex + 2 * s.wxy() * ex * ey + s.wyy() * ey * ey;
             double v = s.wxx() * ex * rx + s.wxy() * (ex * ry + ey * rx) + s.wyy() * ey * ry;
             if (w > 1e-9) {
-                system.addSquare(nodes, shares, 4, v / w, trust * w);
+                int count = shares(profile, s, knots, shares);
+                system.addSquare(knots, shares, count, v / w, trust[i] * w);
             }
         }
-        Bending bending = new Bending(all.columns, all.rows, bendMm * soft);
-        if (directed) {
-            bending.alongOnly(across, down, ALONG);
+        double usual = PROFILE_BEND_MM * soft;
+        double[] straight = {1, -2, 1};
+        for (int k = 0; k + 2 < profile.rise.length; k++) {
+            double bent = profile.rise[k] - 2 * profile.rise[k + 1] + profile.rise[k + 2];
+            double weight = 1 / (usual * usual) / (1 + bent * bent / (usual * usual));
+            system.addSquare(new int[] {k, k + 1, k + 2}, straight, 3, 0, weight);
         }
-        bending.charge(system, rise);
-        for (int p = 0; p < rise.length; p++) {
-            system.add(p, p, 1e-4);
+        for (int k = 0; k < profile.rise.length; k++) {
+            system.add(k, k, 1e-3);
         }
-        System.arraycopy(system.solve(), 0, rise, 0, rise.length);
+        System.arraycopy(system.solve(), 0, profile.rise, 0, profile.rise.length);
+        for (int i = 0; i < wantX.length; i++) {
+            Sighting s = sightings.get(i);
+            double z = profileAt(profile, s) + relief.grid.at(relief.rest, s.xMm(), s.yMm());
+            double x =
+                    wantX[i]
+                            - relief.grid.at(relief.stiffX, s.xMm(), s.yMm())
+                            - z * relief.leanX(s.xMm());
+            double y =
+                    wantY[i]
+                            - relief.grid.at(relief.stiffY, s.xMm(), s.yMm())
+                            - z * relief.leanY(s.yMm());
+            cost += Math.log1p(LensPlaneFit.unlikely(s, x, y, toleranceMm));
+        }
+        return cost;
     }
 
-    private void stiff() {
-        BandSystem x = new BandSystem(rise.length, 2 * all.columns + 2);
-        BandSystem y = new BandSystem(rise.length, 2 * all.columns + 2);
+    private static final double PROFILE_BEND_MM = 0.02;
+
+    /// The knots that a piece touches, each once.
+    private int shares(Profile profile, Sighting s, int[] knots, double[] shares) {
+        int count = 0;
+        for (int k = 0; k < PARTS; k++) {
+            double off = part(k);
+            double along =
+                    profile.along(s.xMm() + off * profile.across, s.yMm() + off * profile.down);
+            int knot = profile.knot(along);
+            double f = along - knot;
+            count = share(knots, shares, count, knot, (1 - f) / PARTS);
+            count = share(knots, shares, count, knot + 1, f / PARTS);
+        }
+        return count;
+    }
+
+    private static int share(int[] knots, double[] shares, int count, int knot, double share) {
+        for (int k = 0; k < count; k++) {
+            if (knots[k] == knot) {
+                shares[k] += share;
+                return count;
+            }
+        }
+        knots[count] = knot;
+        shares[count] = share;
+        return count + 1;
+    }
+
+    /// Turns the profile's direction to where it explains most.
+    private void turn(double spread) {
+        double best = Double.MAX_VALUE;
+        Profile found = relief.profile;
+        double middle = relief.profile.angle();
+        for (double step = spread / 3; step > 0.004; step /= 3) {
+            for (int k = -3; k <= 3; k++) {
+                Profile tried = new Profile(middle + k * step, widthMm, heightMm);
+                double cost = profile(tried, 1);
+                cost = profile(tried, 1);
+                if (cost < best) {
+                    best = cost;
+                    found = tried;
+                }
+            }
+            middle = found.angle();
+        }
+        relief.profile = found;
+    }
+
+    /// Fits what rises beside the profile.
+    private void rest(double bendMm) {
+        NodeGrid grid = relief.grid;
+        BandSystem system = new BandSystem(grid.count(), grid.band());
         int[] nodes = new int[4];
         double[] shares = new double[4];
         for (int i = 0; i < wantX.length; i++) {
             Sighting s = sightings.get(i);
-            all.around(s.xMm(), s.yMm(), nodes, shares);
-            double trust = trust(i, nodes, shares, 1);
-            double z = 0;
-            double bx = 0;
-            double by = 0;
-            for (int k = 0; k < 4; k++) {
-                z += shares[k] * rise[nodes[k]];
-                bx += shares[k] * stiff.dx[nodes[k]];
-                by += shares[k] * stiff.dy[nodes[k]];
+            double z = profileAt(relief.profile, s);
+            double ex = relief.leanX(s.xMm());
+            double ey = relief.leanY(s.yMm());
+            double rx = wantX[i] - grid.at(relief.stiffX, s.xMm(), s.yMm()) - z * ex;
+            double ry = wantY[i] - grid.at(relief.stiffY, s.xMm(), s.yMm()) - z * ey;
+            double w = s.wxx() * ex * ex + 2 * s.wxy() * ex * ey + s.wyy() * ey * ey;
+            double v = s.wxx() * ex * rx + s.wxy() * (ex * ry + ey * rx) + s.wyy() * ey * ry;
+            if (w > 1e-9) {
+                grid.around(s.xMm(), s.yMm(), nodes, shares);
+                system.addSquare(nodes, shares, 4, v / w, trust[i] * w);
             }
-            double rx = wantX[i] - z * (s.xMm() - footX) / heightMm;
-            double ry = wantY[i] - z * (s.yMm() - footY) / heightMm;
-            x.addSquare(nodes, shares, 4, rx, trust * s.wxx());
-            y.addSquare(nodes, shares, 4, ry, trust * s.wyy());
+        }
+        new Bending(grid.columns, grid.rows, bendMm).charge(system, relief.rest);
+        for (int p = 0; p < grid.count(); p++) {
+            system.add(p, p, 1e-3);
+        }
+        System.arraycopy(system.solve(), 0, relief.rest, 0, grid.count());
+    }
+
+    private void stiff() {
+        NodeGrid grid = relief.grid;
+        BandSystem x = new BandSystem(grid.count(), grid.band());
+        BandSystem y = new BandSystem(grid.count(), grid.band());
+        int[] nodes = new int[4];
+        double[] shares = new double[4];
+        for (int i = 0; i < wantX.length; i++) {
+            Sighting s = sightings.get(i);
+            double z = profileAt(relief.profile, s) + grid.at(relief.rest, s.xMm(), s.yMm());
+            double rx = wantX[i] - z * relief.leanX(s.xMm());
+            double ry = wantY[i] - z * relief.leanY(s.yMm());
+            double bx = grid.at(relief.stiffX, s.xMm(), s.yMm());
+            double by = grid.at(relief.stiffY, s.xMm(), s.yMm());
+            grid.around(s.xMm(), s.yMm(), nodes, shares);
+            x.addSquare(nodes, shares, 4, rx, trust[i] * s.wxx());
+            y.addSquare(nodes, shares, 4, ry, trust[i] * s.wyy());
             // The part that both directions share moves over to the right, from the last round.
-            double cross = trust * s.wxy();
+            double cross = trust[i] * s.wxy();
             for (int k = 0; k < 4; k++) {
                 x.addRight(nodes[k], shares[k] * cross * (ry - by));
                 y.addRight(nodes[k], shares[k] * cross * (rx - bx));
             }
         }
-        Bending bending = new Bending(all.columns, all.rows, STIFF_BEND_MM);
+        Bending bending = new Bending(grid.columns, grid.rows, STIFF_BEND_MM);
         bending.charge(x, null);
         bending.charge(y, null);
-        for (int p = 0; p < rise.length; p++) {
+        for (int p = 0; p < grid.count(); p++) {
             x.add(p, p, 1e-2);
             y.add(p, p, 1e-2);
         }
-        System.arraycopy(x.solve(), 0, stiff.dx, 0, rise.length);
-        System.arraycopy(y.solve(), 0, stiff.dy, 0, rise.length);
+        System.arraycopy(x.solve(), 0, relief.stiffX, 0, grid.count());
+        System.arraycopy(y.solve(), 0, relief.stiffY, 0, grid.count());
     }
 
     /// Moves the foot to where the sightings and the rise agree best on it.
     private void foot() {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double u = 0;
-        double v = 0;
-        int[] nodes = new int[4];
-        double[] shares = new double[4];
-        for (int i = 0; i < wantX.length; i++) {
-            Sighting s = sightings.get(i);
-            all.around(s.xMm(), s.yMm(), nodes, shares);
-            double trust = trust(i, nodes, shares, 1);
-            double z = 0;
-            double bx = 0;
-            double by = 0;
-            for (int k = 0; k < 4; k++) {
-                z += shares[k] * rise[nodes[k]];
-                bx += shares[k] * stiff.dx[nodes[k]];
-                by += shares[k] * stiff.dy[nodes[k]];
-            }
-            double g = -z / heightMm;
-            double rx = wantX[i] - bx + g * (s.xMm() - footX);
-            double ry = wantY[i] - by + g * (s.yMm() - footY);
-            a += trust * g * g * s.wxx();
-            b += trust * g * g * s.wxy();
-            c += trust * g * g * s.wyy();
-            u += trust * g * (s.wxx() * rx + s.wxy() * ry);
-            v += trust * g * (s.wxy() * rx + s.wyy() * ry);
-        }
+        NodeGrid grid = relief.grid;
         // The perspective is worth something too: it holds the foot where nothing rises.
         double hold = 1 / (FOOT_MM * FOOT_MM);
-        a += hold;
-        c += hold;
-        double det = a * c - b * b;
-        footX += Math.clamp((c * u - b * v) / det, -FOOT_MM, FOOT_MM);
-        footY += Math.clamp((a * v - b * u) / det, -FOOT_MM, FOOT_MM);
-    }
-
-    /// The direction across the creases: that in which the bends are.
-    private void direction() {
-        double xx = 0;
-        double xy = 0;
-        double yy = 0;
-        int w = all.columns;
-        for (int row = 1; row + 1 < all.rows; row++) {
-            for (int column = 1; column + 1 < w; column++) {
-                int p = row * w + column;
-                double a = rise[p - 1] - 2 * rise[p] + rise[p + 1];
-                double c = rise[p - w] - 2 * rise[p] + rise[p + w];
-                double b =
-                        (rise[p + w + 1] - rise[p + w - 1] - rise[p - w + 1] + rise[p - w - 1]) / 4;
-                xx += a * a + b * b;
-                xy += a * b + b * c;
-                yy += b * b + c * c;
-            }
+        double a = hold;
+        double b = 0;
+        double c = hold;
+        double u = 0;
+        double v = 0;
+        for (int i = 0; i < wantX.length; i++) {
+            Sighting s = sightings.get(i);
+            double z = profileAt(relief.profile, s) + grid.at(relief.rest, s.xMm(), s.yMm());
+            double g = -z / relief.heightMm;
+            double rx =
+                    wantX[i] - grid.at(relief.stiffX, s.xMm(), s.yMm()) - z * relief.leanX(s.xMm());
+            double ry =
+                    wantY[i] - grid.at(relief.stiffY, s.xMm(), s.yMm()) - z * relief.leanY(s.yMm());
+            a += trust[i] * g * g * s.wxx();
+            b += trust[i] * g * g * s.wxy();
+            c += trust[i] * g * g * s.wyy();
+            u += trust[i] * g * (s.wxx() * rx + s.wxy() * ry);
+            v += trust[i] * g * (s.wxy() * rx + s.wyy() * ry);
         }
-        double angle = 0.5 * Math.atan2(2 * xy, xx - yy);
-        across = Math.cos(angle);
-        down = Math.sin(angle);
-        directed = true;
+        double det = a * c - b * b;
+        relief.footX += Math.clamp((c * u - b * v) / det, -FOOT_MM, FOOT_MM);
+        relief.footY += Math.clamp((a * v - b * u) / det, -FOOT_MM, FOOT_MM);
     }
-
-    private static final double FOOT_MM = 25;
 }

@@ -12,9 +12,9 @@ public final class SheetTemplate {
     /// As fine as pictures are looked at, for places and for ink.
     public static final double FINE_PER_MM = 5;
 
-    private static final double COARSE_BLOCK_MM = 18;
+    static final double COARSE_BLOCK_MM = 18;
     private static final double COARSE_STRIDE_MM = 13;
-    private static final double FINE_BLOCK_MM = 12;
+    static final double FINE_BLOCK_MM = 12;
     private static final double FINE_STRIDE_MM = 9;
 
     private final PaperForm form;
