@@ -77,7 +77,7 @@ final class Bending {
             for (int k = 0; k < count; k++) {
                 bent += factors[k] * now[nodes[k]];
             }
-            weight /= 1 + bent * bent / (usual * usual);
+            weight /= Math.sqrt(1 + bent * bent / (usual * usual));
         }
         system.addSquare(nodes, factors, count, 0, weight);
     }

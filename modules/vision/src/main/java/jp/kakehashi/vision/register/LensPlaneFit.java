@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Fits a flat sheet and a lens to sightings: Gauss-Newton on nine numbers, weighted down for
 /// sightings that do not agree (Cauchy).
 final class LensPlaneFit {
-    private static final int NUMBERS = 9;
+    static final int NUMBERS = 9;
     private static final int ROUNDS = 12;
     private static final double MOST_K1 = 0.6;
 
@@ -104,8 +104,10 @@ final class LensPlaneFit {
         return Slopes.solve(a, b, NUMBERS);
     }
 
-    /// How the place in millimetres changes with each of the numbers.
-    private static void changes(
+    /// How the place of a sighting changes, in millimetres, with each of the numbers.
+    ///
+    /// @param slopes of the plane there
+    static void changes(
             LensPlane plane, Sighting s, double[] slopes, double[] jx, double[] jy) {
         double[] m = plane.plane().m();
         double w = m[6] * s.xMm() + m[7] * s.yMm() + 1;
@@ -147,7 +149,7 @@ final class LensPlaneFit {
         }
     }
 
-    private static LensPlane moved(LensPlane plane, double[] step) {
+    static LensPlane moved(LensPlane plane, double[] step) {
         double[] m = plane.plane().m().clone();
         for (int i = 0; i < 8; i++) {
             m[i] += step[i];

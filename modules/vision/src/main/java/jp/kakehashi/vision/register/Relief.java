@@ -5,7 +5,7 @@ package jp.kakehashi.vision.register;
 // it
 /// likes; what perspective does not explain (prints that shrank, lenses) is a stiff displacement.
 final class Relief implements PageMap {
-    final LensPlane flat;
+    LensPlane flat;
     final NodeGrid grid;
     final double heightMm;
     double footX;

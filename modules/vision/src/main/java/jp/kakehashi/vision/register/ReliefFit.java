@@ -13,6 +13,13 @@ final class ReliefFit {
 
     private static final double STIFF_BEND_MM = 0.004;
     private static final double FOOT_MM = 25;
+    private static final double PROFILE_BEND_MM = 0.02;
+    private static final int PARTS = 5;
+
+    /// What holds a profile down where nothing is sighted.
+    private static final double HOLD = 0.02;
+
+    private static final int DIRECTIONS = 16;
 
     private final Relief relief;
     private final List<Sighting> sightings;
@@ -23,6 +30,8 @@ final class ReliefFit {
     private final double[] wantX;
     private final double[] wantY;
     private final double[] trust;
+    private final double[][] planeX;
+    private final double[][] planeY;
 
     /// @param toleranceMm how far off an honest sighting may be
     /// @param pieceMm the length of a piece that was sighted
@@ -43,6 +52,14 @@ final class ReliefFit {
         wantX = new double[sightings.size()];
         wantY = new double[sightings.size()];
         trust = new double[sightings.size()];
+        planeX = new double[sightings.size()][LensPlaneFit.NUMBERS];
+        planeY = new double[sightings.size()][LensPlaneFit.NUMBERS];
+        plane(flat);
+    }
+
+    /// What the sightings want of the relief, seen from this plane.
+    private void plane(LensPlane flat) {
+        relief.flat = flat;
         double[] px = new double[2];
         double[] slopes = new double[4];
         double[] off = new double[2];
@@ -53,20 +70,26 @@ final class ReliefFit {
             Slopes.toMm(slopes, s.xPx() - px[0], s.yPx() - px[1], off);
             wantX[i] = off[0];
             wantY[i] = off[1];
+            LensPlaneFit.changes(flat, s, slopes, planeX[i], planeY[i]);
         }
     }
 
-    /// With no direction known: the relief as a whole shows it.
+    /// With no direction known: that is taken which explains most.
     Relief withoutDirection(double bendMm) {
-        for (int round = 0; round < 4; round++) {
-            double soft = 4.0 / (1 << round);
-            trust(Math.max(1, soft));
-            rest(bendMm * Math.max(1, soft));
-            foot();
+        trust(4);
+        double best = Double.MAX_VALUE;
+        double angle = 0;
+        for (int k = 0; k < DIRECTIONS; k++) {
+            double tried = Math.PI * k / DIRECTIONS;
+            Profile profile = new Profile(tried, widthMm, heightMm);
+            profile(profile, 2);
+            double cost = profile(profile, 1).cost();
+            if (cost < best) {
+                best = cost;
+                angle = tried;
+            }
         }
-        double angle = Creases.across(relief.grid, relief.rest);
-        java.util.Arrays.fill(relief.rest, 0);
-        return withDirection(angle, 0.2, bendMm);
+        return withDirection(angle, 0.15, bendMm);
     }
 
     /// With a direction known within `spread` radians.
@@ -75,19 +98,23 @@ final class ReliefFit {
         for (int round = 0; round < 4; round++) {
             double soft = Math.max(1, 4.0 / (1 << round));
             trust(soft);
-            profile(relief.profile, soft);
-            foot();
+            settle(soft);
         }
         turn(spread);
+        if (System.getProperty("dbg") != null) System.out.printf("angle %.3f -> %.3f foot %.0f %.0f h %.0f rise %s%n", angle, relief.profile.angle(), relief.footX, relief.footY, relief.heightMm, java.util.stream.DoubleStream.of(relief.profile.rise).mapToObj(q -> String.format("%.1f", q)).toList());
         for (int round = 0; round < 3; round++) {
             trust(1);
             rest(bendMm);
             stiff();
-            foot();
             trust(1);
-            profile(relief.profile, 1);
+            settle(1);
         }
         return relief;
+    }
+
+    private void settle(double soft) {
+        plane(LensPlaneFit.moved(relief.flat, profile(relief.profile, soft).step()));
+        foot();
     }
 
     /// How much each sighting counts, given how far it is from what is fitted now.
@@ -119,44 +146,84 @@ final class ReliefFit {
         return sum / PARTS;
     }
 
-    private static final int PARTS = 5;
-
     private double part(int k) {
         return ((k + 0.5) / PARTS - 0.5) * pieceMm;
     }
 
-    /// Fits the rise along a profile's direction and gives how badly it explains the sightings.
-    private double profile(Profile profile, double soft) {
-        BandSystem system =
-                new BandSystem(profile.rise.length, 2 + (int) (pieceMm / Profile.STEP_MM) + 2);
-        int[] knots = new int[2 * PARTS];
+    /// Fits the rise along a profile's direction together with the plane, and gives how badly both
+    /// explain the sightings.
+    private Joint profile(Profile profile, double soft) {
+        int knotCount = profile.rise.length;
+        int n = knotCount + LensPlaneFit.NUMBERS;
+        double[] a = new double[n * n];
+        double[] b = new double[n];
+        int[] at = new int[2 * PARTS + LensPlaneFit.NUMBERS];
+        double[] fx = new double[at.length];
+        double[] fy = new double[at.length];
         double[] shares = new double[2 * PARTS];
-        double cost = 0;
         for (int i = 0; i < wantX.length; i++) {
             Sighting s = sightings.get(i);
-            double z = relief.grid.at(relief.rest, s.xMm(), s.yMm());
+            int count = shares(profile, s, at, shares);
             double ex = relief.leanX(s.xMm());
             double ey = relief.leanY(s.yMm());
+            for (int k = 0; k < count; k++) {
+                fx[k] = shares[k] * ex;
+                fy[k] = shares[k] * ey;
+            }
+            for (int k = 0; k < LensPlaneFit.NUMBERS; k++) {
+                at[count] = knotCount + k;
+                fx[count] = planeX[i][k];
+                fy[count++] = planeY[i][k];
+            }
+            double z = relief.grid.at(relief.rest, s.xMm(), s.yMm());
             double rx = wantX[i] - relief.grid.at(relief.stiffX, s.xMm(), s.yMm()) - z * ex;
             double ry = wantY[i] - relief.grid.at(relief.stiffY, s.xMm(), s.yMm()) - z * ey;
-            double w = s.wxx() * ex * ex + 2 * s.wxy() * ex * ey + s.wyy() * ey * ey;
-            double v = s.wxx() * ex * rx + s.wxy() * (ex * ry + ey * rx) + s.wyy() * ey * ry;
-            if (w > 1e-9) {
-                int count = shares(profile, s, knots, shares);
-                system.addSquare(knots, shares, count, v / w, trust[i] * w);
+            for (int k = 0; k < count; k++) {
+                double wx = trust[i] * (s.wxx() * fx[k] + s.wxy() * fy[k]);
+                double wy = trust[i] * (s.wxy() * fx[k] + s.wyy() * fy[k]);
+                b[at[k]] += wx * rx + wy * ry;
+                for (int m = 0; m < count; m++) {
+                    a[at[k] * n + at[m]] += wx * fx[m] + wy * fy[m];
+                }
             }
         }
+        bends(profile, a, n, soft);
+        for (int k = knotCount; k < n; k++) {
+            a[k * n + k] = a[k * n + k] * (1 + 1e-6) + 1e-9;
+        }
+        double[] solved = Slopes.solve(a, b, n);
+        double[] step = new double[LensPlaneFit.NUMBERS];
+        if (solved != null) {
+            System.arraycopy(solved, 0, profile.rise, 0, knotCount);
+            System.arraycopy(solved, knotCount, step, 0, step.length);
+        }
+        return new Joint(cost(profile, step), step);
+    }
+
+    /// @param cost how badly the sightings are explained
+    /// @param step by which the plane moves
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+    private record Joint(double cost, double[] step) {}
+
+    private static void bends(Profile profile, double[] a, int n, double soft) {
         double usual = PROFILE_BEND_MM * soft;
         double[] straight = {1, -2, 1};
         for (int k = 0; k + 2 < profile.rise.length; k++) {
             double bent = profile.rise[k] - 2 * profile.rise[k + 1] + profile.rise[k + 2];
-            double weight = 1 / (usual * usual) / (1 + bent * bent / (usual * usual));
-            system.addSquare(new int[] {k, k + 1, k + 2}, straight, 3, 0, weight);
+            double weight = 1 / (usual * usual) / Math.sqrt(1 + bent * bent / (usual * usual));
+            for (int i = 0; i < 3; i++) {
+                for (int j = 0; j < 3; j++) {
+                    a[(k + i) * n + k + j] += weight * straight[i] * straight[j];
+                }
+            }
         }
         for (int k = 0; k < profile.rise.length; k++) {
-            system.add(k, k, 1e-3);
+            a[k * n + k] += HOLD;
         }
-        System.arraycopy(system.solve(), 0, profile.rise, 0, profile.rise.length);
+    }
+
+    private double cost(Profile profile, double[] step) {
+        double cost = 0;
         for (int i = 0; i < wantX.length; i++) {
             Sighting s = sightings.get(i);
             double z = profileAt(profile, s) + relief.grid.at(relief.rest, s.xMm(), s.yMm());
@@ -168,12 +235,14 @@ final class ReliefFit {
                     wantY[i]
                             - relief.grid.at(relief.stiffY, s.xMm(), s.yMm())
                             - z * relief.leanY(s.yMm());
+            for (int k = 0; k < step.length; k++) {
+                x -= planeX[i][k] * step[k];
+                y -= planeY[i][k] * step[k];
+            }
             cost += Math.log1p(LensPlaneFit.unlikely(s, x, y, toleranceMm));
         }
         return cost;
     }
-
-    private static final double PROFILE_BEND_MM = 0.02;
 
     /// The knots that a piece touches, each once.
     private int shares(Profile profile, Sighting s, int[] knots, double[] shares) {
@@ -210,8 +279,8 @@ final class ReliefFit {
         for (double step = spread / 3; step > 0.004; step /= 3) {
             for (int k = -3; k <= 3; k++) {
                 Profile tried = new Profile(middle + k * step, widthMm, heightMm);
-                double cost = profile(tried, 1);
-                cost = profile(tried, 1);
+                profile(tried, 1);
+                double cost = profile(tried, 1).cost();
                 if (cost < best) {
                     best = cost;
                     found = tried;
