@@ -107,8 +107,7 @@ final class LensPlaneFit {
     /// How the place of a sighting changes, in millimetres, with each of the numbers.
     ///
     /// @param slopes of the plane there
-    static void changes(
-            LensPlane plane, Sighting s, double[] slopes, double[] jx, double[] jy) {
+    static void changes(LensPlane plane, Sighting s, double[] slopes, double[] jx, double[] jy) {
         double[] m = plane.plane().m();
         double w = m[6] * s.xMm() + m[7] * s.yMm() + 1;
         double u = (m[0] * s.xMm() + m[1] * s.yMm() + m[2]) / w;

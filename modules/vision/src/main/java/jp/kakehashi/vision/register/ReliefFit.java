@@ -1,5 +1,6 @@
 package jp.kakehashi.vision.register;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Fits a {@link Relief} to sightings, by turns: the profile, the direction of it, what rises
@@ -20,6 +21,13 @@ final class ReliefFit {
     private static final double HOLD = 0.02;
 
     private static final int DIRECTIONS = 16;
+    private static final double[] NO_STEP = new double[LensPlaneFit.NUMBERS];
+
+    /// A flat sheet that explains so nearly as much as a bent one is flat.
+    private static final double EXPLAINS = 2;
+
+    /// A flat sheet leaves no more than this unexplained of each sighting.
+    private static final double EACH = 0.75;
 
     private final Relief relief;
     private final List<Sighting> sightings;
@@ -82,8 +90,8 @@ final class ReliefFit {
         for (int k = 0; k < DIRECTIONS; k++) {
             double tried = Math.PI * k / DIRECTIONS;
             Profile profile = new Profile(tried, widthMm, heightMm);
-            profile(profile, 2);
-            double cost = profile(profile, 1).cost();
+            explain(profile, 2);
+            double cost = explain(profile, 1);
             if (cost < best) {
                 best = cost;
                 angle = tried;
@@ -101,7 +109,14 @@ final class ReliefFit {
             settle(soft);
         }
         turn(spread);
-        if (System.getProperty("dbg") != null) System.out.printf("angle %.3f -> %.3f foot %.0f %.0f h %.0f rise %s%n", angle, relief.profile.angle(), relief.footX, relief.footY, relief.heightMm, java.util.stream.DoubleStream.of(relief.profile.rise).mapToObj(q -> String.format("%.1f", q)).toList());
+        if (flatExplains()) {
+            Arrays.fill(relief.profile.rise, 0);
+            for (int round = 0; round < 3; round++) {
+                trust(1);
+                plane(LensPlaneFit.moved(relief.flat, joint(relief.profile, 0, 1)));
+            }
+            return relief;
+        }
         for (int round = 0; round < 3; round++) {
             trust(1);
             rest(bendMm);
@@ -112,8 +127,24 @@ final class ReliefFit {
         return relief;
     }
 
+    /// Whether a flat sheet explains nearly as much as the bent one; then what bends is noise.
+    private boolean flatExplains() {
+        double bent = cost(relief.profile, NO_STEP);
+        LensPlane before = relief.flat;
+        Profile none = new Profile(0, widthMm, heightMm);
+        double[] weights = trust.clone();
+        for (int round = 0; round < 3; round++) {
+            plane(LensPlaneFit.moved(relief.flat, joint(none, 0, 1)));
+        }
+        double flat = cost(none, NO_STEP);
+        plane(before);
+        System.arraycopy(weights, 0, trust, 0, weights.length);
+        return flat < EXPLAINS * bent && flat < EACH * wantX.length;
+    }
+
     private void settle(double soft) {
-        plane(LensPlaneFit.moved(relief.flat, profile(relief.profile, soft).step()));
+        double[] step = joint(relief.profile, relief.profile.rise.length, soft);
+        plane(LensPlaneFit.moved(relief.flat, step));
         foot();
     }
 
@@ -152,9 +183,15 @@ final class ReliefFit {
 
     /// Fits the rise along a profile's direction together with the plane, and gives how badly both
     /// explain the sightings.
-    private Joint profile(Profile profile, double soft) {
-        int knotCount = profile.rise.length;
-        int n = knotCount + LensPlaneFit.NUMBERS;
+    private double explain(Profile profile, double soft) {
+        return cost(profile, joint(profile, profile.rise.length, soft));
+    }
+
+    /// Fits the first `knots` of a profile, all or none, together with the plane.
+    ///
+    /// @return by how much the plane moves
+    private double[] joint(Profile profile, int knots, double soft) {
+        int n = knots + LensPlaneFit.NUMBERS;
         double[] a = new double[n * n];
         double[] b = new double[n];
         int[] at = new int[2 * PARTS + LensPlaneFit.NUMBERS];
@@ -163,7 +200,7 @@ final class ReliefFit {
         double[] shares = new double[2 * PARTS];
         for (int i = 0; i < wantX.length; i++) {
             Sighting s = sightings.get(i);
-            int count = shares(profile, s, at, shares);
+            int count = knots == 0 ? 0 : shares(profile, s, at, shares);
             double ex = relief.leanX(s.xMm());
             double ey = relief.leanY(s.yMm());
             for (int k = 0; k < count; k++) {
@@ -171,7 +208,7 @@ final class ReliefFit {
                 fy[k] = shares[k] * ey;
             }
             for (int k = 0; k < LensPlaneFit.NUMBERS; k++) {
-                at[count] = knotCount + k;
+                at[count] = knots + k;
                 fx[count] = planeX[i][k];
                 fy[count++] = planeY[i][k];
             }
@@ -187,23 +224,19 @@ final class ReliefFit {
                 }
             }
         }
-        bends(profile, a, n, soft);
-        for (int k = knotCount; k < n; k++) {
+        if (knots > 0) {
+            bends(profile, a, n, soft);
+        }
+        for (int k = knots; k < n; k++) {
             a[k * n + k] = a[k * n + k] * (1 + 1e-6) + 1e-9;
         }
         double[] solved = Slopes.solve(a, b, n);
-        double[] step = new double[LensPlaneFit.NUMBERS];
-        if (solved != null) {
-            System.arraycopy(solved, 0, profile.rise, 0, knotCount);
-            System.arraycopy(solved, knotCount, step, 0, step.length);
+        if (solved == null) {
+            return NO_STEP;
         }
-        return new Joint(cost(profile, step), step);
+        System.arraycopy(solved, 0, profile.rise, 0, knots);
+        return Arrays.copyOfRange(solved, knots, n);
     }
-
-    /// @param cost how badly the sightings are explained
-    /// @param step by which the plane moves
-    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-    private record Joint(double cost, double[] step) {}
 
     private static void bends(Profile profile, double[] a, int n, double soft) {
         double usual = PROFILE_BEND_MM * soft;
@@ -279,8 +312,8 @@ final class ReliefFit {
         for (double step = spread / 3; step > 0.004; step /= 3) {
             for (int k = -3; k <= 3; k++) {
                 Profile tried = new Profile(middle + k * step, widthMm, heightMm);
-                profile(tried, 1);
-                double cost = profile(tried, 1).cost();
+                explain(tried, 1);
+                double cost = explain(tried, 1);
                 if (cost < best) {
                     best = cost;
                     found = tried;
