@@ -1,9 +1,11 @@
 package jp.kakehashi.vision.form;
 
 import com.ezylang.evalex.parser.ParseException;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import jp.kakehashi.kernel.Problem;
+import jp.kakehashi.kernel.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// An expression of a form, ready to be worked out: which of its fields are marked, stamped or
 /// written. It names a check, a choice or a seal by its id, a text as `written(id)`, the choice of
@@ -25,16 +27,43 @@ public final class FormExpression {
         this.figures = figures;
     }
 
-    /// Reads an expression over `fields`.
+    /// Reads an expression over the fields of `form`.
     ///
-    /// @throws Unreadable when it is too long or too deep, cannot be read, or names a field or a
-    ///     choice that is not there
-    static FormExpression of(List<FormField> fields, String text) throws Unreadable {
+    /// @throws ProblemException `problem.form.damaged` when it is too long or too deep, cannot be
+    ///     read, or names a field or a choice that is not there
+    public static FormExpression of(PaperForm form, String text) {
+        try {
+            return read(form, text);
+        } catch (Unreadable e) {
+            throw damaged("expression", text);
+        }
+    }
+
+    /// Refuses a form with an expression that cannot be worked out. Figures that were read decide
+    /// nothing that is asked for, so only rules may use them.
+    static void check(PaperForm form) {
+        form.fields().forEach(f -> marks(form, f.requiredWhen()));
+        form.attachments().forEach(a -> marks(form, a.requiredWhen()));
+        form.rules().forEach(r -> of(form, r.when()));
+    }
+
+    private static void marks(PaperForm form, @Nullable String text) {
+        if (text != null && of(form, text).readsFigures()) {
+            throw damaged("requiredWhen", text);
+        }
+    }
+
+    private static ProblemException damaged(String where, String text) {
+        String shown = text.length() > 80 ? text.substring(0, 80) : text;
+        return Problem.invalid("problem.form.damaged", where, shown).asException();
+    }
+
+    private static FormExpression read(PaperForm form, String text) throws Unreadable {
         if (text.isBlank() || text.length() > LONGEST || depth(text) > DEEPEST) {
             throw new Unreadable(text);
         }
         try {
-            FormMeaning meaning = new FormMeaning(fields);
+            FormMeaning meaning = new FormMeaning(form.fields());
             Function<FormFacts, Truth> truth = meaning.truth(FormWords.tree(text));
             return new FormExpression(truth, meaning.readsFigures());
         } catch (ParseException | NoSuchElementException | ArithmeticException e) {

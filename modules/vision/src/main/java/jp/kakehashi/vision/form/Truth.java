@@ -10,7 +10,8 @@ public enum Truth {
     /// It cannot be told.
     UNKNOWN;
 
-    static Truth of(boolean so) {
+    /// So or not so.
+    public static Truth of(boolean so) {
         return so ? TRUE : FALSE;
     }
 

@@ -1,22 +1,45 @@
-package jp.kakehashi.vision.form;
+package jp.kakehashi.vision;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jp.kakehashi.kernel.Problem;
-import jp.kakehashi.vision.FieldReading;
-import org.jspecify.annotations.Nullable;
+import jp.kakehashi.vision.form.FormAttachment;
+import jp.kakehashi.vision.form.FormExpression;
+import jp.kakehashi.vision.form.FormFacts;
+import jp.kakehashi.vision.form.FormField;
+import jp.kakehashi.vision.form.FormRule;
+import jp.kakehashi.vision.form.PaperForm;
+import jp.kakehashi.vision.form.Truth;
 
 /// What is missing and what is wrong on a filled form, and which papers belong to it. What cannot
 /// be told is neither missing nor wrong. Pure.
 public final class FormRules {
     private FormRules() {}
 
+    /// What the fields tell, with figures that were read from them.
+    public static FormFacts facts(
+            Map<String, FieldReading> readings, Map<String, String> figures, LocalDate today) {
+        Map<String, Truth> filled = new HashMap<>();
+        readings.forEach(
+                (field, reading) -> {
+                    if (reading.state() != FieldReading.State.UNSURE) {
+                        filled.put(field, Truth.of(reading.state().filled()));
+                    }
+                });
+        return new FormFacts(filled, figures, today);
+    }
+
+    private static FormFacts facts(Map<String, FieldReading> readings) {
+        return facts(readings, Map.of(), LocalDate.EPOCH);
+    }
+
     /// What is asked of the resident and known to be blank, in the form's order: ids of fields, and
     /// of a group whose fields are all known to be blank its name, once.
     public static List<String> missing(PaperForm form, Map<String, FieldReading> readings) {
-        FormFacts facts = FormFacts.of(readings);
+        FormFacts facts = facts(readings);
         Map<String, List<FormField>> together = new LinkedHashMap<>();
         for (FormField field : form.fields()) {
             // A group may bear the name of a field that stands alone.
@@ -25,7 +48,7 @@ public final class FormRules {
         }
         List<String> missing = new ArrayList<>();
         for (List<FormField> fields : together.values()) {
-            if (fields.stream().allMatch(f -> facts.blank(f.id()))
+            if (fields.stream().allMatch(f -> facts.filled(f.id()) == Truth.FALSE)
                     && fields.stream().anyMatch(f -> asked(form, f, facts))) {
                 missing.add(fields.getFirst().askedAs());
             }
@@ -61,7 +84,7 @@ public final class FormRules {
                     }
                 });
         for (FormRule rule : form.rules()) {
-            FormExpression when = read(form, rule.when());
+            FormExpression when = FormExpression.of(form, rule.when());
             if (when.of(facts) == Truth.TRUE) {
                 boolean hint = rule.hint() || when.readsFigures();
                 wrong.add(new FormFault(FormFault.Kind.RULE, rule.id(), rule.says(), hint));
@@ -73,43 +96,13 @@ public final class FormRules {
     /// The papers that have to come with what is marked now, in the pack's order.
     public static List<FormAttachment> attachments(
             PaperForm form, Map<String, FieldReading> readings) {
-        FormFacts facts = FormFacts.of(readings);
+        FormFacts facts = facts(readings);
         return form.attachments().stream()
                 .filter(a -> a.requiredWhen() == null || so(form, a.requiredWhen(), facts))
                 .toList();
     }
 
-    /// Refuses a form with an expression that cannot be worked out. Figures that were read decide
-    /// nothing that is asked for, so only rules may use them.
-    ///
-    /// @throws jp.kakehashi.kernel.ProblemException `problem.form.damaged`
-    static void check(PaperForm form) {
-        form.fields().forEach(f -> marks(form, f.requiredWhen()));
-        form.attachments().forEach(a -> marks(form, a.requiredWhen()));
-        form.rules().forEach(r -> read(form, r.when()));
-    }
-
-    private static void marks(PaperForm form, @Nullable String expression) {
-        if (expression != null && read(form, expression).readsFigures()) {
-            throw Problem.invalid("problem.form.damaged", "requiredWhen", shown(expression))
-                    .asException();
-        }
-    }
-
     private static boolean so(PaperForm form, String expression, FormFacts facts) {
-        return read(form, expression).of(facts) == Truth.TRUE;
-    }
-
-    private static FormExpression read(PaperForm form, String expression) {
-        try {
-            return FormExpression.of(form.fields(), expression);
-        } catch (FormExpression.Unreadable e) {
-            throw Problem.invalid("problem.form.damaged", "expression", shown(expression))
-                    .asException();
-        }
-    }
-
-    private static String shown(String expression) {
-        return expression.length() > 80 ? expression.substring(0, 80) : expression;
+        return FormExpression.of(form, expression).of(facts) == Truth.TRUE;
     }
 }

@@ -1,4 +1,4 @@
-package jp.kakehashi.vision.form;
+package jp.kakehashi.vision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import jp.kakehashi.kernel.ProblemException;
-import jp.kakehashi.vision.FieldReading;
 import jp.kakehashi.vision.FieldReading.State;
+import jp.kakehashi.vision.form.FormExpression;
+import jp.kakehashi.vision.form.FormFacts;
+import jp.kakehashi.vision.form.FormField;
+import jp.kakehashi.vision.form.FormFile;
+import jp.kakehashi.vision.form.PaperForm;
 import org.junit.jupiter.api.Test;
 
 class FormRulesTest {
@@ -67,7 +71,7 @@ class FormRulesTest {
     }
 
     private static boolean holds(String when, Map<String, String> figures, String... changed) {
-        FormFacts facts = new FormFacts(blankBut(changed), figures, TODAY);
+        FormFacts facts = FormRules.facts(blankBut(changed), figures, TODAY);
         return FormRules.wrong(rule(when), facts).stream()
                 .anyMatch(f -> f.kind() == FormFault.Kind.RULE);
     }
@@ -97,19 +101,19 @@ class FormRulesTest {
     @Test
     void whatTheClerkFillsInIsNotAskedOfTheResident() {
         assertEquals(List.of("name", "kind"), missing("paid+", "free+"));
-        FormFacts two = FormFacts.of(blankBut("paid+", "free+"));
+        FormFacts two = FormRules.facts(blankBut("paid+", "free+"), Map.of(), TODAY);
         assertEquals(List.of(), FormRules.wrong(form(""), two));
     }
 
     @Test
     void twoMarksInAGroupAreWrongAndSoIsWhatARuleSays() {
-        FormFacts two = FormFacts.of(blankBut("kind_all+", "kind_one+"));
+        FormFacts two = FormRules.facts(blankBut("kind_all+", "kind_one+"), Map.of(), TODAY);
         assertEquals(
                 List.of(
                         new FormFault(FormFault.Kind.TWO_MARKED, "kind", "", false),
                         new FormFault(FormFault.Kind.RULE, "r", "!", false)),
                 FormRules.wrong(rule("kind_all && kind_one"), two));
-        FormFacts unsure = FormFacts.of(blankBut("kind_all+", "kind_one?"));
+        FormFacts unsure = FormRules.facts(blankBut("kind_all+", "kind_one?"), Map.of(), TODAY);
         assertEquals(List.of(), FormRules.wrong(rule("kind_all && kind_one"), unsure));
     }
 
@@ -150,7 +154,7 @@ class FormRulesTest {
         assertEquals(false, holds(marked, none, "era_r?", "y+", "m+", "d+"));
         assertEquals(true, holds("number(copies) > 10", Map.of("copies", "11"), "copies+"));
         assertEquals(false, holds("number(copies) > 10", Map.of("copies", "11"), "copies?"));
-        FormFacts facts = new FormFacts(blankBut("y+", "m+", "d+"), day, TODAY);
+        FormFacts facts = FormRules.facts(blankBut("y+", "m+", "d+"), day, TODAY);
         assertEquals(true, FormRules.wrong(rule(later), facts).getFirst().hint());
     }
 
@@ -243,6 +247,7 @@ class FormRulesTest {
                         "ー",
                         "\uD83D\uDE00",
                         "later_than_today(");
+        PaperForm form = form("");
         Random random = new Random(4);
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();
@@ -250,9 +255,9 @@ class FormRulesTest {
                 text.append(words.get(random.nextInt(words.size())));
             }
             try {
-                FormExpression.of(form("").fields(), text.toString())
-                        .of(FormFacts.of(blankBut("agent?")));
-            } catch (FormExpression.Unreadable refused) {
+                FormExpression.of(form, text.toString())
+                        .of(FormRules.facts(blankBut("agent?"), Map.of(), TODAY));
+            } catch (ProblemException refused) {
                 assertEquals(false, text.toString().equals("agent"));
             }
         }

@@ -1,4 +1,4 @@
-package jp.kakehashi.vision.form;
+package jp.kakehashi.vision;
 
 /// Something on a filled form that is wrong, for the clerk to look at; it blocks nothing.
 ///
