@@ -1,5 +1,6 @@
 package jp.kakehashi.vision.register;
 
+import jp.kakehashi.vision.algebra.BandSystem;
 import org.jspecify.annotations.Nullable;
 
 /// What it costs a grid of numbers to bend: the squares of its second differences at every node,

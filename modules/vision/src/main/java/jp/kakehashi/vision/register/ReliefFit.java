@@ -1,5 +1,7 @@
 package jp.kakehashi.vision.register;
 
+import jp.kakehashi.vision.algebra.BandSystem;
+import jp.kakehashi.vision.algebra.Slopes;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,14 +1,14 @@
-package jp.kakehashi.vision.register;
+package jp.kakehashi.vision.algebra;
 
 import org.jspecify.annotations.Nullable;
 
 /// The small algebra of fitting.
-final class Slopes {
+public final class Slopes {
     private Slopes() {}
 
     /// Turns a way in dots into millimetres, through the slopes of a map (see
-    /// {@link LensPlane#slopes}).
-    static void toMm(double[] slopes, double dx, double dy, double[] mm) {
+    /// `LensPlane`).
+    public static void toMm(double[] slopes, double dx, double dy, double[] mm) {
         double det = slopes[0] * slopes[3] - slopes[1] * slopes[2];
         double safe = Math.abs(det) < 1e-9 ? 1e-9 : det;
         mm[0] = (slopes[3] * dx - slopes[1] * dy) / safe;
@@ -17,7 +17,7 @@ final class Slopes {
 
     /// Solves a symmetric system of `n` by Cholesky, each number scaled by its own diagonal first;
     /// null when it has no single solution.
-    static double @Nullable [] solve(double[] a, double[] b, int n) {
+    public static double @Nullable [] solve(double[] a, double[] b, int n) {
         double[] scale = new double[n];
         for (int i = 0; i < n; i++) {
             if (!(a[i * n + i] > 0)) {

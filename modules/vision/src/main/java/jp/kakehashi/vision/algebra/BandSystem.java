@@ -1,15 +1,15 @@
-package jp.kakehashi.vision.register;
+package jp.kakehashi.vision.algebra;
 
 /// A symmetric positive system whose numbers only meet others near them: solved by Cholesky within
 /// the band.
-final class BandSystem {
+public final class BandSystem {
     private final int n;
     private final int band;
     private final double[] a;
     private final double[] b;
 
     /// @param band how far apart two numbers that meet may be
-    BandSystem(int n, int band) {
+    public BandSystem(int n, int band) {
         this.n = n;
         this.band = band;
         a = new double[n * (band + 1)];
@@ -17,18 +17,18 @@ final class BandSystem {
     }
 
     /// Adds to the coefficient of a pair; each pair of different numbers once.
-    void add(int i, int j, double value) {
+    public void add(int i, int j, double value) {
         int row = Math.max(i, j);
         int column = Math.min(i, j);
         a[row * (band + 1) + column - row + band] += value;
     }
 
-    void addRight(int i, double value) {
+    public void addRight(int i, double value) {
         b[i] += value;
     }
 
     /// Adds the square of a sum of a few numbers, `weight` times, that ought to be `value`.
-    void addSquare(int[] numbers, double[] factors, int count, double value, double weight) {
+    public void addSquare(int[] numbers, double[] factors, int count, double value, double weight) {
         for (int i = 0; i < count; i++) {
             addRight(numbers[i], weight * factors[i] * value);
             for (int j = 0; j <= i; j++) {
@@ -38,7 +38,7 @@ final class BandSystem {
     }
 
     /// The numbers; the system is used up.
-    double[] solve() {
+    public double[] solve() {
         int w = band + 1;
         for (int i = 0; i < n; i++) {
             int first = Math.max(0, i - band);
