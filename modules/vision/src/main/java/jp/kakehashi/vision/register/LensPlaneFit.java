@@ -1,7 +1,7 @@
 package jp.kakehashi.vision.register;
 
-import jp.kakehashi.vision.algebra.Slopes;
 import java.util.List;
+import jp.kakehashi.vision.algebra.Slopes;
 import jp.kakehashi.vision.recognise.Homography;
 import org.jspecify.annotations.Nullable;
 

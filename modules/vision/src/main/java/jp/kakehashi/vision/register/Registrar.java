@@ -51,7 +51,8 @@ public final class Registrar {
                                 FINE_TOLERANCE_MM,
                                 SheetTemplate.FINE_BLOCK_MM)
                         .withDirection(relief.profile.angle(), 0.1, FINE_BEND_MM);
-        return new Registration(relief, seen, fine.inside());
+        double[][] corners = new SheetEdges(picture.full(), relief, width, height).corners();
+        return new Registration(relief, seen, fine.inside(), corners);
     }
 
     private static BlockMatching look(

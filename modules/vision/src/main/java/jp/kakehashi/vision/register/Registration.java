@@ -10,8 +10,11 @@ public final class Registration implements PageMap {
     private final List<Sighting> sightings;
     private final long inside;
 
-    Registration(PageMap map, List<Sighting> sightings, long inside) {
+    private final double[][] corners;
+
+    Registration(PageMap map, List<Sighting> sightings, long inside, double[][] corners) {
         this.map = map;
+        this.corners = corners;
         this.sightings = sightings;
         this.inside = inside;
     }
@@ -26,6 +29,15 @@ public final class Registration implements PageMap {
         return inside == 0
                 ? 0
                 : sightings.stream().filter(s -> s.likeness() > FOUND).count() / (double) inside;
+    }
+
+    /// The corners of the sheet itself in dots of the picture, clockwise from its own top left.
+    public double[][] cornersPx() {
+        double[][] px = new double[4][2];
+        for (int i = 0; i < 4; i++) {
+            map.map(corners[i][0], corners[i][1], px[i]);
+        }
+        return px;
     }
 
     /// How many printed pieces lie inside the picture.

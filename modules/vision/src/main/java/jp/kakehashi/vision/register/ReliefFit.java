@@ -1,9 +1,9 @@
 package jp.kakehashi.vision.register;
 
-import jp.kakehashi.vision.algebra.BandSystem;
-import jp.kakehashi.vision.algebra.Slopes;
 import java.util.Arrays;
 import java.util.List;
+import jp.kakehashi.vision.algebra.BandSystem;
+import jp.kakehashi.vision.algebra.Slopes;
 
 /// Fits a {@link Relief} to sightings, by turns: the profile, the direction of it, what rises
 // beside

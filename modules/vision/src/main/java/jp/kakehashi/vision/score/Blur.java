@@ -32,7 +32,8 @@ final class Blur {
         return separable(plain, width, height, kernel);
     }
 
-    /// Each dot with a little of its neighbours (1 2 1), so that the grain of noise goes and strokes
+    /// Each dot with a little of its neighbours (1 2 1), so that the grain of noise goes and
+    // strokes
     /// stay.
     static float[] smooth(float[] values, int width, int height) {
         return separable(values, width, height, new float[] {0.25f, 0.5f, 0.25f});

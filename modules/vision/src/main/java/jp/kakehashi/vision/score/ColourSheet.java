@@ -12,7 +12,12 @@ record ColourSheet(int width, int height, byte[] red, byte[] green, byte[] blue)
 
     /// Out of a picture of `0x00RRGGBB` dots.
     static ColourSheet of(
-            int[] dots, int pictureWidth, int pictureHeight, PageMap map, double widthMm, double heightMm) {
+            int[] dots,
+            int pictureWidth,
+            int pictureHeight,
+            PageMap map,
+            double widthMm,
+            double heightMm) {
         int width = (int) Math.round(widthMm * PER_MM);
         int height = (int) Math.round(heightMm * PER_MM);
         byte[] red = new byte[width * height];
@@ -34,8 +39,15 @@ record ColourSheet(int width, int height, byte[] red, byte[] green, byte[] blue)
                                         double px = from[0] + f * (to[0] - from[0]);
                                         double py = from[1] + f * (to[1] - from[1]);
                                         dot(
-                                                dots, pictureWidth, pictureHeight, px, py,
-                                                red, green, blue, y * width + x);
+                                                dots,
+                                                pictureWidth,
+                                                pictureHeight,
+                                                px,
+                                                py,
+                                                red,
+                                                green,
+                                                blue,
+                                                y * width + x);
                                     }
                                 }
                             }
@@ -46,8 +58,15 @@ record ColourSheet(int width, int height, byte[] red, byte[] green, byte[] blue)
     private static final int RUN = 10;
 
     private static void dot(
-            int[] dots, int width, int height, double px, double py,
-            byte[] red, byte[] green, byte[] blue, int at) {
+            int[] dots,
+            int width,
+            int height,
+            double px,
+            double py,
+            byte[] red,
+            byte[] green,
+            byte[] blue,
+            int at) {
         int x = (int) Math.floor(px);
         int y = (int) Math.floor(py);
         if (x < 0 || y < 0 || x + 1 >= width || y + 1 >= height) {
@@ -71,7 +90,6 @@ record ColourSheet(int width, int height, byte[] red, byte[] green, byte[] blue)
 
     private static byte mixed(int e, int f, int g, int h, int a, int b, int c, int d) {
         return (byte)
-                (((e & 0xFF) * a + (f & 0xFF) * b + (g & 0xFF) * c + (h & 0xFF) * d + 2_048)
-                        >> 12);
+                (((e & 0xFF) * a + (f & 0xFF) * b + (g & 0xFF) * c + (h & 0xFF) * d + 2_048) >> 12);
     }
 }

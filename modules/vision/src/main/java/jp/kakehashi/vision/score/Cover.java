@@ -50,7 +50,8 @@ final class Cover {
         boolean[] foreign = new boolean[count];
         for (int cell = 0; cell < count; cell++) {
             double share = cover.bright[cell] / light[cell];
-            double colour = Math.max(Math.abs(warm[cell] - paperWarm), Math.abs(cool[cell] - paperCool));
+            double colour =
+                    Math.max(Math.abs(warm[cell] - paperWarm), Math.abs(cool[cell] - paperCool));
             foreign[cell] =
                     cover.outside[cell]
                             || share < DARK

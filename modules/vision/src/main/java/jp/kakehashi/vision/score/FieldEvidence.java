@@ -103,7 +103,9 @@ final class FieldEvidence {
                 found[i].mass += held[i] * area;
                 found[i].peak = Math.max(found[i].peak, stroke.peak());
                 if (form.fields().get(i).kind() == Kind.CHOICE) {
-                    found[i].ring = Math.max(found[i].ring, ring(stroke, form.fields().get(i).box(), perMm));
+                    found[i].ring =
+                            Math.max(
+                                    found[i].ring, ring(stroke, form.fields().get(i).box(), perMm));
                 }
             } else if (!reddish) {
                 found[i].foreign += held[i] * area;
@@ -127,7 +129,8 @@ final class FieldEvidence {
         double best = 0;
         for (int i = 0; i < held.length; i++) {
             FormField field = form.fields().get(i);
-            if (held[i] <= 0 || (field.kind() == Kind.SEAL) != reddish && field.kind() == Kind.SEAL) {
+            if (held[i] <= 0
+                    || (field.kind() == Kind.SEAL) != reddish && field.kind() == Kind.SEAL) {
                 continue;
             }
             double worth = held[i];

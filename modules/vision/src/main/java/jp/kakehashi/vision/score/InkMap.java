@@ -137,5 +137,4 @@ record InkMap(int width, int height, float[] ink, double noise, double contrast,
     float at(int x, int y) {
         return ink[y * width + x];
     }
-
 }

@@ -93,7 +93,8 @@ final class PaperLight {
         return bright[y * columns + x];
     }
 
-    /// The middle of each cell's neighbourhood, so that a cell full of writing is not its own paper.
+    /// The middle of each cell's neighbourhood, so that a cell full of writing is not its own
+    // paper.
     private void smooth() {
         double[] next = new double[bright.length];
         double[] nine = new double[9];
@@ -118,7 +119,8 @@ final class PaperLight {
             double fx = u - cx;
             int p = cy * columns + cx;
             double upper = bright[p] + fx * (bright[p + 1] - bright[p]);
-            double lower = bright[p + columns] + fx * (bright[p + columns + 1] - bright[p + columns]);
+            double lower =
+                    bright[p + columns] + fx * (bright[p + columns + 1] - bright[p + columns]);
             row[x] = (float) (upper + fy * (lower - upper));
         }
     }

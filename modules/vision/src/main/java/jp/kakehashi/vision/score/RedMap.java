@@ -55,7 +55,8 @@ final class RedMap {
     private static int warmth(ColourSheet sheet, int p) {
         double r = sheet.red()[p] & 0xFF;
         double others = ((sheet.green()[p] & 0xFF) + (sheet.blue()[p] & 0xFF)) / 2.0;
-        return Math.clamp((int) (64 + 128 * (r - others) / Math.max(40, Math.max(r, others))), 0, 255);
+        return Math.clamp(
+                (int) (64 + 128 * (r - others) / Math.max(40, Math.max(r, others))), 0, 255);
     }
 
     boolean at(double xMm, double yMm) {
