@@ -40,4 +40,11 @@ public final class PicturePyramid {
         }
         return halves;
     }
+
+    /// How many dots of the picture a millimetre is at a place of the template.
+    public double dotsPerMm(PageMap map, double xMm, double yMm) {
+        double[] slopes = new double[4];
+        LensPlane.slopes(map, xMm, yMm, slopes);
+        return Math.sqrt(Math.abs(slopes[0] * slopes[3] - slopes[1] * slopes[2]));
+    }
 }

@@ -61,11 +61,9 @@ public final class Registrar {
             TemplateBlocks blocks,
             PageMap map,
             double reachMm) {
-        double[] slopes = new double[4];
         double width = template.form().widthMm();
         double height = template.form().heightMm();
-        LensPlane.slopes(map, width / 2, height / 2, slopes);
-        double perMm = Math.sqrt(Math.abs(slopes[0] * slopes[3] - slopes[1] * slopes[2]));
+        double perMm = picture.dotsPerMm(map, width / 2, height / 2);
         int halves = picture.halvesFor(perMm / blocks.dotsPerMm());
         GrayImage level = picture.level(halves);
         GrayImage flat = Rectified.of(level, halves, map, width, height, blocks.dotsPerMm());

@@ -6,8 +6,19 @@ import jp.kakehashi.vision.GrayImage;
 /// What is on a sheet beside its print: at each dot how much darker it is than the blank would be
 /// there, in the same light and as blurred; 0 for paper and print, near 1 for black ink. The
 /// darkest print within a fifth of a millimetre counts, so that a small error of place is no ink.
+///
+/// @param dark how much darker than paper each dot is, print and all
+/// @param print how much of that the blank explains
 @SuppressWarnings("ArrayRecordComponent") // read by the scoring only
-record InkMap(int width, int height, float[] ink, double noise, double contrast, double blur) {
+record InkMap(
+        int width,
+        int height,
+        float[] ink,
+        float[] dark,
+        float[] print,
+        double noise,
+        double contrast,
+        double blur) {
     private static final int CELL = 25;
     private static final double[] BLURS = {0.4, 0.8, 1.2, 1.7, 2.3};
     private static final int PAPER = 250;
@@ -37,7 +48,14 @@ record InkMap(int width, int height, float[] ink, double noise, double contrast,
         }
         float[] ink = difference(seen, expected, (float) contrast, width, height);
         double noise = noise(seen, expected);
-        return new InkMap(width, height, Blur.smooth(ink, width, height), noise, contrast, blur);
+        float[] dark = new float[seen.length];
+        float[] print = new float[seen.length];
+        for (int i = 0; i < dark.length; i++) {
+            dark[i] = 1 - seen[i];
+            print[i] = (float) contrast * (1 - expected[i]);
+        }
+        float[] smooth = Blur.smooth(ink, width, height);
+        return new InkMap(width, height, smooth, dark, print, noise, contrast, blur);
     }
 
     /// The sheet with the light divided out: paper is 1.
