@@ -1,8 +1,7 @@
 package jp.kakehashi.vision.picture;
 
-/// How a camera was held when it took a JPEG: the tag Orientation (0x0112) of the first directory
-// in
-/// its APP1 segment (Exif 2.3, TIFF 6.0). Anything odd there is passed over.
+/// How a camera was held when it took a JPEG: the tag Orientation (0x0112) of the first
+/// directory in its APP1 segment (Exif 2.3, TIFF 6.0). Anything odd there is passed over.
 final class ExifTurn {
     private static final int MOST_SEGMENTS = 64;
     private static final int MOST_TAGS = 512;

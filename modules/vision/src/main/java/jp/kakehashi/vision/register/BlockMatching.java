@@ -5,10 +5,9 @@ import java.util.Objects;
 import jp.kakehashi.vision.GrayImage;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the pieces of a template on a rectified picture: normalised cross-correlation around where
-/// each is expected, its peak to a fraction of a dot, and by the curvature of the peak how sure
-// each
-/// direction is.
+/// Finds the pieces of a template on a rectified picture: normalised cross-correlation around
+/// where each is expected, its peak to a fraction of a dot, and by the curvature of the peak
+/// how sure each direction is.
 final class BlockMatching {
     private static final double LEAST_LIKENESS = 0.3;
 

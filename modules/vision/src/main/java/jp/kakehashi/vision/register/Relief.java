@@ -1,9 +1,9 @@
 package jp.kakehashi.vision.register;
 
-/// A sheet that is not flat: what rises out of its plane by `z` is seen moved by `z / h` of its way
-/// from the camera's foot. It rises along one direction by a profile, and beside that a little as
-// it
-/// likes; what perspective does not explain (prints that shrank, lenses) is a stiff displacement.
+/// A sheet that is not flat: what rises out of its plane by `z` is seen moved by `z / h` of
+/// its way from the camera's foot. It rises along one direction by a profile, and beside that
+/// a little as it likes; what perspective does not explain (prints that shrank, lenses) is a
+/// stiff displacement.
 final class Relief implements PageMap {
     LensPlane flat;
     final NodeGrid grid;

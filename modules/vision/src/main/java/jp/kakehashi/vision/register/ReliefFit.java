@@ -6,10 +6,9 @@ import jp.kakehashi.vision.algebra.BandSystem;
 import jp.kakehashi.vision.algebra.Slopes;
 
 /// Fits a {@link Relief} to sightings, by turns: the profile, the direction of it, what rises
-// beside
-/// it, the camera's foot, the stiff rest. Bends are charged by their logarithm, so that they gather
-/// in creases where the sightings want them; sightings that do not agree with the rest lose their
-/// say.
+/// beside it, the camera's foot, the stiff rest. Bends are charged by their logarithm, so that
+/// they gather in creases where the sightings want them; sightings that do not agree with the
+/// rest lose their say.
 final class ReliefFit {
     /// No piece knows its place better than this.
     private static final double BEST_MM = 0.02;

@@ -5,10 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import jp.kakehashi.vision.GrayImage;
 
-/// Finds the edges of the sheet itself, which the print on it may be shifted and scaled against:
-// the
-/// strongest step of brightness near where the template ends, straight in the template's
-/// millimetres. Where no edge is to be seen, the template's own is taken.
+/// Finds the edges of the sheet itself, which the print on it may be shifted and scaled
+/// against: the strongest step of brightness near where the template ends, straight in the
+/// template's millimetres. Where no edge is to be seen, the template's own is taken.
 final class SheetEdges {
     private static final double REACH_MM = 10;
     private static final double STEP_MM = 0.25;

@@ -5,8 +5,6 @@ import java.util.List;
 import jp.kakehashi.vision.GrayImage;
 
 /// The pieces of a blank that can be found again: those with print on them, each less its mean.
-///
-/// @param size of a piece in dots, both ways
 final class TemplateBlocks {
     /// A piece.
     ///

@@ -33,8 +33,7 @@ final class Blur {
     }
 
     /// Each dot with a little of its neighbours (1 2 1), so that the grain of noise goes and
-    // strokes
-    /// stay.
+    /// strokes stay.
     static float[] smooth(float[] values, int width, int height) {
         return separable(values, width, height, new float[] {0.25f, 0.5f, 0.25f});
     }

@@ -2,9 +2,8 @@ package jp.kakehashi.vision.score;
 
 import java.util.Arrays;
 
-/// The light on a sheet: a smooth surface over the brightness of its cells, which what is darker
-// than
-/// paper does not draw down.
+/// The light on a sheet: a smooth surface over the brightness of its cells, which what is
+/// darker than paper does not draw down.
 final class Light {
     private static final int TERMS = 10;
     private static final int ROUNDS = 8;

@@ -94,7 +94,7 @@ final class PaperLight {
     }
 
     /// The middle of each cell's neighbourhood, so that a cell full of writing is not its own
-    // paper.
+    /// paper.
     private void smooth() {
         double[] next = new double[bright.length];
         double[] nine = new double[9];
