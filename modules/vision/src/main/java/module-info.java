@@ -4,6 +4,7 @@
 module jp.kakehashi.vision {
     requires static transitive org.jspecify;
     requires transitive jp.kakehashi.kernel;
+    requires EvalEx;
     requires com.fasterxml.jackson.databind;
     requires transitive java.desktop;
     requires org.slf4j;

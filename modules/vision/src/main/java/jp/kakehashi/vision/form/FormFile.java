@@ -47,7 +47,9 @@ public final class FormFile {
             throw damaged("size", "");
         }
         try {
-            return form(JSON.readTree(json));
+            PaperForm form = form(JSON.readTree(json));
+            FormExpression.check(form);
+            return form;
         } catch (JsonProcessingException e) {
             throw damaged("json", String.valueOf(e.getOriginalMessage()));
         } catch (java.io.IOException e) {
