@@ -70,10 +70,12 @@ final class Desk {
             case 2 -> new double[] {25 + a, 110 + b, 85 + a};
             case 3 -> new double[] {135 + 2 * a, 137 + 2 * a, 142 + 2 * a};
             case 4 -> new double[] {48 + a, 40 + b / 2, 42 + b};
-            case 5, 6 ->
-                    new double[] {
-                        dice.between(40, 220), dice.between(40, 220), dice.between(40, 220)
-                    };
+            case 5, 6 -> {
+                double grey = dice.between(50, 205);
+                yield new double[] {
+                    grey + dice.around(28), grey + dice.around(20), grey + dice.around(28)
+                };
+            }
             case 7 -> new double[] {222 + a, 210 + a, 182 + b};
             default -> new double[] {175 + a, 172 + a, 168 + b};
         };

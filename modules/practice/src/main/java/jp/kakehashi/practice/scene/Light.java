@@ -22,7 +22,7 @@ final class Light {
         white = new double[] {1 + warm, 1 + green, 1 - warm};
         gradientX = dice.around(0.16);
         gradientY = dice.around(0.16);
-        double strength = dice.chance(0.3) ? dice.between(0.1, 0.45) : 0;
+        double strength = dice.chance(0.3) ? dice.between(0.1, 0.35) : 0;
         spot =
                 new double[] {
                     dice.between(0.1, 0.9), dice.between(0, 0.56), dice.between(0.1, 0.4), strength

@@ -25,6 +25,11 @@ final class Sensor {
         this.height = height;
     }
 
+    /// What a camera makes of light: as it is up to three quarters, then ever less.
+    static float level(double light) {
+        return (float) (light <= 190 ? light : 190 + 62 * (1 - Math.exp((190 - light) / 62)));
+    }
+
     /// Blurs one colour in place: out of focus by `sigma` dots.
     void defocus(float[] plane, double sigma) {
         if (sigma < 0.2) {

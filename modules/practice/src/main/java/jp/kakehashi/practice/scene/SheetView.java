@@ -60,8 +60,7 @@ final class SheetView {
         float u = (column % STEP) / (float) STEP;
         float v = (row % STEP) / (float) STEP;
         float top = table[at] + u * (table[at + 1] - table[at]);
-        float bottom =
-                table[at + columns] + u * (table[at + columns + 1] - table[at + columns]);
+        float bottom = table[at + columns] + u * (table[at + columns + 1] - table[at + columns]);
         return top + v * (bottom - top);
     }
 

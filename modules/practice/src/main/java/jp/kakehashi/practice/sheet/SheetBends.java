@@ -30,12 +30,7 @@ public final class SheetBends {
                                 thirds(-sixth + dice.around(2), sixth + dice.around(2), up, dice),
                                 wave(dice, 0.15));
                 yield new BentSheet(
-                        kind,
-                        width,
-                        height,
-                        Math.PI / 2 + dice.around(0.01),
-                        fold,
-                        Bend.FLAT);
+                        kind, width, height, Math.PI / 2 + dice.around(0.01), fold, Bend.FLAT);
             }
             case CROSS ->
                     new BentSheet(

@@ -102,8 +102,7 @@ public final class FormWriter {
     }
 
     private void rubbed(MmBox box) {
-        Pen trace =
-                new Pen(PenKind.PENCIL, dice.between(0.3, 0.6), 0x8C8C8C, 0.09, 0.9, 0.4);
+        Pen trace = new Pen(PenKind.PENCIL, dice.between(0.3, 0.6), 0x8C8C8C, 0.09, 0.9, 0.4);
         double size = Math.min(box.h() * 0.7, dice.between(3, 5.5));
         double wide = Math.min(box.w(), dice.between(5, 25));
         String text = words.of("", wide / size);
@@ -133,7 +132,7 @@ public final class FormWriter {
         double x = box.x() + (single ? room / 2 + dice.around(0.4) : start(room));
         double y = box.centreY() - size / 2 + dice.around(0.09 * box.h());
         if (dice.chance(0.05)) {
-            y += (dice.chance(0.5) ? 1 : -1) * dice.between(0.25, 0.5) * box.h();
+            y += (dice.chance(0.5) ? 1 : -1) * dice.between(0.2, 0.36) * box.h();
         }
         if (!single && wide < 0.4 * box.w() && dice.chance(0.06)) {
             hand.write(words.of(field.label(), wide / size), x, y, size, with);

@@ -144,8 +144,7 @@ final class Handwriting {
             double end = i + 2 >= n ? 0.75 : 1;
             double width = pen.widthMm() * pressed * end * (1 + pen.pressure() * 0.6 * wave);
             g.setStroke(
-                    new BasicStroke(
-                            (float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+                    new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.draw(
                     new Line2D.Double(
                             line[2 * i], line[2 * i + 1], line[2 * i + 2], line[2 * i + 3]));

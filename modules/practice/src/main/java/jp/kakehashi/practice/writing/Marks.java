@@ -37,8 +37,7 @@ final class Marks {
             }
             case 8, 9, 10, 11 -> {
                 hand.lines(
-                        List.of(
-                                bow(x - r, y - r, x + r, y + r), bow(x + r, y - r, x - r, y + r)),
+                        List.of(bow(x - r, y - r, x + r, y + r), bow(x + r, y - r, x - r, y + r)),
                         pen);
                 return "cross";
             }

@@ -51,7 +51,8 @@ public final class PageRaster {
 
     /// Lays ink over a part of the page, in millimetres: `draw` draws in white where ink goes, with
     /// a graphics in millimetres.
-    void ink(Rectangle2D part, int colour, double cover, double texture, Consumer<Graphics2D> draw) {
+    void ink(
+            Rectangle2D part, int colour, double cover, double texture, Consumer<Graphics2D> draw) {
         int left = Math.clamp((int) Math.floor(part.getMinX() * DOTS) - 2, 0, width);
         int top = Math.clamp((int) Math.floor(part.getMinY() * DOTS) - 2, 0, height);
         int right = Math.clamp((int) Math.ceil(part.getMaxX() * DOTS) + 2, 0, width);

@@ -79,8 +79,7 @@ final class Seals {
         double wide = count == 1 ? high : Math.min(high * dice.between(1, 1.5), room);
         for (int i = 0; i < count; i++) {
             Shape letter =
-                    letters.outline(
-                            String.valueOf(dice.character(FAMILY)), 1, dice.chance(0.6));
+                    letters.outline(String.valueOf(dice.character(FAMILY)), 1, dice.chance(0.6));
             Rectangle2D is = letter.getBounds2D();
             AffineTransform fit = new AffineTransform();
             fit.translate(-wide / 2, -room / 2 + i * high);

@@ -38,7 +38,9 @@ final class Words {
             return digits(Math.min(most * 2, 1 + dice.below(label.contains("番号") ? 12 : 2)));
         }
         if (label.matches(".*(住所|本籍|方書|所在).*")) {
-            return some(KANJI, Math.max(1, most - 3), 4, 12) + digits(1 + dice.below(2)) + "-"
+            return some(KANJI, Math.max(1, most - 3), 4, 12)
+                    + digits(1 + dice.below(2))
+                    + "-"
                     + digits(1 + dice.below(2));
         }
         if (label.matches(".*(氏名|名前|世帯主|筆頭者).*")) {
