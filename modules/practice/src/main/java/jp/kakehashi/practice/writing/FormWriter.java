@@ -15,7 +15,6 @@ import jp.kakehashi.vision.form.PaperForm;
 /// Fills in a form as somebody would: nearly all of it, half, or little.
 public final class FormWriter {
     private final PaperForm form;
-    private final PageRaster page;
     private final Dice dice;
     private final Pen pen;
     private final double share;
@@ -27,7 +26,6 @@ public final class FormWriter {
     /// Writes on `page`, a print of `form`.
     public FormWriter(PaperForm form, PageRaster page, Letters letters, Dice dice) {
         this.form = form;
-        this.page = page;
         this.dice = dice.of("filling");
         this.pen = Pen.of(this.dice.one(List.of(PenKind.values())), dice.of("pen"));
         this.share = share(this.dice);

@@ -62,7 +62,7 @@ final class Handwriting {
         place.scale(size * broad * (1 + dice.around(0.05)), size * (1 + dice.around(0.05)));
         place.translate(-0.5, -0.5);
         if (printed) {
-            outline(letter, place, size, pen);
+            outline(letter, place, pen);
             return;
         }
         List<double[]> lines = new ArrayList<>();
@@ -80,7 +80,7 @@ final class Handwriting {
         lines(lines, pen);
     }
 
-    private void outline(int letter, AffineTransform place, double size, Pen pen) {
+    private void outline(int letter, AffineTransform place, Pen pen) {
         place.translate(0, 0.88);
         Shape shape =
                 place.createTransformedShape(

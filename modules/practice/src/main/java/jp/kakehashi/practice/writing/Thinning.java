@@ -18,7 +18,8 @@ final class Thinning {
         this.set = shape.clone();
         boolean changed = true;
         while (changed) {
-            changed = pass(true) | pass(false);
+            boolean first = pass(true);
+            changed = pass(false) || first;
         }
     }
 
