@@ -9,6 +9,7 @@ module jp.kakehashi.app {
     requires jp.kakehashi.ledger;
     requires jp.kakehashi.bench;
     requires jp.kakehashi.documents;
+    requires jp.kakehashi.practice;
     requires jp.kakehashi.sheets;
     requires jp.kakehashi.records;
     requires jp.kakehashi.server;

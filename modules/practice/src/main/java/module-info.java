@@ -4,9 +4,10 @@
 module jp.kakehashi.practice {
     requires static transitive org.jspecify;
     requires transitive jp.kakehashi.vision;
-    requires jp.kakehashi.documents;
-    requires com.fasterxml.jackson.databind;
+    requires transitive jp.kakehashi.documents;
+    requires transitive com.fasterxml.jackson.databind;
     requires java.desktop;
+    requires org.apache.pdfbox;
 
     exports jp.kakehashi.practice;
 }

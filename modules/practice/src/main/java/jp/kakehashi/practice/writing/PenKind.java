@@ -1,4 +1,6 @@
-package jp.kakehashi.practice;
+package jp.kakehashi.practice.writing;
+
+import java.util.Locale;
 
 /// What a practice page is written with.
 public enum PenKind {
@@ -11,5 +13,10 @@ public enum PenKind {
     /// Felt pen.
     FELT,
     /// Pencil.
-    PENCIL
+    PENCIL;
+
+    /// Its name in the truth.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }
