@@ -71,8 +71,8 @@ final class FieldEvidence {
         int under = 0;
         double redMass = 0;
         for (int dot : stroke.dots()) {
-            double x = (dot % ink.width() + 0.5) / perMm;
-            double y = (dot / ink.width() + 0.5) / perMm;
+            double x = ink.xMm(dot, perMm);
+            double y = ink.yMm(dot, perMm);
             under += cover.at(x, y) ? 1 : 0;
             redMass += red.at(x, y) ? ink.ink()[dot] : 0;
         }
@@ -91,8 +91,8 @@ final class FieldEvidence {
                 continue;
             }
             for (int dot : stroke.dots()) {
-                double x = (dot % ink.width() + 0.5) / perMm;
-                double y = (dot / ink.width() + 0.5) / perMm;
+                double x = ink.xMm(dot, perMm);
+                double y = ink.yMm(dot, perMm);
                 held[i] += reach.contains(x, y) ? ink.ink()[dot] : 0;
             }
         }
@@ -129,8 +129,7 @@ final class FieldEvidence {
         double best = 0;
         for (int i = 0; i < held.length; i++) {
             FormField field = form.fields().get(i);
-            if (held[i] <= 0
-                    || (field.kind() == Kind.SEAL) != reddish && field.kind() == Kind.SEAL) {
+            if (held[i] <= 0 || (field.kind() == Kind.SEAL && !reddish)) {
                 continue;
             }
             double worth = held[i];
@@ -159,8 +158,8 @@ final class FieldEvidence {
     private double ring(Stroke stroke, MmBox box, double perMm) {
         boolean[] hit = new boolean[RING_PARTS];
         for (int dot : stroke.dots()) {
-            double x = ((dot % ink.width() + 0.5) / perMm - box.centreX()) / (box.w() / 2);
-            double y = ((dot / ink.width() + 0.5) / perMm - box.centreY()) / (box.h() / 2);
+            double x = (ink.xMm(dot, perMm) - box.centreX()) / (box.w() / 2);
+            double y = (ink.yMm(dot, perMm) - box.centreY()) / (box.h() / 2);
             double far = Math.hypot(x, y);
             if (far > 0.7 && far < 2.4) {
                 int part = (int) ((Math.atan2(y, x) / (2 * Math.PI) + 0.5) * RING_PARTS);

@@ -155,4 +155,16 @@ record InkMap(
     float at(int x, int y) {
         return ink[y * width + x];
     }
+
+    /// Across, in millimetres, of a dot.
+    double xMm(int dot, double dotsPerMm) {
+        int x = dot % width;
+        return (x + 0.5) / dotsPerMm;
+    }
+
+    /// Down, in millimetres.
+    double yMm(int dot, double dotsPerMm) {
+        int y = dot / width;
+        return (y + 0.5) / dotsPerMm;
+    }
 }
