@@ -91,6 +91,20 @@ public final class Sheet {
         drawing.operator("> Tj ET");
     }
 
+    /// What is drawn from now on, letters, lines and boxes, is of this grey: 0 black, 1 white.
+    public void ink(double gray) {
+        drawing.gray(gray, true).gray(gray, false);
+    }
+
+    /// Lines from now on are strokes of this length with gaps as long; 0 for whole lines.
+    public void dashes(double length) {
+        drawing.raw("[");
+        if (length > 0) {
+            drawing.number(length);
+        }
+        drawing.operator("] 0 d");
+    }
+
     /// A straight line, `thickness` points.
     public void rule(double x1, double y1, double x2, double y2, double thickness) {
         drawing.number(thickness).raw("w ").x(x1).y(y1).raw("m ").x(x2).y(y2).operator("l S");
