@@ -14,6 +14,7 @@ import jp.kakehashi.practice.scene.Exposure;
 import jp.kakehashi.practice.scene.Layout;
 import jp.kakehashi.practice.scene.Print;
 import jp.kakehashi.practice.scene.Scene;
+import jp.kakehashi.practice.scene.Setting;
 import jp.kakehashi.practice.sheet.BentSheet;
 import jp.kakehashi.practice.sheet.BentSheet.Kind;
 import jp.kakehashi.practice.sheet.SheetBends;
@@ -88,7 +89,8 @@ public final class PracticeSet {
         BentSheet bent = SheetBends.of(kind(lying), print.widthMm(), print.heightMm(), lying);
         Layout layout = Layout.of(wide[0], wide[1], bent, print, own.of("layout"));
         boolean hand = choice.chance(0.3);
-        Scene scene = new Scene(layout, bent, print, hand, own.of("scene"));
+        Scene bare = new Scene(layout, bent, print, Setting.of(print, own.of("scene")));
+        Scene scene = hand ? bare.withHand(own.of("hand")) : bare;
         Exposure exposure = Exposure.of(own.of("exposure"), wide[0]);
         ObjectNode facts = PhotoTruth.facts(scene, bent, sheet.code(), hand);
         facts.put("blur", exposure.blur()).put("noise", exposure.noise());
