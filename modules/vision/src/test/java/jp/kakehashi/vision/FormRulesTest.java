@@ -201,6 +201,7 @@ class FormRulesTest {
                         "agent, name)",
                         "written(name, name)",
                         "written()",
+                        "written(!)",
                         deep,
                         "agent || ".repeat(60) + "agent");
         for (String when : unsound) {

@@ -67,7 +67,7 @@ public final class FormExpression {
             Function<FormFacts, Truth> truth = meaning.truth(FormWords.tree(text));
             return new FormExpression(truth, meaning.readsFigures());
         } catch (ParseException | NoSuchElementException | ArithmeticException e) {
-            // The library's reader takes from an empty stack on a bracket that closes nothing.
+            // The library's answer to a lone sign in a function's brackets, written(!).
             throw new Unreadable(text);
         }
     }
