@@ -53,12 +53,17 @@ public final class FormWriter {
             String group = field.group();
             boolean fills =
                     group == null
-                            ? dice.chance(field.kind() == Kind.CHECK ? share * 0.5 : share)
+                            ? dice.chance(share(field))
                             : field.id().equals(chosen.get(group)) || dice.chance(share * 0.02);
             Pen with = dice.chance(0.06) ? another() : pen;
             done.put(field.id(), fills ? fill(field, with) : left(field, with));
         }
         return done;
+    }
+
+    private double share(FormField field) {
+        double often = field.kind() == Kind.CHECK ? 0.5 : 1;
+        return share * often * (field.filledBy() == FormField.FilledBy.CLERK ? 0.3 : 1);
     }
 
     private Map<String, String> chosen() {
@@ -93,7 +98,7 @@ public final class FormWriter {
     /// Left empty, which does not mean that nothing is there: pencil was rubbed out, or a finger
     /// was dirty.
     private Filled left(FormField field, Pen with) {
-        if (field.kind() == Kind.TEXT && dice.chance(0.02)) {
+        if (field.kind() == Kind.TEXT && dice.chance(0.01)) {
             rubbed(field.box());
         }
         return new Filled(false, "", with);
