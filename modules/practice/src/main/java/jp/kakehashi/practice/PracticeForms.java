@@ -40,6 +40,9 @@ public final class PracticeForms {
     public static PracticeForms in(Path folder) throws IOException {
         List<Blank> blanks = new ArrayList<>();
         List<Path> files;
+        if (!Files.isDirectory(folder)) {
+            throw Problem.invalid("problem.practice.no_forms", folder.toString()).asException();
+        }
         try (Stream<Path> all = Files.walk(folder, 8)) {
             files =
                     all.filter(f -> f.getFileName().toString().endsWith(".json"))

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.kakehashi.documents.fonts.FontFiles;
 import jp.kakehashi.practice.PhotoTruth.FieldTruth;
 import jp.kakehashi.practice.PracticeForms.Blank;
@@ -13,6 +14,7 @@ import jp.kakehashi.practice.scene.Exposure;
 import jp.kakehashi.practice.scene.Layout;
 import jp.kakehashi.practice.scene.Print;
 import jp.kakehashi.practice.scene.Scene;
+import jp.kakehashi.practice.scene.Setting;
 import jp.kakehashi.practice.sheet.BentSheet;
 import jp.kakehashi.practice.sheet.BentSheet.Kind;
 import jp.kakehashi.practice.sheet.SheetBends;
@@ -21,10 +23,24 @@ import jp.kakehashi.practice.writing.FormWriter;
 import jp.kakehashi.practice.writing.Letters;
 import jp.kakehashi.practice.writing.PagePicture;
 import jp.kakehashi.practice.writing.PageRaster;
+import jp.kakehashi.practice.writing.StrangePage;
+import jp.kakehashi.practice.writing.Wear;
+import jp.kakehashi.vision.form.PaperForm;
+import org.jspecify.annotations.Nullable;
 
 /// Practice photographs out of a seed: the `i`-th is the same however many are made, in whatever
 /// order. Not for use from two threads.
 public final class PracticeSet {
+    private static final double STRANGE = 0.08;
+    private static final List<double[]> PAPERS =
+            List.of(
+                    new double[] {210, 297},
+                    new double[] {210, 297},
+                    new double[] {210, 297},
+                    new double[] {182, 257},
+                    new double[] {148, 210},
+                    new double[] {297, 210});
+
     private final PracticeForms forms;
     private final Letters letters;
     private final Dice dice;
@@ -43,58 +59,119 @@ public final class PracticeSet {
 
     /// The `index`-th photograph.
     public PracticePhoto photo(int index) {
+        Shot shot = shot(index);
+        PageRaster page = shot.sheet().page();
+        Layout layout = shot.scene().layout();
+        byte[] jpeg =
+                shot.exposure()
+                        .jpeg(
+                                shot.scene()
+                                        .draw(
+                                                page == null
+                                                        ? null
+                                                        : PagePicture.of(page, layout.ppmm())),
+                                layout,
+                                dice.of(index).of("noise"));
+        return new PracticePhoto(jpeg, shot.truth());
+    }
+
+    /// Everything of a photograph but its dots.
+    record Shot(Sheet sheet, Scene scene, Exposure exposure, PhotoTruth truth) {}
+
+    Shot shot(int index) {
         Dice own = dice.of(index);
-        int[] wide = size.of(own.of("size"));
         Dice choice = own.of("choice");
-        Blank blank = choice.one(forms.blanks());
-        PageRaster page = PageRaster.of(forms.page(blank));
-        FormWriter writer = new FormWriter(blank.form(), page, letters, own.of("writer"));
-        Map<String, Filled> filled = writer.write();
-        Print print = print(blank, own.of("print"));
+        Sheet sheet =
+                choice.chance(STRANGE) ? strange(own) : filled(choice.one(forms.blanks()), own);
+        int[] wide = size.of(own.of("size"));
+        Print print = print(sheet, own.of("print"));
         Dice lying = own.of("sheet");
-        BentSheet sheet = SheetBends.of(kind(lying), print.widthMm(), print.heightMm(), lying);
-        Layout layout = Layout.of(wide[0], wide[1], sheet, print, own.of("layout"));
+        BentSheet bent = SheetBends.of(kind(lying), print.widthMm(), print.heightMm(), lying);
+        Layout layout = Layout.of(wide[0], wide[1], bent, print, own.of("layout"));
         boolean hand = choice.chance(0.3);
-        Scene scene = new Scene(layout, sheet, print, hand, own.of("scene"));
+        Scene bare = new Scene(layout, bent, print, Setting.of(print, own.of("scene")));
+        Scene scene = hand ? bare.withHand(own.of("hand")) : bare;
         Exposure exposure = Exposure.of(own.of("exposure"), wide[0]);
-        PagePicture picture = PagePicture.of(page, layout.ppmm());
-        byte[] jpeg = exposure.jpeg(scene.draw(picture), layout, own.of("noise"));
-        ObjectNode facts = PhotoTruth.facts(scene, sheet, blank.code(), hand);
+        ObjectNode facts = PhotoTruth.facts(scene, bent, sheet.code(), hand);
         facts.put("blur", exposure.blur()).put("noise", exposure.noise());
-        facts.put("jpegQ", exposure.quality()).put("pen", writer.pen().kind().code());
+        facts.put("jpegQ", exposure.quality()).put("pen", sheet.pen());
         facts.put("ppmm", layout.ppmm());
-        return new PracticePhoto(
-                jpeg,
-                new PhotoTruth(
-                        blank.form().id(),
-                        PhotoTruth.corners(scene),
-                        PhotoTruth.grid(scene, blank.form()),
-                        fields(scene, blank, filled),
-                        facts));
+        return new Shot(sheet, scene, exposure, truth(sheet, scene, facts));
+    }
+
+    /// What lies on the desk.
+    ///
+    /// @param form null for what is none of the forms
+    /// @param page null for a desk alone
+    record Sheet(
+            @Nullable PaperForm form,
+            boolean code,
+            @Nullable PageRaster page,
+            Map<String, Filled> filled,
+            @Nullable String pen,
+            double widthMm,
+            double heightMm) {}
+
+    private Sheet filled(Blank blank, Dice own) {
+        PageRaster page = PageRaster.of(forms.page(blank));
+        PaperForm form = blank.form();
+        FormWriter writer = new FormWriter(form, page, letters, own.of("writer"));
+        Map<String, Filled> filled = writer.write();
+        new Wear(page, letters, own.of("wear")).apply();
+        return new Sheet(
+                form,
+                blank.code(),
+                page,
+                filled,
+                writer.pen().kind().code(),
+                form.widthMm(),
+                form.heightMm());
+    }
+
+    private Sheet strange(Dice own) {
+        Dice dice = own.of("strange");
+        double[] paper = dice.one(PAPERS);
+        if (dice.chance(0.1)) {
+            return new Sheet(null, false, null, Map.of(), null, paper[0], paper[1]);
+        }
+        int width = (int) Math.round(paper[0] * PageRaster.DOTS);
+        int height = (int) Math.round(paper[1] * PageRaster.DOTS);
+        PageRaster page = PageRaster.of(BlankPage.white(width, height));
+        new StrangePage(page, letters, dice).draw();
+        new Wear(page, letters, own.of("wear")).apply();
+        return new Sheet(null, false, page, Map.of(), null, paper[0], paper[1]);
+    }
+
+    private static PhotoTruth truth(Sheet sheet, Scene scene, ObjectNode facts) {
+        PaperForm form = sheet.form();
+        return new PhotoTruth(
+                form == null ? null : form.id(),
+                sheet.page() == null ? List.of() : PhotoTruth.corners(scene),
+                form == null ? List.of() : PhotoTruth.grid(scene, form),
+                form == null ? Map.of() : fields(scene, form, sheet.filled()),
+                facts);
     }
 
     private static Map<String, FieldTruth> fields(
-            Scene scene, Blank blank, Map<String, Filled> filled) {
+            Scene scene, PaperForm form, Map<String, Filled> filled) {
         Map<String, FieldTruth> fields = new LinkedHashMap<>();
-        blank.form()
-                .fields()
+        form.fields()
                 .forEach(
                         field ->
                                 fields.put(
                                         field.id(),
                                         FieldTruth.of(
                                                 field,
-                                                java.util.Objects.requireNonNull(
-                                                        filled.get(field.id())),
+                                                Objects.requireNonNull(filled.get(field.id())),
                                                 PhotoTruth.hidden(scene, field.box()))));
         return fields;
     }
 
-    private static Print print(Blank blank, Dice dice) {
+    private static Print print(Sheet sheet, Dice dice) {
         boolean exact = dice.chance(0.45);
         return new Print(
-                blank.form().widthMm(),
-                blank.form().heightMm(),
+                sheet.widthMm(),
+                sheet.heightMm(),
                 exact ? 1 : dice.between(0.97, 1),
                 exact ? 0 : dice.between(-1, 4),
                 exact ? 0 : dice.between(-1, 4));

@@ -12,10 +12,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.practice.sheet.BentSheet;
+import jp.kakehashi.practice.writing.PenKind;
+import jp.kakehashi.vision.form.FormField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +78,41 @@ class PracticeSetTest {
         var image = ImageIO.read(new ByteArrayInputStream(photo.jpeg()));
         assertEquals(1920, image.getWidth());
         assertEquals(1080, image.getHeight());
+    }
+
+    @Test
+    void everyPenEveryPaperAndEveryDeskOccurs() throws IOException {
+        PracticeSet set = set(5);
+        Set<String> seen = new TreeSet<>();
+        for (int i = 0; i < 90; i++) {
+            PhotoTruth truth = set.shot(i).truth();
+            seen.add("form " + (truth.form() != null));
+            for (String what : List.of("pen", "curlKind", "hand", "underSheet", "bg")) {
+                seen.add(what + " " + truth.facts().get(what).asText());
+            }
+            truth.fields().values().stream()
+                    .filter(f -> f.field().kind() == FormField.Kind.CHECK)
+                    .forEach(f -> seen.add("check " + f.how()));
+        }
+        Set<String> wanted = new TreeSet<>();
+        for (PenKind pen : PenKind.values()) {
+            wanted.add("pen " + pen.code());
+        }
+        for (BentSheet.Kind kind : BentSheet.Kind.values()) {
+            wanted.add("curlKind " + kind.name().toLowerCase(Locale.ROOT));
+        }
+        for (int desk = 0; desk < 9; desk++) {
+            wanted.add("bg " + desk);
+        }
+        for (String mark : List.of("", "tick", "cross", "slash", "filled", "dash", "ring")) {
+            wanted.add("check " + mark);
+        }
+        for (String what : List.of("form ", "hand ", "underSheet ")) {
+            wanted.add(what + true);
+            wanted.add(what + false);
+        }
+        wanted.removeAll(seen);
+        assertEquals(Set.of(), wanted);
     }
 
     @Test

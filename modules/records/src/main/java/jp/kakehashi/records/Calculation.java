@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -213,7 +214,7 @@ public final class Calculation {
             return known
                     ? Optional.of(new Compiled(expression, named, FormulaWords.needed(expression)))
                     : Optional.empty();
-        } catch (ParseException cannotBeRead) {
+        } catch (ParseException | NoSuchElementException cannotBeRead) {
             return Optional.empty();
         }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -105,6 +106,9 @@ public final class FormulaText {
             return new Parsed(text, expression, kind);
         } catch (ParseException e) {
             throw at(Why.FORM, e.getStartPosition() - 1, pieces, starts);
+        } catch (NoSuchElementException e) {
+            // The library's answer to a lone sign in a function's brackets, ABS(-).
+            throw new Unreadable(Why.FORM, 0, typed.length());
         } catch (FormulaKinds.Mismatch e) {
             throw at(Why.KINDS, e.place(), pieces, starts);
         }

@@ -156,6 +156,7 @@ final class CalculationTest {
                 "fee[0]",
                 "fee.months",
                 "PI",
+                "ABS(-)",
                 "ſecret",
                 "",
             })

@@ -169,6 +169,8 @@ final class FormulaTextTest {
                         "四捨五入(占用料, 999999999) > 0",
                         "期限 + 999999999999 > 今日()",
                         "IF(".repeat(19) + "納付" + ", 納付, 納付)".repeat(19),
+                        "ABS(-) > 0",
+                        "切り捨て(-) > 0",
                         "\u0000\u202e\ud800");
         for (String typed : hostile) {
             FormulaText.Reading reading = TEXT.read(typed, Use.CONDITION);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import jp.kakehashi.vision.form.FormAttachment;
 import jp.kakehashi.vision.form.FormExpression;
+import jp.kakehashi.vision.form.FormExpressions;
 import jp.kakehashi.vision.form.FormFacts;
 import jp.kakehashi.vision.form.FormField;
 import jp.kakehashi.vision.form.FormRule;
@@ -46,20 +47,22 @@ public final class FormRules {
             String key = (field.group() == null ? "f:" : "g:") + field.askedAs();
             together.computeIfAbsent(key, k -> new ArrayList<>()).add(field);
         }
+        FormExpressions expressions = new FormExpressions(form);
         List<String> missing = new ArrayList<>();
         for (List<FormField> fields : together.values()) {
             if (fields.stream().allMatch(f -> facts.filled(f.id()) == Truth.FALSE)
-                    && fields.stream().anyMatch(f -> asked(form, f, facts))) {
+                    && fields.stream().anyMatch(f -> asked(f, expressions, facts))) {
                 missing.add(fields.getFirst().askedAs());
             }
         }
         return missing;
     }
 
-    private static boolean asked(PaperForm form, FormField field, FormFacts facts) {
+    private static boolean asked(FormField field, FormExpressions expressions, FormFacts facts) {
         return field.filledBy() == FormField.FilledBy.RESIDENT
                 && (field.required()
-                        || (field.requiredWhen() != null && so(form, field.requiredWhen(), facts)));
+                        || (field.requiredWhen() != null
+                                && so(expressions, field.requiredWhen(), facts)));
     }
 
     /// Groups in which the resident marked more than one choice, in the form's order, then the
@@ -83,8 +86,9 @@ public final class FormRules {
                         wrong.add(new FormFault(FormFault.Kind.TWO_MARKED, group, "", false));
                     }
                 });
+        FormExpressions expressions = new FormExpressions(form);
         for (FormRule rule : form.rules()) {
-            FormExpression when = FormExpression.of(form, rule.when());
+            FormExpression when = expressions.read(rule.when());
             if (when.of(facts) == Truth.TRUE) {
                 boolean hint = rule.hint() || when.readsFigures();
                 wrong.add(new FormFault(FormFault.Kind.RULE, rule.id(), rule.says(), hint));
@@ -97,12 +101,13 @@ public final class FormRules {
     public static List<FormAttachment> attachments(
             PaperForm form, Map<String, FieldReading> readings) {
         FormFacts facts = facts(readings);
+        FormExpressions expressions = new FormExpressions(form);
         return form.attachments().stream()
-                .filter(a -> a.requiredWhen() == null || so(form, a.requiredWhen(), facts))
+                .filter(a -> a.requiredWhen() == null || so(expressions, a.requiredWhen(), facts))
                 .toList();
     }
 
-    private static boolean so(PaperForm form, String expression, FormFacts facts) {
-        return FormExpression.of(form, expression).of(facts) == Truth.TRUE;
+    private static boolean so(FormExpressions expressions, String expression, FormFacts facts) {
+        return expressions.read(expression).of(facts) == Truth.TRUE;
     }
 }

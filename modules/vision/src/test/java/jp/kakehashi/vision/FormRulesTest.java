@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.vision.FieldReading.State;
-import jp.kakehashi.vision.form.FormExpression;
+import jp.kakehashi.vision.form.FormExpressions;
 import jp.kakehashi.vision.form.FormFacts;
 import jp.kakehashi.vision.form.FormField;
 import jp.kakehashi.vision.form.FormFile;
@@ -201,6 +201,7 @@ class FormRulesTest {
                         "agent, name)",
                         "written(name, name)",
                         "written()",
+                        "written(!)",
                         deep,
                         "agent || ".repeat(60) + "agent");
         for (String when : unsound) {
@@ -255,7 +256,8 @@ class FormRulesTest {
                 text.append(words.get(random.nextInt(words.size())));
             }
             try {
-                FormExpression.of(form, text.toString())
+                new FormExpressions(form)
+                        .read(text.toString())
                         .of(FormRules.facts(blankBut("agent?"), Map.of(), TODAY));
             } catch (ProblemException refused) {
                 assertEquals(false, text.toString().equals("agent"));

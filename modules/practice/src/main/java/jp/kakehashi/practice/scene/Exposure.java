@@ -1,5 +1,6 @@
 package jp.kakehashi.practice.scene;
 
+import java.awt.image.BufferedImage;
 import jp.kakehashi.practice.chance.Dice;
 
 /// How a picture was taken.
@@ -28,6 +29,11 @@ public record Exposure(double blur, double motionX, double motionY, double noise
 
     /// The JPEG of what falls on the sensor; uses `rgb` up.
     public byte[] jpeg(float[][] rgb, Layout layout, Dice dice) {
+        return Sensor.jpeg(picture(rgb, layout, dice), quality);
+    }
+
+    /// What falls on the sensor as a picture, not compressed; uses `rgb` up.
+    public BufferedImage picture(float[][] rgb, Layout layout, Dice dice) {
         Sensor sensor = new Sensor(layout.width(), layout.height());
         for (int c = 0; c < 3; c++) {
             if (motionX != 0 || motionY != 0) {
@@ -35,6 +41,6 @@ public record Exposure(double blur, double motionX, double motionY, double noise
             }
             sensor.defocus(rgb[c], blur);
         }
-        return Sensor.jpeg(sensor.expose(rgb, noise, dice), quality);
+        return sensor.expose(rgb, noise, dice);
     }
 }

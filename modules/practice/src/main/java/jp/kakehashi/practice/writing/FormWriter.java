@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import jp.kakehashi.practice.chance.Dice;
 import jp.kakehashi.vision.form.FormField;
 import jp.kakehashi.vision.form.FormField.Kind;
@@ -47,18 +48,29 @@ public final class FormWriter {
 
     /// Fills the form in and says what was done, field by field.
     public Map<String, Filled> write() {
+        return write(field -> {});
+    }
+
+    /// The same; `after` is told of each field when it has been dealt with.
+    public Map<String, Filled> write(Consumer<FormField> after) {
         Map<String, String> chosen = chosen();
         Map<String, Filled> done = new LinkedHashMap<>();
         for (FormField field : form.fields()) {
             String group = field.group();
             boolean fills =
                     group == null
-                            ? dice.chance(field.kind() == Kind.CHECK ? share * 0.5 : share)
+                            ? dice.chance(share(field))
                             : field.id().equals(chosen.get(group)) || dice.chance(share * 0.02);
             Pen with = dice.chance(0.06) ? another() : pen;
             done.put(field.id(), fills ? fill(field, with) : left(field, with));
+            after.accept(field);
         }
         return done;
+    }
+
+    private double share(FormField field) {
+        double often = field.kind() == Kind.CHECK ? 0.5 : 1;
+        return share * often * (field.filledBy() == FormField.FilledBy.CLERK ? 0.3 : 1);
     }
 
     private Map<String, String> chosen() {
@@ -93,7 +105,7 @@ public final class FormWriter {
     /// Left empty, which does not mean that nothing is there: pencil was rubbed out, or a finger
     /// was dirty.
     private Filled left(FormField field, Pen with) {
-        if (field.kind() == Kind.TEXT && dice.chance(0.02)) {
+        if (field.kind() == Kind.TEXT && dice.chance(0.01)) {
             rubbed(field.box());
         }
         return new Filled(false, "", with);
@@ -117,7 +129,8 @@ public final class FormWriter {
     private String text(FormField field, Pen with) {
         MmBox box = field.box();
         double most = Math.min(7, box.h() * dice.between(0.55, 0.95));
-        double size = Math.max(2.2, Math.min(most, dice.between(2.5, 7)));
+        double least = 2 + 1.6 * with.widthMm();
+        double size = Math.max(least, Math.min(most, dice.between(2.5, 7)));
         boolean single = box.w() < 9 && box.w() < 1.6 * box.h();
         String text = single ? words.digit() : words.of(field.label(), box.w() / size);
         double wide = hand.width(text, size);

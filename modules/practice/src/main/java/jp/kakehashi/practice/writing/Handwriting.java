@@ -30,7 +30,7 @@ final class Handwriting {
         this.slant = dice.around(0.12);
         this.rise = dice.around(0.03);
         this.broad = dice.between(0.75, 1.1);
-        this.careless = dice.between(0.4, 1.8);
+        this.careless = dice.between(0.5, 2.3);
         this.joined = dice.chance(0.25);
         this.printed = dice.chance(0.12);
     }

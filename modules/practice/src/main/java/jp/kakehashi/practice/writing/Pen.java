@@ -51,9 +51,9 @@ public record Pen(
                     new Pen(
                             kind,
                             dice.between(0.25, 0.5),
-                            grey(dice.between(70, 115)),
-                            dice.between(0.5, 0.9),
-                            dice.between(0.45, 0.8),
+                            grey(dice.between(60, 105)),
+                            dice.between(0.6, 0.95),
+                            dice.between(0.35, 0.7),
                             0.35);
         };
     }

@@ -35,7 +35,8 @@ final class Words {
             return some(KATAKANA, most, 4, 9);
         }
         if (label.matches(".*(番号|通数|年|月|日|枚|部|歳|円|額).*") || room < 3) {
-            return digits(Math.min(most * 2, 1 + dice.below(label.contains("番号") ? 12 : 2)));
+            int count = label.contains("番号") ? 1 + dice.below(12) : 1 + dice.below(2);
+            return digits(Math.min(Math.max(1, most), count));
         }
         if (label.matches(".*(住所|本籍|方書|所在).*")) {
             return some(KANJI, Math.max(1, most - 3), 4, 12)
@@ -47,6 +48,11 @@ final class Words {
             return some(KANJI, most, 2, 5);
         }
         return some(KANJI, most, 2, 10) + (dice.chance(0.4) ? some(HIRAGANA, most / 2, 1, 4) : "");
+    }
+
+    /// A printed line of that many letters.
+    static String line(Dice dice, int count) {
+        return new Words(dice).some(KANJI + HIRAGANA + HIRAGANA, count, count, count);
     }
 
     /// One figure, for a box of a number.

@@ -48,7 +48,7 @@ public final class FormFile {
         }
         try {
             PaperForm form = form(JSON.readTree(json));
-            FormExpression.check(form);
+            FormExpressions.check(form);
             return form;
         } catch (JsonProcessingException e) {
             throw damaged("json", String.valueOf(e.getOriginalMessage()));

@@ -2,9 +2,6 @@ package jp.kakehashi.vision.form;
 
 import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.Token;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,17 +12,13 @@ import jp.kakehashi.vision.form.FormExpression.Unreadable;
 /// Finds what the tree of an expression means over a form's fields, or refuses it. The tree is as
 /// small as its text, and each part of it is worked out at most once.
 final class FormMeaning {
-    private final Map<String, FormField> fields = new HashMap<>();
-    private final Map<String, List<FormField>> groups = new LinkedHashMap<>();
+    private final Map<String, FormField> fields;
+    private final Map<String, List<FormField>> groups;
     private boolean figures;
 
-    FormMeaning(List<FormField> all) {
-        for (FormField field : all) {
-            fields.put(field.id(), field);
-            if (field.group() != null) {
-                groups.computeIfAbsent(field.group(), g -> new ArrayList<>()).add(field);
-            }
-        }
+    FormMeaning(Map<String, FormField> fields, Map<String, List<FormField>> groups) {
+        this.fields = fields;
+        this.groups = groups;
     }
 
     boolean readsFigures() {
