@@ -34,7 +34,6 @@ public final class Registrar {
                                 seen,
                                 width,
                                 height,
-                                0,
                                 COARSE_TOLERANCE_MM,
                                 SheetTemplate.COARSE_BLOCK_MM)
                         .withoutDirection(COARSE_BEND_MM);
@@ -47,7 +46,6 @@ public final class Registrar {
                                 seen,
                                 width,
                                 height,
-                                0,
                                 FINE_TOLERANCE_MM,
                                 SheetTemplate.FINE_BLOCK_MM)
                         .withDirection(relief.profile.angle(), 0.1, FINE_BEND_MM);
