@@ -87,6 +87,11 @@ final class ReliefFit {
         return relief;
     }
 
+    /// How many sightings are as the relief has them.
+    int agreeing() {
+        return seen.agreeing();
+    }
+
     private void settleSoftly() {
         for (int round = 0; round < 4; round++) {
             double soft = Math.max(1, 4.0 / (1 << round));

@@ -12,6 +12,9 @@ final class ReliefSightings {
     /// No piece knows its place better than this.
     private static final double BEST_MM = 0.02;
 
+    /// The square of how many tolerances a sighting that agrees may be off.
+    private static final double AGREES = 9;
+
     final Relief relief;
     final List<Sighting> sightings;
     final double[] trust;
@@ -163,5 +166,18 @@ final class ReliefSightings {
             cost += Math.log1p(LensPlaneFit.unlikely(s, x, y, toleranceMm));
         }
         return cost;
+    }
+
+    /// How many sightings are as the relief has them.
+    int agreeing() {
+        int count = 0;
+        for (int i = 0; i < wantX.length; i++) {
+            Sighting s = sightings.get(i);
+            double z = rise(i);
+            double x = leftX(i) - z * relief.leanX(s.xMm());
+            double y = leftY(i) - z * relief.leanY(s.yMm());
+            count += LensPlaneFit.unlikely(s, x, y, toleranceMm) < AGREES ? 1 : 0;
+        }
+        return count;
     }
 }
