@@ -22,6 +22,9 @@ record InkMap(
     private static final int CELL = 25;
     private static final double[] BLURS = {0.4, 0.8, 1.2, 1.7, 2.3};
     private static final int PAPER = 250;
+    private static final float SHADE = 0.1f;
+    private static final int SHADE_REACH = 12;
+    private static final float PLAIN = 0.22f;
     private static final float NO_PRINT = 0.985f;
 
     static InkMap of(GrayImage sheet, GrayImage blank) {
@@ -47,14 +50,14 @@ record InkMap(
             throw new IllegalStateException("no blur fits");
         }
         float[] ink = difference(seen, expected, (float) contrast, width, height);
-        double noise = noise(seen, expected);
         float[] dark = new float[seen.length];
         float[] print = new float[seen.length];
         for (int i = 0; i < dark.length; i++) {
             dark[i] = 1 - seen[i];
             print[i] = (float) contrast * (1 - expected[i]);
         }
-        float[] smooth = Blur.smooth(ink, width, height);
+        float[] smooth = withoutShade(Blur.smooth(ink, width, height), width, height);
+        double noise = noise(smooth, expected);
         return new InkMap(width, height, smooth, dark, print, noise, contrast, blur);
     }
 
@@ -74,6 +77,19 @@ record InkMap(
                             }
                         });
         return seen;
+    }
+
+    /// What changes slowly is shade or a stain; strokes are thin. What is plainly ink stays.
+    private static float[] withoutShade(float[] ink, int width, int height) {
+        float[] clipped = new float[ink.length];
+        for (int i = 0; i < ink.length; i++) {
+            clipped[i] = Math.clamp(ink[i], -SHADE, SHADE);
+        }
+        float[] shade = Blur.mean(clipped, width, height, SHADE_REACH);
+        for (int i = 0; i < ink.length; i++) {
+            ink[i] = ink[i] > PLAIN ? ink[i] : ink[i] - Math.max(0, shade[i]);
+        }
+        return ink;
     }
 
     /// How much darker than paper print is: by least squares over what is printed and not far off.
@@ -132,13 +148,14 @@ record InkMap(
         return ink;
     }
 
-    /// The noise of paper without print, by the median of its absolute deviation.
-    private static double noise(float[] seen, float[] blank) {
+    /// The noise of what is smoothed where nothing is printed, by the median of its absolute
+    /// deviation.
+    private static double noise(float[] ink, float[] blank) {
         int[] histogram = new int[400];
         int count = 0;
-        for (int i = 7; i < seen.length; i += 5) {
+        for (int i = 7; i < ink.length; i += 5) {
             if (blank[i] > NO_PRINT) {
-                histogram[(int) Math.min(399, Math.abs(1 - seen[i]) * 1_000)]++;
+                histogram[(int) Math.min(399, Math.abs(ink[i]) * 2_000)]++;
                 count++;
             }
         }
@@ -146,7 +163,7 @@ record InkMap(
         for (int i = 0; i < histogram.length; i++) {
             sum += histogram[i];
             if (2 * sum >= count) {
-                return 1.4826 * (i + 0.5) / 1_000;
+                return 1.4826 * (i + 0.5) / 2_000;
             }
         }
         return 0.5;
