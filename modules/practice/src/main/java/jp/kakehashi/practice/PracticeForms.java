@@ -19,7 +19,7 @@ import jp.kakehashi.vision.form.PaperForm;
 /// with a code. Not for use from two threads.
 public final class PracticeForms {
     private static final int MOST_FORMS = 1_000;
-    private static final int MOST_DRAWN = 4;
+    private static final int MOST_DRAWN = 6;
 
     private final List<Blank> blanks;
     private final Map<Path, BufferedImage> drawn = new LinkedHashMap<>(16, 0.75f, true);

@@ -179,6 +179,9 @@ public final class PracticeFrames implements Iterator<PracticeFrame> {
         }
         if (phase.kind() == Kind.WRITE) {
             Passage passage = passage(phase);
+            if (laid <= passage.from()) {
+                at = new double[] {passage.field().box().x() + 1, passage.field().box().centreY()};
+            }
             double pieces = phase.part(seconds) * (passage.until() - passage.from());
             layTo(passage.from() + (int) pieces);
         }

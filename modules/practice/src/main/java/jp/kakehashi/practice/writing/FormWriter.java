@@ -61,7 +61,7 @@ public final class FormWriter {
                     group == null
                             ? dice.chance(share(field))
                             : field.id().equals(chosen.get(group)) || dice.chance(share * 0.02);
-            Pen with = dice.chance(0.06) ? another() : pen;
+            Pen with = dice.chance(0.03) ? another() : pen;
             done.put(field.id(), fills ? fill(field, with) : left(field, with));
             after.accept(field);
         }
