@@ -114,6 +114,8 @@ public final class PracticeSet {
 
     private Sheet filled(Blank blank, Dice own) {
         PageRaster page = PageRaster.of(forms.page(blank));
+        Dice toner = own.of("toner");
+        page.fade(toner.chance(0.2) ? toner.between(0.6, 0.85) : toner.between(0.85, 1));
         PaperForm form = blank.form();
         FormWriter writer = new FormWriter(form, page, letters, own.of("writer"));
         Map<String, Filled> filled = writer.write();

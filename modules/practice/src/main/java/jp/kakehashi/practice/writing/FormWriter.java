@@ -131,7 +131,8 @@ public final class FormWriter {
         double most = Math.min(7, box.h() * dice.between(0.55, 0.95));
         double least = 2 + 1.6 * with.widthMm();
         double size = Math.max(least, Math.min(most, dice.between(2.5, 7)));
-        boolean single = box.w() < 9 && box.w() < 1.6 * box.h();
+        boolean day = field.label().matches(".*[年月日]");
+        boolean single = box.w() < (day ? 5 : 11) && box.w() < 1.8 * box.h();
         String text = single ? words.digit() : words.of(field.label(), box.w() / size);
         double wide = hand.width(text, size);
         double spill = dice.chance(0.06) ? 1.12 : 0.96;
