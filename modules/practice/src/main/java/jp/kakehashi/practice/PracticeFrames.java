@@ -77,11 +77,11 @@ public final class PracticeFrames implements Iterator<PracticeFrame> {
         Letters letters = new Letters(fonts);
         Blank blank = dice.of("form").one(forms.blanks());
         this.form = blank.form();
-        this.code = blank.code();
-        this.page = PageRaster.of(forms.page(blank));
+        this.code = forms.page(blank).code();
+        this.page = PageRaster.of(forms.page(blank).page());
         this.filled = Map.of();
         for (int i = 0; i < MOST_TRIES && passages.size() < setup.fields() + 2; i++) {
-            page = PageRaster.of(forms.page(blank));
+            page = PageRaster.of(forms.page(blank).page());
             filled = write(letters, dice.of("writer").of(i));
         }
         this.first = dice.of("first").below(Math.max(1, passages.size() - setup.fields() + 1));
@@ -179,6 +179,9 @@ public final class PracticeFrames implements Iterator<PracticeFrame> {
         }
         if (phase.kind() == Kind.WRITE) {
             Passage passage = passage(phase);
+            if (laid <= passage.from()) {
+                at = new double[] {passage.field().box().x() + 1, passage.field().box().centreY()};
+            }
             double pieces = phase.part(seconds) * (passage.until() - passage.from());
             layTo(passage.from() + (int) pieces);
         }

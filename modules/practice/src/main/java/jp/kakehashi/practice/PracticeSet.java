@@ -9,6 +9,7 @@ import java.util.Objects;
 import jp.kakehashi.documents.fonts.FontFiles;
 import jp.kakehashi.practice.PhotoTruth.FieldTruth;
 import jp.kakehashi.practice.PracticeForms.Blank;
+import jp.kakehashi.practice.PracticeForms.Drawn;
 import jp.kakehashi.practice.chance.Dice;
 import jp.kakehashi.practice.scene.Exposure;
 import jp.kakehashi.practice.scene.Layout;
@@ -113,14 +114,17 @@ public final class PracticeSet {
             double heightMm) {}
 
     private Sheet filled(Blank blank, Dice own) {
-        PageRaster page = PageRaster.of(forms.page(blank));
+        Drawn drawn = forms.page(blank);
+        PageRaster page = PageRaster.of(drawn.page());
+        Dice toner = own.of("toner");
+        page.fade(toner.chance(0.2) ? toner.between(0.6, 0.85) : toner.between(0.85, 1));
         PaperForm form = blank.form();
         FormWriter writer = new FormWriter(form, page, letters, own.of("writer"));
         Map<String, Filled> filled = writer.write();
         new Wear(page, letters, own.of("wear")).apply();
         return new Sheet(
                 form,
-                blank.code(),
+                drawn.code(),
                 page,
                 filled,
                 writer.pen().kind().code(),

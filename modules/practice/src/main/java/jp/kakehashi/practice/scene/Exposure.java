@@ -7,9 +7,11 @@ import jp.kakehashi.practice.chance.Dice;
 ///
 /// @param blur out of focus, as a deviation in dots
 /// @param motionX how far it moved meanwhile, in dots; 0 for most
+/// @param sharpened how much the camera sharpens, 0 for not
 /// @param noise at middle grey
 /// @param quality of the JPEG, 60 to 90
-public record Exposure(double blur, double motionX, double motionY, double noise, int quality) {
+public record Exposure(
+        double blur, double motionX, double motionY, double sharpened, double noise, int quality) {
 
     /// Throws one for a picture of that width.
     public static Exposure of(Dice dice, int width) {
@@ -23,6 +25,7 @@ public record Exposure(double blur, double motionX, double motionY, double noise
                 blur,
                 far * Math.cos(way),
                 far * Math.sin(way),
+                dice.chance(0.3) ? dice.between(0.2, 0.8) : 0,
                 dice.between(1, 5),
                 60 + dice.below(31));
     }
@@ -40,6 +43,9 @@ public record Exposure(double blur, double motionX, double motionY, double noise
                 rgb[c] = sensor.moved(rgb[c], motionX, motionY);
             }
             sensor.defocus(rgb[c], blur);
+            if (sharpened > 0) {
+                sensor.sharpen(rgb[c], sharpened);
+            }
         }
         return sensor.expose(rgb, noise, dice);
     }

@@ -61,7 +61,7 @@ public final class FormWriter {
                     group == null
                             ? dice.chance(share(field))
                             : field.id().equals(chosen.get(group)) || dice.chance(share * 0.02);
-            Pen with = dice.chance(0.06) ? another() : pen;
+            Pen with = dice.chance(0.03) ? another() : pen;
             done.put(field.id(), fills ? fill(field, with) : left(field, with));
             after.accept(field);
         }
@@ -131,7 +131,8 @@ public final class FormWriter {
         double most = Math.min(7, box.h() * dice.between(0.55, 0.95));
         double least = 2 + 1.6 * with.widthMm();
         double size = Math.max(least, Math.min(most, dice.between(2.5, 7)));
-        boolean single = box.w() < 9 && box.w() < 1.6 * box.h();
+        boolean day = field.label().matches(".*[年月日]");
+        boolean single = box.w() < (day ? 5 : 11) && box.w() < 1.8 * box.h();
         String text = single ? words.digit() : words.of(field.label(), box.w() / size);
         double wide = hand.width(text, size);
         double spill = dice.chance(0.06) ? 1.12 : 0.96;

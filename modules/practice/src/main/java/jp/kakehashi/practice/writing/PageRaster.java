@@ -39,6 +39,17 @@ public final class PageRaster {
         return new PageRaster(blank.getWidth(), blank.getHeight(), dots.clone(), Grain.paper());
     }
 
+    /// As a printer with little toner prints: black becomes `share` of black.
+    public void fade(double share) {
+        byte[] faded = new byte[256];
+        for (int i = 0; i < 256; i++) {
+            faded[i] = (byte) Math.round(255 - (255 - i) * share);
+        }
+        for (int i = 0; i < bgr.length; i++) {
+            bgr[i] = faded[bgr[i] & 0xFF];
+        }
+    }
+
     /// Dots across.
     public int width() {
         return width;
