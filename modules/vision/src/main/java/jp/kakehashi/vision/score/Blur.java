@@ -38,47 +38,6 @@ final class Blur {
         return separable(values, width, height, new float[] {0.25f, 0.5f, 0.25f});
     }
 
-    /// The mean over a square of `reach` dots to each side; at the borders, of what there is.
-    static float[] mean(float[] values, int width, int height, int reach) {
-        float[] rows = new float[values.length];
-        IntStream.range(0, height)
-                .parallel()
-                .forEach(
-                        y -> {
-                            int row = y * width;
-                            float sum = 0;
-                            int count = 0;
-                            for (int x = 0; x < width + reach; x++) {
-                                if (x < width) {
-                                    sum += values[row + x];
-                                    count++;
-                                }
-                                if (x > 2 * reach) {
-                                    sum -= values[row + x - 2 * reach - 1];
-                                    count--;
-                                }
-                                if (x >= reach) {
-                                    rows[row + x - reach] = sum / count;
-                                }
-                            }
-                        });
-        float[] done = new float[values.length];
-        float[] sums = new float[width];
-        int count = 0;
-        for (int y = 0; y < height + reach; y++) {
-            count += (y < height ? 1 : 0) - (y > 2 * reach ? 1 : 0);
-            for (int x = 0; x < width; x++) {
-                sums[x] +=
-                        (y < height ? rows[y * width + x] : 0)
-                                - (y > 2 * reach ? rows[(y - 2 * reach - 1) * width + x] : 0);
-                if (y >= reach) {
-                    done[(y - reach) * width + x] = sums[x] / count;
-                }
-            }
-        }
-        return done;
-    }
-
     private static float[] separable(float[] values, int width, int height, float[] kernel) {
         int reach = kernel.length / 2;
         float[] rows = new float[values.length];

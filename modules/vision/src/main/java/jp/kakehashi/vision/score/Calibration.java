@@ -21,9 +21,9 @@ record Calibration(Map<FormField.Kind, Kind> kinds) {
     static Calibration shipped() {
         return new Calibration(
                 Map.of(
-                        FormField.Kind.TEXT, new Kind(0.13, 0.2),
-                        FormField.Kind.CHECK, new Kind(0.09, 0.13),
-                        FormField.Kind.CHOICE, new Kind(0.3, 0.42),
+                        FormField.Kind.TEXT, new Kind(0.1, 0.15),
+                        FormField.Kind.CHECK, new Kind(0.06, 0.09),
+                        FormField.Kind.CHOICE, new Kind(0.25, 0.36),
                         FormField.Kind.SEAL, new Kind(3, 5)));
     }
 

@@ -120,14 +120,18 @@ final class FieldEvidence {
         return 2 * near > stroke.dots().length;
     }
 
-    /// What hangs together over several boxes, as crossed out or run together, is in each whose
-    /// inside it reaches with as much; what spills over an edge is not.
+    /// What hangs together over several boxes of a row, as crossed out or run together, is in each
+    /// whose inside it reaches with as much; what spills over an edge is not.
     private boolean shared(
             FormField field, Stroke stroke, double held, int owner, double[] all, double perMm) {
         if (owner < 0 || field.kind() != Kind.TEXT || held < SHARED * all[owner]) {
             return false;
         }
         MmBox box = field.box();
+        MmBox other = form.fields().get(owner).box();
+        if (Math.abs(box.centreY() - other.centreY()) > box.h() / 2) {
+            return false;
+        }
         double edge = Math.min(box.w(), box.h()) * EDGE;
         return within(stroke, box.grown(-edge), perMm) > INSIDE * held;
     }
