@@ -227,7 +227,6 @@ final class ReliefFit {
 
     /// Moves the foot to where the sightings and the rise agree best on it.
     private void foot() {
-        NodeGrid grid = relief.grid;
         // The perspective is worth something too: it holds the foot where nothing rises.
         double hold = 1 / (FOOT_MM * FOOT_MM);
         double a = hold;
