@@ -10,5 +10,10 @@ module jp.kakehashi.vision {
     requires org.slf4j;
 
     exports jp.kakehashi.vision;
+    exports jp.kakehashi.vision.child;
     exports jp.kakehashi.vision.form;
+    exports jp.kakehashi.vision.picture;
+    exports jp.kakehashi.vision.reading;
+    exports jp.kakehashi.vision.recognise;
+    exports jp.kakehashi.vision.register;
 }

@@ -14,11 +14,12 @@ import jp.kakehashi.kernel.process.ChildProcess.Bounds;
 /// in a child with a heap and a time of its own, which hands back bare dots: nothing in the file
 /// reaches a decoder of this program. Blocking; safe for use from many threads.
 public final class FileLook {
-    /// The longest side of what is drawn, in dots.
+    /// The longest side of what is drawn to be looked at, in dots.
     public static final int LONGEST = 1_600;
 
-    private static final Bounds BOUNDS =
-            new Bounds(512, Duration.ofSeconds(30), (4L * LONGEST * LONGEST) + 4_096);
+    /// The longest side of anything that is drawn, in dots: A4 at 14 to the millimetre.
+    public static final int MOST = 4_300;
+
     private static final ChildAnswer CHILD =
             new ChildAnswer(
                     "problem.document.look_too_large",
@@ -37,18 +38,30 @@ public final class FileLook {
     /// @throws ProblemException `problem.document.look_kind` for what is neither PDF nor picture,
     ///     `.look_damaged`, `.look_encrypted`, `.look_too_large`, `.look_too_long`
     public Look page(byte[] file, int page) {
+        return page(file, page, LONGEST);
+    }
+
+    /// The same, so that the longest side of what is drawn is `longest` dots, at most {@link
+    // #MOST};
+    /// a picture is never drawn larger than it is.
+    public Look page(byte[] file, int page, int longest) {
+        int side = Math.clamp(longest, 1, MOST);
+        Bounds bounds = new Bounds(512, Duration.ofSeconds(30), 4L * side * side + 4_096);
         return CHILD.of(
                 () ->
-                        new ChildProcess(BOUNDS)
-                                .run(LookChild.class, List.of(Integer.toString(page)), file),
-                FileLook::answered);
+                        new ChildProcess(bounds)
+                                .run(
+                                        LookChild.class,
+                                        List.of(Integer.toString(page), Integer.toString(side)),
+                                        file),
+                answer -> answered(answer, side));
     }
 
     private static ProblemException problem(String key) {
         return Problem.invalid(key).asException();
     }
 
-    private static Look answered(DataInputStream answer) throws IOException {
+    private static Look answered(DataInputStream answer, int side) throws IOException {
         String problem = answer.readUTF();
         if (!problem.isEmpty()) {
             throw problem(problem);
@@ -57,7 +70,7 @@ public final class FileLook {
         int pages = answer.readInt();
         int width = answer.readInt();
         int height = answer.readInt();
-        if (width < 1 || height < 1 || width > LONGEST || height > LONGEST) {
+        if (width < 1 || height < 1 || width > side || height > side) {
             throw problem("problem.document.look_damaged");
         }
         int[] dots = new int[width * height];

@@ -12,7 +12,7 @@ import jp.kakehashi.kernel.process.ChildMain;
 public final class LookChild {
     private LookChild() {}
 
-    /// Draws page `args[0]` of the file on stdin.
+    /// Draws page `args[0]` of the file on stdin, `args[1]` dots along its longest side.
     public static void main(String[] args) throws IOException {
         byte[] file = System.in.readAllBytes();
         ChildMain.answer(
@@ -20,7 +20,10 @@ public final class LookChild {
                     DataOutputStream out =
                             new DataOutputStream(new BufferedOutputStream(answer, 1 << 16));
                     try {
-                        write(PageDrawing.draw(file, Integer.parseInt(args[0])), out);
+                        write(
+                                PageDrawing.draw(
+                                        file, Integer.parseInt(args[0]), Integer.parseInt(args[1])),
+                                out);
                     } catch (ProblemException e) {
                         out.writeUTF(e.problem().key());
                     }

@@ -33,9 +33,9 @@ final class PageDrawing {
 
     record Drawn(BufferedImage image, int page, int pages) {}
 
-    static Drawn draw(byte[] file, int page) {
+    static Drawn draw(byte[] file, int page, int longest) {
         try {
-            return pdf(file) ? pdf(file, page) : picture(file);
+            return pdf(file) ? pdf(file, page, longest) : picture(file, longest);
         } catch (InvalidPasswordException e) {
             throw problem("problem.document.look_encrypted", e);
         } catch (ProblemException e) {
@@ -60,7 +60,7 @@ final class PageDrawing {
         return false;
     }
 
-    private static Drawn pdf(byte[] file, int wanted) throws IOException {
+    private static Drawn pdf(byte[] file, int wanted, int side) throws IOException {
         try (PDDocument document = Loader.loadPDF(file)) {
             int pages = document.getNumberOfPages();
             if (pages == 0) {
@@ -69,15 +69,15 @@ final class PageDrawing {
             int page = Math.clamp(wanted, 0, pages - 1);
             PDRectangle box = document.getPage(page).getCropBox();
             float longest = Math.max(1, Math.max(box.getWidth(), box.getHeight()));
-            float scale = (FileLook.LONGEST - 2) / longest;
+            float scale = (side - 2) / longest;
             PDFRenderer renderer = new PDFRenderer(document);
             renderer.setSubsamplingAllowed(true);
             BufferedImage image = renderer.renderImage(page, scale, ImageType.RGB);
-            return new Drawn(fitting(image), page, pages);
+            return new Drawn(fitting(image, side), page, pages);
         }
     }
 
-    private static Drawn picture(byte[] file) throws IOException {
+    private static Drawn picture(byte[] file, int side) throws IOException {
         ImageIO.setUseCache(false);
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -93,9 +93,9 @@ final class PageDrawing {
                     throw Problem.invalid("problem.document.look_too_large").asException();
                 }
                 ImageReadParam param = reader.getDefaultReadParam();
-                int step = (int) Math.max(1, Math.max(width, height) / (2L * FileLook.LONGEST));
+                int step = (int) Math.max(1, Math.max(width, height) / (2L * side));
                 param.setSourceSubsampling(step, step, 0, 0);
-                return new Drawn(fitting(reader.read(0, param)), 0, 1);
+                return new Drawn(fitting(reader.read(0, param), side), 0, 1);
             } finally {
                 reader.dispose();
             }
@@ -103,9 +103,9 @@ final class PageDrawing {
     }
 
     /// White below what lets it shine through, and no larger than asked for.
-    private static BufferedImage fitting(BufferedImage image) {
+    private static BufferedImage fitting(BufferedImage image, int side) {
         int longest = Math.max(image.getWidth(), image.getHeight());
-        double scale = Math.min(1, FileLook.LONGEST / (double) longest);
+        double scale = Math.min(1, side / (double) longest);
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
         BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -1,15 +1,11 @@
 package jp.kakehashi.kernel.process;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,7 +21,7 @@ public final class ChildProcess {
     private static final int SHOWN_ERROR_BYTES = 4_000;
 
     /// The exit code of a JVM that ran out of heap under `-XX:+ExitOnOutOfMemoryError`.
-    private static final int OUT_OF_MEMORY = 3;
+    static final int OUT_OF_MEMORY = 3;
 
     private final Bounds bounds;
 
@@ -70,7 +66,7 @@ public final class ChildProcess {
     public Outcome run(Class<?> main, List<String> args, byte[] fed) throws InterruptedException {
         Process process;
         try {
-            process = new ProcessBuilder(command(main, args)).start();
+            process = new ProcessBuilder(ChildCommand.of(main, args, bounds.heapMb())).start();
         } catch (IOException e) {
             log.error("a child could not be started", e);
             return new Outcome.Broke(-1);
@@ -141,31 +137,5 @@ public final class ChildProcess {
         } catch (IOException e) {
             log.debug("the child is gone; its exit code says why", e);
         }
-    }
-
-    private List<String> command(Class<?> main, List<String> args) {
-        List<String> command = new ArrayList<>();
-        command.add(java());
-        command.add("-Xmx" + bounds.heapMb() + "m");
-        command.add("-XX:+UseSerialGC");
-        command.add("-XX:+ExitOnOutOfMemoryError");
-        command.add("-Xlog:disable");
-        command.add("-Xlog:all=error:stderr");
-        command.add("-Djava.awt.headless=true");
-        command.add("-Dfile.encoding=UTF-8");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(main.getName());
-        command.addAll(args);
-        return command;
-    }
-
-    /// The runtime that this program runs on, linked or installed.
-    private static String java() {
-        Path home = Path.of(System.getProperty("java.home"));
-        Path java = home.resolve("bin").resolve(File.separatorChar == '\\' ? "java.exe" : "java");
-        return Files.exists(java)
-                ? java.toString()
-                : ProcessHandle.current().info().command().orElse("java");
     }
 }

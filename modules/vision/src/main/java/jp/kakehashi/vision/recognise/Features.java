@@ -1,0 +1,58 @@
+package jp.kakehashi.vision.recognise;
+
+import boofcv.abst.feature.detdesc.DetectDescribePoint;
+import boofcv.abst.feature.detect.interest.ConfigFastHessian;
+import boofcv.factory.feature.detdesc.FactoryDetectDescribe;
+import boofcv.struct.feature.TupleDesc_F64;
+import boofcv.struct.image.GrayU8;
+import georegression.struct.point.Point2D_F64;
+import jp.kakehashi.vision.GrayImage;
+
+/// Points of a picture that are found again from another side: SURF (Bay et al. 2008), by BoofCV.
+///
+/// @param x of each point, in dots
+/// @param words 64 numbers a point, of length 1
+/// @param bright whether the point is a bright spot on dark ground; such are only like their own
+@SuppressWarnings("ArrayRecordComponent") // read by the matching only
+record Features(int count, double[] x, double[] y, float[] words, boolean[] bright) {
+    static final int WORD = 64;
+
+    /// The points of `picture`, the clearest ones when there are more than `most`.
+    static Features of(GrayImage picture, int most) {
+        DetectDescribePoint<GrayU8, TupleDesc_F64> surf = surf(most);
+        GrayU8 gray = new GrayU8();
+        gray.width = picture.width();
+        gray.height = picture.height();
+        gray.stride = picture.width();
+        gray.data = picture.dots();
+        surf.detect(gray);
+        int count = surf.getNumberOfFeatures();
+        double[] x = new double[count];
+        double[] y = new double[count];
+        float[] words = new float[count * WORD];
+        boolean[] bright = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            Point2D_F64 at = surf.getLocation(i);
+            x[i] = at.x;
+            y[i] = at.y;
+            double[] word = surf.getDescription(i).data;
+            for (int k = 0; k < WORD; k++) {
+                words[i * WORD + k] = (float) word[k];
+            }
+            bright[i] = surf.getSet(i) == 0;
+        }
+        return new Features(count, x, y, words, bright);
+    }
+
+    private static DetectDescribePoint<GrayU8, TupleDesc_F64> surf(int most) {
+        ConfigFastHessian config = new ConfigFastHessian();
+        config.extract.threshold = 1;
+        config.extract.radius = 2;
+        config.maxFeaturesAll = most;
+        config.initialSampleStep = 1;
+        config.initialSize = 9;
+        config.numberScalesPerOctave = 4;
+        config.numberOfOctaves = 3;
+        return FactoryDetectDescribe.surfFast(config, null, null, GrayU8.class);
+    }
+}

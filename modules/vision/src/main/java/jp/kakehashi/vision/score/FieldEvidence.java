@@ -1,0 +1,178 @@
+package jp.kakehashi.vision.score;
+
+import java.util.List;
+import jp.kakehashi.vision.form.FormField;
+import jp.kakehashi.vision.form.FormField.Kind;
+import jp.kakehashi.vision.form.MmBox;
+import jp.kakehashi.vision.form.PaperForm;
+import jp.kakehashi.vision.score.Strokes.Stroke;
+
+/// What speaks for something being in each field. Every stroke is given to the one field that holds
+/// most of it; a ring to the words that it is drawn around; what is red near a place for a seal to
+/// that place.
+final class FieldEvidence {
+    /// What was found of one field.
+    static final class Found {
+        /// Of the strokes that are its own, in mm² of full black.
+        double mass;
+
+        /// The same, of strokes that belong to others.
+        double foreign;
+
+        /// How far around its middle there is a ring, 0 to 1.
+        double ring;
+
+        /// How much of it is red, in mm².
+        double red;
+
+        /// The darkest of its own strokes.
+        double peak;
+
+        /// The covered share of its box.
+        double covered;
+    }
+
+    private static final double RING_MM = 1.6;
+    private static final double TICK_MM = 0.7;
+    private static final double TEXT_MM = 0.3;
+    private static final double SEAL_MM = 2.5;
+    private static final double RED_SHARE = 0.5;
+
+    private final PaperForm form;
+    private final InkMap ink;
+    private final RedMap red;
+    private final Cover cover;
+    private final Found[] found;
+
+    private FieldEvidence(PaperForm form, InkMap ink, RedMap red, Cover cover) {
+        this.form = form;
+        this.ink = ink;
+        this.red = red;
+        this.cover = cover;
+        found = new Found[form.fields().size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = new Found();
+            MmBox box = form.fields().get(i).box();
+            found[i].covered = cover.share(box);
+            found[i].red = red.area(box);
+        }
+    }
+
+    /// In the form's order.
+    static Found[] of(PaperForm form, InkMap ink, RedMap red, Cover cover, double dotsPerMm) {
+        FieldEvidence evidence = new FieldEvidence(form, ink, red, cover);
+        List<Stroke> strokes = Strokes.of(ink);
+        strokes.forEach(stroke -> evidence.give(stroke, dotsPerMm));
+        return evidence.found;
+    }
+
+    private void give(Stroke stroke, double perMm) {
+        double[] held = new double[found.length];
+        int under = 0;
+        double redMass = 0;
+        for (int dot : stroke.dots()) {
+            double x = (dot % ink.width() + 0.5) / perMm;
+            double y = (dot / ink.width() + 0.5) / perMm;
+            under += cover.at(x, y) ? 1 : 0;
+            redMass += red.at(x, y) ? ink.ink()[dot] : 0;
+        }
+        if (under > stroke.dots().length / 3) {
+            return;
+        }
+        boolean reddish = redMass > RED_SHARE * stroke.mass();
+        double middleX = (stroke.left() + stroke.right() + 1) / 2.0 / perMm;
+        double middleY = (stroke.top() + stroke.bottom() + 1) / 2.0 / perMm;
+        for (int i = 0; i < found.length; i++) {
+            MmBox reach = reach(form.fields().get(i));
+            if (stroke.right() / perMm < reach.x()
+                    || stroke.left() / perMm > reach.right()
+                    || stroke.bottom() / perMm < reach.y()
+                    || stroke.top() / perMm > reach.bottom()) {
+                continue;
+            }
+            for (int dot : stroke.dots()) {
+                double x = (dot % ink.width() + 0.5) / perMm;
+                double y = (dot / ink.width() + 0.5) / perMm;
+                held[i] += reach.contains(x, y) ? ink.ink()[dot] : 0;
+            }
+        }
+        int owner = owner(held, reddish, middleX, middleY);
+        double area = 1 / (perMm * perMm);
+        for (int i = 0; i < found.length; i++) {
+            if (i == owner) {
+                found[i].mass += held[i] * area;
+                found[i].peak = Math.max(found[i].peak, stroke.peak());
+                if (form.fields().get(i).kind() == Kind.CHOICE) {
+                    found[i].ring =
+                            Math.max(
+                                    found[i].ring, ring(stroke, form.fields().get(i).box(), perMm));
+                }
+            } else if (!reddish) {
+                found[i].foreign += held[i] * area;
+            }
+        }
+    }
+
+    private static MmBox reach(FormField field) {
+        return field.box()
+                .grown(
+                        switch (field.kind()) {
+                            case TEXT -> TEXT_MM;
+                            case CHECK -> TICK_MM;
+                            case CHOICE -> RING_MM;
+                            case SEAL -> SEAL_MM;
+                        });
+    }
+
+    private int owner(double[] held, boolean reddish, double middleX, double middleY) {
+        int owner = -1;
+        double best = 0;
+        for (int i = 0; i < held.length; i++) {
+            FormField field = form.fields().get(i);
+            if (held[i] <= 0
+                    || (field.kind() == Kind.SEAL) != reddish && field.kind() == Kind.SEAL) {
+                continue;
+            }
+            double worth = held[i];
+            MmBox box = field.box();
+            if (field.kind() == Kind.CHOICE) {
+                double far =
+                        Math.hypot(middleX - box.centreX(), middleY - box.centreY())
+                                / Math.max(box.w(), box.h());
+                worth *= Math.max(0.05, 1.5 - 2 * far);
+            }
+            if (field.kind() == Kind.SEAL) {
+                worth *= 4;
+            }
+            if (field.kind() == Kind.CHECK) {
+                worth *= 2;
+            }
+            if (worth > best) {
+                best = worth;
+                owner = i;
+            }
+        }
+        return owner;
+    }
+
+    /// How much of the round around a box's middle has ink of the stroke in it.
+    private double ring(Stroke stroke, MmBox box, double perMm) {
+        boolean[] hit = new boolean[RING_PARTS];
+        for (int dot : stroke.dots()) {
+            double x = ((dot % ink.width() + 0.5) / perMm - box.centreX()) / (box.w() / 2);
+            double y = ((dot / ink.width() + 0.5) / perMm - box.centreY()) / (box.h() / 2);
+            double far = Math.hypot(x, y);
+            if (far > 0.7 && far < 2.4) {
+                int part = (int) ((Math.atan2(y, x) / (2 * Math.PI) + 0.5) * RING_PARTS);
+                hit[Math.min(RING_PARTS - 1, part)] = true;
+            }
+        }
+        int count = 0;
+        for (boolean one : hit) {
+            count += one ? 1 : 0;
+        }
+        return count / (double) RING_PARTS;
+    }
+
+    private static final int RING_PARTS = 24;
+}

@@ -1,0 +1,158 @@
+package jp.kakehashi.vision.score;
+
+import java.util.stream.IntStream;
+import jp.kakehashi.vision.GrayImage;
+
+/// What is on a sheet beside its print: at each dot how much darker it is than the blank would be
+/// there, in the same light and as blurred; 0 for paper and print, near 1 for black ink. The
+/// darkest print within a fifth of a millimetre counts, so that a small error of place is no ink.
+///
+/// @param dark how much darker than paper each dot is, print and all
+/// @param print how much of that the blank explains
+@SuppressWarnings("ArrayRecordComponent") // read by the scoring only
+record InkMap(
+        int width,
+        int height,
+        float[] ink,
+        float[] dark,
+        float[] print,
+        double noise,
+        double contrast,
+        double blur) {
+    private static final int CELL = 25;
+    private static final double[] BLURS = {0.4, 0.8, 1.2, 1.7, 2.3};
+    private static final int PAPER = 250;
+    private static final float NO_PRINT = 0.985f;
+
+    static InkMap of(GrayImage sheet, GrayImage blank) {
+        int width = Math.min(sheet.width(), blank.width());
+        int height = Math.min(sheet.height(), blank.height());
+        float[] seen = lit(sheet, blank, width, height);
+        float[] expected = null;
+        double best = Double.MAX_VALUE;
+        double contrast = 1;
+        double blur = 0;
+        for (double sigma : BLURS) {
+            float[] blurred = Blur.gaussian(blank, width, height, sigma);
+            double a = contrast(seen, blurred);
+            double off = misfit(seen, blurred, a);
+            if (off < best) {
+                best = off;
+                contrast = a;
+                blur = sigma;
+                expected = blurred;
+            }
+        }
+        if (expected == null) {
+            throw new IllegalStateException("no blur fits");
+        }
+        float[] ink = difference(seen, expected, (float) contrast, width, height);
+        double noise = noise(seen, expected);
+        float[] dark = new float[seen.length];
+        float[] print = new float[seen.length];
+        for (int i = 0; i < dark.length; i++) {
+            dark[i] = 1 - seen[i];
+            print[i] = (float) contrast * (1 - expected[i]);
+        }
+        float[] smooth = Blur.smooth(ink, width, height);
+        return new InkMap(width, height, smooth, dark, print, noise, contrast, blur);
+    }
+
+    /// The sheet with the light divided out: paper is 1.
+    private static float[] lit(GrayImage sheet, GrayImage blank, int width, int height) {
+        PaperLight light = PaperLight.of(sheet, blank, width, height, CELL, PAPER);
+        float[] seen = new float[width * height];
+        IntStream.range(0, height)
+                .parallel()
+                .forEach(
+                        y -> {
+                            float[] row = new float[width];
+                            light.row(y, row);
+                            for (int x = 0; x < width; x++) {
+                                seen[y * width + x] =
+                                        (sheet.dots()[y * sheet.width() + x] & 0xFF) / row[x];
+                            }
+                        });
+        return seen;
+    }
+
+    /// How much darker than paper print is: by least squares over what is printed and not far off.
+    private static double contrast(float[] seen, float[] blank) {
+        double a = 0.85;
+        for (int round = 0; round < 3; round++) {
+            double up = 0;
+            double down = 1e-9;
+            for (int i = 0; i < seen.length; i += 3) {
+                float print = 1 - blank[i];
+                if (print > 0.05f) {
+                    double off = 1 - a * print - seen[i];
+                    if (Math.abs(off) < 0.2) {
+                        up += print * (1 - seen[i]);
+                        down += print * print;
+                    }
+                }
+            }
+            a = Math.clamp(up / down, 0.3, 1.1);
+        }
+        return a;
+    }
+
+    private static double misfit(float[] seen, float[] blank, double contrast) {
+        double sum = 0;
+        int count = 1;
+        for (int i = 0; i < seen.length; i += 3) {
+            float print = 1 - blank[i];
+            if (print > 0.05f) {
+                double off = 1 - contrast * print - seen[i];
+                sum += Math.min(0.04, off * off);
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    private static float[] difference(
+            float[] seen, float[] blank, float contrast, int width, int height) {
+        float[] ink = new float[seen.length];
+        IntStream.range(1, height - 1)
+                .parallel()
+                .forEach(
+                        y -> {
+                            for (int x = 1; x < width - 1; x++) {
+                                int p = y * width + x;
+                                float darkest = blank[p];
+                                for (int q = p - width; q <= p + width; q += width) {
+                                    darkest = Math.min(darkest, blank[q - 1]);
+                                    darkest = Math.min(darkest, blank[q]);
+                                    darkest = Math.min(darkest, blank[q + 1]);
+                                }
+                                ink[p] = 1 - contrast * (1 - darkest) - seen[p];
+                            }
+                        });
+        return ink;
+    }
+
+    /// The noise of paper without print, by the median of its absolute deviation.
+    private static double noise(float[] seen, float[] blank) {
+        int[] histogram = new int[400];
+        int count = 0;
+        for (int i = 7; i < seen.length; i += 5) {
+            if (blank[i] > NO_PRINT) {
+                histogram[(int) Math.min(399, Math.abs(1 - seen[i]) * 1_000)]++;
+                count++;
+            }
+        }
+        int sum = 0;
+        for (int i = 0; i < histogram.length; i++) {
+            sum += histogram[i];
+            if (2 * sum >= count) {
+                return 1.4826 * (i + 0.5) / 1_000;
+            }
+        }
+        return 0.5;
+    }
+
+    float at(int x, int y) {
+        return ink[y * width + x];
+    }
+}

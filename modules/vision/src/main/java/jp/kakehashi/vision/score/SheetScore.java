@@ -1,0 +1,51 @@
+package jp.kakehashi.vision.score;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import jp.kakehashi.vision.FieldReading;
+import jp.kakehashi.vision.GrayImage;
+import jp.kakehashi.vision.form.FormField;
+import jp.kakehashi.vision.picture.RgbImage;
+import jp.kakehashi.vision.register.PageMap;
+import jp.kakehashi.vision.register.PicturePyramid;
+import jp.kakehashi.vision.register.Rectified;
+import jp.kakehashi.vision.register.SheetTemplate;
+
+/// What is on the fields of a sheet whose place is known, and how well its print is that of the
+/// blank.
+///
+/// @param fields by id, in the form's order
+/// @param print the share of the blank's print that is seen where nothing covers it, 0 to 1
+/// @param besides how much is on the sheet that is neither print nor in a field, beside how much is
+///     printed
+public record SheetScore(Map<String, FieldReading> fields, double print, double besides) {
+    private static final Calibration CALIBRATION = Calibration.shipped();
+
+    /// Scores a sheet.
+    public static SheetScore of(
+            RgbImage picture, PicturePyramid gray, SheetTemplate template, PageMap map) {
+        double width = template.form().widthMm();
+        double height = template.form().heightMm();
+        int halves =
+                gray.halvesFor(
+                        gray.dotsPerMm(map, width / 2, height / 2) / SheetTemplate.FINE_PER_MM);
+        GrayImage flat =
+                Rectified.of(
+                        gray.level(halves), halves, map, width, height, SheetTemplate.FINE_PER_MM);
+        ColourSheet colours =
+                ColourSheet.of(
+                        picture.dots(), picture.width(), picture.height(), map, width, height);
+        Cover cover = Cover.of(colours);
+        InkMap ink = InkMap.of(flat, template.page());
+        FieldEvidence.Found[] found =
+                FieldEvidence.of(
+                        template.form(), ink, RedMap.of(colours), cover, SheetTemplate.FINE_PER_MM);
+        Map<String, FieldReading> fields = new LinkedHashMap<>();
+        for (int i = 0; i < found.length; i++) {
+            FormField field = template.form().fields().get(i);
+            fields.put(field.id(), Answers.of(field, found[i], CALIBRATION));
+        }
+        PrintSeen print = PrintSeen.of(ink, template, cover);
+        return new SheetScore(fields, print.seen(), print.besides());
+    }
+}
