@@ -110,20 +110,13 @@ public final class PictureFile {
 
     private static RgbImage other(String format, byte[] file) throws IOException {
         ImageReader reader = reader(format);
-        boolean[] warned = {false};
         try (ImageInputStream in = stream(file)) {
-            reader.addIIOReadWarningListener((_, _) -> warned[0] = true);
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             bounded(width, height);
             bounded(reader.getTileWidth(0), reader.getTileHeight(0));
-            RgbImage picture =
-                    PictureDots.of(reader.read(0, coarser(reader, width, height, bytes(reader))));
-            if (warned[0] && format.equals("gif")) {
-                throw damaged();
-            }
-            return picture;
+            return PictureDots.of(reader.read(0, coarser(reader, width, height, bytes(reader))));
         } finally {
             reader.dispose();
         }

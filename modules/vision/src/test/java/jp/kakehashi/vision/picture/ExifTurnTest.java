@@ -31,14 +31,11 @@ class ExifTurnTest {
         for (boolean little : new boolean[] {true, false}) {
             byte[] file =
                     Pictures.withSegment(
-                            Pictures.jpeg(80, 48),
-                            0xE1,
-                            Pictures.exif(little, 8, 1, orientation));
+                            Pictures.jpeg(80, 48), 0xE1, Pictures.exif(little, 8, 1, orientation));
             RgbImage upright = PictureFile.read(file);
             assertEquals(orientation < 5 ? 80 : 48, upright.width());
             assertEquals(orientation < 5 ? 48 : 80, upright.height());
-            PictureFileTest.assertQuarters(
-                    upright, COLOURS[a], COLOURS[b], COLOURS[c], COLOURS[d]);
+            PictureFileTest.assertQuarters(upright, COLOURS[a], COLOURS[b], COLOURS[c], COLOURS[d]);
         }
     }
 
@@ -67,7 +64,8 @@ class ExifTurnTest {
     @Test
     void anyBytesEndInAnAnswer() {
         Random random = new Random(4);
-        byte[] sound = Pictures.withSegment(Pictures.jpeg(16, 16), 0xE1, Pictures.exif(true, 8, 1, 6));
+        byte[] sound =
+                Pictures.withSegment(Pictures.jpeg(16, 16), 0xE1, Pictures.exif(true, 8, 1, 6));
         for (int i = 0; i < 20_000; i++) {
             byte[] file = java.util.Arrays.copyOf(sound, random.nextInt(sound.length));
             for (int j = 0; j < 4 && file.length > 2; j++) {

@@ -175,12 +175,9 @@ class PictureFileTest {
                         255
                     });
         }
-        assertQuarters(
-                PictureFile.read(Pictures.fourInks(cmyk, 0)), RED, GREEN, BLUE, WHITE);
-        assertQuarters(
-                PictureFile.read(Pictures.fourInks(ycck, 2)), RED, GREEN, BLUE, WHITE);
-        assertQuarters(
-                PictureFile.read(Pictures.fourInks(plain, -1)), RED, GREEN, BLUE, WHITE);
+        assertQuarters(PictureFile.read(Pictures.fourInks(cmyk, 0)), RED, GREEN, BLUE, WHITE);
+        assertQuarters(PictureFile.read(Pictures.fourInks(ycck, 2)), RED, GREEN, BLUE, WHITE);
+        assertQuarters(PictureFile.read(Pictures.fourInks(plain, -1)), RED, GREEN, BLUE, WHITE);
     }
 
     @Test
@@ -193,7 +190,8 @@ class PictureFileTest {
             }
             assertEquals(0x646464, PictureFile.read(Pictures.written(gray, "png")).dots()[77]);
         }
-        byte[] gray = Pictures.written(new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY), "jpeg");
+        byte[] gray =
+                Pictures.written(new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY), "jpeg");
         assertArrayEquals(new int[1_200], PictureFile.read(gray).dots());
     }
 
@@ -256,8 +254,7 @@ class PictureFileTest {
     @Test
     void sixteenBitsAreSeenAsEight() throws IOException {
         byte[] line = {0, (byte) 0x80, 0x12, 0x40, 0x34, (byte) 0xFF, (byte) 0xFF};
-        byte[] file =
-                Pictures.png(1, 1, 16, 2, Pictures.chunk("IDAT", Pictures.deflated(line, 1)));
+        byte[] file = Pictures.png(1, 1, 16, 2, Pictures.chunk("IDAT", Pictures.deflated(line, 1)));
         assertArrayEquals(new int[] {0x8040FF}, PictureFile.read(file).dots());
     }
 
