@@ -6,6 +6,7 @@ module jp.kakehashi.practice {
     requires transitive jp.kakehashi.vision;
     requires transitive jp.kakehashi.documents;
     requires transitive com.fasterxml.jackson.databind;
+    requires com.google.zxing;
     requires java.desktop;
     requires org.apache.pdfbox;
 

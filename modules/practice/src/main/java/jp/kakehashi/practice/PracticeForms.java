@@ -19,19 +19,22 @@ import jp.kakehashi.vision.form.PaperForm;
 /// with a code. Not for use from two threads.
 public final class PracticeForms {
     private static final int MOST_FORMS = 1_000;
-    private static final int MOST_DRAWN = 4;
+    private static final int MOST_DRAWN = 6;
 
     private final List<Blank> blanks;
-    private final Map<Path, BufferedImage> drawn = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Path, Drawn> drawn = new LinkedHashMap<>(16, 0.75f, true);
 
     private PracticeForms(List<Blank> blanks) {
         this.blanks = blanks;
     }
 
     /// A form and a print of it.
+    record Blank(PaperForm form, Path pdf) {}
+
+    /// A print as a picture, which must not be written on.
     ///
-    /// @param code whether it is the print with a code
-    record Blank(PaperForm form, Path pdf, boolean code) {}
+    /// @param code whether there is a QR code on it
+    record Drawn(BufferedImage page, boolean code) {}
 
     /// Reads the forms below `folder`, in the order of their paths.
     ///
@@ -55,10 +58,10 @@ public final class PracticeForms {
         }
         for (Path file : files) {
             PaperForm form = FormFile.read(Files.readAllBytes(file));
-            blanks.add(new Blank(form, beside(file, ".pdf"), false));
+            blanks.add(new Blank(form, beside(file, ".pdf")));
             Path withCode = beside(file, "_qr.pdf");
             if (Files.isRegularFile(withCode)) {
-                blanks.add(new Blank(form, withCode, true));
+                blanks.add(new Blank(form, withCode));
             }
         }
         if (blanks.isEmpty()) {
@@ -76,12 +79,12 @@ public final class PracticeForms {
         return blanks;
     }
 
-    /// The print of a form as a picture, which must not be written on.
-    BufferedImage page(Blank blank) {
-        BufferedImage page = drawn.get(blank.pdf());
+    Drawn page(Blank blank) {
+        Drawn page = drawn.get(blank.pdf());
         if (page == null) {
             try {
-                page = BlankPage.draw(Files.readAllBytes(blank.pdf()), blank.form());
+                BufferedImage image = BlankPage.draw(Files.readAllBytes(blank.pdf()), blank.form());
+                page = new Drawn(image, PrintedCode.on(image));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -9,11 +9,13 @@ import java.util.Objects;
 import jp.kakehashi.documents.fonts.FontFiles;
 import jp.kakehashi.practice.PhotoTruth.FieldTruth;
 import jp.kakehashi.practice.PracticeForms.Blank;
+import jp.kakehashi.practice.PracticeForms.Drawn;
 import jp.kakehashi.practice.chance.Dice;
 import jp.kakehashi.practice.scene.Exposure;
 import jp.kakehashi.practice.scene.Layout;
 import jp.kakehashi.practice.scene.Print;
 import jp.kakehashi.practice.scene.Scene;
+import jp.kakehashi.practice.scene.Setting;
 import jp.kakehashi.practice.sheet.BentSheet;
 import jp.kakehashi.practice.sheet.BentSheet.Kind;
 import jp.kakehashi.practice.sheet.SheetBends;
@@ -88,7 +90,8 @@ public final class PracticeSet {
         BentSheet bent = SheetBends.of(kind(lying), print.widthMm(), print.heightMm(), lying);
         Layout layout = Layout.of(wide[0], wide[1], bent, print, own.of("layout"));
         boolean hand = choice.chance(0.3);
-        Scene scene = new Scene(layout, bent, print, hand, own.of("scene"));
+        Scene bare = new Scene(layout, bent, print, Setting.of(print, own.of("scene")));
+        Scene scene = hand ? bare.withHand(own.of("hand")) : bare;
         Exposure exposure = Exposure.of(own.of("exposure"), wide[0]);
         ObjectNode facts = PhotoTruth.facts(scene, bent, sheet.code(), hand);
         facts.put("blur", exposure.blur()).put("noise", exposure.noise());
@@ -111,14 +114,17 @@ public final class PracticeSet {
             double heightMm) {}
 
     private Sheet filled(Blank blank, Dice own) {
-        PageRaster page = PageRaster.of(forms.page(blank));
+        Drawn drawn = forms.page(blank);
+        PageRaster page = PageRaster.of(drawn.page());
+        Dice toner = own.of("toner");
+        page.fade(toner.chance(0.2) ? toner.between(0.6, 0.85) : toner.between(0.85, 1));
         PaperForm form = blank.form();
         FormWriter writer = new FormWriter(form, page, letters, own.of("writer"));
         Map<String, Filled> filled = writer.write();
         new Wear(page, letters, own.of("wear")).apply();
         return new Sheet(
                 form,
-                blank.code(),
+                drawn.code(),
                 page,
                 filled,
                 writer.pen().kind().code(),

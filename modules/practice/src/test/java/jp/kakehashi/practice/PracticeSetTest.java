@@ -116,6 +116,15 @@ class PracticeSetTest {
     }
 
     @Test
+    void aCodeOnAPrintIsSeen() throws IOException {
+        PracticeForms shipped = PracticeForms.in(Path.of("../../resources/packs"));
+        assertTrue(shipped.page(shipped.blanks().getFirst()).code());
+        PaperForForms.write(folder, "mihon");
+        PracticeForms plain = PracticeForms.in(folder);
+        assertFalse(plain.page(plain.blanks().getFirst()).code());
+    }
+
+    @Test
     void aFormThatCannotBeReadIsNamed() throws IOException {
         PaperForForms.write(folder, "gut");
         Files.writeString(folder.resolve("gut.json"), "{\"id\":");

@@ -3,6 +3,7 @@ package jp.kakehashi.practice.scene;
 import java.util.ArrayList;
 import java.util.List;
 import jp.kakehashi.practice.chance.Dice;
+import org.jspecify.annotations.Nullable;
 
 /// A hand with its fingers and sleeve between the camera and the sheet: rounded limbs that melt
 /// into each other. Placed in dots of the picture, itself in
@@ -32,6 +33,8 @@ final class Hand {
     private final List<Limb> limbs;
     private final Limb sleeve;
     private final int fingers;
+    private final @Nullable Limb pen;
+    private final int penColour;
     private final int[] skin;
     private final int[] cloth;
     private final Noise texture;
@@ -57,17 +60,23 @@ final class Hand {
         double away =
                 Math.atan2(tip[1] - layout.height() / 2.0, tip[0] - layout.width() / 2.0)
                         + dice.around(0.6);
-        return new Hand(layout, tip, away, dice);
+        return new Hand(layout, tip, away, dice, dice.chance(0.35));
     }
 
-    private Hand(Layout layout, double[] tip, double away, Dice dice) {
+    /// A hand with a pen whose point is at `tip`; the arm comes from below.
+    static Hand writing(Layout layout, double[] tip, Dice dice) {
+        return new Hand(layout, tip, 1.1 + dice.around(0.15), dice, true);
+    }
+
+    private Hand(Layout layout, double[] tip, double away, Dice dice, boolean writes) {
         width = layout.width();
         height = layout.height();
-        tipX = tip[0];
-        tipY = tip[1];
         cos = Math.cos(away);
         sin = Math.sin(away);
         scale = layout.ppmm() * dice.between(0.95, 1.15);
+        double back = writes ? 24 * scale : 0;
+        tipX = tip[0] + back * cos - (writes ? 4 * scale * sin : 0);
+        tipY = tip[1] + back * sin + (writes ? 4 * scale * cos : 0);
         skin = SKINS[dice.below(SKINS.length)];
         cloth =
                 new int[] {
@@ -77,7 +86,9 @@ final class Hand {
                 };
         texture = new Noise(512, 3, dice);
         deep = dice.between(0.15, 0.5);
-        fingers = 1 + dice.below(4);
+        fingers = writes ? 2 : 1 + dice.below(4);
+        pen = writes ? new Limb(-24, -4, 0.6, 70, 28, 5) : null;
+        penColour = (int) dice.between(15, 230);
         limbs = limbs(fingers, dice);
         sleeve = new Limb(72 + dice.between(95, 260), 0, 34, 1_000, 0, 60);
     }
@@ -126,7 +137,9 @@ final class Hand {
     boolean covers(double x, double y) {
         double along = along(x, y);
         double across = across(x, y);
-        return skinOut(along, across) < 0 || sleeve.out(along, across) < 0;
+        return skinOut(along, across) < 0
+                || sleeve.out(along, across) < 0
+                || (pen != null && pen.out(along, across) < 0);
     }
 
     /// Draws it over a picture, with the shadow beside it.
@@ -142,13 +155,25 @@ final class Hand {
                 double dressed = sleeve.out(along, across);
                 double out = Math.min(bare, dressed) * scale;
                 int at = y * width + x;
-                if (out > 0.7) {
+                double held = pen == null ? 99 : pen.out(along, across);
+                if (held * scale < 0.7 && bare > -4) {
+                    barrel(rgb, at, held, lit.at(x, y));
+                } else if (out > 0.7) {
                     shadow(rgb, at, out / (SOFT * scale));
                 } else {
                     boolean cloth = dressed * scale < 0.7 && dressed < bare + 30;
                     limb(rgb, at, new double[] {along, across, out}, cloth, lit.at(x, y), white);
                 }
             }
+        }
+    }
+
+    private void barrel(float[][] rgb, int at, double held, float falls) {
+        double share = Math.clamp(0.7 - held * scale, 0, 1);
+        double shine = Math.exp(-(held + 2) * (held + 2) * 2);
+        for (int c = 0; c < 3; c++) {
+            double value = Sensor.level(falls * (penColour * 0.8 + 90 * shine));
+            rgb[c][at] += (float) (share * (value - rgb[c][at]));
         }
     }
 

@@ -28,6 +28,7 @@ public record Layout(
         boolean cut = dice.chance(0.04);
         double part = cut ? dice.between(1.02, 1.2) : dice.between(0.74, 0.98);
         double ppmm = 0.7 * Math.min(width, height) / print.widthMm();
+        double least = LEAST * Math.min(1, Math.min(width, height) / 1080.0);
         double right = 0;
         double down = 0;
         double[] seen = new double[4];
@@ -35,7 +36,7 @@ public record Layout(
             Camera camera = camera(tilt, towards, rot, focal, k1, ppmm, width, height, right, down);
             bounds(camera, sheet, print, seen);
             double fit = Math.min(width / (seen[2] - seen[0]), height / (seen[3] - seen[1]));
-            ppmm = Math.clamp(ppmm * fit * part, LEAST, MOST);
+            ppmm = Math.clamp(ppmm * fit * part, least, MOST);
             right -= (seen[0] + seen[2]) / 2 - width / 2.0;
             down -= (seen[1] + seen[3]) / 2 - height / 2.0;
         }

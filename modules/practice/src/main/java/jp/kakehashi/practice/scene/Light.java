@@ -9,6 +9,7 @@ final class Light {
     private final double[] white;
     private final double gradientX;
     private final double gradientY;
+    private final double vignette;
     private final double[] spot;
     private final double[] shadow;
     private final double fromX;
@@ -22,6 +23,7 @@ final class Light {
         white = new double[] {1 + warm, 1 + green, 1 - warm};
         gradientX = dice.around(0.16);
         gradientY = dice.around(0.16);
+        vignette = dice.chance(0.5) ? dice.between(0.1, 0.7) : 0;
         double strength = dice.chance(0.3) ? dice.between(0.1, 0.35) : 0;
         spot =
                 new double[] {
@@ -50,6 +52,8 @@ final class Light {
         double light = level * (1 + gradientX * (x - 0.5) + gradientY * (y - 0.28));
         double far = Math.hypot(x - spot[0], y - spot[1]) / spot[2];
         light *= 1 + spot[3] * Math.exp(-far * far);
+        double corner = Math.hypot(x - 0.5, y - 0.28);
+        light *= 1 - vignette * corner * corner;
         if (shadow[6] > 0) {
             double along = (x - shadow[0]) * shadow[2] + (y - shadow[1]) * shadow[3];
             double across = Math.abs((y - shadow[1]) * shadow[2] - (x - shadow[0]) * shadow[3]);

@@ -10,33 +10,47 @@ public final class Scene {
     private final Layout layout;
     private final BentSheet sheet;
     private final Print print;
-    private final Desk desk;
-    private final Light light;
-    private final Paper paper;
+    private final Setting setting;
     private final @Nullable Hand hand;
     private final float[] ground = new float[3];
 
-    /// A scene thrown with `dice`.
-    ///
-    /// @param withHand whether somebody's hand lies over the sheet
-    public Scene(Layout layout, BentSheet sheet, Print print, boolean withHand, Dice dice) {
+    /// A scene without a hand.
+    public Scene(Layout layout, BentSheet sheet, Print print, Setting setting) {
+        this(layout, sheet, print, setting, null);
+    }
+
+    private Scene(
+            Layout layout, BentSheet sheet, Print print, Setting setting, @Nullable Hand hand) {
         this.layout = layout;
         this.sheet = sheet;
         this.print = print;
-        this.desk = new Desk(dice.of("desk").below(Desk.KINDS.size()), dice.of("desk tile"));
-        this.light = new Light(dice.of("light"));
-        this.paper = new Paper(print, dice.of("paper"));
-        this.hand = withHand ? Hand.over(this, dice.of("hand")) : null;
+        this.setting = setting;
+        this.hand = hand;
+    }
+
+    /// The same with somebody's hand over the sheet.
+    public Scene withHand(Dice dice) {
+        return new Scene(layout, sheet, print, setting, Hand.over(this, dice));
+    }
+
+    /// The same with a hand that writes at a place of the template, in millimetres; it lies `away`
+    /// millimetres to the lower right of it.
+    public Scene writing(double x, double y, double away, Dice dice) {
+        double[] seen = templateSeen(x, y);
+        double far = away * layout.ppmm();
+        Hand writing =
+                Hand.writing(layout, new double[] {seen[0] + 0.4 * far, seen[1] + far}, dice);
+        return new Scene(layout, sheet, print, setting, writing);
     }
 
     /// The number of the desk's kind.
     public int deskKind() {
-        return desk.kind();
+        return setting.desk().kind();
     }
 
     /// Whether another white sheet lies below.
     public boolean sheetBelow() {
-        return paper.sheetBelow();
+        return setting.paper().sheetBelow();
     }
 
     /// How the camera stands.
@@ -78,16 +92,16 @@ public final class Scene {
         int height = layout.height();
         float[][] rgb = new float[3][width * height];
         SheetView view = new SheetView(layout.camera(), sheet, width, height);
-        Lit lit = new Lit(light, width, height);
+        Lit lit = new Lit(setting.light(), width, height);
         float[] look = new float[10];
         float[] dot = new float[3];
-        double[] white = light.white();
+        double[] white = setting.light().white();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 view.look(x, y, look);
-                double cover = page == null ? 0 : paper.see(page, look, dot);
+                double cover = page == null ? 0 : setting.paper().see(page, look, dot);
                 if (cover > 0) {
-                    double shade = light.shade(look[8], look[9]) * cover;
+                    double shade = setting.light().shade(look[8], look[9]) * cover;
                     for (int c = 0; c < 3; c++) {
                         dot[c] *= (float) shade;
                     }
@@ -109,9 +123,9 @@ public final class Scene {
     }
 
     private void below(float[] look, float[] dot, double cover, boolean withSheet) {
-        desk.at(look[6], look[7], ground);
+        setting.desk().at(look[6], look[7], ground);
         if (withSheet) {
-            paper.around(look, ground);
+            setting.paper().around(look, ground);
         }
         for (int c = 0; c < 3; c++) {
             dot[c] = (float) ((cover > 0 ? dot[c] : 0) + (1 - cover) * ground[c]);

@@ -52,6 +52,15 @@ final class Sensor {
         columns(plane, weight, reach);
     }
 
+    /// Sharpens one colour in place, as cameras do: what differs from around differs more.
+    void sharpen(float[] plane, double by) {
+        float[] around = plane.clone();
+        defocus(around, 1.4);
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] += (float) (by * (plane[i] - around[i]));
+        }
+    }
+
     private void rows(float[] plane, int from, float[] line, float[] weight, int reach) {
         for (int i = -reach; i < width + reach; i++) {
             line[i + reach] = plane[from + Math.clamp(i, 0, width - 1)];

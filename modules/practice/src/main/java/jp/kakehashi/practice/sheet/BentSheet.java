@@ -11,6 +11,10 @@ public final class BentSheet {
     private final Bend first;
     private final Bend second;
     private final double lowest;
+    private final double turnCos;
+    private final double turnSin;
+    private final double right;
+    private final double down;
 
     /// How a sheet lies.
     public enum Kind {
@@ -46,6 +50,30 @@ public final class BentSheet {
         }
         this.lowest = least;
         this.curlMm = most - least;
+        this.turnCos = 1;
+        this.turnSin = 0;
+        this.right = 0;
+        this.down = 0;
+    }
+
+    private BentSheet(BentSheet of, double turn, double right, double down) {
+        this.kind = of.kind;
+        this.curlMm = of.curlMm;
+        this.cos = of.cos;
+        this.sin = of.sin;
+        this.first = of.first;
+        this.second = of.second;
+        this.lowest = of.lowest;
+        this.turnCos = Math.cos(turn);
+        this.turnSin = Math.sin(turn);
+        this.right = right;
+        this.down = down;
+    }
+
+    /// The same sheet, turned on the desk by `turn` (clockwise, radians), its middle moved by
+    /// `right`, `down` millimetres.
+    public BentSheet moved(double turn, double right, double down) {
+        return new BentSheet(this, turn, right, down);
     }
 
     private double raw(double s, double t) {
@@ -68,22 +96,28 @@ public final class BentSheet {
         double e = -sin * s + cos * t;
         double a = first.along(d);
         double b = second.along(e);
-        out[0] = cos * a - sin * b;
-        out[1] = sin * a + cos * b;
+        double x = cos * a - sin * b;
+        double y = sin * a + cos * b;
+        out[0] = turnCos * x - turnSin * y + right;
+        out[1] = turnSin * x + turnCos * y + down;
         out[2] = first.above(d) + second.above(e) - lowest;
     }
 
     /// What lies over a place of the desk: the paper's s and t, its height and its slopes along x
     /// and y into `out`.
     public void over(double x, double y, double[] out) {
-        double d = first.paper(cos * x + sin * y);
-        double e = second.paper(-sin * x + cos * y);
+        double px = turnCos * (x - right) + turnSin * (y - down);
+        double py = turnCos * (y - down) - turnSin * (x - right);
+        double d = first.paper(cos * px + sin * py);
+        double e = second.paper(-sin * px + cos * py);
         out[0] = cos * d - sin * e;
         out[1] = sin * d + cos * e;
         out[2] = first.above(d) + second.above(e) - lowest;
         double along = first.slope(d);
         double across = second.slope(e);
-        out[3] = cos * along - sin * across;
-        out[4] = sin * along + cos * across;
+        double slopeX = cos * along - sin * across;
+        double slopeY = sin * along + cos * across;
+        out[3] = turnCos * slopeX - turnSin * slopeY;
+        out[4] = turnSin * slopeX + turnCos * slopeY;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import jp.kakehashi.practice.chance.Dice;
 import jp.kakehashi.vision.form.FormField;
 import jp.kakehashi.vision.form.FormField.Kind;
@@ -47,6 +48,11 @@ public final class FormWriter {
 
     /// Fills the form in and says what was done, field by field.
     public Map<String, Filled> write() {
+        return write(field -> {});
+    }
+
+    /// The same; `after` is told of each field when it has been dealt with.
+    public Map<String, Filled> write(Consumer<FormField> after) {
         Map<String, String> chosen = chosen();
         Map<String, Filled> done = new LinkedHashMap<>();
         for (FormField field : form.fields()) {
@@ -55,8 +61,9 @@ public final class FormWriter {
                     group == null
                             ? dice.chance(share(field))
                             : field.id().equals(chosen.get(group)) || dice.chance(share * 0.02);
-            Pen with = dice.chance(0.06) ? another() : pen;
+            Pen with = dice.chance(0.03) ? another() : pen;
             done.put(field.id(), fills ? fill(field, with) : left(field, with));
+            after.accept(field);
         }
         return done;
     }
@@ -122,8 +129,10 @@ public final class FormWriter {
     private String text(FormField field, Pen with) {
         MmBox box = field.box();
         double most = Math.min(7, box.h() * dice.between(0.55, 0.95));
-        double size = Math.max(2.2, Math.min(most, dice.between(2.5, 7)));
-        boolean single = box.w() < 9 && box.w() < 1.6 * box.h();
+        double least = 2 + 1.6 * with.widthMm();
+        double size = Math.max(least, Math.min(most, dice.between(2.5, 7)));
+        boolean day = field.label().matches(".*[年月日]");
+        boolean single = box.w() < (day ? 5 : 11) && box.w() < 1.8 * box.h();
         String text = single ? words.digit() : words.of(field.label(), box.w() / size);
         double wide = hand.width(text, size);
         double spill = dice.chance(0.06) ? 1.12 : 0.96;

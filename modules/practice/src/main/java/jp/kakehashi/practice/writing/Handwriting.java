@@ -22,6 +22,7 @@ final class Handwriting {
     private final double careless;
     private final boolean joined;
     private final boolean printed;
+    private final boolean figures;
 
     Handwriting(Letters letters, PageRaster page, Dice dice) {
         this.letters = letters;
@@ -30,9 +31,10 @@ final class Handwriting {
         this.slant = dice.around(0.12);
         this.rise = dice.around(0.03);
         this.broad = dice.between(0.75, 1.1);
-        this.careless = dice.between(0.4, 1.8);
+        this.careless = dice.between(0.5, 2.3);
         this.joined = dice.chance(0.25);
         this.printed = dice.chance(0.12);
+        this.figures = dice.chance(0.75);
     }
 
     /// How wide `words` become, in millimetres.
@@ -68,7 +70,8 @@ final class Handwriting {
         List<double[]> lines = new ArrayList<>();
         double[] bend = {dice.around(1), dice.between(0, 6), dice.around(1), dice.between(0, 6)};
         double[] last = {};
-        for (double[] line : letters.lines(letter)) {
+        List<double[]> own = figures ? HandDigits.of(letter, dice) : List.of();
+        for (double[] line : own.isEmpty() ? letters.lines(letter) : own) {
             double[] drawn = bent(line, bend);
             place.transform(drawn, 0, drawn, 0, drawn.length / 2);
             if (joined && last.length > 0 && near(last, drawn, 0.45 * size) && dice.chance(0.4)) {

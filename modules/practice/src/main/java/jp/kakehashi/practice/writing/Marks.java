@@ -78,8 +78,8 @@ final class Marks {
     String ring(MmBox box, Pen pen) {
         double x = box.centreX() + dice.around(0.5);
         double y = box.centreY() + dice.around(0.45);
-        double wide = box.w() / 2 * dice.between(0.9, 1.35);
-        double high = box.h() / 2 * dice.between(0.85, 1.35);
+        double wide = box.w() / 2 + dice.between(-0.05 * box.w(), Math.min(0.2 * box.w(), 2));
+        double high = box.h() / 2 + dice.between(-0.07 * box.h(), Math.min(0.2 * box.h(), 1.5));
         if (dice.chance(0.05)) {
             return tick(box, pen);
         }
@@ -125,7 +125,15 @@ final class Marks {
         double bend = dice.around(0.06);
         double mx = (x0 + x1) / 2 - bend * (y1 - y0);
         double my = (y0 + y1) / 2 + bend * (x1 - x0);
-        return curve(x0, y0, mx, my, x1, y1);
+        int n = 8;
+        double[] line = new double[2 * n + 2];
+        for (int i = 0; i <= n; i++) {
+            double u = i / (double) n;
+            double w = 1 - u;
+            line[2 * i] = w * w * x0 + 2 * u * w * mx + u * u * x1;
+            line[2 * i + 1] = w * w * y0 + 2 * u * w * my + u * u * y1;
+        }
+        return line;
     }
 
     /// Through three points, hardly rounded.

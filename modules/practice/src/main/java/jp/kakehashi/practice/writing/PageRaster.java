@@ -5,7 +5,11 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A printed page as a picture on which one writes, 12 dots a millimetre. Not for use from two
 /// threads.
@@ -17,6 +21,7 @@ public final class PageRaster {
     private final int height;
     private final byte[] bgr;
     private final byte[] grain;
+    private @Nullable List<Stroke> waiting;
 
     private PageRaster(int width, int height, byte[] bgr, byte[] grain) {
         this.width = width;
@@ -34,6 +39,17 @@ public final class PageRaster {
         return new PageRaster(blank.getWidth(), blank.getHeight(), dots.clone(), Grain.paper());
     }
 
+    /// As a printer with little toner prints: black becomes `share` of black.
+    public void fade(double share) {
+        byte[] faded = new byte[256];
+        for (int i = 0; i < 256; i++) {
+            faded[i] = (byte) Math.round(255 - (255 - i) * share);
+        }
+        for (int i = 0; i < bgr.length; i++) {
+            bgr[i] = faded[bgr[i] & 0xFF];
+        }
+    }
+
     /// Dots across.
     public int width() {
         return width;
@@ -49,10 +65,45 @@ public final class PageRaster {
         return bgr;
     }
 
+    /// Ink that waits to be laid.
+    private record Stroke(
+            Rectangle2D part,
+            int colour,
+            double cover,
+            double texture,
+            Consumer<Graphics2D> draw) {}
+
+    /// From now on ink waits until {@link #lay} is called, so that one can watch it being written.
+    public void hold() {
+        waiting = new ArrayList<>();
+    }
+
+    /// How many pieces of ink wait.
+    public int held() {
+        return waiting == null ? 0 : waiting.size();
+    }
+
+    /// Lays the next piece of ink that waits and returns where it lies, in millimetres.
+    public Rectangle2D lay() {
+        Stroke next = Objects.requireNonNull(waiting).removeFirst();
+        now(next);
+        return next.part();
+    }
+
     /// Lays ink over a part of the page, in millimetres: `draw` draws in white where ink goes, with
     /// a graphics in millimetres.
     void ink(
             Rectangle2D part, int colour, double cover, double texture, Consumer<Graphics2D> draw) {
+        Stroke stroke = new Stroke(part, colour, cover, texture, draw);
+        if (waiting == null) {
+            now(stroke);
+        } else {
+            waiting.add(stroke);
+        }
+    }
+
+    private void now(Stroke stroke) {
+        Rectangle2D part = stroke.part();
         int left = Math.clamp((int) Math.floor(part.getMinX() * DOTS) - 2, 0, width);
         int top = Math.clamp((int) Math.floor(part.getMinY() * DOTS) - 2, 0, height);
         int right = Math.clamp((int) Math.ceil(part.getMaxX() * DOTS) + 2, 0, width);
@@ -71,7 +122,7 @@ public final class PageRaster {
             graphics.setColor(java.awt.Color.WHITE);
             graphics.translate(-left, -top);
             graphics.scale(DOTS, DOTS);
-            draw.accept(graphics);
+            stroke.draw().accept(graphics);
         } finally {
             graphics.dispose();
         }
@@ -81,8 +132,8 @@ public final class PageRaster {
                 int a = ink[(y - top) * (right - left) + x - left] & 0xFF;
                 if (a > 0) {
                     double rough = Grain.at(grain, x, y);
-                    double share = a / 255.0 * cover * (1 - texture * rough);
-                    lay(3 * (y * width + x), colour, Math.clamp(share, 0, 1));
+                    double share = a / 255.0 * stroke.cover() * (1 - stroke.texture() * rough);
+                    lay(3 * (y * width + x), stroke.colour(), Math.clamp(share, 0, 1));
                 }
             }
         }

@@ -34,9 +34,9 @@ final class Seals {
         double y = box.centreY() + dice.around(out * Math.max(1, box.h() / 2 - r));
         int colour =
                 (int) dice.between(175, 235) << 16
-                        | (int) dice.between(25, 85) << 8
+                        | (int) dice.between(22, 70) << 8
                         | (int) dice.between(20, 60);
-        double cover = dice.chance(0.15) ? dice.between(0.3, 0.5) : dice.between(0.5, 0.95);
+        double cover = dice.chance(0.15) ? dice.between(0.3, 0.5) : dice.between(0.72, 1);
         double turn = dice.chance(0.1) ? dice.around(1.2) : dice.around(0.2);
         AffineTransform place = new AffineTransform();
         place.translate(x, y);
@@ -45,7 +45,7 @@ final class Seals {
         cut.transform(place);
         double faint = dice.chance(0.3) ? dice.between(0.2, 0.7) : 0;
         double side = dice.between(0, 2 * Math.PI);
-        double texture = dice.between(0.25, 0.75);
+        double texture = dice.between(0.1, 0.45);
         Rectangle2D part = cut.getBounds2D();
         page.ink(
                 part,

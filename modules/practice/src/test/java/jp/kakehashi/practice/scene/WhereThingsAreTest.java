@@ -27,8 +27,11 @@ class WhereThingsAreTest {
         for (int seed = 0; seed < 4; seed++) {
             Dice dice = new Dice(100 + seed);
             BentSheet sheet = SheetBends.of(kind, 210, 297, dice);
+            if (seed == 3) {
+                sheet = sheet.moved(0.4, 6, -9);
+            }
             Layout layout = Layout.of(1920, 1080, sheet, print, dice);
-            Scene scene = new Scene(layout, sheet, print, false, dice);
+            Scene scene = new Scene(layout, sheet, print, Setting.of(print, dice));
             PagePicture page = PagePicture.of(PageRaster.of(dotted()), layout.ppmm());
             float[] green = scene.draw(page)[1];
             worst = Math.max(worst, worst(scene, green));
