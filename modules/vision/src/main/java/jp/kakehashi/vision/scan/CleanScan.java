@@ -36,8 +36,7 @@ public final class CleanScan {
 
     /// Makes the scan of a sheet that was read.
     ///
-    /// @param masked whether the private fields are burned in before anything is made of the
-    // picture
+    /// @param masked whether the private fields are burned in before anything is made of it
     /// @param at when the picture was taken, from the caller's clock
     public static byte[] of(
             RgbImage picture, PaperForm form, PageMap map, boolean masked, Instant at) {

@@ -15,8 +15,7 @@ public final class PrivacyMask {
     private PrivacyMask() {}
 
     /// A copy of the photograph whose private fields are black; the picture itself when the form
-    // has
-    /// none.
+    /// has none.
     public static RgbImage burn(RgbImage picture, PaperForm form, PageMap map) {
         if (form.fields().stream().noneMatch(FormField::isPrivate)) {
             return picture;

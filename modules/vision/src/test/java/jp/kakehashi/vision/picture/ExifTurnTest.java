@@ -3,6 +3,7 @@ package jp.kakehashi.vision.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +50,8 @@ class ExifTurnTest {
             Pictures.exif(true, Integer.MAX_VALUE, 1, 6),
             Pictures.exif(true, 8, 0, 6),
             Pictures.exif(false, 1_000, 65_535, 6),
-            "Exif\0\0II".getBytes(),
-            "Exif\0\0".getBytes(),
+            "Exif\0\0II".getBytes(StandardCharsets.US_ASCII),
+            "Exif\0\0".getBytes(StandardCharsets.US_ASCII),
             new byte[0]
         };
         for (byte[] exif : odd) {

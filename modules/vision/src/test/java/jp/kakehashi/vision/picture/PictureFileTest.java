@@ -12,6 +12,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import jp.kakehashi.kernel.ProblemException;
@@ -124,7 +125,8 @@ class PictureFileTest {
     void whatIsNoPictureIsOfNoKind() {
         assertProblem(new byte[0], "problem.picture.kind");
         assertProblem(new byte[] {0, 0, 1, 1, 0}, "problem.picture.kind");
-        assertProblem("%PDF-1.7 and so on".getBytes(), "problem.picture.kind");
+        assertProblem(
+                "%PDF-1.7 and so on".getBytes(StandardCharsets.US_ASCII), "problem.picture.kind");
     }
 
     @Test

@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import javax.imageio.ImageIO;
 import jp.kakehashi.vision.form.FormField;
 import jp.kakehashi.vision.form.MmBox;
 import jp.kakehashi.vision.form.PaperForm;
@@ -73,10 +72,10 @@ class CleanScanTest {
         graphics.setColor(new Color(205, 40, 40));
         graphics.setStroke(new BasicStroke(16));
         graphics.drawOval(1_000, 1_200, 160, 160);
-        graphics.setColor(new Color(120, 80, 60));
+        graphics.setColor(new Color(210, 160, 130));
         graphics.fillRect(1_100, 1_600, 380, 300);
-        graphics.setColor(Color.BLACK);
-        graphics.fillRect(220 + number, 910, 20, 60);
+        graphics.setColor(new Color(10, 60, 200));
+        graphics.fillRect(195 + number, 892, 110, 106);
         graphics.dispose();
         RgbImage picture = new RgbImage(900, 1_000, new int[900_000]);
         Arrays.fill(picture.dots(), 0x403020);
@@ -170,7 +169,7 @@ class CleanScanTest {
         int[] seal = at(scan, 108, 120);
         assertTrue(seal[0] - seal[1] > 80, "seal is " + Arrays.toString(seal));
         int[] hand = at(scan, 130, 175);
-        assertTrue(hand[0] < 170 && hand[0] > hand[2] + 20, "hand is " + Arrays.toString(hand));
+        assertTrue(hand[1] < 190 && hand[0] > hand[2] + 40, "hand is " + Arrays.toString(hand));
     }
 
     @Test
@@ -203,7 +202,7 @@ class CleanScanTest {
             }
         }
         MAP.map(NUMBER.x() - 2, NUMBER.y() - 2, px);
-        assertTrue(burned.dots()[(int) px[1] * 900 + (int) px[0]] != 0);
+        assertTrue(burned.dots()[((int) px[1]) * 900 + (int) px[0]] != 0);
         assertSame(picture, PrivacyMask.burn(picture, form(false), MAP));
     }
 
@@ -228,16 +227,34 @@ class CleanScanTest {
     }
 
     @Test
-    void itIsAJpegAsItStands() throws IOException {
-        byte[] pdf = CleanScan.of(photograph(0), form(false), MAP, false, AT);
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDImageXObject image =
-                    (PDImageXObject)
-                            document.getPage(0)
-                                    .getResources()
-                                    .getXObject(COSName.getPDFName("Scan"));
-            byte[] jpeg = image.getCOSObject().createRawInputStream().readAllBytes();
-            assertEquals(1_165, ImageIO.read(new ByteArrayInputStream(jpeg)).getWidth());
+    void aSheetThatFillsThePictureIsWhiteToo() throws IOException {
+        RgbImage plain = new RgbImage(640, 900, new int[640 * 900]);
+        for (int i = 0; i < plain.dots().length; i++) {
+            plain.dots()[i] = (200 - i % 640 / 8) * 0x010101;
+        }
+        PageMap straight =
+                (x, y, px) -> {
+                    px[0] = 4 * x + 10;
+                    px[1] = 4 * y + 10;
+                };
+        BufferedImage scan = image(CleanScan.of(plain, form(false), straight, false, AT));
+        for (double x = 3; x < 148; x += 5) {
+            assertTrue(at(scan, x, 70)[1] > 245, "paper at " + x + " is " + at(scan, x, 70)[1]);
+        }
+    }
+
+    @Test
+    void itsTableSaysWhereEachObjectIs() {
+        String pdf =
+                new String(
+                        CleanScan.of(photograph(0), form(false), MAP, false, AT),
+                        StandardCharsets.ISO_8859_1);
+        int table = pdf.lastIndexOf("xref\n0 8\n");
+        assertTrue(pdf.endsWith("startxref\n" + table + "\n%%EOF\n"));
+        for (int i = 1; i < 8; i++) {
+            int entry = table + 9 + 20 * i;
+            int place = Integer.parseInt(pdf.substring(entry, entry + 10));
+            assertTrue(pdf.startsWith(i + " 0 obj\n", place), "object " + i + " at " + place);
         }
     }
 }
