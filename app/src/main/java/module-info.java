@@ -15,6 +15,7 @@ module jp.kakehashi.app {
     requires jp.kakehashi.server;
     requires jp.kakehashi.storage;
     requires jp.kakehashi.sync;
+    requires jp.kakehashi.vision;
     requires jp.kakehashi.wire;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;

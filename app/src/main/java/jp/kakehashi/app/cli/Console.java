@@ -14,6 +14,8 @@ import jp.kakehashi.wire.Json;
 /// Where a verb prints: results as JSON to `out`, everything for people to `err`, both in UTF-8
 /// whatever the locale. `watched` says that a person sees `err`, so progress may be drawn.
 public final class Console {
+    private static final ObjectMapper LINE = new ObjectMapper();
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean watched;
@@ -59,6 +61,15 @@ public final class Console {
     public void print(Object result) {
         try {
             out.println(layout.writeValueAsString(result));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result that cannot be written as JSON", e);
+        }
+    }
+
+    /// Prints a result as one line, for programs that read line by line.
+    public void printLine(Object result) {
+        try {
+            out.println(LINE.writeValueAsString(result));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result that cannot be written as JSON", e);
         }

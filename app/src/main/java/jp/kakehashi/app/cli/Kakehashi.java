@@ -38,6 +38,7 @@ public final class Kakehashi {
         LedgerPlace place = new LedgerPlace(console, clock, signIn, features);
         return List.of(
                 new LedgerInspect(console),
+                new FormCheck(console),
                 new FormPractise(console),
                 new Server(console, clock, Kakehashi::serving),
                 new SignInVerb(console, signIn),

@@ -41,9 +41,8 @@ public final class FileLook {
         return page(file, page, LONGEST);
     }
 
-    /// The same, so that the longest side of what is drawn is `longest` dots, at most {@link
-    // #MOST};
-    /// a picture is never drawn larger than it is.
+    /// The same with the longest side `longest` dots long, at most {@link #MOST}; a picture is
+    /// never drawn larger than it is.
     public Look page(byte[] file, int page, int longest) {
         int side = Math.clamp(longest, 1, MOST);
         Bounds bounds = new Bounds(512, Duration.ofSeconds(30), 4L * side * side + 4_096);

@@ -20,7 +20,8 @@ import jp.kakehashi.vision.reading.ReadingJson;
 /// file holds, this program lives on. Blocking; safe for use from many threads, one picture at a
 /// time.
 public final class VisionProcess implements AutoCloseable {
-    private static final int LARGEST_FILE = 64 << 20;
+    /// Larger files are not read, in bytes.
+    public static final int LARGEST_FILE = 64 << 20;
     private static final Bounds BOUNDS = new Bounds(288, Duration.ofSeconds(30), 8 << 20);
 
     private final LastingChild child;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// for use from many threads.
 public final class SheetReader {
     /// The share of a form's print that has to be seen where nothing covers it.
-    private static final double LEAST_PRINT = 0.82;
+    private static final double LEAST_PRINT = 0.88;
 
     /// The share of the printed pieces that have to be found where they belong.
     private static final double LEAST_AGREEMENT = 0.2;

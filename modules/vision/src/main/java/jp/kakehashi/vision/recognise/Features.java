@@ -6,6 +6,8 @@ import boofcv.factory.feature.detdesc.FactoryDetectDescribe;
 import boofcv.struct.feature.TupleDesc_F64;
 import boofcv.struct.image.GrayU8;
 import georegression.struct.point.Point2D_F64;
+import java.util.ArrayList;
+import java.util.List;
 import jp.kakehashi.vision.GrayImage;
 
 /// Points of a picture that are found again from another side: SURF (Bay et al. 2008), by BoofCV.
@@ -16,6 +18,9 @@ import jp.kakehashi.vision.GrayImage;
 @SuppressWarnings("ArrayRecordComponent") // read by the matching only
 record Features(int count, double[] x, double[] y, float[] words, boolean[] bright) {
     static final int WORD = 64;
+
+    /// Points are not found at the very border.
+    private static final int BORDER = 24;
 
     /// The points of `picture`, the clearest ones when there are more than `most`.
     static Features of(GrayImage picture, int most) {
@@ -42,6 +47,57 @@ record Features(int count, double[] x, double[] y, float[] words, boolean[] brig
             bright[i] = surf.getSet(i) == 0;
         }
         return new Features(count, x, y, words, bright);
+    }
+
+    /// The points of a picture by parts of it, so that a busy desk leaves some for the sheet.
+    static Features byParts(GrayImage picture, int across, int down, int mostEach) {
+        List<Features> parts = new ArrayList<>();
+        for (int part = 0; part < across * down; part++) {
+            int left = picture.width() * (part % across) / across;
+            int right = picture.width() * (part % across + 1) / across;
+            int top = picture.height() * (part / across) / down;
+            int bottom = picture.height() * (part / across + 1) / down;
+            int fromX = Math.max(0, left - BORDER);
+            int fromY = Math.max(0, top - BORDER);
+            int toX = Math.min(picture.width(), right + BORDER);
+            int toY = Math.min(picture.height(), bottom + BORDER);
+            byte[] dots = new byte[(toX - fromX) * (toY - fromY)];
+            for (int y = fromY; y < toY; y++) {
+                System.arraycopy(
+                        picture.dots(),
+                        y * picture.width() + fromX,
+                        dots,
+                        (y - fromY) * (toX - fromX),
+                        toX - fromX);
+            }
+            Features found = of(new GrayImage(toX - fromX, toY - fromY, dots), mostEach);
+            for (int i = 0; i < found.count; i++) {
+                found.x[i] += fromX;
+                found.y[i] += fromY;
+            }
+            parts.add(found);
+        }
+        return together(parts);
+    }
+
+    private static Features together(List<Features> parts) {
+        int count = parts.stream().mapToInt(Features::count).sum();
+        Features all =
+                new Features(
+                        count,
+                        new double[count],
+                        new double[count],
+                        new float[count * WORD],
+                        new boolean[count]);
+        int at = 0;
+        for (Features part : parts) {
+            System.arraycopy(part.x, 0, all.x, at, part.count);
+            System.arraycopy(part.y, 0, all.y, at, part.count);
+            System.arraycopy(part.words, 0, all.words, at * WORD, part.count * WORD);
+            System.arraycopy(part.bright, 0, all.bright, at, part.count);
+            at += part.count;
+        }
+        return all;
     }
 
     private static DetectDescribePoint<GrayU8, TupleDesc_F64> surf(int most) {

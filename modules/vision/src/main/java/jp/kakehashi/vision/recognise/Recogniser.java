@@ -23,6 +23,10 @@ public final class Recogniser {
     private static final int LARGEST = 2_048;
     private static final int MOST_FEATURES = 1_500;
 
+    private static final int PARTS_ACROSS = 7;
+    private static final int PARTS_DOWN = 4;
+    private static final int MOST_IN_PART = 260;
+
     /// As many of the clearest features tell which forms are worth a closer look.
     private static final int FIRST_LOOK = 600;
 
@@ -30,6 +34,7 @@ public final class Recogniser {
     private static final int LEAST_INLIERS = 9;
     private static final double OFF_BY_DOTS = 5;
     private static final int TRIES = 600;
+    private static final int MANY_TRIES = 5_000;
     private static final double SMALLEST_AREA = 0.5;
     private static final double LARGEST_AREA = 1_000;
     private static final double MOST_UNEQUAL = 12;
@@ -57,10 +62,18 @@ public final class Recogniser {
         if (Math.min(small.width(), small.height()) < 64) {
             return List.of();
         }
-        Features seen = Features.of(small, MOST_FEATURES);
+        List<Candidate> found = found(Features.of(small, MOST_FEATURES), factor, TRIES);
+        if (!found.isEmpty()) {
+            return found;
+        }
+        Features parts = Features.byParts(small, PARTS_ACROSS, PARTS_DOWN, MOST_IN_PART);
+        return found(parts, factor, MANY_TRIES);
+    }
+
+    private List<Candidate> found(Features seen, double factor, int tries) {
         List<Candidate> found = new ArrayList<>();
         for (int form : worthALook(seen)) {
-            Candidate candidate = closer(seen, form);
+            Candidate candidate = closer(seen, form, tries);
             if (candidate != null) {
                 found.add(
                         new Candidate(
@@ -75,7 +88,8 @@ public final class Recogniser {
         if (forms.size() <= CLOSER_LOOKS) {
             return IntStream.range(0, forms.size()).boxed().toList();
         }
-        int count = Math.min(FIRST_LOOK, seen.count());
+        int count =
+                seen.count() > MOST_FEATURES ? seen.count() : Math.min(FIRST_LOOK, seen.count());
         int[] votes = new int[forms.size()];
         for (int form = 0; form < votes.length; form++) {
             for (int match : FeatureMatches.of(seen, count, forms.get(form).features())) {
@@ -89,7 +103,7 @@ public final class Recogniser {
                 .toList();
     }
 
-    private @Nullable Candidate closer(Features seen, int form) {
+    private @Nullable Candidate closer(Features seen, int form, int tries) {
         FormSigns signs = forms.get(form);
         int[] matches = FeatureMatches.of(seen, seen.count(), signs.features());
         List<AssociatedPair> pairs = new ArrayList<>();
@@ -108,7 +122,7 @@ public final class Recogniser {
         }
         ModelMatcher<Homography2D_F64, AssociatedPair> ransac =
                 FactoryMultiViewRobust.homographyRansac(
-                        new ConfigHomography(), new ConfigRansac(TRIES, OFF_BY_DOTS));
+                        new ConfigHomography(), new ConfigRansac(tries, OFF_BY_DOTS));
         if (!ransac.process(pairs) || ransac.getMatchSet().size() < LEAST_INLIERS) {
             return null;
         }

@@ -48,7 +48,7 @@ final class BlockMatching {
             for (int x = 0; x < seen.width(); x++) {
                 int dot = dots[y * seen.width() + x];
                 sum += dot;
-                square += dot * dot;
+                square += (long) dot * dot;
                 int p = (y + 1) * stride + x + 1;
                 sums[p] = sums[p - stride] + sum;
                 squares[p] = squares[p - stride] + square;

@@ -15,14 +15,14 @@ final class Relief implements PageMap {
     final double[] stiffX;
     final double[] stiffY;
 
-    Relief(LensPlane flat, double widthMm, double heightMm, double angle) {
+    Relief(LensPlane flat, double widthMm, double heightMm) {
         this.flat = flat;
         grid = new NodeGrid(widthMm, heightMm);
         CameraFoot foot = CameraFoot.of(flat);
         footX = foot.xMm();
         footY = foot.yMm();
         this.heightMm = foot.heightMm();
-        profile = new Profile(angle, widthMm, heightMm);
+        profile = new Profile(0, false, widthMm, heightMm);
         rest = new double[grid.count()];
         stiffX = new double[grid.count()];
         stiffY = new double[grid.count()];

@@ -20,11 +20,13 @@ public final class SheetTemplate {
     private final PaperForm form;
     private final TemplateBlocks coarse;
     private final TemplateBlocks fine;
+    private final boolean[] dashes;
 
     /// Prepares a blank.
     public SheetTemplate(FormBlank blank) {
         form = blank.form();
         GrayImage page = Shrinking.by(blank.picture(), blank.dotsPerMm() / FINE_PER_MM);
+        dashes = DashedLines.of(page, FINE_PER_MM);
         fine = new TemplateBlocks(page, FINE_PER_MM, FINE_BLOCK_MM, FINE_STRIDE_MM);
         coarse =
                 new TemplateBlocks(
@@ -42,6 +44,11 @@ public final class SheetTemplate {
     /// The blank at {@link #FINE_PER_MM}.
     public GrayImage page() {
         return fine.page();
+    }
+
+    /// For each dot of {@link #page} whether it belongs to a dashed rule; shared, not copied.
+    public boolean[] dashes() {
+        return dashes;
     }
 
     TemplateBlocks coarse() {

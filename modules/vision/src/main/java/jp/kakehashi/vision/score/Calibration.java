@@ -21,10 +21,10 @@ record Calibration(Map<FormField.Kind, Kind> kinds) {
     static Calibration shipped() {
         return new Calibration(
                 Map.of(
-                        FormField.Kind.TEXT, new Kind(0.2, 0.34),
-                        FormField.Kind.CHECK, new Kind(0.12, 0.22),
-                        FormField.Kind.CHOICE, new Kind(0.35, 0.7),
-                        FormField.Kind.SEAL, new Kind(3, 7)));
+                        FormField.Kind.TEXT, new Kind(0.1, 0.15),
+                        FormField.Kind.CHECK, new Kind(0.06, 0.09),
+                        FormField.Kind.CHOICE, new Kind(0.25, 0.36),
+                        FormField.Kind.SEAL, new Kind(3, 5)));
     }
 
     Kind of(FormField.Kind kind) {

@@ -19,9 +19,6 @@ final class FieldEvidence {
         /// The same, of strokes that belong to others.
         double foreign;
 
-        /// How far around its middle there is a ring, 0 to 1.
-        double ring;
-
         /// How much of it is red, in mm².
         double red;
 
@@ -37,6 +34,14 @@ final class FieldEvidence {
     private static final double TEXT_MM = 0.3;
     private static final double SEAL_MM = 2.5;
     private static final double RED_SHARE = 0.5;
+
+    /// So far round, it is a ring around these words, whatever else it touches.
+    private static final double WHOLE_RING = 0.8;
+
+    private static final double SHADOW_MM = 4;
+    private static final double SHARED = 0.3;
+    private static final double EDGE = 0.22;
+    private static final double INSIDE = 0.35;
 
     private final PaperForm form;
     private final InkMap ink;
@@ -61,56 +66,88 @@ final class FieldEvidence {
     /// In the form's order.
     static Found[] of(PaperForm form, InkMap ink, RedMap red, Cover cover, double dotsPerMm) {
         FieldEvidence evidence = new FieldEvidence(form, ink, red, cover);
-        List<Stroke> strokes = Strokes.of(ink);
+        List<Stroke> strokes = Strokes.of(ink, cover, dotsPerMm);
         strokes.forEach(stroke -> evidence.give(stroke, dotsPerMm));
         return evidence.found;
     }
 
     private void give(Stroke stroke, double perMm) {
-        double[] held = new double[found.length];
-        int under = 0;
-        double redMass = 0;
-        for (int dot : stroke.dots()) {
-            double x = (dot % ink.width() + 0.5) / perMm;
-            double y = (dot / ink.width() + 0.5) / perMm;
-            under += cover.at(x, y) ? 1 : 0;
-            redMass += red.at(x, y) ? ink.ink()[dot] : 0;
-        }
-        if (under > stroke.dots().length / 3) {
+        if (stroke.covered() && atCover(stroke, perMm)) {
             return;
         }
+        double redMass = 0;
+        for (int dot : stroke.dots()) {
+            redMass += red.at(ink.xMm(dot, perMm), ink.yMm(dot, perMm)) ? ink.ink()[dot] : 0;
+        }
         boolean reddish = redMass > RED_SHARE * stroke.mass();
+        double[] held = new double[found.length];
+        for (int i = 0; i < found.length; i++) {
+            held[i] = within(stroke, reach(form.fields().get(i)), perMm);
+        }
         double middleX = (stroke.left() + stroke.right() + 1) / 2.0 / perMm;
         double middleY = (stroke.top() + stroke.bottom() + 1) / 2.0 / perMm;
-        for (int i = 0; i < found.length; i++) {
-            MmBox reach = reach(form.fields().get(i));
-            if (stroke.right() / perMm < reach.x()
-                    || stroke.left() / perMm > reach.right()
-                    || stroke.bottom() / perMm < reach.y()
-                    || stroke.top() / perMm > reach.bottom()) {
-                continue;
-            }
-            for (int dot : stroke.dots()) {
-                double x = (dot % ink.width() + 0.5) / perMm;
-                double y = (dot / ink.width() + 0.5) / perMm;
-                held[i] += reach.contains(x, y) ? ink.ink()[dot] : 0;
-            }
-        }
         int owner = owner(held, reddish, middleX, middleY);
         double area = 1 / (perMm * perMm);
         for (int i = 0; i < found.length; i++) {
-            if (i == owner) {
+            FormField field = form.fields().get(i);
+            boolean ringed =
+                    held[i] > 0
+                            && field.kind() == Kind.CHOICE
+                            && ring(stroke, field.box(), perMm) > WHOLE_RING;
+            if (i == owner || ringed || shared(field, stroke, held[i], owner, held, perMm)) {
                 found[i].mass += held[i] * area;
                 found[i].peak = Math.max(found[i].peak, stroke.peak());
-                if (form.fields().get(i).kind() == Kind.CHOICE) {
-                    found[i].ring =
-                            Math.max(
-                                    found[i].ring, ring(stroke, form.fields().get(i).box(), perMm));
-                }
             } else if (!reddish) {
                 found[i].foreign += held[i] * area;
             }
         }
+    }
+
+    /// Whether a stroke is the edge of what covers the sheet, or its shadow.
+    private boolean atCover(Stroke stroke, double perMm) {
+        int near = 0;
+        for (int dot : stroke.dots()) {
+            double x = ink.xMm(dot, perMm);
+            double y = ink.yMm(dot, perMm);
+            near +=
+                    cover.at(x - SHADOW_MM, y)
+                                    || cover.at(x + SHADOW_MM, y)
+                                    || cover.at(x, y - SHADOW_MM)
+                                    || cover.at(x, y + SHADOW_MM)
+                            ? 1
+                            : 0;
+        }
+        return 2 * near > stroke.dots().length;
+    }
+
+    /// What hangs together over several boxes of a row, as crossed out or run together, is in each
+    /// whose inside it reaches with as much; what spills over an edge is not.
+    private boolean shared(
+            FormField field, Stroke stroke, double held, int owner, double[] all, double perMm) {
+        if (owner < 0 || field.kind() != Kind.TEXT || held < SHARED * all[owner]) {
+            return false;
+        }
+        MmBox box = field.box();
+        MmBox other = form.fields().get(owner).box();
+        if (Math.abs(box.centreY() - other.centreY()) > box.h() / 2) {
+            return false;
+        }
+        double edge = Math.min(box.w(), box.h()) * EDGE;
+        return within(stroke, box.grown(-edge), perMm) > INSIDE * held;
+    }
+
+    private double within(Stroke stroke, MmBox box, double perMm) {
+        if (stroke.right() / perMm < box.x()
+                || stroke.left() / perMm > box.right()
+                || stroke.bottom() / perMm < box.y()
+                || stroke.top() / perMm > box.bottom()) {
+            return 0;
+        }
+        double held = 0;
+        for (int dot : stroke.dots()) {
+            held += box.contains(ink.xMm(dot, perMm), ink.yMm(dot, perMm)) ? ink.ink()[dot] : 0;
+        }
+        return held;
     }
 
     private static MmBox reach(FormField field) {
@@ -129,8 +166,7 @@ final class FieldEvidence {
         double best = 0;
         for (int i = 0; i < held.length; i++) {
             FormField field = form.fields().get(i);
-            if (held[i] <= 0
-                    || (field.kind() == Kind.SEAL) != reddish && field.kind() == Kind.SEAL) {
+            if (held[i] <= 0 || (field.kind() == Kind.SEAL && !reddish)) {
                 continue;
             }
             double worth = held[i];
@@ -159,8 +195,8 @@ final class FieldEvidence {
     private double ring(Stroke stroke, MmBox box, double perMm) {
         boolean[] hit = new boolean[RING_PARTS];
         for (int dot : stroke.dots()) {
-            double x = ((dot % ink.width() + 0.5) / perMm - box.centreX()) / (box.w() / 2);
-            double y = ((dot / ink.width() + 0.5) / perMm - box.centreY()) / (box.h() / 2);
+            double x = (ink.xMm(dot, perMm) - box.centreX()) / (box.w() / 2);
+            double y = (ink.yMm(dot, perMm) - box.centreY()) / (box.h() / 2);
             double far = Math.hypot(x, y);
             if (far > 0.7 && far < 2.4) {
                 int part = (int) ((Math.atan2(y, x) / (2 * Math.PI) + 0.5) * RING_PARTS);

@@ -22,9 +22,13 @@ record InkMap(
     private static final int CELL = 25;
     private static final double[] BLURS = {0.4, 0.8, 1.2, 1.7, 2.3};
     private static final int PAPER = 250;
+    private static final float FAINT = 0.012f;
+    private static final int BESIDE = 6;
+    private static final int ASLANT = 4;
+    private static final float PLAIN = 0.22f;
     private static final float NO_PRINT = 0.985f;
 
-    static InkMap of(GrayImage sheet, GrayImage blank) {
+    static InkMap of(GrayImage sheet, GrayImage blank, boolean[] dashes) {
         int width = Math.min(sheet.width(), blank.width());
         int height = Math.min(sheet.height(), blank.height());
         float[] seen = lit(sheet, blank, width, height);
@@ -46,8 +50,7 @@ record InkMap(
         if (expected == null) {
             throw new IllegalStateException("no blur fits");
         }
-        float[] ink = difference(seen, expected, (float) contrast, width, height);
-        double noise = noise(seen, expected);
+        float[] ink = difference(seen, expected, dashes, (float) contrast, width, height);
         float[] dark = new float[seen.length];
         float[] print = new float[seen.length];
         for (int i = 0; i < dark.length; i++) {
@@ -55,6 +58,8 @@ record InkMap(
             print[i] = (float) contrast * (1 - expected[i]);
         }
         float[] smooth = Blur.smooth(ink, width, height);
+        double noise = noise(smooth, expected);
+        smooth = withoutShade(smooth, width, height);
         return new InkMap(width, height, smooth, dark, print, noise, contrast, blur);
     }
 
@@ -74,6 +79,37 @@ record InkMap(
                             }
                         });
         return seen;
+    }
+
+    /// A stroke has paper on both sides of it; the shade at a crease, or a stain, on one. What is
+    /// plainly ink stays.
+    private static float[] withoutShade(float[] ink, int width, int height) {
+        float[] strokes = new float[ink.length];
+        IntStream.range(BESIDE, height - BESIDE)
+                .parallel()
+                .forEach(
+                        y -> {
+                            for (int x = BESIDE; x < width - BESIDE; x++) {
+                                int p = y * width + x;
+                                strokes[p] =
+                                        ink[p] > PLAIN || ink[p] < FAINT
+                                                ? ink[p]
+                                                : Math.min(ink[p], ridge(ink, p, width));
+                            }
+                        });
+        return strokes;
+    }
+
+    /// How much more ink there is than on both sides, in the best of four directions.
+    private static float ridge(float[] ink, int p, int width) {
+        int across = BESIDE;
+        int down = BESIDE * width;
+        int slant = ASLANT * width;
+        float least = Math.max(ink[p - across], ink[p + across]);
+        least = Math.min(least, Math.max(ink[p - down], ink[p + down]));
+        least = Math.min(least, Math.max(ink[p - slant - ASLANT], ink[p + slant + ASLANT]));
+        least = Math.min(least, Math.max(ink[p - slant + ASLANT], ink[p + slant - ASLANT]));
+        return ink[p] - least;
     }
 
     /// How much darker than paper print is: by least squares over what is printed and not far off.
@@ -112,7 +148,7 @@ record InkMap(
     }
 
     private static float[] difference(
-            float[] seen, float[] blank, float contrast, int width, int height) {
+            float[] seen, float[] blank, boolean[] dashes, float contrast, int width, int height) {
         float[] ink = new float[seen.length];
         IntStream.range(1, height - 1)
                 .parallel()
@@ -120,6 +156,9 @@ record InkMap(
                         y -> {
                             for (int x = 1; x < width - 1; x++) {
                                 int p = y * width + x;
+                                if (dashes[p]) {
+                                    continue;
+                                }
                                 float darkest = blank[p];
                                 for (int q = p - width; q <= p + width; q += width) {
                                     darkest = Math.min(darkest, blank[q - 1]);
@@ -132,13 +171,14 @@ record InkMap(
         return ink;
     }
 
-    /// The noise of paper without print, by the median of its absolute deviation.
-    private static double noise(float[] seen, float[] blank) {
+    /// The noise of what is smoothed where nothing is printed, by the median of its absolute
+    /// deviation.
+    private static double noise(float[] ink, float[] blank) {
         int[] histogram = new int[400];
         int count = 0;
-        for (int i = 7; i < seen.length; i += 5) {
+        for (int i = 7; i < ink.length; i += 5) {
             if (blank[i] > NO_PRINT) {
-                histogram[(int) Math.min(399, Math.abs(1 - seen[i]) * 1_000)]++;
+                histogram[(int) Math.min(399, Math.abs(ink[i]) * 2_000)]++;
                 count++;
             }
         }
@@ -146,7 +186,7 @@ record InkMap(
         for (int i = 0; i < histogram.length; i++) {
             sum += histogram[i];
             if (2 * sum >= count) {
-                return 1.4826 * (i + 0.5) / 1_000;
+                return 1.4826 * (i + 0.5) / 2_000;
             }
         }
         return 0.5;
@@ -154,5 +194,17 @@ record InkMap(
 
     float at(int x, int y) {
         return ink[y * width + x];
+    }
+
+    /// Across, in millimetres, of a dot.
+    double xMm(int dot, double dotsPerMm) {
+        int x = dot % width;
+        return (x + 0.5) / dotsPerMm;
+    }
+
+    /// Down, in millimetres.
+    double yMm(int dot, double dotsPerMm) {
+        int y = dot / width;
+        return (y + 0.5) / dotsPerMm;
     }
 }

@@ -42,7 +42,8 @@ final class Light {
 
     private static void terms(int cell, int columns, int rows, double[] t) {
         double x = 2.0 * (cell % columns) / (columns - 1) - 1;
-        double y = 2.0 * (cell / columns) / (rows - 1) - 1;
+        int row = cell / columns;
+        double y = 2.0 * row / (rows - 1) - 1;
         t[0] = 1;
         t[1] = x;
         t[2] = y;

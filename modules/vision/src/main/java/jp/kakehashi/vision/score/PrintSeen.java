@@ -9,7 +9,7 @@ import jp.kakehashi.vision.register.SheetTemplate;
 /// @param seen the share of the print that is there
 /// @param besides what is there beside it and outside all fields, beside how much is printed
 record PrintSeen(double seen, double besides) {
-    private static final float PRINTED = 0.35f;
+    private static final float PRINTED = 0.4f;
     private static final float THERE = 0.4f;
     private static final double AROUND_MM = 3;
 
@@ -17,6 +17,11 @@ record PrintSeen(double seen, double besides) {
         int width = ink.width();
         int height = ink.height();
         double perMm = SheetTemplate.FINE_PER_MM;
+        float darkest = 0;
+        for (float print : ink.print()) {
+            darkest = Math.max(darkest, print);
+        }
+        float least = PRINTED * darkest;
         boolean[] written = fields(template, width, height);
         double there = 0;
         double all = 1e-9;
@@ -24,7 +29,7 @@ record PrintSeen(double seen, double besides) {
         for (int y = 1; y < height - 1; y += 2) {
             for (int x = 1; x < width - 1; x += 2) {
                 int p = y * width + x;
-                boolean printed = ink.print()[p] > PRINTED;
+                boolean printed = ink.print()[p] > least;
                 boolean extra = !written[p] && ink.ink()[p] > 0.2f;
                 if ((printed || extra) && !cover.at(x / perMm, y / perMm)) {
                     if (printed) {

@@ -1,80 +1,93 @@
 package jp.kakehashi.vision.score;
 
+import java.util.Arrays;
 import jp.kakehashi.vision.form.MmBox;
 
-/// Where a sheet is red: seals. Red beside the paper around it, so that a warm lamp makes nothing
-/// red.
+/// How red a sheet is at each place beside the paper around it: seals, also faint ones. A warm lamp
+/// makes nothing red.
 final class RedMap {
-    private static final double RED = 0.10;
+    /// The least redness that is no noise, of 1 for pure red.
+    private static final float LEAST = 0.016f;
+
+    private static final float NOISE = 3;
+
+    /// So much redness is plainly red.
+    private static final float PLAIN = 0.1f;
+
+    private static final int CELL = 20;
 
     private final int width;
     private final int height;
-    private final boolean[] red;
+    private final float[] red;
 
-    private RedMap(int width, int height) {
+    private RedMap(int width, int height, float[] red) {
         this.width = width;
         this.height = height;
-        red = new boolean[width * height];
+        this.red = red;
     }
 
     static RedMap of(ColourSheet sheet) {
-        RedMap map = new RedMap(sheet.width(), sheet.height());
-        int step = 20;
-        for (int top = 0; top < sheet.height(); top += step) {
-            for (int left = 0; left < sheet.width(); left += step) {
-                map.cell(sheet, left, top, step);
+        int width = sheet.width();
+        int height = sheet.height();
+        float[] warm = new float[width * height];
+        for (int p = 0; p < warm.length; p++) {
+            warm[p] = warmth(sheet, p);
+        }
+        warm = Blur.smooth(Blur.smooth(warm, width, height), width, height);
+        float[] red = new float[warm.length];
+        for (int top = 0; top < height; top += CELL) {
+            for (int left = 0; left < width; left += CELL) {
+                cell(warm, width, height, left, top, red);
             }
         }
-        return map;
+        return new RedMap(width, height, red);
     }
 
-    /// Marks the red dots of a cell; its paper is the middle of it and its surroundings.
-    private void cell(ColourSheet sheet, int left, int top, int step) {
-        int[] histogram = new int[256];
+    /// How much redder than the middle of it and its surroundings each dot of a cell is.
+    private static void cell(float[] warm, int width, int height, int left, int top, float[] red) {
+        float[] near = new float[(3 * CELL / 2 + 1) * (3 * CELL / 2 + 1)];
         int count = 0;
-        for (int y = Math.max(0, top - step); y < Math.min(height, top + 2 * step); y += 2) {
-            for (int x = Math.max(0, left - step); x < Math.min(width, left + 2 * step); x += 2) {
-                histogram[warmth(sheet, y * width + x)]++;
-                count++;
+        for (int y = Math.max(0, top - CELL); y < Math.min(height, top + 2 * CELL); y += 2) {
+            for (int x = Math.max(0, left - CELL); x < Math.min(width, left + 2 * CELL); x += 2) {
+                near[count++] = warm[y * width + x];
             }
         }
-        int sum = 0;
-        int middle = 0;
-        while (middle < 255 && (sum += histogram[middle]) * 2 < count) {
-            middle++;
-        }
-        for (int y = top; y < Math.min(height, top + step); y++) {
-            for (int x = left; x < Math.min(width, left + step); x++) {
+        Arrays.sort(near, 0, count);
+        float paper = near[count / 2];
+        // What is less warm than the middle is noise alone.
+        float noise = (paper - near[count / 4]) / 0.6745f;
+        float least = Math.max(LEAST, NOISE * noise);
+        for (int y = top; y < Math.min(height, top + CELL); y++) {
+            for (int x = left; x < Math.min(width, left + CELL); x++) {
                 int p = y * width + x;
-                red[p] = warmth(sheet, p) - middle > RED * 128;
+                red[p] = Math.max(0, warm[p] - paper - least);
             }
         }
     }
 
-    /// How much more red than blue and green, about 64.
-    private static int warmth(ColourSheet sheet, int p) {
-        double r = sheet.red()[p] & 0xFF;
-        double others = ((sheet.green()[p] & 0xFF) + (sheet.blue()[p] & 0xFF)) / 2.0;
-        return Math.clamp(
-                (int) (64 + 128 * (r - others) / Math.max(40, Math.max(r, others))), 0, 255);
+    private static float warmth(ColourSheet sheet, int p) {
+        float r = sheet.red()[p] & 0xFF;
+        float others = ((sheet.green()[p] & 0xFF) + (sheet.blue()[p] & 0xFF)) / 2f;
+        return (r - others) / Math.max(40, Math.max(r, others));
     }
 
+    /// Whether it is plainly red there.
     boolean at(double xMm, double yMm) {
         int x = Math.clamp((int) (xMm * ColourSheet.PER_MM), 0, width - 1);
         int y = Math.clamp((int) (yMm * ColourSheet.PER_MM), 0, height - 1);
-        return red[y * width + x];
+        return red[y * width + x] > PLAIN / 2;
     }
 
-    /// How much of a box is red, in mm².
+    /// How much red there is on a box: mm² of plain red.
     double area(MmBox box) {
-        int count = 0;
+        double sum = 0;
         int right = Math.min(width, (int) (box.right() * ColourSheet.PER_MM));
         int bottom = Math.min(height, (int) (box.bottom() * ColourSheet.PER_MM));
         for (int y = Math.max(0, (int) (box.y() * ColourSheet.PER_MM)); y < bottom; y++) {
             for (int x = Math.max(0, (int) (box.x() * ColourSheet.PER_MM)); x < right; x++) {
-                count += red[y * width + x] ? 1 : 0;
+                sum += Math.min(PLAIN, red[y * width + x]);
             }
         }
-        return count / (ColourSheet.PER_MM * ColourSheet.PER_MM);
+        return sum / PLAIN / (ColourSheet.PER_MM * ColourSheet.PER_MM);
     }
 }

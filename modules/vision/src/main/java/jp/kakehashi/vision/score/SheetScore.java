@@ -36,7 +36,7 @@ public record SheetScore(Map<String, FieldReading> fields, double print, double 
                 ColourSheet.of(
                         picture.dots(), picture.width(), picture.height(), map, width, height);
         Cover cover = Cover.of(colours);
-        InkMap ink = InkMap.of(flat, template.page());
+        InkMap ink = InkMap.of(flat, template.page(), template.dashes());
         FieldEvidence.Found[] found =
                 FieldEvidence.of(
                         template.form(), ink, RedMap.of(colours), cover, SheetTemplate.FINE_PER_MM);
