@@ -117,7 +117,7 @@ final class FlatSheet {
                                         + 0x020002)
                                 >> 2;
                 int g = ((a & 0xFF00) + (b & 0xFF00) + (c & 0xFF00) + (d & 0xFF00) + 0x0200) >> 2;
-                dots[y * width + x] = rb & 0xFF00FF | g & 0xFF00;
+                dots[y * width + x] = (rb & 0xFF00FF) | (g & 0xFF00);
             }
         }
         return new RgbImage(width, height, dots);
@@ -163,8 +163,8 @@ final class FlatSheet {
     }
 
     private static int cubic(byte[] gray, int stride, int at, float fx, float fy) {
-        int wx = (int) (fx * PHASES) * 4;
-        int wy = (int) (fy * PHASES) * 4;
+        int wx = ((int) (fx * PHASES)) * 4;
+        int wy = ((int) (fy * PHASES)) * 4;
         int a = CUBIC[wx];
         int b = CUBIC[wx + 1];
         int c = CUBIC[wx + 2];
