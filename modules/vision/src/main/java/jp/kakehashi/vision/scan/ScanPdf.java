@@ -141,15 +141,15 @@ final class ScanPdf {
                                 case '<' -> escaped.append("&lt;");
                                 case '>' -> escaped.append("&gt;");
                                 case '&' -> escaped.append("&amp;");
-                                default -> {
-                                    // What XML 1.0 knows no way to write.
-                                    boolean odd = c < 0x20 || c >= 0xD800 && c < 0xE000;
-                                    escaped.appendCodePoint(
-                                            odd || c >= 0xFFFE && c < 0x10000 ? ' ' : c);
-                                }
+                                default -> escaped.appendCodePoint(sayable(c) ? c : ' ');
                             }
                         });
         return escaped.toString();
+    }
+
+    /// Whether XML 1.0 has a way to write it.
+    private static boolean sayable(int c) {
+        return c >= 0x20 && (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF;
     }
 
     private static byte[] sha256(byte[] bytes) {
