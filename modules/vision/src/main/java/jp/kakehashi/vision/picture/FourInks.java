@@ -37,7 +37,7 @@ final class FourInks {
                     k = 255 - k;
                 }
                 // Adobe's are stored inverted: 255 is no ink.
-                dots[y * width + x] = c * k / 255 << 16 | m * k / 255 << 8 | j * k / 255;
+                dots[y * width + x] = (c * k / 255) << 16 | (m * k / 255) << 8 | (j * k / 255);
             }
         }
         return new RgbImage(width, height, dots);

@@ -61,7 +61,7 @@ record JpegFile(
                         kept.toByteArray(),
                         at);
             }
-            boolean isFrame = marker >= 0xC0 && marker <= 0xCF && marker % 4 != 0 || marker == 0xC0;
+            boolean isFrame = marker == 0xC0 || (marker > 0xC0 && marker < 0xD0 && marker % 4 != 0);
             if (isFrame && length >= 8) {
                 frame = marker;
                 size[0] = u16(file, at + 7);
