@@ -16,4 +16,5 @@ module jp.kakehashi.vision {
     exports jp.kakehashi.vision.reading;
     exports jp.kakehashi.vision.recognise;
     exports jp.kakehashi.vision.register;
+    exports jp.kakehashi.vision.scan;
 }
