@@ -3,6 +3,8 @@ package jp.kakehashi.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +27,11 @@ final class FormCheck implements Verb {
             List.of("unreadable-image", "too-large", "took-too-long", "no-such-file");
 
     private final Console console;
+    private final InstantSource clock;
 
-    FormCheck(Console console) {
+    FormCheck(Console console, InstantSource clock) {
         this.console = console;
+        this.clock = clock;
     }
 
     @Override
@@ -38,6 +42,8 @@ final class FormCheck implements Verb {
     @Override
     public void declare(CommandSpec spec) {
         spec.addOption(Verb.option("--forms", "DIR"));
+        spec.addOption(Verb.option("--scan", "OUT.pdf"));
+        spec.addOption(Verb.flag("--mask"));
         spec.addPositional(Verb.parameters("0..*", "IMAGE", "1..*"));
     }
 
@@ -48,28 +54,66 @@ final class FormCheck implements Verb {
             throw new UsageException("--forms");
         }
         List<String> images = typed.matchedPositionalValue(0, List.of());
+        String scan = typed.matchedOptionValue("--scan", "");
+        boolean masked = typed.hasMatchedOption("--mask");
         boolean all = true;
+        int scans = 0;
         try (VisionProcess vision = new VisionProcess(blanks(Path.of(folder)))) {
             for (String image : images) {
-                SheetReading reading = read(vision, Path.of(image));
+                VisionProcess.Read read = read(vision, Path.of(image), !scan.isEmpty(), masked);
+                SheetReading reading = read.reading();
                 boolean processed =
                         reading.reason() == null || !NOT_PROCESSED.contains(reading.reason());
                 all &= processed;
+                if (read.scan().length > 0) {
+                    write(numbered(Path.of(scan), ++scans), read.scan());
+                }
                 console.printLine(json(image, processed, reading));
             }
         }
         return all ? ExitCode.DONE : ExitCode.HELD;
     }
 
-    private static SheetReading read(VisionProcess vision, Path image)
+    private VisionProcess.Read read(
+            VisionProcess vision, Path image, boolean scanned, boolean masked)
             throws IOException, InterruptedException {
         if (!Files.isRegularFile(image)) {
-            return SheetReading.none("no-such-file", new SheetReading.Millis(0, 0, 0, 0, 0));
+            return none("no-such-file");
         }
         if (Files.size(image) > VisionProcess.LARGEST_FILE) {
-            return SheetReading.none("too-large", new SheetReading.Millis(0, 0, 0, 0, 0));
+            return none("too-large");
         }
-        return vision.read(Files.readAllBytes(image));
+        byte[] file = Files.readAllBytes(image);
+        return scanned
+                ? vision.scan(file, masked, clock.instant())
+                : new VisionProcess.Read(vision.read(file), new byte[0]);
+    }
+
+    private static VisionProcess.Read none(String reason) {
+        return new VisionProcess.Read(
+                SheetReading.none(reason, new SheetReading.Millis(0, 0, 0, 0, 0)), new byte[0]);
+    }
+
+    /// The first scan bears the name itself, the second `name-2.pdf`.
+    private static Path numbered(Path scan, int number) {
+        if (number == 1) {
+            return scan;
+        }
+        String name = String.valueOf(scan.getFileName());
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        return scan.resolveSibling(stem + "-" + number + (dot > 0 ? name.substring(dot) : ""));
+    }
+
+    /// Whole or not at all.
+    private static void write(Path file, byte[] bytes) throws IOException {
+        Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "scan", ".part");
+        try {
+            Files.write(beside, bytes);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
     }
 
     private static List<FormBlank> blanks(Path folder) throws IOException {

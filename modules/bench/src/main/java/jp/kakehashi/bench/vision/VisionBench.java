@@ -37,7 +37,7 @@ public final class VisionBench {
     public List<Figure> run() throws IOException, InterruptedException {
         List<Truth> truths = PhotoTruths.in(folder);
         Tally tally = new Tally();
-        long memory;
+        double memory;
         try (VisionProcess vision = new VisionProcess(forms)) {
             for (int i = 0; i < WARM; i++) {
                 vision.read(Files.readAllBytes(truths.get(i % truths.size()).picture()));

@@ -1,10 +1,13 @@
 package jp.kakehashi.vision.child;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import jp.kakehashi.kernel.ProblemException;
@@ -18,9 +21,10 @@ import jp.kakehashi.vision.picture.PictureFile;
 import jp.kakehashi.vision.picture.RgbImage;
 import jp.kakehashi.vision.reading.ReadingJson;
 import jp.kakehashi.vision.reading.SheetReader;
+import jp.kakehashi.vision.scan.CleanScan;
 
 /// The child that looks at pictures: greeted with the forms and their blanks, asked with a file,
-/// answers with a reading.
+/// answers with a reading and, when asked for, the scan.
 public final class VisionChild {
     static final int MOST_BYTES = 1 << 30;
 
@@ -36,16 +40,30 @@ public final class VisionChild {
         return question -> answer(reader, question);
     }
 
-    private static byte[] answer(SheetReader reader, byte[] file) {
+    private static byte[] answer(SheetReader reader, byte[] question) throws IOException {
+        VisionQuestion asked = VisionQuestion.read(question);
         long begin = System.nanoTime();
         SheetReading reading;
+        byte[] scan = new byte[0];
         try {
-            RgbImage picture = PictureFile.read(file);
-            reading = reader.read(picture, (System.nanoTime() - begin) / 1e6).reading();
+            RgbImage picture = PictureFile.read(asked.file());
+            SheetReader.Sheet sheet = reader.read(picture, (System.nanoTime() - begin) / 1e6);
+            reading = sheet.reading();
+            Instant at = asked.scannedAt();
+            if (at != null && sheet.form() != null && sheet.place() != null) {
+                scan = CleanScan.of(picture, sheet.form(), sheet.place(), asked.masked(), at);
+            }
         } catch (ProblemException e) {
             reading = SheetReading.none(reason(e.problem().key()), new Millis(0, 0, 0, 0, 0));
         }
-        return ReadingJson.write(reading).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            byte[] json = ReadingJson.write(reading).getBytes(StandardCharsets.UTF_8);
+            out.writeInt(json.length);
+            out.write(json);
+            out.write(scan);
+        }
+        return bytes.toByteArray();
     }
 
     private static String reason(String problem) {

@@ -1,10 +1,13 @@
 package jp.kakehashi.vision.child;
 
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import jp.kakehashi.kernel.Problem;
@@ -37,23 +40,36 @@ public final class VisionProcess implements AutoCloseable {
         child.start();
     }
 
+    /// A picture that was read, and the scan of the sheet in it.
+    ///
+    /// @param scan a PDF; empty when none was wanted or the picture shows no known form
+    @SuppressWarnings("ArrayRecordComponent") // on its way to a file
+    public record Read(SheetReading reading, byte[] scan) {}
+
     /// What the picture in a file says; whatever is wrong with the file is its reason.
     ///
-    /// @throws jp.kakehashi.kernel.ProblemException `problem.vision.broken` when the child
-    ///     cannot be started or does not live through the forms themselves
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.vision.broken` when the child cannot
+    ///     be started or does not live through the forms themselves
     /// @throws InterruptedException when the calling thread is interrupted
     public SheetReading read(byte[] file) throws InterruptedException {
-        if (file.length > LARGEST_FILE) {
+        return ask(new VisionQuestion(file, null, false)).reading();
+    }
+
+    /// The same with the clean scan of the sheet (see
+    /// {@link jp.kakehashi.vision.scan.CleanScan}).
+    ///
+    /// @param masked whether its private fields are burned out before anything is made of it
+    /// @param at when the picture was taken
+    public Read scan(byte[] file, boolean masked, Instant at) throws InterruptedException {
+        return ask(new VisionQuestion(file, at, masked));
+    }
+
+    private Read ask(VisionQuestion question) throws InterruptedException {
+        if (question.file().length > LARGEST_FILE) {
             return none("too-large");
         }
-        return switch (child.ask(file)) {
-            case Outcome.Done(var answer) -> {
-                try (answer) {
-                    yield ReadingJson.read(answer.readAllBytes());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
+        return switch (child.ask(question.write())) {
+            case Outcome.Done(var answer) -> answered(answer);
             case Outcome.OutOfMemory() -> none("too-large");
             case Outcome.TookTooLong() -> none("took-too-long");
             case Outcome.Broke(int exit) ->
@@ -61,8 +77,17 @@ public final class VisionProcess implements AutoCloseable {
         };
     }
 
-    private static SheetReading none(String reason) {
-        return SheetReading.none(reason, new Millis(0, 0, 0, 0, 0));
+    private static Read answered(InputStream answer) {
+        try (DataInputStream in = new DataInputStream(answer)) {
+            byte[] json = in.readNBytes(in.readInt());
+            return new Read(ReadingJson.read(json), in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Read none(String reason) {
+        return new Read(SheetReading.none(reason, new Millis(0, 0, 0, 0, 0)), new byte[0]);
     }
 
     private static byte[] greeting(List<FormBlank> blanks) {
