@@ -130,23 +130,49 @@ final class ReliefFit {
         return flat < EXPLAINS * bent && flat < EACH * seen.count();
     }
 
-    /// Lets the sheet bend along the other direction, too, when that explains much more.
+    /// Lets the sheet bend along the other direction, too, when that explains much more: beside the
+    /// direction found, which lies between the two when they bend alike.
     private void cross() {
         double cost = seen.cost(relief.profile, ProfileFit.NO_STEP);
         if (cost < CROSSED_EACH * seen.count()) {
             return;
         }
-        LensPlane before = relief.flat;
-        Profile single = relief.profile;
-        double footX = relief.footX;
-        double footY = relief.footY;
-        relief.profile = single.fresh(true, widthMm, heightMm);
-        settleSoftly();
-        if (seen.cost(relief.profile, ProfileFit.NO_STEP) > CROSSED_EXPLAINS * cost) {
-            relief.profile = single;
+        Kept before = new Kept(relief, CROSSED_EXPLAINS * cost);
+        Kept best = before;
+        for (double turned : new double[] {0, Math.PI / 4}) {
+            before.restore(relief, seen);
+            double angle = before.profile.angle() + turned;
+            relief.profile = new Profile(angle, true, widthMm, heightMm);
+            settleSoftly();
+            double now = seen.cost(relief.profile, ProfileFit.NO_STEP);
+            if (now < best.cost) {
+                best = new Kept(relief, now);
+            }
+        }
+        best.restore(relief, seen);
+    }
+
+    /// A state of the fit to come back to.
+    private static final class Kept {
+        private final LensPlane plane;
+        private final Profile profile;
+        private final double footX;
+        private final double footY;
+        private final double cost;
+
+        Kept(Relief relief, double cost) {
+            plane = relief.flat;
+            profile = relief.profile;
+            footX = relief.footX;
+            footY = relief.footY;
+            this.cost = cost;
+        }
+
+        void restore(Relief relief, ReliefSightings seen) {
+            relief.profile = profile;
             relief.footX = footX;
             relief.footY = footY;
-            seen.plane(before);
+            seen.plane(plane);
             seen.trust(1);
         }
     }
