@@ -38,7 +38,7 @@ public final class Kakehashi {
         LedgerPlace place = new LedgerPlace(console, clock, signIn, features);
         return List.of(
                 new LedgerInspect(console),
-                new FormCheck(console),
+                new FormCheck(console, clock),
                 new FormPractise(console),
                 new Server(console, clock, Kakehashi::serving),
                 new SignInVerb(console, signIn),
