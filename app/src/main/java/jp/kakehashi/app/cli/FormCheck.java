@@ -10,17 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import jp.kakehashi.app.forms.FormsFolder;
+import jp.kakehashi.kernel.disk.OwnerOnly;
 import jp.kakehashi.vision.FieldReading;
 import jp.kakehashi.vision.FormBlank;
 import jp.kakehashi.vision.SheetReading;
+import jp.kakehashi.vision.child.Seen;
 import jp.kakehashi.vision.child.VisionProcess;
+import jp.kakehashi.vision.child.Wanted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `form check --forms DIR IMAGE...`: what each picture says, one object per picture; exit 1 only
-/// when a file could not be processed.
+/// when a file could not be processed. `--scan` writes the clean scan of one picture.
 final class FormCheck implements Verb {
     private static final int DRAWN_AT_ONCE = 2;
     private static final List<String> NOT_PROCESSED =
@@ -43,7 +47,7 @@ final class FormCheck implements Verb {
     public void declare(CommandSpec spec) {
         spec.addOption(Verb.option("--forms", "DIR"));
         spec.addOption(Verb.option("--scan", "OUT.pdf"));
-        spec.addOption(Verb.flag("--mask"));
+        spec.addOption(Verb.flag("--masked"));
         spec.addPositional(Verb.parameters("0..*", "IMAGE", "1..*"));
     }
 
@@ -55,27 +59,29 @@ final class FormCheck implements Verb {
         }
         List<String> images = typed.matchedPositionalValue(0, List.of());
         String scan = typed.matchedOptionValue("--scan", "");
-        boolean masked = typed.hasMatchedOption("--mask");
+        boolean masked = typed.hasMatchedOption("--masked");
+        if (scan.isEmpty() ? masked : images.size() != 1) {
+            throw new UsageException(scan.isEmpty() ? "--masked" : "--scan");
+        }
+        Wanted wanted = scan.isEmpty() ? Wanted.READING : new Wanted(true, masked, clock.instant());
         boolean all = true;
-        int scans = 0;
         try (VisionProcess vision = new VisionProcess(blanks(Path.of(folder)))) {
             for (String image : images) {
-                VisionProcess.Read read = read(vision, Path.of(image), !scan.isEmpty(), masked);
-                SheetReading reading = read.reading();
+                Seen seen = look(vision, Path.of(image), wanted);
+                SheetReading reading = seen.reading();
+                if (seen.scan().isPresent()) {
+                    write(Path.of(scan), seen.scan().get());
+                }
                 boolean processed =
                         reading.reason() == null || !NOT_PROCESSED.contains(reading.reason());
                 all &= processed;
-                if (read.scan().length > 0) {
-                    write(numbered(Path.of(scan), ++scans), read.scan());
-                }
                 console.printLine(json(image, processed, reading));
             }
         }
         return all ? ExitCode.DONE : ExitCode.HELD;
     }
 
-    private VisionProcess.Read read(
-            VisionProcess vision, Path image, boolean scanned, boolean masked)
+    private static Seen look(VisionProcess vision, Path image, Wanted wanted)
             throws IOException, InterruptedException {
         if (!Files.isRegularFile(image)) {
             return none("no-such-file");
@@ -83,37 +89,22 @@ final class FormCheck implements Verb {
         if (Files.size(image) > VisionProcess.LARGEST_FILE) {
             return none("too-large");
         }
-        byte[] file = Files.readAllBytes(image);
-        return scanned
-                ? vision.scan(file, masked, clock.instant())
-                : new VisionProcess.Read(vision.read(file), new byte[0]);
+        return vision.look(Files.readAllBytes(image), wanted);
     }
 
-    private static VisionProcess.Read none(String reason) {
-        return new VisionProcess.Read(
-                SheetReading.none(reason, new SheetReading.Millis(0, 0, 0, 0, 0)), new byte[0]);
+    private static Seen none(String reason) {
+        return new Seen(
+                SheetReading.none(reason, new SheetReading.Millis(0, 0, 0, 0, 0)),
+                Optional.empty());
     }
 
-    /// The first scan bears the name itself, the second `name-2.pdf`.
-    private static Path numbered(Path scan, int number) {
-        if (number == 1) {
-            return scan;
-        }
-        String name = String.valueOf(scan.getFileName());
-        int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        return scan.resolveSibling(stem + "-" + number + (dot > 0 ? name.substring(dot) : ""));
-    }
-
-    /// Whole or not at all.
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "scan", ".part");
-        try {
-            Files.write(beside, bytes);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+    /// A scan is there whole or not at all, and for its owner alone.
+    private static void write(Path scan, byte[] pdf) throws IOException {
+        Path part = scan.resolveSibling(scan.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        OwnerOnly.make(part);
+        Files.write(part, pdf);
+        Files.move(part, scan, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static List<FormBlank> blanks(Path folder) throws IOException {

@@ -1,14 +1,12 @@
 package jp.kakehashi.vision.child;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.process.ChildProcess.Bounds;
@@ -18,7 +16,6 @@ import jp.kakehashi.vision.FormBlank;
 import jp.kakehashi.vision.SheetReading;
 import jp.kakehashi.vision.SheetReading.Millis;
 import jp.kakehashi.vision.form.FormFile;
-import jp.kakehashi.vision.reading.ReadingJson;
 
 /// Looks at pictures in a child with a heap and a time of its own, full JIT included: whatever a
 /// file holds, this program lives on. Blocking; safe for use from many threads, one picture at a
@@ -40,36 +37,31 @@ public final class VisionProcess implements AutoCloseable {
         child.start();
     }
 
-    /// A picture that was read, and the scan of the sheet in it.
-    ///
-    /// @param scan a PDF; empty when none was wanted or the picture shows no known form
-    @SuppressWarnings("ArrayRecordComponent") // on its way to a file
-    public record Read(SheetReading reading, byte[] scan) {}
-
     /// What the picture in a file says; whatever is wrong with the file is its reason.
     ///
-    /// @throws jp.kakehashi.kernel.ProblemException `problem.vision.broken` when the child cannot
-    ///     be started or does not live through the forms themselves
+    /// @throws jp.kakehashi.kernel.ProblemException `problem.vision.broken` when the child
+    ///     cannot be started or does not live through the forms themselves
     /// @throws InterruptedException when the calling thread is interrupted
     public SheetReading read(byte[] file) throws InterruptedException {
-        return ask(new VisionQuestion(file, null, false)).reading();
+        return look(file, Wanted.READING).reading();
     }
 
-    /// The same with the clean scan of the sheet (see
-    /// {@link jp.kakehashi.vision.scan.CleanScan}).
+    /// What the picture in a file says, and what else is wanted of it.
     ///
-    /// @param masked whether its private fields are burned out before anything is made of it
-    /// @param at when the picture was taken
-    public Read scan(byte[] file, boolean masked, Instant at) throws InterruptedException {
-        return ask(new VisionQuestion(file, at, masked));
-    }
-
-    private Read ask(VisionQuestion question) throws InterruptedException {
-        if (question.file().length > LARGEST_FILE) {
+    /// @throws jp.kakehashi.kernel.ProblemException as {@link #read}
+    /// @throws InterruptedException when the calling thread is interrupted
+    public Seen look(byte[] file, Wanted wanted) throws InterruptedException {
+        if (file.length > LARGEST_FILE) {
             return none("too-large");
         }
-        return switch (child.ask(question.write())) {
-            case Outcome.Done(var answer) -> answered(answer);
+        return switch (child.ask(wanted.question(file))) {
+            case Outcome.Done(var answer) -> {
+                try (answer) {
+                    yield Seen.of(answer.readAllBytes());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
             case Outcome.OutOfMemory() -> none("too-large");
             case Outcome.TookTooLong() -> none("took-too-long");
             case Outcome.Broke(int exit) ->
@@ -77,17 +69,8 @@ public final class VisionProcess implements AutoCloseable {
         };
     }
 
-    private static Read answered(InputStream answer) {
-        try (DataInputStream in = new DataInputStream(answer)) {
-            byte[] json = in.readNBytes(in.readInt());
-            return new Read(ReadingJson.read(json), in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Read none(String reason) {
-        return new Read(SheetReading.none(reason, new Millis(0, 0, 0, 0, 0)), new byte[0]);
+    private static Seen none(String reason) {
+        return new Seen(SheetReading.none(reason, new Millis(0, 0, 0, 0, 0)), Optional.empty());
     }
 
     private static byte[] greeting(List<FormBlank> blanks) {
