@@ -8,7 +8,17 @@ import jp.kakehashi.vision.register.SheetTemplate;
 ///
 /// @param seen the share of the print that is there
 /// @param besides what is there beside it and outside all fields, beside how much is printed
-record PrintSeen(double seen, double besides) {
+/// @param cells for places every few millimetres, how much print there is and how much of it
+///     is seen
+@SuppressWarnings("ArrayRecordComponent") // read by the scoring only
+record PrintSeen(double seen, double besides, int columns, int[] cells, int[] seenCells) {
+    private static final double CELL_MM = 5;
+
+    /// Around a field so much of the print has to be seen where it belongs.
+    private static final double IN_PLACE = 0.8;
+
+    private static final double NEAR_MM = 9;
+    private static final int ENOUGH = 40;
     private static final float PRINTED = 0.4f;
     private static final float THERE = 0.4f;
     private static final double AROUND_MM = 3;
@@ -23,6 +33,9 @@ record PrintSeen(double seen, double besides) {
         }
         float least = PRINTED * darkest;
         boolean[] written = fields(template, width, height);
+        int columns = (int) Math.ceil(width / perMm / CELL_MM);
+        int[] cells = new int[columns * (int) Math.ceil(height / perMm / CELL_MM)];
+        int[] seenCells = new int[cells.length];
         double there = 0;
         double all = 1e-9;
         double more = 0;
@@ -33,15 +46,42 @@ record PrintSeen(double seen, double besides) {
                 boolean extra = !written[p] && ink.ink()[p] > 0.2f;
                 if ((printed || extra) && !cover.at(x / perMm, y / perMm)) {
                     if (printed) {
+                        int cell = cell(x / perMm, y / perMm, columns);
+                        int one = darkest(ink, p) > THERE * ink.print()[p] ? 1 : 0;
                         all++;
-                        there += darkest(ink, p) > THERE * ink.print()[p] ? 1 : 0;
+                        there += one;
+                        cells[cell]++;
+                        seenCells[cell] += one;
                     } else {
                         more++;
                     }
                 }
             }
         }
-        return new PrintSeen(there / all, more / all);
+        return new PrintSeen(there / all, more / all, columns, cells, seenCells);
+    }
+
+    private static int cell(double xMm, double yMm, int columns) {
+        int column = (int) (xMm / CELL_MM);
+        int row = (int) (yMm / CELL_MM);
+        return row * columns + Math.min(columns - 1, column);
+    }
+
+    /// Whether the print around a box is seen where it belongs; if not, the sheet lies otherwise
+    /// there than was found, and nothing can be said of the box. True where too little is printed.
+    boolean inPlace(MmBox box) {
+        int all = 0;
+        int there = 0;
+        for (int cell = 0; cell < cells.length; cell++) {
+            int row = cell / columns;
+            double x = (cell % columns + 0.5) * CELL_MM;
+            double y = (row + 0.5) * CELL_MM;
+            if (box.grown(NEAR_MM).contains(x, y)) {
+                all += cells[cell];
+                there += seenCells[cell];
+            }
+        }
+        return all < ENOUGH || there >= IN_PLACE * all;
     }
 
     private static float darkest(InkMap ink, int p) {

@@ -40,12 +40,16 @@ public record SheetScore(Map<String, FieldReading> fields, double print, double 
         FieldEvidence.Found[] found =
                 FieldEvidence.of(
                         template.form(), ink, RedMap.of(colours), cover, SheetTemplate.FINE_PER_MM);
+        PrintSeen print = PrintSeen.of(ink, template, cover);
         Map<String, FieldReading> fields = new LinkedHashMap<>();
         for (int i = 0; i < found.length; i++) {
             FormField field = template.form().fields().get(i);
-            fields.put(field.id(), Answers.of(field, found[i], CALIBRATION));
+            fields.put(
+                    field.id(),
+                    print.inPlace(field.box())
+                            ? Answers.of(field, found[i], CALIBRATION)
+                            : new FieldReading(FieldReading.State.UNSURE, 0));
         }
-        PrintSeen print = PrintSeen.of(ink, template, cover);
         return new SheetScore(fields, print.seen(), print.besides());
     }
 }
