@@ -9,6 +9,9 @@ final class Answers {
     private static final double COVERED_MATTERS = 0.06;
     private static final double COVERED_HIDES = 0.6;
 
+    /// As much of another field's writing on a field may hide its own, in mm² of full black.
+    private static final double SPILLED = 1.5;
+
     private Answers() {}
 
     static FieldReading of(FormField field, FieldEvidence.Found found, Calibration calibration) {
@@ -20,7 +23,8 @@ final class Answers {
         if (evidence >= kind.filled()) {
             return new FieldReading(filled(field), kind.score(evidence) * (1 - found.covered / 2));
         }
-        if (evidence > kind.blank() || found.covered > COVERED_MATTERS) {
+        boolean spilled = field.kind() == FormField.Kind.TEXT && found.foreign > SPILLED;
+        if (evidence > kind.blank() || found.covered > COVERED_MATTERS || spilled) {
             return new FieldReading(State.UNSURE, 0.5 * (1 - found.covered));
         }
         return new FieldReading(blank(field), kind.score(evidence));

@@ -43,6 +43,11 @@ final class FieldEvidence {
     private static final double EDGE = 0.22;
     private static final double INSIDE = 0.35;
 
+    /// Of two rows, one spills into the other more than of two boxes side by side.
+    private static final double DEEP_EDGE = 0.3;
+
+    private static final double DEEP_INSIDE = 0.42;
+
     private final PaperForm form;
     private final InkMap ink;
     private final RedMap red;
@@ -120,8 +125,8 @@ final class FieldEvidence {
         return 2 * near > stroke.dots().length;
     }
 
-    /// What hangs together over several boxes of a row, as crossed out or run together, is in each
-    /// whose inside it reaches with as much; what spills over an edge is not.
+    /// What hangs together over several boxes, as crossed out or run together, is in each whose
+    /// inside it reaches with as much; what spills over an edge is not.
     private boolean shared(
             FormField field, Stroke stroke, double held, int owner, double[] all, double perMm) {
         if (owner < 0 || field.kind() != Kind.TEXT || held < SHARED * all[owner]) {
@@ -129,11 +134,9 @@ final class FieldEvidence {
         }
         MmBox box = field.box();
         MmBox other = form.fields().get(owner).box();
-        if (Math.abs(box.centreY() - other.centreY()) > box.h() / 2) {
-            return false;
-        }
-        double edge = Math.min(box.w(), box.h()) * EDGE;
-        return within(stroke, box.grown(-edge), perMm) > INSIDE * held;
+        boolean sameRow = Math.abs(box.centreY() - other.centreY()) < box.h() / 2;
+        double edge = Math.min(box.w(), box.h()) * (sameRow ? EDGE : DEEP_EDGE);
+        return within(stroke, box.grown(-edge), perMm) > (sameRow ? INSIDE : DEEP_INSIDE) * held;
     }
 
     private double within(Stroke stroke, MmBox box, double perMm) {
