@@ -10,6 +10,7 @@ module jp.kakehashi.vision {
     requires org.slf4j;
 
     exports jp.kakehashi.vision;
+    exports jp.kakehashi.vision.boxes;
     exports jp.kakehashi.vision.child;
     exports jp.kakehashi.vision.form;
     exports jp.kakehashi.vision.picture;
