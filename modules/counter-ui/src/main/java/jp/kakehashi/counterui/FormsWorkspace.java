@@ -82,7 +82,7 @@ public final class FormsWorkspace implements Workspace {
                 new KeyHint("↑ ↓ ← →", "forms.keys.move"),
                 new KeyHint("Alt ↑ ↓ ← →", "forms.keys.size"),
                 new KeyHint("PgUp / PgDn", "forms.keys.next"),
-                new KeyHint("F2 / F6", "forms.keys.turn"),
+                new KeyHint("F2 / Esc", "forms.keys.turn"),
                 new KeyHint("Ctrl PgUp / PgDn / 0", "forms.keys.zoom"),
                 new KeyHint("Ctrl Z", "forms.undo"),
                 new KeyHint("Ctrl Y", "forms.redo"));

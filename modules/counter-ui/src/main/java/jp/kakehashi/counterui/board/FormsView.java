@@ -7,7 +7,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -33,7 +36,7 @@ public final class FormsView extends BorderPane {
     private final FormBoard board;
     private final PagePane page;
     private final FieldCard card;
-    private final HBox proposed = new HBox(8);
+    private final FlowPane proposed = new FlowPane(8, 6);
     private final Label count = new Label();
     private final Label name = new Label();
     private final Button undo;
@@ -58,7 +61,15 @@ public final class FormsView extends BorderPane {
         Shortcut.attach(this, "Ctrl Z", board::undo);
         Shortcut.attach(this, "Ctrl Y", board::redo);
         Shortcut.attach(this, "F2", card::focusFirst);
-        Shortcut.attach(this, "F6", page::focus);
+        Shortcut.attach(this, "Ctrl O", this::choose);
+        card.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        event.consume();
+                        page.focus();
+                    }
+                });
         Shortcut.attach(this, "Ctrl 0", page::fit);
         Shortcut.attach(this, "Ctrl PAGE_UP", () -> page.zoom(1.25));
         Shortcut.attach(this, "Ctrl PAGE_DOWN", () -> page.zoom(0.8));
@@ -68,7 +79,7 @@ public final class FormsView extends BorderPane {
                         undo,
                         redo,
                         make.secondary("forms.propose", "Ctrl B", board::propose),
-                        make.secondary("forms.open", "Ctrl O", this::choose),
+                        make.iconButton(Icon.IMPORT, "forms.open", this::choose),
                         make.primary("forms.save", "Ctrl S", this::save));
         acts.getStyleClass().add("form-acts");
         Label title = make.title("forms.title");
@@ -82,7 +93,7 @@ public final class FormsView extends BorderPane {
                         Icon.EDIT,
                         "forms.empty",
                         "forms.empty.hint",
-                        make.primary("forms.open", "Ctrl O", this::choose));
+                        make.primary("forms.open", this::choose));
         ScrollPane about = new ScrollPane(card);
         about.setFitToWidth(true);
         about.getStyleClass().add("form-about");
@@ -114,7 +125,6 @@ public final class FormsView extends BorderPane {
                 .setAll(
                         Icon.INFO.node(),
                         count,
-                        make.spring(),
                         make.secondary("forms.take", "F8", () -> first(true)),
                         make.secondary("forms.refuse", "F9", () -> first(false)),
                         make.quiet("forms.take.all", board::takeAll),

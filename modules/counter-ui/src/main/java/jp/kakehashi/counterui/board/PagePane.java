@@ -6,9 +6,8 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -18,7 +17,6 @@ import javafx.scene.layout.StackPane;
 import jp.kakehashi.counterui.forms.Blank;
 import jp.kakehashi.counterui.forms.FormBoard;
 import jp.kakehashi.counterui.forms.Remark;
-import jp.kakehashi.documents.look.FileLook.Look;
 import jp.kakehashi.ui.Texts;
 import jp.kakehashi.vision.boxes.ProposedBox;
 import jp.kakehashi.vision.form.FormField;
@@ -35,6 +33,7 @@ final class PagePane extends ScrollPane {
     private static final double HANDLE_MM = 2.5;
     private static final double LEAST_ZOOM = 1.5;
     private static final double MOST_ZOOM = 24;
+    private static final double MARGIN = 40;
 
     private final FormBoard board;
     private final Texts texts;
@@ -42,6 +41,7 @@ final class PagePane extends ScrollPane {
     private final ImageView picture = new ImageView();
     private final Region drawn = new Region();
     private final List<BoxNode> boxes = new ArrayList<>();
+    private List<Image> sizes = List.of();
     private @Nullable Blank shown;
     private double perMm = 3;
     private boolean fitted = true;
@@ -96,8 +96,8 @@ final class PagePane extends ScrollPane {
             return;
         }
         fitted = true;
-        double wide = (getViewportBounds().getWidth() - 24) / open.page().widthMm();
-        double high = (getViewportBounds().getHeight() - 24) / open.page().heightMm();
+        double wide = (getViewportBounds().getWidth() - MARGIN) / open.page().widthMm();
+        double high = (getViewportBounds().getHeight() - MARGIN) / open.page().heightMm();
         zoomTo(Math.min(wide, high));
     }
 
@@ -122,12 +122,13 @@ final class PagePane extends ScrollPane {
         }
         if (!open.equals(shown)) {
             shown = open;
-            picture.setImage(image(open.page()));
+            sizes = PageSizes.of(open.page());
             picture.setSmooth(true);
             fitted = true;
             fit();
             return;
         }
+        picture.setImage(PageSizes.fitting(sizes, open.page().widthMm() * perMm));
         picture.setFitWidth(open.page().widthMm() * perMm);
         picture.setFitHeight(open.page().heightMm() * perMm);
         page.setPrefSize(picture.getFitWidth(), picture.getFitHeight());
@@ -157,21 +158,6 @@ final class PagePane extends ScrollPane {
             boxes.get(remark.other()).wrong(true);
         }
         page.getChildren().add(drawn);
-    }
-
-    private static WritableImage image(Look look) {
-        WritableImage image = new WritableImage(look.width(), look.height());
-        image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        look.width(),
-                        look.height(),
-                        PixelFormat.getIntArgbInstance(),
-                        look.dots(),
-                        0,
-                        look.width());
-        return image;
     }
 
     private void press(MouseEvent event) {
