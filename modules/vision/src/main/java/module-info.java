@@ -11,6 +11,7 @@ module jp.kakehashi.vision {
 
     exports jp.kakehashi.vision;
     exports jp.kakehashi.vision.child;
+    exports jp.kakehashi.vision.digits;
     exports jp.kakehashi.vision.form;
     exports jp.kakehashi.vision.picture;
     exports jp.kakehashi.vision.reading;
