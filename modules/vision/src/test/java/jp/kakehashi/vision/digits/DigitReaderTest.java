@@ -94,38 +94,9 @@ class DigitReaderTest {
 
     @Test
     void aHintShowsItsFieldAndPrivateOrUnsureFieldsGiveNone() {
-        GrayImage five = new DigitDrawing(new SplittableRandom(8)).picture(List.of(5));
-        RgbImage photograph = new RgbImage(600, 600, new int[360_000]);
-        Arrays.fill(photograph.dots(), 0xE0E0E0);
         List<String> ids = List.of("copies", "number", "hidden", "words");
-        for (int i = 0; i < ids.size(); i++) {
-            for (int at = 0; at < five.dots().length; at++) {
-                int x = 100 + at % five.width();
-                int y = 40 + 120 * i + at / five.width();
-                int gray = (five.dots()[at] & 0xFF) * 0xE0 / 255;
-                photograph.dots()[y * 600 + x] = gray * 0x010101;
-            }
-        }
-        List<FormField> fields =
-                ids.stream()
-                        .map(
-                                id ->
-                                        new FormField(
-                                                id,
-                                                FormField.Kind.TEXT,
-                                                new MmBox(
-                                                        11,
-                                                        4 + 15 * ids.indexOf(id),
-                                                        id.equals("words") ? 40 : 12,
-                                                        12),
-                                                id,
-                                                false,
-                                                null,
-                                                FormField.FilledBy.RESIDENT,
-                                                null,
-                                                id.equals("number")))
-                        .toList();
-        PaperForm form = new PaperForm("f", "", "f", 75, 75, fields, List.of(), List.of());
+        RgbImage photograph = fives(ids.size());
+        PaperForm form = new PaperForm("f", "", "f", 75, 75, fields(ids), List.of(), List.of());
         byte[] empty = new byte[75 * 4 * 75 * 4];
         Arrays.fill(empty, (byte) 255);
         FormBlank blank = new FormBlank(form, new GrayImage(300, 300, empty), 4);
@@ -156,5 +127,41 @@ class DigitReaderTest {
         assertEquals("5", hints.getFirst().text());
         assertTrue(hints.getFirst().confidence() > 0.6);
         assertTrue(hints.getFirst().picture().width() > 60);
+    }
+
+    private static RgbImage fives(int count) {
+        GrayImage five = new DigitDrawing(new SplittableRandom(8)).picture(List.of(5));
+        RgbImage photograph = new RgbImage(600, 600, new int[360_000]);
+        Arrays.fill(photograph.dots(), 0xE0E0E0);
+        for (int i = 0; i < count; i++) {
+            for (int at = 0; at < five.dots().length; at++) {
+                int x = 100 + at % five.width();
+                int y = 40 + 120 * i + at / five.width();
+                int gray = (five.dots()[at] & 0xFF) * 0xE0 / 255;
+                photograph.dots()[y * 600 + x] = gray * 0x010101;
+            }
+        }
+        return photograph;
+    }
+
+    private static List<FormField> fields(List<String> ids) {
+        return ids.stream()
+                .map(
+                        id ->
+                                new FormField(
+                                        id,
+                                        FormField.Kind.TEXT,
+                                        new MmBox(
+                                                11,
+                                                4 + 15 * ids.indexOf(id),
+                                                id.equals("words") ? 40 : 12,
+                                                12),
+                                        id,
+                                        false,
+                                        null,
+                                        FormField.FilledBy.RESIDENT,
+                                        null,
+                                        id.equals("number")))
+                .toList();
     }
 }
