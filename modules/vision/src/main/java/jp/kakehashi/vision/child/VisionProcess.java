@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.process.ChildProcess.Bounds;
 import jp.kakehashi.kernel.process.ChildProcess.Outcome;
@@ -89,6 +90,11 @@ public final class VisionProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /// The child's process id while it runs, to look at what it uses.
+    public OptionalLong pid() {
+        return child.pid();
     }
 
     @Override
