@@ -6,6 +6,8 @@ module jp.kakehashi.bench {
     requires transitive jp.kakehashi.sync;
     requires java.sql;
     requires jp.kakehashi.sheets;
+    requires com.fasterxml.jackson.databind;
+    requires transitive jp.kakehashi.vision;
     requires org.dhatim.fastexcel;
     requires org.dhatim.fastexcel.reader;
 
@@ -14,4 +16,5 @@ module jp.kakehashi.bench {
     exports jp.kakehashi.bench.sheets;
     exports jp.kakehashi.bench.storage;
     exports jp.kakehashi.bench.view;
+    exports jp.kakehashi.bench.vision;
 }

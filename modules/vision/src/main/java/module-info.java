@@ -12,9 +12,11 @@ module jp.kakehashi.vision {
     exports jp.kakehashi.vision;
     exports jp.kakehashi.vision.boxes;
     exports jp.kakehashi.vision.child;
+    exports jp.kakehashi.vision.digits;
     exports jp.kakehashi.vision.form;
     exports jp.kakehashi.vision.picture;
     exports jp.kakehashi.vision.reading;
     exports jp.kakehashi.vision.recognise;
     exports jp.kakehashi.vision.register;
+    exports jp.kakehashi.vision.scan;
 }

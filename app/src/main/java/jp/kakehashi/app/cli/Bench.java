@@ -36,6 +36,7 @@ public final class Bench implements Verb {
                     "view",
                     "grid",
                     "start",
+                    "vision",
                     "sheets");
 
     private static final long SEED = 20_260_401;
@@ -103,6 +104,7 @@ public final class Bench implements Verb {
             case "grid" -> new GridBench(clock, grids).run();
             case "start" -> new StartBench(server()).run();
             case "sheets" -> new SheetsBench(SEED).run();
+            case "vision" -> VisionFigures.run(console::say);
             default -> throw Problem.invalid("problem.bench.unknown", name).asException();
         };
     }

@@ -3,31 +3,39 @@ package jp.kakehashi.app.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import jp.kakehashi.app.forms.FormsFolder;
+import jp.kakehashi.kernel.disk.OwnerOnly;
 import jp.kakehashi.vision.FieldReading;
 import jp.kakehashi.vision.FormBlank;
 import jp.kakehashi.vision.SheetReading;
+import jp.kakehashi.vision.child.Seen;
 import jp.kakehashi.vision.child.VisionProcess;
+import jp.kakehashi.vision.child.Wanted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `form check --forms DIR IMAGE...`: what each picture says, one object per picture; exit 1 only
-/// when a file could not be processed.
+/// when a file could not be processed. `--scan` writes the clean scan of one picture.
 final class FormCheck implements Verb {
     private static final int DRAWN_AT_ONCE = 2;
     private static final List<String> NOT_PROCESSED =
             List.of("unreadable-image", "too-large", "took-too-long", "no-such-file");
 
     private final Console console;
+    private final InstantSource clock;
 
-    FormCheck(Console console) {
+    FormCheck(Console console, InstantSource clock) {
         this.console = console;
+        this.clock = clock;
     }
 
     @Override
@@ -38,6 +46,8 @@ final class FormCheck implements Verb {
     @Override
     public void declare(CommandSpec spec) {
         spec.addOption(Verb.option("--forms", "DIR"));
+        spec.addOption(Verb.option("--scan", "OUT.pdf"));
+        spec.addOption(Verb.flag("--masked"));
         spec.addPositional(Verb.parameters("0..*", "IMAGE", "1..*"));
     }
 
@@ -48,10 +58,20 @@ final class FormCheck implements Verb {
             throw new UsageException("--forms");
         }
         List<String> images = typed.matchedPositionalValue(0, List.of());
+        String scan = typed.matchedOptionValue("--scan", "");
+        boolean masked = typed.hasMatchedOption("--masked");
+        if (scan.isEmpty() ? masked : images.size() != 1) {
+            throw new UsageException(scan.isEmpty() ? "--masked" : "--scan");
+        }
+        Wanted wanted = scan.isEmpty() ? Wanted.READING : new Wanted(true, masked, clock.instant());
         boolean all = true;
         try (VisionProcess vision = new VisionProcess(blanks(Path.of(folder)))) {
             for (String image : images) {
-                SheetReading reading = read(vision, Path.of(image));
+                Seen seen = look(vision, Path.of(image), wanted);
+                SheetReading reading = seen.reading();
+                if (seen.scan().isPresent()) {
+                    write(Path.of(scan), seen.scan().get());
+                }
                 boolean processed =
                         reading.reason() == null || !NOT_PROCESSED.contains(reading.reason());
                 all &= processed;
@@ -61,15 +81,30 @@ final class FormCheck implements Verb {
         return all ? ExitCode.DONE : ExitCode.HELD;
     }
 
-    private static SheetReading read(VisionProcess vision, Path image)
+    private static Seen look(VisionProcess vision, Path image, Wanted wanted)
             throws IOException, InterruptedException {
         if (!Files.isRegularFile(image)) {
-            return SheetReading.none("no-such-file", new SheetReading.Millis(0, 0, 0, 0, 0));
+            return none("no-such-file");
         }
         if (Files.size(image) > VisionProcess.LARGEST_FILE) {
-            return SheetReading.none("too-large", new SheetReading.Millis(0, 0, 0, 0, 0));
+            return none("too-large");
         }
-        return vision.read(Files.readAllBytes(image));
+        return vision.look(Files.readAllBytes(image), wanted);
+    }
+
+    private static Seen none(String reason) {
+        return new Seen(
+                SheetReading.none(reason, new SheetReading.Millis(0, 0, 0, 0, 0)),
+                Optional.empty());
+    }
+
+    /// A scan is there whole or not at all, and for its owner alone.
+    private static void write(Path scan, byte[] pdf) throws IOException {
+        Path part = scan.resolveSibling(scan.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        OwnerOnly.make(part);
+        Files.write(part, pdf);
+        Files.move(part, scan, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static List<FormBlank> blanks(Path folder) throws IOException {

@@ -38,8 +38,9 @@ public final class Kakehashi {
         LedgerPlace place = new LedgerPlace(console, clock, signIn, features);
         return List.of(
                 new LedgerInspect(console),
-                new FormCheck(console),
+                new FormCheck(console, clock),
                 new FormPractise(console),
+                new FormTrainDigits(console),
                 new Server(console, clock, Kakehashi::serving),
                 new SignInVerb(console, signIn),
                 new LedgerQuery(console, place),

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -128,6 +129,13 @@ public final class LastingChild implements AutoCloseable {
         } catch (IOException e) {
             log.debug("the child is gone", e);
         }
+    }
+
+    /// The child's process id while it runs.
+    public synchronized OptionalLong pid() {
+        return process == null || !process.isAlive()
+                ? OptionalLong.empty()
+                : OptionalLong.of(process.pid());
     }
 
     /// Ends the child.

@@ -4,9 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.process.ChildMain;
 import jp.kakehashi.vision.FormBlank;
@@ -14,10 +15,12 @@ import jp.kakehashi.vision.GrayImage;
 import jp.kakehashi.vision.SheetReading;
 import jp.kakehashi.vision.SheetReading.Millis;
 import jp.kakehashi.vision.form.FormFile;
+import jp.kakehashi.vision.form.PaperForm;
 import jp.kakehashi.vision.picture.PictureFile;
 import jp.kakehashi.vision.picture.RgbImage;
-import jp.kakehashi.vision.reading.ReadingJson;
 import jp.kakehashi.vision.reading.SheetReader;
+import jp.kakehashi.vision.register.Registration;
+import jp.kakehashi.vision.scan.CleanScan;
 
 /// The child that looks at pictures: greeted with the forms and their blanks, asked with a file,
 /// answers with a reading.
@@ -36,16 +39,27 @@ public final class VisionChild {
         return question -> answer(reader, question);
     }
 
-    private static byte[] answer(SheetReader reader, byte[] file) {
+    private static byte[] answer(SheetReader reader, byte[] question) {
         long begin = System.nanoTime();
-        SheetReading reading;
         try {
+            byte[] file = Arrays.copyOfRange(question, Wanted.BYTES, question.length);
             RgbImage picture = PictureFile.read(file);
-            reading = reader.read(picture, (System.nanoTime() - begin) / 1e6).reading();
+            SheetReader.Sheet sheet = reader.read(picture, (System.nanoTime() - begin) / 1e6);
+            return new Seen(sheet.reading(), scan(picture, sheet, Wanted.of(question))).answer();
         } catch (ProblemException e) {
-            reading = SheetReading.none(reason(e.problem().key()), new Millis(0, 0, 0, 0, 0));
+            return new Seen(
+                            SheetReading.none(reason(e.problem().key()), new Millis(0, 0, 0, 0, 0)),
+                            Optional.empty())
+                    .answer();
         }
-        return ReadingJson.write(reading).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<byte[]> scan(RgbImage picture, SheetReader.Sheet sheet, Wanted wanted) {
+        PaperForm form = sheet.form();
+        Registration place = sheet.place();
+        return !wanted.scan() || form == null || place == null
+                ? Optional.empty()
+                : Optional.of(CleanScan.of(picture, form, place, wanted.masked(), wanted.at()));
     }
 
     private static String reason(String problem) {

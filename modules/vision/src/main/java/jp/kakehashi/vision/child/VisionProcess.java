@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import jp.kakehashi.kernel.Problem;
 import jp.kakehashi.kernel.process.ChildProcess.Bounds;
 import jp.kakehashi.kernel.process.ChildProcess.Outcome;
@@ -14,7 +16,6 @@ import jp.kakehashi.vision.FormBlank;
 import jp.kakehashi.vision.SheetReading;
 import jp.kakehashi.vision.SheetReading.Millis;
 import jp.kakehashi.vision.form.FormFile;
-import jp.kakehashi.vision.reading.ReadingJson;
 
 /// Looks at pictures in a child with a heap and a time of its own, full JIT included: whatever a
 /// file holds, this program lives on. Blocking; safe for use from many threads, one picture at a
@@ -42,13 +43,21 @@ public final class VisionProcess implements AutoCloseable {
     ///     cannot be started or does not live through the forms themselves
     /// @throws InterruptedException when the calling thread is interrupted
     public SheetReading read(byte[] file) throws InterruptedException {
+        return look(file, Wanted.READING).reading();
+    }
+
+    /// What the picture in a file says, and what else is wanted of it.
+    ///
+    /// @throws jp.kakehashi.kernel.ProblemException as {@link #read}
+    /// @throws InterruptedException when the calling thread is interrupted
+    public Seen look(byte[] file, Wanted wanted) throws InterruptedException {
         if (file.length > LARGEST_FILE) {
             return none("too-large");
         }
-        return switch (child.ask(file)) {
+        return switch (child.ask(wanted.question(file))) {
             case Outcome.Done(var answer) -> {
                 try (answer) {
-                    yield ReadingJson.read(answer.readAllBytes());
+                    yield Seen.of(answer.readAllBytes());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -60,8 +69,8 @@ public final class VisionProcess implements AutoCloseable {
         };
     }
 
-    private static SheetReading none(String reason) {
-        return SheetReading.none(reason, new Millis(0, 0, 0, 0, 0));
+    private static Seen none(String reason) {
+        return new Seen(SheetReading.none(reason, new Millis(0, 0, 0, 0, 0)), Optional.empty());
     }
 
     private static byte[] greeting(List<FormBlank> blanks) {
@@ -81,6 +90,11 @@ public final class VisionProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /// The child's process id while it runs, to look at what it uses.
+    public OptionalLong pid() {
+        return child.pid();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 final class FeatureMatches {
     private static final float CLEARLY_NEARER = 0.72f;
     private static final int SLICE = 64;
+    private static final int SAME = Features.UNIT * Features.UNIT;
 
     private FeatureMatches() {}
 
@@ -28,14 +29,14 @@ final class FeatureMatches {
     }
 
     private static int nearest(Features picture, int i, Features template) {
-        float first = Float.MAX_VALUE;
-        float second = Float.MAX_VALUE;
+        int first = Integer.MAX_VALUE;
+        int second = Integer.MAX_VALUE;
         int nearest = -1;
         for (int j = 0; j < template.count(); j++) {
             if (picture.bright()[i] != template.bright()[j]) {
                 continue;
             }
-            float distance = 2 - 2 * likeness(picture.words(), i, template.words(), j);
+            int distance = SAME - likeness(picture.words(), i, template.words(), j);
             if (distance < first) {
                 second = first;
                 first = distance;
@@ -47,19 +48,13 @@ final class FeatureMatches {
         return first < CLEARLY_NEARER * second ? nearest : -1;
     }
 
-    private static float likeness(float[] a, int i, float[] b, int j) {
+    private static int likeness(int[] a, int i, int[] b, int j) {
         int p = i * Features.WORD;
         int q = j * Features.WORD;
-        float s0 = 0;
-        float s1 = 0;
-        float s2 = 0;
-        float s3 = 0;
-        for (int k = 0; k < Features.WORD; k += 4) {
-            s0 += a[p + k] * b[q + k];
-            s1 += a[p + k + 1] * b[q + k + 1];
-            s2 += a[p + k + 2] * b[q + k + 2];
-            s3 += a[p + k + 3] * b[q + k + 3];
+        int sum = 0;
+        for (int k = 0; k < Features.WORD; k++) {
+            sum += a[p + k] * b[q + k];
         }
-        return s0 + s1 + s2 + s3;
+        return sum;
     }
 }

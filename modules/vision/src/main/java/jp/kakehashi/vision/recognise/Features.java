@@ -13,11 +13,14 @@ import jp.kakehashi.vision.GrayImage;
 /// Points of a picture that are found again from another side: SURF (Bay et al. 2008), by BoofCV.
 ///
 /// @param x of each point, in dots
-/// @param words 64 numbers a point, of length 1
+/// @param words 64 numbers a point, of length {@link #UNIT}: whole, so that they are compared fast
 /// @param bright whether the point is a bright spot on dark ground; such are only like their own
 @SuppressWarnings("ArrayRecordComponent") // read by the matching only
-record Features(int count, double[] x, double[] y, float[] words, boolean[] bright) {
+record Features(int count, double[] x, double[] y, int[] words, boolean[] bright) {
     static final int WORD = 64;
+
+    /// What a word is long.
+    static final int UNIT = 4_096;
 
     /// Points are not found at the very border.
     private static final int BORDER = 24;
@@ -34,7 +37,7 @@ record Features(int count, double[] x, double[] y, float[] words, boolean[] brig
         int count = surf.getNumberOfFeatures();
         double[] x = new double[count];
         double[] y = new double[count];
-        float[] words = new float[count * WORD];
+        int[] words = new int[count * WORD];
         boolean[] bright = new boolean[count];
         for (int i = 0; i < count; i++) {
             Point2D_F64 at = surf.getLocation(i);
@@ -42,7 +45,7 @@ record Features(int count, double[] x, double[] y, float[] words, boolean[] brig
             y[i] = at.y;
             double[] word = surf.getDescription(i).data;
             for (int k = 0; k < WORD; k++) {
-                words[i * WORD + k] = (float) word[k];
+                words[i * WORD + k] = (int) Math.round(word[k] * UNIT);
             }
             bright[i] = surf.getSet(i) == 0;
         }
@@ -87,7 +90,7 @@ record Features(int count, double[] x, double[] y, float[] words, boolean[] brig
                         count,
                         new double[count],
                         new double[count],
-                        new float[count * WORD],
+                        new int[count * WORD],
                         new boolean[count]);
         int at = 0;
         for (Features part : parts) {

@@ -18,7 +18,7 @@ final class BlockMatching {
     private final GrayImage seen;
     private final PageMap map;
     private final GrayImage picture;
-    private final short[] dots;
+    private final int[] dots;
     private final int[] sums;
     private final long[] squares;
     private final int reach;
@@ -35,9 +35,9 @@ final class BlockMatching {
         this.map = map;
         this.picture = picture;
         reach = (int) Math.ceil(reachMm * template.dotsPerMm());
-        dots = new short[seen.dots().length];
+        dots = new int[seen.dots().length];
         for (int i = 0; i < dots.length; i++) {
-            dots[i] = (short) (seen.dots()[i] & 0xFF);
+            dots[i] = seen.dots()[i] & 0xFF;
         }
         int stride = seen.width() + 1;
         sums = new int[stride * (seen.height() + 1)];
@@ -97,11 +97,15 @@ final class BlockMatching {
         int columns = toX - fromX + 1;
         int rows = toY - fromY + 1;
         double[] likeness = new double[columns * rows];
+        int[] values = new int[size * size];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = block.values()[i];
+        }
         int best = 0;
         for (int dy = fromY; dy <= toY; dy++) {
             for (int dx = fromX; dx <= toX; dx++) {
                 int p = (dy - fromY) * columns + dx - fromX;
-                likeness[p] = likeness(block, block.x() + dx, block.y() + dy);
+                likeness[p] = likeness(block.energy(), values, block.x() + dx, block.y() + dy);
                 best = likeness[p] > likeness[best] ? p : best;
             }
         }
@@ -117,7 +121,7 @@ final class BlockMatching {
         return peak(block, likeness, columns, best, bx + fromX, by + fromY);
     }
 
-    private double likeness(TemplateBlocks.Block block, int left, int top) {
+    private double likeness(double blockEnergy, int[] values, int left, int top) {
         int size = template.size();
         int stride = seen.width() + 1;
         int a = top * stride + left;
@@ -131,13 +135,13 @@ final class BlockMatching {
         }
         long product = 0;
         for (int y = 0; y < size; y++) {
-            product +=
-                    product(block.values(), y * size, dots, (top + y) * seen.width() + left, size);
+            product += product(values, y * size, dots, (top + y) * seen.width() + left, size);
         }
-        return product / Math.sqrt(energy * block.energy());
+        return product / Math.sqrt(energy * blockEnergy);
     }
 
-    private static int product(short[] a, int p, short[] b, int q, int n) {
+    /// Of whole numbers, which the compiler multiplies many at a time.
+    private static int product(int[] a, int p, int[] b, int q, int n) {
         int sum = 0;
         for (int i = 0; i < n; i++) {
             sum += a[p + i] * b[q + i];

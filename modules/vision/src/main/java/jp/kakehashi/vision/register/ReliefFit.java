@@ -1,7 +1,9 @@
 package jp.kakehashi.vision.register;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.kakehashi.vision.algebra.BandSystem;
 
 /// Fits a {@link Relief} to sightings, by turns: the profile with the plane below it, its
@@ -48,19 +50,24 @@ final class ReliefFit {
     /// With no direction known: that is taken which explains most.
     Relief withoutDirection(double bendMm) {
         seen.trust(4);
-        double best = Double.MAX_VALUE;
-        double angle = 0;
-        for (int k = 0; k < DIRECTIONS; k++) {
-            double tried = Math.PI * k / DIRECTIONS;
-            Profile profile = new Profile(tried, false, widthMm, heightMm);
-            profiles.explain(profile, 2);
-            double cost = profiles.explain(profile, 1);
-            if (cost < best) {
-                best = cost;
-                angle = tried;
-            }
-        }
-        return withDirection(angle, 0.15, bendMm);
+        List<Double> all =
+                IntStream.range(0, DIRECTIONS).mapToObj(k -> Math.PI * k / DIRECTIONS).toList();
+        return withDirection(best(all, 2).angle(), 0.15, bendMm);
+    }
+
+    /// The profile along that of these directions that explains most.
+    private Profile best(List<Double> angles, double soft) {
+        record Tried(Profile profile, double cost) {}
+        return angles.parallelStream()
+                .map(
+                        angle -> {
+                            Profile profile = new Profile(angle, false, widthMm, heightMm);
+                            profiles.explain(profile, soft);
+                            return new Tried(profile, profiles.explain(profile, 1));
+                        })
+                .min(Comparator.comparingDouble(Tried::cost))
+                .orElseThrow()
+                .profile();
     }
 
     /// With a direction known within `spread` radians.
@@ -123,45 +130,62 @@ final class ReliefFit {
         return flat < EXPLAINS * bent && flat < EACH * seen.count();
     }
 
-    /// Lets the sheet bend along the other direction, too, when that explains much more.
+    /// Lets the sheet bend along the other direction, too, when that explains much more: beside the
+    /// direction found, which lies between the two when they bend alike.
     private void cross() {
         double cost = seen.cost(relief.profile, ProfileFit.NO_STEP);
         if (cost < CROSSED_EACH * seen.count()) {
             return;
         }
-        LensPlane before = relief.flat;
-        Profile single = relief.profile;
-        double footX = relief.footX;
-        double footY = relief.footY;
-        relief.profile = single.fresh(true, widthMm, heightMm);
-        settleSoftly();
-        if (seen.cost(relief.profile, ProfileFit.NO_STEP) > CROSSED_EXPLAINS * cost) {
-            relief.profile = single;
+        Kept before = new Kept(relief, CROSSED_EXPLAINS * cost);
+        Kept best = before;
+        for (double turned : new double[] {0, Math.PI / 4}) {
+            before.restore(relief, seen);
+            double angle = before.profile.angle() + turned;
+            relief.profile = new Profile(angle, true, widthMm, heightMm);
+            settleSoftly();
+            double now = seen.cost(relief.profile, ProfileFit.NO_STEP);
+            if (now < best.cost) {
+                best = new Kept(relief, now);
+            }
+        }
+        best.restore(relief, seen);
+    }
+
+    /// A state of the fit to come back to.
+    private static final class Kept {
+        private final LensPlane plane;
+        private final Profile profile;
+        private final double footX;
+        private final double footY;
+        private final double cost;
+
+        Kept(Relief relief, double cost) {
+            plane = relief.flat;
+            profile = relief.profile;
+            footX = relief.footX;
+            footY = relief.footY;
+            this.cost = cost;
+        }
+
+        void restore(Relief relief, ReliefSightings seen) {
+            relief.profile = profile;
             relief.footX = footX;
             relief.footY = footY;
-            seen.plane(before);
+            seen.plane(plane);
             seen.trust(1);
         }
     }
 
     /// Turns the profile's direction to where it explains most.
     private void turn(double spread) {
-        double best = Double.MAX_VALUE;
-        Profile found = relief.profile;
-        double middle = relief.profile.angle();
         for (double step = spread / 3; step > 0.004; step /= 3) {
-            for (int k = -3; k <= 3; k++) {
-                Profile tried = new Profile(middle + k * step, false, widthMm, heightMm);
-                profiles.explain(tried, 1);
-                double cost = profiles.explain(tried, 1);
-                if (cost < best) {
-                    best = cost;
-                    found = tried;
-                }
-            }
-            middle = found.angle();
+            double middle = relief.profile.angle();
+            double by = step;
+            List<Double> near =
+                    IntStream.rangeClosed(-3, 3).mapToObj(k -> middle + k * by).toList();
+            relief.profile = best(near, 1);
         }
-        relief.profile = found;
     }
 
     /// Fits what rises beside the profile.

@@ -1,5 +1,7 @@
 package jp.kakehashi.vision.score;
 
+import java.util.Comparator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import jp.kakehashi.vision.GrayImage;
 
@@ -20,6 +22,8 @@ record InkMap(
         double contrast,
         double blur) {
     private static final int CELL = 25;
+    private static final int BAND = 48;
+    private static final int BANDS_APART = 4;
     private static final double[] BLURS = {0.4, 0.8, 1.2, 1.7, 2.3};
     private static final int PAPER = 250;
     private static final float FAINT = 0.012f;
@@ -32,36 +36,58 @@ record InkMap(
         int width = Math.min(sheet.width(), blank.width());
         int height = Math.min(sheet.height(), blank.height());
         float[] seen = lit(sheet, blank, width, height);
-        float[] expected = null;
-        double best = Double.MAX_VALUE;
-        double contrast = 1;
-        double blur = 0;
-        for (double sigma : BLURS) {
-            float[] blurred = Blur.gaussian(blank, width, height, sigma);
-            double a = contrast(seen, blurred);
-            double off = misfit(seen, blurred, a);
-            if (off < best) {
-                best = off;
-                contrast = a;
-                blur = sigma;
-                expected = blurred;
-            }
-        }
-        if (expected == null) {
-            throw new IllegalStateException("no blur fits");
-        }
-        float[] ink = difference(seen, expected, dashes, (float) contrast, width, height);
+        Look look = look(seen, blank, width, height);
+        float contrast = (float) look.contrast;
+        float[] expected = Blur.gaussian(blank, width, height, look.blur);
+        float[] ink = difference(seen, expected, dashes, contrast, width, height);
         float[] dark = new float[seen.length];
         float[] print = new float[seen.length];
         for (int i = 0; i < dark.length; i++) {
             dark[i] = 1 - seen[i];
-            print[i] = (float) contrast * (1 - expected[i]);
+            print[i] = contrast * (1 - expected[i]);
         }
         float[] smooth = Blur.smooth(ink, width, height);
         double noise = noise(smooth, expected);
         smooth = withoutShade(smooth, width, height);
-        return new InkMap(width, height, smooth, dark, print, noise, contrast, blur);
+        return new InkMap(width, height, smooth, dark, print, noise, contrast, look.blur);
     }
+
+    /// How a print looks in a picture.
+    ///
+    /// @param contrast how much darker than paper it is
+    /// @param blur the Gaussian that makes the blank most like it, in dots
+    private record Look(double contrast, double blur) {}
+
+    /// Tried on bands of the sheet, which is enough to tell.
+    private static Look look(float[] seen, GrayImage blank, int width, int height) {
+        int bands = Math.max(1, height / (BAND * BANDS_APART));
+        byte[] print = new byte[bands * BAND * width];
+        float[] there = new float[print.length];
+        for (int band = 0; band < bands; band++) {
+            for (int row = 0; row < BAND; row++) {
+                int from = band * BAND * BANDS_APART + row;
+                int to = (band * BAND + row) * width;
+                System.arraycopy(blank.dots(), from * blank.width(), print, to, width);
+                System.arraycopy(seen, from * width, there, to, width);
+            }
+        }
+        GrayImage bandsOfPrint = new GrayImage(width, bands * BAND, print);
+        return DoubleStream.of(BLURS)
+                .parallel()
+                .mapToObj(
+                        sigma -> {
+                            float[] blurred =
+                                    Blur.gaussian(bandsOfPrint, width, bands * BAND, sigma);
+                            double contrast = contrast(there, blurred);
+                            return new Tried(
+                                    new Look(contrast, sigma), misfit(there, blurred, contrast));
+                        })
+                .min(Comparator.comparingDouble(Tried::misfit))
+                .orElseThrow()
+                .look();
+    }
+
+    private record Tried(Look look, double misfit) {}
 
     /// The sheet with the light divided out: paper is 1.
     private static float[] lit(GrayImage sheet, GrayImage blank, int width, int height) {
