@@ -58,21 +58,6 @@ public final class FormsView extends BorderPane {
         list.onInsert(page::insert);
         undo = make.iconButton(Icon.HISTORY, "forms.undo", board::undo);
         redo = make.iconButton(Icon.REFRESH, "forms.redo", board::redo);
-        Shortcut.attach(this, "Ctrl Z", board::undo);
-        Shortcut.attach(this, "Ctrl Y", board::redo);
-        Shortcut.attach(this, "F2", card::focusFirst);
-        Shortcut.attach(this, "Ctrl O", this::choose);
-        card.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        event.consume();
-                        page.focus();
-                    }
-                });
-        Shortcut.attach(this, "Ctrl 0", page::fit);
-        Shortcut.attach(this, "Ctrl PAGE_UP", () -> page.zoom(1.25));
-        Shortcut.attach(this, "Ctrl PAGE_DOWN", () -> page.zoom(0.8));
         acts =
                 new HBox(
                         8,
@@ -102,6 +87,30 @@ public final class FormsView extends BorderPane {
         VBox.setVgrow(list, Priority.ALWAYS);
         strip();
         getStyleClass().add("forms-view");
+        keys();
+        listen();
+        follow();
+    }
+
+    private void keys() {
+        Shortcut.attach(this, "Ctrl Z", board::undo);
+        Shortcut.attach(this, "Ctrl Y", board::redo);
+        Shortcut.attach(this, "F2", card::focusFirst);
+        Shortcut.attach(this, "Ctrl O", this::choose);
+        card.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        event.consume();
+                        page.focus();
+                    }
+                });
+        Shortcut.attach(this, "Ctrl 0", page::fit);
+        Shortcut.attach(this, "Ctrl PAGE_UP", () -> page.zoom(1.25));
+        Shortcut.attach(this, "Ctrl PAGE_DOWN", () -> page.zoom(0.8));
+    }
+
+    private void listen() {
         board.formProperty().addListener((source, was, now) -> follow());
         board.changedProperty().addListener((source, was, now) -> follow());
         board.proposals()
@@ -111,7 +120,6 @@ public final class FormsView extends BorderPane {
         texts.languageProperty().addListener((source, was, now) -> follow());
         acts.disableProperty()
                 .bind(Bindings.createBooleanBinding(this::busy, board.busyProperty()));
-        follow();
     }
 
     private boolean busy() {
