@@ -5,6 +5,7 @@ module jp.kakehashi.app {
     requires jp.kakehashi.kernel;
     requires jp.kakehashi.ui;
     requires jp.kakehashi.adminui;
+    requires jp.kakehashi.counterui;
     requires jp.kakehashi.ledgerui;
     requires jp.kakehashi.ledger;
     requires jp.kakehashi.bench;

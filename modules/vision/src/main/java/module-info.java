@@ -10,7 +10,9 @@ module jp.kakehashi.vision {
     requires org.slf4j;
 
     exports jp.kakehashi.vision;
+    exports jp.kakehashi.vision.boxes;
     exports jp.kakehashi.vision.child;
+    exports jp.kakehashi.vision.digits;
     exports jp.kakehashi.vision.form;
     exports jp.kakehashi.vision.picture;
     exports jp.kakehashi.vision.reading;

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jp.kakehashi.adminui.AdminWorkspace;
 import jp.kakehashi.app.workstation.WorkstationWindow;
+import jp.kakehashi.counterui.FormsWorkspace;
 import jp.kakehashi.ledgerui.LedgerWorkspace;
 import jp.kakehashi.sync.Workstation;
 import jp.kakehashi.ui.Texts;
@@ -63,6 +64,10 @@ final class WindowRun {
     /// The words of the house, of its rooms and of the program itself: signing in is refused in
     /// those of the program.
     static Texts texts() {
-        return new Texts(LedgerWorkspace.class, AdminWorkspace.class, WorkstationVerb.class);
+        return new Texts(
+                LedgerWorkspace.class,
+                AdminWorkspace.class,
+                FormsWorkspace.class,
+                WorkstationVerb.class);
     }
 }

@@ -48,6 +48,7 @@ final class FormCheck implements Verb {
         spec.addOption(Verb.option("--forms", "DIR"));
         spec.addOption(Verb.option("--scan", "OUT.pdf"));
         spec.addOption(Verb.flag("--masked"));
+        spec.addOption(Verb.flag("--hints"));
         spec.addPositional(Verb.parameters("0..*", "IMAGE", "1..*"));
     }
 
@@ -63,7 +64,8 @@ final class FormCheck implements Verb {
         if (scan.isEmpty() ? masked : images.size() != 1) {
             throw new UsageException(scan.isEmpty() ? "--masked" : "--scan");
         }
-        Wanted wanted = scan.isEmpty() ? Wanted.READING : new Wanted(true, masked, clock.instant());
+        boolean hints = typed.hasMatchedOption("--hints");
+        Wanted wanted = new Wanted(!scan.isEmpty(), masked, hints, clock.instant());
         boolean all = true;
         try (VisionProcess vision = new VisionProcess(blanks(Path.of(folder)))) {
             for (String image : images) {
@@ -75,7 +77,11 @@ final class FormCheck implements Verb {
                 boolean processed =
                         reading.reason() == null || !NOT_PROCESSED.contains(reading.reason());
                 all &= processed;
-                console.printLine(json(image, processed, reading));
+                Map<String, @Nullable Object> json = json(image, processed, reading);
+                if (hints) {
+                    json.put("hints", hints(seen));
+                }
+                console.printLine(json);
             }
         }
         return all ? ExitCode.DONE : ExitCode.HELD;
@@ -95,7 +101,20 @@ final class FormCheck implements Verb {
     private static Seen none(String reason) {
         return new Seen(
                 SheetReading.none(reason, new SheetReading.Millis(0, 0, 0, 0, 0)),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
+    }
+
+    /// Suggestions: nothing here is to be taken over without a person.
+    private static Map<String, Object> hints(Seen seen) {
+        Map<String, Object> hints = new LinkedHashMap<>();
+        seen.hints()
+                .forEach(
+                        h ->
+                                hints.put(
+                                        h.fieldId(),
+                                        Map.of("text", h.text(), "confidence", h.confidence())));
+        return hints;
     }
 
     /// A scan is there whole or not at all, and for its owner alone.

@@ -40,6 +40,7 @@ public final class Kakehashi {
                 new LedgerInspect(console),
                 new FormCheck(console, clock),
                 new FormPractise(console),
+                new FormTrainDigits(console),
                 new Server(console, clock, Kakehashi::serving),
                 new SignInVerb(console, signIn),
                 new LedgerQuery(console, place),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.kakehashi.adminui.AdminWorkspace;
 import jp.kakehashi.adminui.desk.AdminDesk;
+import jp.kakehashi.counterui.FormsWorkspace;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.ledger.LedgerService;
 import jp.kakehashi.ledger.LedgerServiceOnReplica;
@@ -88,6 +89,9 @@ public final class Desk implements AutoCloseable {
         this.reporter = new DeviceReporter(session);
         List<Workspace> rooms = new ArrayList<>(List.of(workspace));
         administration(ui, city, clock).ifPresent(rooms::add);
+        if (session.actor().holds(Actor.ADMINISTRATOR)) {
+            rooms.add(new FormsWorkspace(ui));
+        }
         this.shell = new Shell(ui, info, connection, rooms, status, clock, signOut);
         shell.offerPasswordChange(session::changePassword);
     }

@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
+import jp.kakehashi.vision.form.FormField;
+import jp.kakehashi.vision.form.FormFile;
+import jp.kakehashi.vision.form.PaperForm;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -66,13 +72,8 @@ class FormCheckScanTest {
                     "insurance_r8",
                     document.getDocumentInformation().getCustomMetadataValue("KakehashiForm"));
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 100);
-            var form =
-                    jp.kakehashi.vision.form.FormFile.read(
-                            Files.readAllBytes(Path.of(FORMS, "insurance_r8.json")));
-            var hidden =
-                    form.fields().stream()
-                            .filter(jp.kakehashi.vision.form.FormField::isPrivate)
-                            .toList();
+            var form = FormFile.read(Files.readAllBytes(Path.of(FORMS, "insurance_r8.json")));
+            var hidden = form.fields().stream().filter(FormField::isPrivate).toList();
             assertFalse(hidden.isEmpty());
             for (var field : hidden) {
                 int dot =
@@ -82,6 +83,42 @@ class FormCheckScanTest {
                 assertTrue((dot & 0xFF) < 30, field.id());
             }
         }
+    }
+
+    @Test
+    void figuresAreSuggestedWhenAskedAndNeverThoseOfPrivateFields() throws IOException {
+        Path photos = folder.resolve("photos");
+        String out = photos.toString();
+        assertEquals(
+                0,
+                typed.run(
+                        "form",
+                        "practise",
+                        "--forms",
+                        FORMS,
+                        "--out",
+                        out,
+                        "--count",
+                        "5",
+                        "--size",
+                        "2160"));
+        List<String> check = new ArrayList<>(List.of("form", "check", "--forms", FORMS, "--hints"));
+        for (int i = 0; i < 2; i++) {
+            check.add(photos.resolve("img00000" + i + ".jpg").toString());
+        }
+        assertEquals(0, typed.run(check.toArray(String[]::new)));
+        PaperForm form = FormFile.read(Files.readAllBytes(Path.of(FORMS, "insurance_r8.json")));
+        int suggested = 0;
+        for (String line : typed.text().lines().toList()) {
+            for (var hint : new ObjectMapper().readTree(line).get("hints").properties()) {
+                assertFalse(form.field(hint.getKey()).orElseThrow().isPrivate());
+                assertTrue(hint.getValue().get("text").asText().matches("[0-9]+"));
+                suggested++;
+            }
+        }
+        assertTrue(suggested > 0);
+        assertEquals(0, typed.run("form", "check", "--forms", FORMS, check.getLast()));
+        assertFalse(typed.printed().has("hints"));
     }
 
     @Test

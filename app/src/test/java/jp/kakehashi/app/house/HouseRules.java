@@ -21,6 +21,7 @@ final class HouseRules {
         "jp.kakehashi.ui..",
         "jp.kakehashi.ledgerui..",
         "jp.kakehashi.adminui..",
+        "jp.kakehashi.counterui..",
         "jp.kakehashi.app.."
     };
     private static final String[] TOOLKIT = {

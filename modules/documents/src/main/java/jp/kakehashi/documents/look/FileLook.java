@@ -30,8 +30,18 @@ public final class FileLook {
     public FileLook() {}
 
     /// A drawn page: `dots` are `0xAARRGGBB`, row by row, of page `page` (from 0) of `pages`.
+    ///
+    /// @param widthMm how wide the page of a PDF is as it is seen; 0 for a picture
+    /// @param heightMm how high it is; 0 for a picture
     @SuppressWarnings("ArrayRecordComponent") // dots go straight to the screen
-    public record Look(int width, int height, int[] dots, int page, int pages) {}
+    public record Look(
+            int width,
+            int height,
+            int[] dots,
+            int page,
+            int pages,
+            double widthMm,
+            double heightMm) {}
 
     /// Draws a page of `file`, counted from 0.
     ///
@@ -67,6 +77,8 @@ public final class FileLook {
         }
         int page = answer.readInt();
         int pages = answer.readInt();
+        double widthMm = answer.readDouble();
+        double heightMm = answer.readDouble();
         int width = answer.readInt();
         int height = answer.readInt();
         if (width < 1 || height < 1 || width > side || height > side) {
@@ -76,6 +88,6 @@ public final class FileLook {
         for (int i = 0; i < dots.length; i++) {
             dots[i] = answer.readInt();
         }
-        return new Look(width, height, dots, page, pages);
+        return new Look(width, height, dots, page, pages, widthMm, heightMm);
     }
 }

@@ -8,7 +8,7 @@ import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.process.ChildMain;
 
 /// The child that meets a file from outside: its answer is the key of a problem, or an empty key,
-/// page, pages, width, height and the dots.
+/// page, pages, its measures in mm, width, height and the dots.
 public final class LookChild {
     private LookChild() {}
 
@@ -36,6 +36,8 @@ public final class LookChild {
         out.writeUTF("");
         out.writeInt(drawn.page());
         out.writeInt(drawn.pages());
+        out.writeDouble(drawn.widthMm());
+        out.writeDouble(drawn.heightMm());
         out.writeInt(image.getWidth());
         out.writeInt(image.getHeight());
         for (int y = 0; y < image.getHeight(); y++) {

@@ -26,12 +26,13 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 /// in a child.
 final class PageDrawing {
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+    private static final double MM = 25.4 / 72;
     private static final int HEAD = 1_024;
     private static final long MOST_DOTS = 200_000_000;
 
     private PageDrawing() {}
 
-    record Drawn(BufferedImage image, int page, int pages) {}
+    record Drawn(BufferedImage image, int page, int pages, double widthMm, double heightMm) {}
 
     static Drawn draw(byte[] file, int page, int longest) {
         try {
@@ -73,7 +74,10 @@ final class PageDrawing {
             PDFRenderer renderer = new PDFRenderer(document);
             renderer.setSubsamplingAllowed(true);
             BufferedImage image = renderer.renderImage(page, scale, ImageType.RGB);
-            return new Drawn(fitting(image, side), page, pages);
+            double turned = Math.floorMod(document.getPage(page).getRotation(), 180);
+            double widthMm = (turned == 0 ? box.getWidth() : box.getHeight()) * MM;
+            double heightMm = (turned == 0 ? box.getHeight() : box.getWidth()) * MM;
+            return new Drawn(fitting(image, side), page, pages, widthMm, heightMm);
         }
     }
 
@@ -95,7 +99,7 @@ final class PageDrawing {
                 ImageReadParam param = reader.getDefaultReadParam();
                 int step = (int) Math.max(1, Math.max(width, height) / (2L * side));
                 param.setSourceSubsampling(step, step, 0, 0);
-                return new Drawn(fitting(reader.read(0, param), side), 0, 1);
+                return new Drawn(fitting(reader.read(0, param), side), 0, 1, 0, 0);
             } finally {
                 reader.dispose();
             }

@@ -16,11 +16,24 @@ import java.util.stream.Stream;
 /// A folder of this computer, closed to its other users with all that is in it.
 public final class LocalDisk implements Disk {
     private final Path root;
+    private final boolean ownerOnly;
 
     /// Everything below `root`, which is made when absent.
     public LocalDisk(Path root) throws IOException {
         this.root = OwnerOnly.makeFolder(root.toAbsolutePath());
         OwnerOnly.closeTree(this.root);
+        this.ownerOnly = true;
+    }
+
+    private LocalDisk(Path root, boolean ownerOnly) {
+        this.root = root.toAbsolutePath();
+        this.ownerOnly = ownerOnly;
+    }
+
+    /// A folder that is there and belongs to several people: who may read what is written there is
+    /// for the folder to say, and nothing that lies in it is closed to them.
+    public static LocalDisk shared(Path folder) {
+        return new LocalDisk(folder, false);
     }
 
     @Override
@@ -31,7 +44,10 @@ public final class LocalDisk implements Disk {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
-        return new LocalFile(FileChannel.open(file, options, OwnerOnly.newFile(file)));
+        return new LocalFile(
+                ownerOnly
+                        ? FileChannel.open(file, options, OwnerOnly.newFile(file))
+                        : FileChannel.open(file, options));
     }
 
     @Override

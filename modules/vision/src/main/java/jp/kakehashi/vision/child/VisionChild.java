@@ -14,6 +14,8 @@ import jp.kakehashi.vision.FormBlank;
 import jp.kakehashi.vision.GrayImage;
 import jp.kakehashi.vision.SheetReading;
 import jp.kakehashi.vision.SheetReading.Millis;
+import jp.kakehashi.vision.digits.DigitHint;
+import jp.kakehashi.vision.digits.DigitHints;
 import jp.kakehashi.vision.form.FormFile;
 import jp.kakehashi.vision.form.PaperForm;
 import jp.kakehashi.vision.picture.PictureFile;
@@ -21,6 +23,7 @@ import jp.kakehashi.vision.picture.RgbImage;
 import jp.kakehashi.vision.reading.SheetReader;
 import jp.kakehashi.vision.register.Registration;
 import jp.kakehashi.vision.scan.CleanScan;
+import jp.kakehashi.vision.scan.WhiteSheet;
 
 /// The child that looks at pictures: greeted with the forms and their blanks, asked with a file,
 /// answers with a reading.
@@ -39,19 +42,38 @@ public final class VisionChild {
         return question -> answer(reader, question);
     }
 
-    private static byte[] answer(SheetReader reader, byte[] question) {
+    private static byte[] answer(SheetReader reader, byte[] question) throws IOException {
         long begin = System.nanoTime();
         try {
             byte[] file = Arrays.copyOfRange(question, Wanted.BYTES, question.length);
             RgbImage picture = PictureFile.read(file);
             SheetReader.Sheet sheet = reader.read(picture, (System.nanoTime() - begin) / 1e6);
-            return new Seen(sheet.reading(), scan(picture, sheet, Wanted.of(question))).answer();
+            Wanted wanted = Wanted.of(question);
+            return new Seen(
+                            sheet.reading(),
+                            scan(picture, sheet, wanted),
+                            hints(reader, picture, sheet, wanted))
+                    .answer();
         } catch (ProblemException e) {
             return new Seen(
                             SheetReading.none(reason(e.problem().key()), new Millis(0, 0, 0, 0, 0)),
-                            Optional.empty())
+                            Optional.empty(),
+                            List.of())
                     .answer();
         }
+    }
+
+    private static List<DigitHint> hints(
+            SheetReader reader, RgbImage picture, SheetReader.Sheet sheet, Wanted wanted) {
+        PaperForm form = sheet.form();
+        Registration place = sheet.place();
+        return !wanted.hints() || form == null || place == null
+                ? List.of()
+                : new DigitHints()
+                        .of(
+                                WhiteSheet.of(picture, form, place),
+                                reader.blank(form),
+                                sheet.reading().fields());
     }
 
     private static Optional<byte[]> scan(RgbImage picture, SheetReader.Sheet sheet, Wanted wanted) {

@@ -70,7 +70,8 @@ public final class VisionProcess implements AutoCloseable {
     }
 
     private static Seen none(String reason) {
-        return new Seen(SheetReading.none(reason, new Millis(0, 0, 0, 0, 0)), Optional.empty());
+        return new Seen(
+                SheetReading.none(reason, new Millis(0, 0, 0, 0, 0)), Optional.empty(), List.of());
     }
 
     private static byte[] greeting(List<FormBlank> blanks) {

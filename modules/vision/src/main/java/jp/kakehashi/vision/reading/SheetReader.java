@@ -44,6 +44,13 @@ public final class SheetReader {
         templates = blanks.stream().map(SheetTemplate::new).toList();
     }
 
+    /// The blank of a form that is looked for, as fine as it is kept.
+    public FormBlank blank(PaperForm form) {
+        SheetTemplate template =
+                templates.stream().filter(t -> t.form().equals(form)).findFirst().orElseThrow();
+        return new FormBlank(form, template.page(), SheetTemplate.FINE_PER_MM);
+    }
+
     /// A sheet that was read, and where it lies.
     ///
     /// @param form null when the sheet is none of the forms, as is `place`

@@ -41,22 +41,15 @@ public final class CleanScan {
     public static byte[] of(
             RgbImage picture, PaperForm form, PageMap map, boolean masked, Instant at) {
         RgbImage seen = masked ? PrivacyMask.burn(picture, form, map) : picture;
-        FlatSheet sheet = FlatSheet.of(seen, form, map);
-        int[] dots = WhitePaper.dots(sheet);
-        whiteRim(dots, sheet.width, sheet.height);
+        RgbImage page = WhiteSheet.of(seen, form, map).page();
+        whiteRim(page.dots(), page.width(), page.height());
         if (masked) {
             form.fields().stream()
                     .filter(FormField::isPrivate)
-                    .forEach(
-                            f ->
-                                    blacken(
-                                            dots,
-                                            sheet.width,
-                                            sheet.height,
-                                            f.box().grown(PrivacyMask.MARGIN_MM)));
+                    .forEach(f -> blacken(page, f.box().grown(PrivacyMask.MARGIN_MM)));
         }
-        byte[] jpeg = jpeg(dots, sheet.width, sheet.height);
-        return ScanPdf.of(jpeg, sheet.width, sheet.height, form, at);
+        byte[] jpeg = jpeg(page);
+        return ScanPdf.of(jpeg, page.width(), page.height(), form, at);
     }
 
     /// Where a sheet ends, the desk shines in by a dot or two; nothing is printed there.
@@ -70,27 +63,29 @@ public final class CleanScan {
         }
     }
 
-    private static void blacken(int[] dots, int width, int height, MmBox box) {
+    private static void blacken(RgbImage page, MmBox box) {
+        int width = page.width();
+        int height = page.height();
         int right = Math.min(width, (int) Math.ceil(box.right() * FlatSheet.DOTS_PER_MM));
         int bottom = Math.min(height, (int) Math.ceil(box.bottom() * FlatSheet.DOTS_PER_MM));
         int left = Math.max(0, (int) (box.x() * FlatSheet.DOTS_PER_MM));
         for (int y = Math.max(0, (int) (box.y() * FlatSheet.DOTS_PER_MM)); y < bottom; y++) {
             for (int x = left; x < right; x++) {
-                dots[y * width + x] = 0;
+                page.dots()[y * width + x] = 0;
             }
         }
     }
 
     /// The best JPEG that is small enough.
-    private static byte[] jpeg(int[] dots, int width, int height) {
+    private static byte[] jpeg(RgbImage page) {
         BufferedImage image =
                 new BufferedImage(
                         new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF),
                         Raster.createPackedRaster(
-                                new DataBufferInt(dots, dots.length),
-                                width,
-                                height,
-                                width,
+                                new DataBufferInt(page.dots(), page.dots().length),
+                                page.width(),
+                                page.height(),
+                                page.width(),
                                 new int[] {0xFF0000, 0xFF00, 0xFF},
                                 new Point()),
                         false,

@@ -1,0 +1,85 @@
+package jp.kakehashi.counterui.forms;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jp.kakehashi.kernel.ProblemException;
+import jp.kakehashi.kernel.disk.Disk;
+import jp.kakehashi.kernel.disk.DiskFile;
+import jp.kakehashi.kernel.disk.LocalDisk;
+import jp.kakehashi.vision.form.FormFile;
+import jp.kakehashi.vision.form.PaperForm;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What was begun on a form and is not saved, beside its blank as `name.begun`: it outlives the
+/// program, and no reader of forms takes it for one.
+public final class FormDrafts {
+    private static final Logger LOG = LoggerFactory.getLogger(FormDrafts.class);
+    private static final int MOST = 4_000_000;
+
+    private FormDrafts() {}
+
+    private static String name(Path blank) {
+        return Blank.stem(blank) + ".begun";
+    }
+
+    private static Path folder(Path blank) {
+        Path parent = blank.toAbsolutePath().getParent();
+        return parent == null ? blank.toAbsolutePath() : parent;
+    }
+
+    /// What was begun on this blank; null when nothing was, or it cannot be read.
+    static @Nullable PaperForm begun(Path blank) {
+        Path file = blank.resolveSibling(name(blank));
+        try {
+            return Files.isRegularFile(file) && Files.size(file) <= MOST
+                    ? FormFile.read(Files.readAllBytes(file))
+                    : null;
+        } catch (IOException | ProblemException e) {
+            LOG.warn("What was begun on a form cannot be read: {}", e.toString());
+            return null;
+        }
+    }
+
+    /// Keeps `form` as what was begun. Blocking.
+    public static void keep(Path blank, PaperForm form) throws IOException {
+        write(LocalDisk.shared(folder(blank)), name(blank), FormFile.write(form));
+    }
+
+    /// Forgets what was begun: it is saved, or nobody wants it. Blocking.
+    public static void forget(Path blank) {
+        tidy(LocalDisk.shared(folder(blank)), name(blank));
+    }
+
+    /// Puts `bytes` under `name` in one step: before it the old are there, after it the new.
+    static void write(Disk disk, String name, byte[] bytes) throws IOException {
+        String beside = name + ".part";
+        try {
+            put(disk, beside, bytes);
+            disk.rename(beside, name);
+            disk.forceFolder("");
+        } catch (IOException e) {
+            tidy(disk, beside);
+            throw e;
+        }
+    }
+
+    static void put(Disk disk, String name, byte[] bytes) throws IOException {
+        try (DiskFile file = disk.open(name)) {
+            file.truncate(0);
+            file.write(ByteBuffer.wrap(bytes), 0);
+            file.force();
+        }
+    }
+
+    static void tidy(Disk disk, String name) {
+        try {
+            disk.delete(name);
+        } catch (IOException e) {
+            LOG.warn("Left behind in a folder of forms: {}", name);
+        }
+    }
+}
