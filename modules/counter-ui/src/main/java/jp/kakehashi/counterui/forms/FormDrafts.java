@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import jp.kakehashi.kernel.ProblemException;
 import jp.kakehashi.kernel.disk.Disk;
 import jp.kakehashi.kernel.disk.DiskFile;
@@ -31,16 +32,32 @@ public final class FormDrafts {
         return parent == null ? blank.toAbsolutePath() : parent;
     }
 
-    /// What was begun on this blank; null when nothing was, or it cannot be read.
+    /// What was begun on this blank; null when nothing was. What cannot be read is put aside under
+    /// another name, so that the next change does not write over it.
     static @Nullable PaperForm begun(Path blank) {
         Path file = blank.resolveSibling(name(blank));
         try {
-            return Files.isRegularFile(file) && Files.size(file) <= MOST
-                    ? FormFile.read(Files.readAllBytes(file))
-                    : null;
+            return Files.isRegularFile(file) ? FormFile.readDraft(draft(file)) : null;
         } catch (IOException | ProblemException e) {
             LOG.warn("What was begun on a form cannot be read: {}", e.toString());
+            aside(file);
             return null;
+        }
+    }
+
+    private static byte[] draft(Path file) throws IOException {
+        if (Files.size(file) > MOST) {
+            throw new IOException("a draft of " + Files.size(file) + " bytes");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static void aside(Path file) {
+        try {
+            Path other = file.resolveSibling(file.getFileName() + ".unread");
+            Files.move(file, other, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("It could not be put aside: {}", e.toString());
         }
     }
 

@@ -3,6 +3,7 @@ package jp.kakehashi.counterui.forms;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -159,5 +160,35 @@ class FormSavingTest {
             file.read(bytes, 0);
             return bytes.array();
         }
+    }
+
+    @Test
+    void whatWasBegunWithAMistypedConditionIsTakenUpAgain() throws IOException {
+        Path blank = dir.resolve("mihon.pdf");
+        FormField field = form("mihon", 10).fields().getFirst();
+        FormField mistyped =
+                new FormField(
+                        field.id(),
+                        field.kind(),
+                        field.box(),
+                        field.label(),
+                        false,
+                        null,
+                        FormField.FilledBy.RESIDENT,
+                        "nowhere && (",
+                        false);
+        PaperForm begun =
+                new PaperForm("mihon", "", "見本", 210, 297, List.of(mistyped), List.of(), List.of());
+        FormDrafts.keep(blank, begun);
+        assertEquals(begun, FormDrafts.begun(blank));
+    }
+
+    @Test
+    void aDraftThatCannotBeReadIsPutAsideAndNotWrittenOver() throws IOException {
+        Path blank = dir.resolve("mihon.pdf");
+        Files.writeString(dir.resolve("mihon.begun"), "{ half");
+        assertNull(FormDrafts.begun(blank));
+        FormDrafts.keep(blank, form("mihon", 10));
+        assertEquals("{ half", Files.readString(dir.resolve("mihon.begun.unread")));
     }
 }

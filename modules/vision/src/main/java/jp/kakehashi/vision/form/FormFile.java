@@ -43,13 +43,20 @@ public final class FormFile {
     ///
     /// @throws ProblemException `problem.form.damaged` with what is wrong and where
     public static PaperForm read(byte[] json) {
+        PaperForm form = readDraft(json);
+        FormExpressions.check(form);
+        return form;
+    }
+
+    /// Reads a form whose expressions need not make sense yet: one that somebody is still drawing.
+    ///
+    /// @throws ProblemException `problem.form.damaged` for what is no form at all
+    public static PaperForm readDraft(byte[] json) {
         if (json.length > MOST_BYTES) {
             throw damaged("size", "");
         }
         try {
-            PaperForm form = form(JSON.readTree(json));
-            FormExpressions.check(form);
-            return form;
+            return form(JSON.readTree(json));
         } catch (JsonProcessingException e) {
             throw damaged("json", String.valueOf(e.getOriginalMessage()));
         } catch (java.io.IOException e) {

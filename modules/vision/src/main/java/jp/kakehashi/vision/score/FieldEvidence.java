@@ -1,10 +1,12 @@
 package jp.kakehashi.vision.score;
 
+import java.util.ArrayList;
 import java.util.List;
 import jp.kakehashi.vision.form.FormField;
 import jp.kakehashi.vision.form.FormField.Kind;
 import jp.kakehashi.vision.form.MmBox;
 import jp.kakehashi.vision.form.PaperForm;
+import jp.kakehashi.vision.register.SheetTemplate;
 import jp.kakehashi.vision.score.Strokes.Stroke;
 
 /// What speaks for something being in each field. Every stroke is given to the one field that holds
@@ -48,6 +50,15 @@ final class FieldEvidence {
 
     private static final double DEEP_INSIDE = 0.42;
 
+    /// What hangs over an edge is so much smaller than what it hangs from.
+    private static final double LARGER = 1.3;
+
+    private static final double NEXT_MM = 1.2;
+    private static final double TOUCHING_MM = 0.6;
+
+    /// It hangs no deeper into the next row, in heights of the row.
+    private static final double HANGS = 0.5;
+
     private final PaperForm form;
     private final InkMap ink;
     private final RedMap red;
@@ -71,15 +82,21 @@ final class FieldEvidence {
     /// In the form's order.
     static Found[] of(PaperForm form, InkMap ink, RedMap red, Cover cover, double dotsPerMm) {
         FieldEvidence evidence = new FieldEvidence(form, ink, red, cover);
-        List<Stroke> strokes = Strokes.of(ink, cover, dotsPerMm);
-        strokes.forEach(stroke -> evidence.give(stroke, dotsPerMm));
+        List<Given> all = new ArrayList<>();
+        for (Stroke stroke : Strokes.of(ink, cover, dotsPerMm)) {
+            if (!stroke.covered() || !evidence.atCover(stroke, dotsPerMm)) {
+                all.add(evidence.given(stroke, dotsPerMm));
+            }
+        }
+        all.forEach(given -> evidence.count(given, evidence.adopted(given, all), dotsPerMm));
         return evidence.found;
     }
 
-    private void give(Stroke stroke, double perMm) {
-        if (stroke.covered() && atCover(stroke, perMm)) {
-            return;
-        }
+    /// A stroke and what of it each field holds.
+    @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+    private record Given(Stroke stroke, double[] held, int owner, boolean reddish) {}
+
+    private Given given(Stroke stroke, double perMm) {
         double redMass = 0;
         for (int dot : stroke.dots()) {
             redMass += red.at(ink.xMm(dot, perMm), ink.yMm(dot, perMm)) ? ink.ink()[dot] : 0;
@@ -91,18 +108,61 @@ final class FieldEvidence {
         }
         double middleX = (stroke.left() + stroke.right() + 1) / 2.0 / perMm;
         double middleY = (stroke.top() + stroke.bottom() + 1) / 2.0 / perMm;
-        int owner = owner(held, reddish, middleX, middleY);
+        return new Given(stroke, held, owner(held, reddish, middleX, middleY), reddish);
+    }
+
+    /// The field that a stroke belongs to: its own, or that of a larger stroke beside it in the
+    // next
+    /// row, out of which it hangs over the edge; a word is written in one row.
+    private int adopted(Given given, List<Given> all) {
+        if (given.owner() < 0 || form.fields().get(given.owner()).kind() != Kind.TEXT) {
+            return given.owner();
+        }
+        MmBox own = form.fields().get(given.owner()).box();
+        for (Given other : all) {
+            if (other.owner() >= 0
+                    && other.owner() != given.owner()
+                    && form.fields().get(other.owner()).kind() == Kind.TEXT
+                    && other.stroke().mass() > LARGER * given.stroke().mass()
+                    && beside(given.stroke(), other.stroke())
+                    && hangsOver(given.stroke(), own, form.fields().get(other.owner()).box())) {
+                return other.owner();
+            }
+        }
+        return given.owner();
+    }
+
+    private boolean beside(Stroke a, Stroke b) {
+        double perMm = SheetTemplate.FINE_PER_MM;
+        double across = Math.max(a.left() - b.right(), b.left() - a.right()) / perMm;
+        double down = Math.max(a.top() - b.bottom(), b.top() - a.bottom()) / perMm;
+        return across < NEXT_MM && down < TOUCHING_MM;
+    }
+
+    private static boolean hangsOver(Stroke stroke, MmBox own, MmBox other) {
+        double perMm = SheetTemplate.FINE_PER_MM;
+        double depth = HANGS * own.h();
+        return other.centreY() < own.y()
+                ? stroke.bottom() / perMm < own.y() + depth
+                : other.centreY() > own.bottom() && stroke.top() / perMm > own.bottom() - depth;
+    }
+
+    private void count(Given given, int owner, double perMm) {
+        double[] held = given.held();
         double area = 1 / (perMm * perMm);
         for (int i = 0; i < found.length; i++) {
             FormField field = form.fields().get(i);
             boolean ringed =
                     held[i] > 0
                             && field.kind() == Kind.CHOICE
-                            && ring(stroke, field.box(), perMm) > WHOLE_RING;
-            if (i == owner || ringed || shared(field, stroke, held[i], owner, held, perMm)) {
+                            && ring(given.stroke(), field.box(), perMm) > WHOLE_RING;
+            boolean shared =
+                    owner == given.owner()
+                            && shared(field, given.stroke(), held[i], owner, held, perMm);
+            if (i == owner || ringed || shared) {
                 found[i].mass += held[i] * area;
-                found[i].peak = Math.max(found[i].peak, stroke.peak());
-            } else if (!reddish) {
+                found[i].peak = Math.max(found[i].peak, given.stroke().peak());
+            } else if (!given.reddish()) {
                 found[i].foreign += held[i] * area;
             }
         }
