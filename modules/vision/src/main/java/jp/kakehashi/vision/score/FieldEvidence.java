@@ -111,9 +111,8 @@ final class FieldEvidence {
         return new Given(stroke, held, owner(held, reddish, middleX, middleY), reddish);
     }
 
-    /// The field that a stroke belongs to: its own, or that of a larger stroke beside it in the
-    // next
-    /// row, out of which it hangs over the edge; a word is written in one row.
+    /// The field that a stroke belongs to: its own, or that of a larger stroke beside it in
+    /// the next row, out of which it hangs over the edge; a word is written in one row.
     private int adopted(Given given, List<Given> all) {
         if (given.owner() < 0 || form.fields().get(given.owner()).kind() != Kind.TEXT) {
             return given.owner();
