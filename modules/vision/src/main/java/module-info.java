@@ -19,4 +19,5 @@ module jp.kakehashi.vision {
     exports jp.kakehashi.vision.recognise;
     exports jp.kakehashi.vision.register;
     exports jp.kakehashi.vision.scan;
+    exports jp.kakehashi.vision.track;
 }

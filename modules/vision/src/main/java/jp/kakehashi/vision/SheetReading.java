@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// What one picture of a sheet says.
 ///
 /// @param form the form's id; null when the sheet is none that is known
-/// @param reason why there is no form: `unknown-form`, `no-page`, `half-page`, `unreadable-image`,
-///     `too-large`, …; null when there is one
+/// @param reason why there is no form: `unknown-form`, `no-page`, `dark`, `two-forms` (whose fields
+///     could be taken for each other's), `unreadable-image`, `too-large`, `took-too-long`; or
+///     `part-of-page` beside a form that the picture cuts off; else null
 /// @param pageCorners of the physical sheet in dots of the picture, clockwise from its own top
 ///     left; empty without a form
 /// @param toImage where points of the template lie in the picture, at least 8 × 8; empty without a

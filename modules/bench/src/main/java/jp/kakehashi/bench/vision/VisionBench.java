@@ -132,8 +132,8 @@ public final class VisionBench {
         double[] px = new double[2];
         for (Truth truth : truths) {
             List<Recogniser.Candidate> found =
-                    recogniser.candidates(
-                            PictureFile.read(Files.readAllBytes(truth.picture())).gray());
+                    recogniser.look(
+                            PictureFile.read(Files.readAllBytes(truth.picture())).gray()).candidates();
             if (!found.isEmpty()
                     && forms.get(found.getFirst().form()).form().id().equals(truth.form())) {
                 double[] all =

@@ -2,6 +2,9 @@ package jp.kakehashi.vision.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.kakehashi.vision.FieldReading;
 import jp.kakehashi.vision.FormBlank;
 import jp.kakehashi.vision.FormRules;
 import jp.kakehashi.vision.GrayImage;
@@ -10,8 +13,10 @@ import jp.kakehashi.vision.SheetReading.Dot;
 import jp.kakehashi.vision.SheetReading.Place;
 import jp.kakehashi.vision.form.PaperForm;
 import jp.kakehashi.vision.picture.RgbImage;
+import jp.kakehashi.vision.recognise.Homography;
 import jp.kakehashi.vision.recognise.Recogniser;
 import jp.kakehashi.vision.recognise.Recogniser.Candidate;
+import jp.kakehashi.vision.register.PageMap;
 import jp.kakehashi.vision.register.PicturePyramid;
 import jp.kakehashi.vision.register.Registrar;
 import jp.kakehashi.vision.register.Registration;
@@ -46,16 +51,24 @@ public final class SheetReader {
 
     /// The blank of a form that is looked for, as fine as it is kept.
     public FormBlank blank(PaperForm form) {
-        SheetTemplate template =
-                templates.stream().filter(t -> t.form().equals(form)).findFirst().orElseThrow();
-        return new FormBlank(form, template.page(), SheetTemplate.FINE_PER_MM);
+        return new FormBlank(form, template(form).page(), SheetTemplate.FINE_PER_MM);
     }
 
     /// A sheet that was read, and where it lies.
     ///
     /// @param form null when the sheet is none of the forms, as is `place`
+    /// @param hand the share of the sheet that something covers, 0 to 1
     public record Sheet(
-            SheetReading reading, @Nullable PaperForm form, @Nullable Registration place) {}
+            SheetReading reading,
+            @Nullable PaperForm form,
+            @Nullable Registration place,
+            double hand) {}
+
+    /// What is on a sheet.
+    ///
+    /// @param fields by id, in the form's order
+    /// @param hand the share of the sheet that something covers, 0 to 1
+    public record OnSheet(Map<String, FieldReading> fields, double hand) {}
 
     private record Tried(SheetTemplate template, Registration place, SheetScore score) {
         double likeness() {
@@ -70,7 +83,8 @@ public final class SheetReader {
         Watch watch = new Watch(decodeMillis);
         GrayImage gray = picture.gray();
         PicturePyramid pyramid = new PicturePyramid(gray);
-        List<Candidate> candidates = recogniser.candidates(gray);
+        Recogniser.Look look = recogniser.look(gray);
+        List<Candidate> candidates = look.candidates();
         watch.recognised();
         Tried best = null;
         for (Candidate candidate : candidates) {
@@ -92,9 +106,46 @@ public final class SheetReader {
         }
         if (best == null || best.score().print() < LEAST_PRINT) {
             String reason = NoForm.reason(picture, gray);
-            return new Sheet(SheetReading.none(reason, watch.millis()), null, null);
+            return new Sheet(SheetReading.none(reason, watch.millis()), null, null, 0);
+        }
+        Outline outline = new Outline(best.place(), best.template().form());
+        if (look.besides(outline.points()).stream().anyMatch(c -> outline.elsewhere(c.toPicture()))) {
+            return new Sheet(SheetReading.none("two-forms", watch.millis()), null, null, 0);
         }
         return sheet(best, picture, watch);
+    }
+
+    /// Reads a sheet that is known and whose place is about known, without recognising it.
+    ///
+    /// @return empty when its print is not there
+    public Optional<Sheet> readAt(RgbImage picture, PaperForm form, Homography about) {
+        Watch watch = new Watch(0);
+        SheetTemplate template = template(form);
+        PicturePyramid pyramid = new PicturePyramid(picture.gray());
+        Registration place = Registrar.register(pyramid, template, about);
+        watch.registered();
+        if (place.agreement() < LEAST_AGREEMENT) {
+            return Optional.empty();
+        }
+        SheetScore score = SheetScore.of(picture, pyramid, template, place);
+        watch.scored();
+        return score.print() < LEAST_PRINT
+                ? Optional.empty()
+                : Optional.of(sheet(new Tried(template, place, score), picture, watch));
+    }
+
+    /// What is on the fields of a sheet whose place is known.
+    ///
+    /// @return empty when its print is not there
+    public Optional<OnSheet> fields(
+            RgbImage picture, PaperForm form, PageMap place) {
+        SheetScore score =
+                SheetScore.of(picture, new PicturePyramid(picture.gray()), template(form), place);
+        return score.print() < LEAST_PRINT ? Optional.empty() : Optional.of(new OnSheet(score.fields(), score.hand()));
+    }
+
+    private SheetTemplate template(PaperForm form) {
+        return templates.stream().filter(t -> t.form().equals(form)).findFirst().orElseThrow();
     }
 
     private static Sheet sheet(Tried read, RgbImage picture, Watch watch) {
@@ -125,7 +176,8 @@ public final class SheetReader {
                         missing,
                         watch.millis()),
                 form,
-                read.place());
+                read.place(),
+                read.score().hand());
     }
 
     private static List<Place> grid(PaperForm form, Registration place) {

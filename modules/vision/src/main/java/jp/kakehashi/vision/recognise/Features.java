@@ -103,6 +103,45 @@ record Features(int count, double[] x, double[] y, int[] words, boolean[] bright
         return all;
     }
 
+    /// No points.
+    static Features none() {
+        return together(List.of());
+    }
+
+    /// The points outside of an outline.
+    ///
+    /// @param factor how many dots of the outline's picture one dot of this one is
+    Features outside(List<double[]> outline, double factor) {
+        Features kept = together(List.of(this));
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            double px = (x[i] + 0.5) * factor - 0.5;
+            double py = (y[i] + 0.5) * factor - 0.5;
+            if (!inside(outline, px, py)) {
+                kept.x[at] = x[i];
+                kept.y[at] = y[i];
+                kept.bright[at] = bright[i];
+                System.arraycopy(words, i * WORD, kept.words, at * WORD, WORD);
+                at++;
+            }
+        }
+        return new Features(at, kept.x, kept.y, kept.words, kept.bright);
+    }
+
+    /// By the number of times a ray to the right leaves it.
+    private static boolean inside(List<double[]> outline, double px, double py) {
+        boolean inside = false;
+        for (int i = 0; i < outline.size(); i++) {
+            double[] a = outline.get(i);
+            double[] b = outline.get((i + 1) % outline.size());
+            if (a[1] > py != b[1] > py
+                    && px < a[0] + (py - a[1]) * (b[0] - a[0]) / (b[1] - a[1])) {
+                inside = !inside;
+            }
+        }
+        return inside;
+    }
+
     private static DetectDescribePoint<GrayU8, TupleDesc_F64> surf(int most) {
         ConfigFastHessian config = new ConfigFastHessian();
         config.extract.threshold = 1;

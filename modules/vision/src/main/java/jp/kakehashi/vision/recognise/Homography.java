@@ -36,4 +36,26 @@ public record Homography(double[] m) {
         }
         return new Homography(s);
     }
+
+    /// First `other`, then this.
+    public Homography after(Homography other) {
+        double[] product = new double[9];
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 3; column++) {
+                for (int k = 0; k < 3; k++) {
+                    product[3 * row + column] += m[3 * row + k] * other.m[3 * k + column];
+                }
+            }
+        }
+        double last = product[8];
+        for (int i = 0; i < 9; i++) {
+            product[i] /= last;
+        }
+        return new Homography(product);
+    }
+
+    /// What leaves every point where it is.
+    public static Homography still() {
+        return new Homography(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1});
+    }
 }

@@ -32,6 +32,10 @@ public final class Recogniser {
 
     private static final int CLOSER_LOOKS = 3;
     private static final int LEAST_INLIERS = 9;
+
+    /// As many features beside a sheet that agree on a form are another sheet.
+    private static final int LEAST_BESIDES = 15;
+
     private static final double OFF_BY_DOTS = 5;
     private static final int TRIES = 600;
     private static final int MANY_TRIES = 5_000;
@@ -51,8 +55,38 @@ public final class Recogniser {
     /// @param inliers how many features agree
     public record Candidate(int form, Homography toPicture, int inliers) {}
 
-    /// The forms that `picture` may show, the likeliest first; empty when there is none.
-    public List<Candidate> candidates(GrayImage picture) {
+    /// What was seen in a picture.
+    public final class Look {
+        private final Features seen;
+        private final double factor;
+        private final List<Candidate> candidates;
+
+        private Look(Features seen, double factor, List<Candidate> candidates) {
+            this.seen = seen;
+            this.factor = factor;
+            this.candidates = candidates;
+        }
+
+        /// The forms that the picture may show, the likeliest first; empty when there is none.
+        public List<Candidate> candidates() {
+            return candidates;
+        }
+
+        /// The forms that only what lies outside of one sheet speaks for, plainly.
+        ///
+        /// @param outline of the sheet in dots of the picture, once around
+        public List<Candidate> besides(List<double[]> outline) {
+            Features others = seen.outside(outline, factor);
+            return others.count() < LEAST_BESIDES
+                    ? List.of()
+                    : found(others, factor, TRIES).stream()
+                            .filter(c -> c.inliers() >= LEAST_BESIDES)
+                            .toList();
+        }
+    }
+
+    /// Looks at a picture.
+    public Look look(GrayImage picture) {
         GrayImage small = picture;
         double factor = 1;
         while (Math.max(small.width(), small.height()) > LARGEST) {
@@ -60,14 +94,15 @@ public final class Recogniser {
             factor *= 2;
         }
         if (Math.min(small.width(), small.height()) < 64) {
-            return List.of();
+            return new Look(Features.none(), factor, List.of());
         }
-        List<Candidate> found = found(Features.of(small, MOST_FEATURES), factor, TRIES);
+        Features clearest = Features.of(small, MOST_FEATURES);
+        List<Candidate> found = found(clearest, factor, TRIES);
         if (!found.isEmpty()) {
-            return found;
+            return new Look(clearest, factor, found);
         }
         Features parts = Features.byParts(small, PARTS_ACROSS, PARTS_DOWN, MOST_IN_PART);
-        return found(parts, factor, MANY_TRIES);
+        return new Look(parts, factor, found(parts, factor, MANY_TRIES));
     }
 
     private List<Candidate> found(Features seen, double factor, int tries) {

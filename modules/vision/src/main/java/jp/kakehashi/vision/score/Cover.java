@@ -177,6 +177,17 @@ final class Cover {
         return covered[y * columns + x];
     }
 
+    /// The share of what is in the picture that is covered, 0 to 1.
+    double hand() {
+        int hits = 0;
+        int all = 1;
+        for (int cell = 0; cell < covered.length; cell++) {
+            all += outside[cell] ? 0 : 1;
+            hits += covered[cell] && !outside[cell] ? 1 : 0;
+        }
+        return hits / (double) all;
+    }
+
     /// The covered share of a box, 0 to 1.
     double share(MmBox box) {
         int hits = 0;

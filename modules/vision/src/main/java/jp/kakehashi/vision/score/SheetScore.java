@@ -5,6 +5,7 @@ import java.util.Map;
 import jp.kakehashi.vision.FieldReading;
 import jp.kakehashi.vision.GrayImage;
 import jp.kakehashi.vision.form.FormField;
+import jp.kakehashi.vision.form.MmBox;
 import jp.kakehashi.vision.picture.RgbImage;
 import jp.kakehashi.vision.register.PageMap;
 import jp.kakehashi.vision.register.PicturePyramid;
@@ -18,7 +19,9 @@ import jp.kakehashi.vision.register.SheetTemplate;
 /// @param print the share of the blank's print that is seen where nothing covers it, 0 to 1
 /// @param besides how much is on the sheet that is neither print nor in a field, beside how much is
 ///     printed
-public record SheetScore(Map<String, FieldReading> fields, double print, double besides) {
+/// @param hand the share of the sheet that something covers, 0 to 1
+public record SheetScore(
+        Map<String, FieldReading> fields, double print, double besides, double hand) {
     private static final Calibration CALIBRATION = Calibration.shipped();
 
     /// Scores a sheet.
@@ -46,10 +49,25 @@ public record SheetScore(Map<String, FieldReading> fields, double print, double 
             FormField field = template.form().fields().get(i);
             fields.put(
                     field.id(),
-                    print.inPlace(field.box())
+                    print.inPlace(field.box()) && inPicture(field.box(), map, picture)
                             ? Answers.of(field, found[i], CALIBRATION)
                             : new FieldReading(FieldReading.State.UNSURE, 0));
         }
-        return new SheetScore(fields, print.seen(), print.besides());
+        return new SheetScore(fields, print.seen(), print.besides(), cover.hand());
+    }
+
+    /// What the picture cuts off is not known.
+    private static boolean inPicture(MmBox box, PageMap map, RgbImage picture) {
+        double[] px = new double[2];
+        for (int corner = 0; corner < 4; corner++) {
+            map.map(box.x() + (corner & 1) * box.w(), box.y() + (corner >> 1) * box.h(), px);
+            if (!(px[0] >= 0
+                    && px[1] >= 0
+                    && px[0] < picture.width() - 1
+                    && px[1] < picture.height() - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
