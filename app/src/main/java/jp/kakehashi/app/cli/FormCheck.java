@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +18,13 @@ import jp.kakehashi.app.forms.FormsFolder;
 import jp.kakehashi.kernel.disk.OwnerOnly;
 import jp.kakehashi.vision.FieldReading;
 import jp.kakehashi.vision.FormBlank;
+import jp.kakehashi.vision.FormFault;
+import jp.kakehashi.vision.FormRules;
 import jp.kakehashi.vision.SheetReading;
 import jp.kakehashi.vision.child.Seen;
 import jp.kakehashi.vision.child.VisionProcess;
 import jp.kakehashi.vision.child.Wanted;
+import jp.kakehashi.vision.form.PaperForm;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -27,6 +33,11 @@ import picocli.CommandLine.ParseResult;
 /// when a file could not be processed. `--scan` writes the clean scan of one picture.
 final class FormCheck implements Verb {
     private static final int DRAWN_AT_ONCE = 2;
+    private static final double SURE = 0.9;
+
+    /// The days on Japanese forms are Japanese days, wherever they are looked at.
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
     private static final List<String> NOT_PROCESSED =
             List.of("unreadable-image", "too-large", "took-too-long", "no-such-file");
 
@@ -67,7 +78,8 @@ final class FormCheck implements Verb {
         boolean hints = typed.hasMatchedOption("--hints");
         Wanted wanted = new Wanted(!scan.isEmpty(), masked, hints, clock.instant());
         boolean all = true;
-        try (VisionProcess vision = new VisionProcess(blanks(Path.of(folder)))) {
+        List<FormBlank> blanks = blanks(Path.of(folder));
+        try (VisionProcess vision = new VisionProcess(blanks)) {
             for (String image : images) {
                 Seen seen = look(vision, Path.of(image), wanted);
                 SheetReading reading = seen.reading();
@@ -78,6 +90,11 @@ final class FormCheck implements Verb {
                         reading.reason() == null || !NOT_PROCESSED.contains(reading.reason());
                 all &= processed;
                 Map<String, @Nullable Object> json = json(image, processed, reading);
+                blanks.stream()
+                        .map(FormBlank::form)
+                        .filter(form -> form.id().equals(reading.form()))
+                        .findFirst()
+                        .ifPresent(form -> judge(json, form, seen));
                 if (hints) {
                     json.put("hints", hints(seen));
                 }
@@ -103,6 +120,36 @@ final class FormCheck implements Verb {
                 SheetReading.none(reason, new SheetReading.Millis(0, 0, 0, 0, 0)),
                 Optional.empty(),
                 List.of());
+    }
+
+    /// What is wrong on a sheet and which papers belong to it. Figures tell only when they are
+    /// sure, and then as a hint.
+    private void judge(Map<String, @Nullable Object> json, PaperForm form, Seen seen) {
+        Map<String, String> figures = new HashMap<>();
+        seen.hints().stream()
+                .filter(h -> h.confidence() >= SURE)
+                .forEach(h -> figures.put(h.fieldId(), h.text()));
+        Map<String, FieldReading> fields = seen.reading().fields();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), JAPAN);
+        json.put(
+                "wrong",
+                FormRules.wrong(form, FormRules.facts(fields, figures, today)).stream()
+                        .map(FormCheck::json)
+                        .toList());
+        json.put(
+                "attachments",
+                FormRules.attachments(form, fields).stream()
+                        .map(a -> Map.of("id", a.id(), "label", a.label()))
+                        .toList());
+    }
+
+    private static Map<String, Object> json(FormFault fault) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", fault.kind().name().toLowerCase(Locale.ROOT));
+        json.put("id", fault.id());
+        json.put("says", fault.says());
+        json.put("hint", fault.hint());
+        return json;
     }
 
     /// Suggestions: nothing here is to be taken over without a person.

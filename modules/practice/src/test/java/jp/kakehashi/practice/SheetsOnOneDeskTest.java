@@ -117,8 +117,7 @@ class SheetsOnOneDeskTest {
         assertEquals(ids.getFirst(), reading.form());
         assertEquals("part-of-page", reading.reason());
         int outside = 0;
-        for (FormField field :
-                shipped.forms.blanks().getFirst().form().fields()) {
+        for (FormField field : shipped.forms.blanks().getFirst().form().fields()) {
             if (field.box().y() * PER_MM < 490) {
                 outside++;
                 assertEquals(

@@ -42,8 +42,7 @@ final class ShippedForms {
 
     static RgbImage picture(BufferedImage image) {
         int[] dots =
-                image.getRGB(
-                        0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+                image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         for (int i = 0; i < dots.length; i++) {
             dots[i] &= 0xFFFFFF;
         }

@@ -132,8 +132,9 @@ public final class VisionBench {
         double[] px = new double[2];
         for (Truth truth : truths) {
             List<Recogniser.Candidate> found =
-                    recogniser.look(
-                            PictureFile.read(Files.readAllBytes(truth.picture())).gray()).candidates();
+                    recogniser
+                            .look(PictureFile.read(Files.readAllBytes(truth.picture())).gray())
+                            .candidates();
             if (!found.isEmpty()
                     && forms.get(found.getFirst().form()).form().id().equals(truth.form())) {
                 double[] all =

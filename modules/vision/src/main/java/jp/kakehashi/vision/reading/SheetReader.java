@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.kakehashi.vision.CoveredSheet;
 import jp.kakehashi.vision.FieldReading;
 import jp.kakehashi.vision.FormBlank;
 import jp.kakehashi.vision.FormRules;
@@ -57,18 +58,18 @@ public final class SheetReader {
     /// A sheet that was read, and where it lies.
     ///
     /// @param form null when the sheet is none of the forms, as is `place`
-    /// @param hand the share of the sheet that something covers, 0 to 1
+    /// @param cover what lies over it
     public record Sheet(
             SheetReading reading,
             @Nullable PaperForm form,
             @Nullable Registration place,
-            double hand) {}
+            CoveredSheet cover) {}
 
     /// What is on a sheet.
     ///
     /// @param fields by id, in the form's order
-    /// @param hand the share of the sheet that something covers, 0 to 1
-    public record OnSheet(Map<String, FieldReading> fields, double hand) {}
+    /// @param cover what lies over it
+    public record OnSheet(Map<String, FieldReading> fields, CoveredSheet cover) {}
 
     private record Tried(SheetTemplate template, Registration place, SheetScore score) {
         double likeness() {
@@ -106,11 +107,14 @@ public final class SheetReader {
         }
         if (best == null || best.score().print() < LEAST_PRINT) {
             String reason = NoForm.reason(picture, gray);
-            return new Sheet(SheetReading.none(reason, watch.millis()), null, null, 0);
+            return new Sheet(
+                    SheetReading.none(reason, watch.millis()), null, null, CoveredSheet.NONE);
         }
         Outline outline = new Outline(best.place(), best.template().form());
-        if (look.besides(outline.points()).stream().anyMatch(c -> outline.elsewhere(c.toPicture()))) {
-            return new Sheet(SheetReading.none("two-forms", watch.millis()), null, null, 0);
+        if (look.besides(outline.points()).stream()
+                .anyMatch(c -> outline.elsewhere(c.toPicture()))) {
+            return new Sheet(
+                    SheetReading.none("two-forms", watch.millis()), null, null, CoveredSheet.NONE);
         }
         return sheet(best, picture, watch);
     }
@@ -137,11 +141,12 @@ public final class SheetReader {
     /// What is on the fields of a sheet whose place is known.
     ///
     /// @return empty when its print is not there
-    public Optional<OnSheet> fields(
-            RgbImage picture, PaperForm form, PageMap place) {
+    public Optional<OnSheet> fields(RgbImage picture, PaperForm form, PageMap place) {
         SheetScore score =
                 SheetScore.of(picture, new PicturePyramid(picture.gray()), template(form), place);
-        return score.print() < LEAST_PRINT ? Optional.empty() : Optional.of(new OnSheet(score.fields(), score.hand()));
+        return score.print() < LEAST_PRINT
+                ? Optional.empty()
+                : Optional.of(new OnSheet(score.fields(), score.cover()));
     }
 
     private SheetTemplate template(PaperForm form) {
@@ -177,7 +182,7 @@ public final class SheetReader {
                         watch.millis()),
                 form,
                 read.place(),
-                read.score().hand());
+                read.score().cover());
     }
 
     private static List<Place> grid(PaperForm form, Registration place) {

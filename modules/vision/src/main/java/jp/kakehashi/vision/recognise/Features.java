@@ -134,8 +134,7 @@ record Features(int count, double[] x, double[] y, int[] words, boolean[] bright
         for (int i = 0; i < outline.size(); i++) {
             double[] a = outline.get(i);
             double[] b = outline.get((i + 1) % outline.size());
-            if (a[1] > py != b[1] > py
-                    && px < a[0] + (py - a[1]) * (b[0] - a[0]) / (b[1] - a[1])) {
+            if (a[1] > py != b[1] > py && px < a[0] + (py - a[1]) * (b[0] - a[0]) / (b[1] - a[1])) {
                 inside = !inside;
             }
         }

@@ -188,6 +188,20 @@ final class Cover {
         return hits / (double) all;
     }
 
+    /// Whether something lies over the sheet within a box.
+    boolean handIn(MmBox box) {
+        for (int cell = 0; cell < covered.length; cell++) {
+            int column = cell % columns;
+            int row = cell / columns;
+            if (covered[cell]
+                    && !outside[cell]
+                    && box.contains((column + 0.5) * CELL_MM, (row + 0.5) * CELL_MM)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The covered share of a box, 0 to 1.
     double share(MmBox box) {
         int hits = 0;

@@ -2,10 +2,13 @@ package jp.kakehashi.vision.score;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import jp.kakehashi.vision.CoveredSheet;
 import jp.kakehashi.vision.FieldReading;
 import jp.kakehashi.vision.GrayImage;
 import jp.kakehashi.vision.form.FormField;
 import jp.kakehashi.vision.form.MmBox;
+import jp.kakehashi.vision.form.PaperForm;
 import jp.kakehashi.vision.picture.RgbImage;
 import jp.kakehashi.vision.register.PageMap;
 import jp.kakehashi.vision.register.PicturePyramid;
@@ -19,9 +22,10 @@ import jp.kakehashi.vision.register.SheetTemplate;
 /// @param print the share of the blank's print that is seen where nothing covers it, 0 to 1
 /// @param besides how much is on the sheet that is neither print nor in a field, beside how much is
 ///     printed
-/// @param hand the share of the sheet that something covers, 0 to 1
+/// @param cover what lies over it
 public record SheetScore(
-        Map<String, FieldReading> fields, double print, double besides, double hand) {
+        Map<String, FieldReading> fields, double print, double besides, CoveredSheet cover) {
+    private static final double BESIDE_MM = 15;
     private static final Calibration CALIBRATION = Calibration.shipped();
 
     /// Scores a sheet.
@@ -53,7 +57,17 @@ public record SheetScore(
                             ? Answers.of(field, found[i], CALIBRATION)
                             : new FieldReading(FieldReading.State.UNSURE, 0));
         }
-        return new SheetScore(fields, print.seen(), print.besides(), cover.hand());
+        return new SheetScore(
+                fields, print.seen(), print.besides(), covered(cover, template.form()));
+    }
+
+    private static CoveredSheet covered(Cover cover, PaperForm form) {
+        return new CoveredSheet(
+                cover.hand(),
+                form.fields().stream()
+                        .filter(f -> cover.handIn(f.box().grown(BESIDE_MM)))
+                        .map(FormField::id)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /// What the picture cuts off is not known.

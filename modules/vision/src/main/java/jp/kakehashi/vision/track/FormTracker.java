@@ -33,11 +33,11 @@ public final class FormTracker {
 
     private static final int SETTLED_FRAMES = 2;
     private static final long LOOK_MILLIS = 250;
-    private static final long CHANGED_MILLIS = 250;
-    private static final long BUSY_MILLIS = 350;
-    private static final double HAND = 0.004;
+    private static final long CHANGED_MILLIS = 200;
+    private static final long BUSY_MILLIS = 300;
+    private static final double HAND = 0.001;
     private static final long MOVED_ON_MILLIS = 250;
-    private static final long RESTING_MILLIS = 3_000;
+    private static final long RESTING_MILLIS = 20_000;
     private static final long AGAIN_MILLIS = 120;
     private static final long QUIET_MILLIS = 900;
     private static final long REGISTER_MILLIS = 4_000;
@@ -238,7 +238,10 @@ public final class FormTracker {
         lastRead = millis;
         changed = false;
         return taken(
-                sheet, picture, reader.fields(picture.picture(), sheet.form, sheet.place()), millis);
+                sheet,
+                picture,
+                reader.fields(picture.picture(), sheet.form, sheet.place()),
+                millis);
     }
 
     private List<FieldChange> register(
@@ -254,7 +257,11 @@ public final class FormTracker {
             lastRegistered = millis;
             reason = read.orElseThrow().reading().reason();
         }
-        return taken(sheet, picture, read.map(r -> new OnSheet(r.reading().fields(), r.hand())), millis);
+        return taken(
+                sheet,
+                picture,
+                read.map(r -> new OnSheet(r.reading().fields(), r.cover())),
+                millis);
     }
 
     private List<FieldChange> taken(
@@ -289,10 +296,12 @@ public final class FormTracker {
                             && (before == null || !before.state().filled());
             boolean held =
                     fills
-                            && read.hand() > HAND
-                            && picture.lastMotion() < quiet + MOVED_ON_MILLIS
-                            && millis - quiet < RESTING_MILLIS;
+                            && millis - quiet < RESTING_MILLIS
+                            && (read.cover().near().contains(field.id())
+                                    || (read.cover().share() > HAND
+                                            && picture.lastMotion() < quiet + MOVED_ON_MILLIS));
             if (millis - quiet < BUSY_MILLIS || held) {
+                changed |= fills;
                 fields.put(field.id(), new FieldReading(FieldReading.State.UNSURE, 0));
             }
         }

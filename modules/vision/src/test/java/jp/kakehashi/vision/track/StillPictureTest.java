@@ -26,7 +26,7 @@ class StillPictureTest {
                             Math.round((written ? ink : paper) + NOISE * random.nextGaussian()),
                             0,
                             255);
-            dots[i] = value << 16 | value << 8 | value;
+            dots[i] = (value << 16) | (value << 8) | value;
         }
         return new RgbImage(SIDE, SIDE, dots);
     }
@@ -52,10 +52,9 @@ class StillPictureTest {
         double alone = spread(still.picture());
         for (int i = 1; i < 100; i++) {
             RgbImage next = frame(200, 200);
-            assertEquals(0, still.add(next, small(next), 1.5, i * 100));
+            assertEquals(0, still.add(next, small(next), 1.5, i * 100L));
         }
-        assertTrue(
-                spread(still.picture()) < alone / 3.5, alone + " to " + spread(still.picture()));
+        assertTrue(spread(still.picture()) < alone / 3.5, alone + " to " + spread(still.picture()));
     }
 
     @Test
@@ -64,7 +63,7 @@ class StillPictureTest {
         StillPicture still = new StillPicture(SIDE, SIDE, small(blank), 4);
         for (int i = 0; i < 20; i++) {
             RgbImage next = frame(200, 200);
-            still.add(next, small(next), 1.5, i * 100);
+            still.add(next, small(next), 1.5, i * 100L);
         }
         RgbImage written = frame(200, 60);
         assertTrue(still.add(written, small(written), 1.5, 2_000) > 0);
@@ -72,8 +71,8 @@ class StillPictureTest {
         assertTrue(dot < 90, "ink " + dot);
         MmBox there = new MmBox(38, 30, 8, 20);
         MmBox beside = new MmBox(90, 30, 8, 20);
-        assertEquals(2_000, still.changedAt((x, y, px) -> put(x, y, px), there));
-        assertEquals(0, still.changedAt((x, y, px) -> put(x, y, px), beside));
+        assertEquals(2_000, still.changedAt(StillPictureTest::put, there));
+        assertEquals(0, still.changedAt(StillPictureTest::put, beside));
     }
 
     private static void put(double x, double y, double[] px) {
